@@ -1,0 +1,1 @@
+-- Schema 1: see DESIGN.md, The vault.
