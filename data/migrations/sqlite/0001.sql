@@ -1,1 +1,249 @@
--- Schema 1: see DESIGN.md, The vault.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Schema 1. Every table has an integer primary key "id"; every row that can change has a "version".
+-- BLOB columns are sealed values, keys or signatures; src/core/store/kith-columns.h classes each column.
+-- Days are days since 1970-01-01, minutes are wall minutes from that day's midnight (0 to 1679).
+
+CREATE TABLE store_meta (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  store_id INTEGER NOT NULL,
+  root_public BLOB,
+  created_utc INTEGER NOT NULL,
+  generation INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- Accounts, and the signed log that says who may hold which key.
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  role INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  bundle BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE trust (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  issuer INTEGER NOT NULL,
+  previous BLOB NOT NULL,
+  signature BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE key_grant (
+  id INTEGER PRIMARY KEY,
+  record_key INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (record_key, account)
+) STRICT;
+
+-- People: the card (desk) is what the index reads at unlock; details (desk) is the rest of that compartment.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  state INTEGER NOT NULL,
+  created_day INTEGER NOT NULL,
+  card BLOB NOT NULL,
+  details BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person_presence (
+  id INTEGER PRIMARY KEY REFERENCES person (id),
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  times_seen INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- What the desk adds to intake without being able to read it back.
+CREATE TABLE intake_deposit (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX intake_deposit_person ON intake_deposit (person);
+
+-- Two records that may be one person: people is a range while state is 1 (unresolved).
+CREATE TABLE duplicate_pair (
+  id INTEGER PRIMARY KEY,
+  person_a INTEGER NOT NULL REFERENCES person (id),
+  person_b INTEGER NOT NULL REFERENCES person (id),
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (person_a, person_b)
+) STRICT;
+
+-- A merge is a row: from counts as into until it is ended.
+CREATE TABLE person_merge (
+  id INTEGER PRIMARY KEY,
+  from_person INTEGER NOT NULL REFERENCES person (id),
+  into_person INTEGER NOT NULL REFERENCES person (id),
+  ended INTEGER NOT NULL,
+  choices BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX person_merge_from ON person_merge (from_person) WHERE ended = 0;
+
+CREATE TABLE service (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  label TEXT,
+  position INTEGER NOT NULL,
+  pinned INTEGER NOT NULL,
+  active INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  arrived_minute INTEGER,
+  left_minute INTEGER,
+  utc INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX visit_person_day ON visit (person, day) WHERE voided = 0;
+CREATE INDEX visit_day ON visit (day);
+
+CREATE TABLE visit_service (
+  id INTEGER PRIMARY KEY,
+  visit INTEGER NOT NULL REFERENCES visit (id),
+  service INTEGER NOT NULL REFERENCES service (id),
+  voided INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (visit, service)
+) STRICT;
+
+CREATE TABLE guest (
+  id INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  arrived_minute INTEGER,
+  left_minute INTEGER,
+  utc INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX guest_day ON guest (day);
+
+CREATE TABLE guest_service (
+  id INTEGER PRIMARY KEY,
+  guest INTEGER NOT NULL REFERENCES guest (id),
+  service INTEGER NOT NULL REFERENCES service (id),
+  number INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (guest, service)
+) STRICT;
+
+CREATE TABLE day_close (
+  id INTEGER PRIMARY KEY,
+  utc INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+-- The desk: words are sealed under desk; who is kept apart from whom is sealed whole.
+CREATE TABLE waiting (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  expires_day INTEGER NOT NULL,
+  given_day INTEGER,
+  state INTEGER NOT NULL,
+  words BLOB,
+  account INTEGER NOT NULL REFERENCES account (id),
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX waiting_person ON waiting (person);
+
+CREATE TABLE desk_notice (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  review_day INTEGER NOT NULL,
+  shown_day INTEGER,
+  state INTEGER NOT NULL,
+  words BLOB NOT NULL,
+  answer BLOB,
+  account INTEGER NOT NULL REFERENCES account (id),
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX desk_notice_person ON desk_notice (person);
+
+CREATE TABLE keep_apart (
+  id INTEGER PRIMARY KEY,
+  pair BLOB NOT NULL,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE crisis_number (
+  id INTEGER PRIMARY KEY,
+  position INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  label TEXT NOT NULL,
+  checked_day INTEGER,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- What somebody was typing; sealed to its author and to recovery.
+CREATE TABLE draft (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account (id),
+  kind INTEGER NOT NULL,
+  subject INTEGER,
+  sealed BLOB NOT NULL,
+  sealed_recovery BLOB NOT NULL,
+  utc INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- The log: a chain per session; changes names every row written and its digest.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  utc INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  subject INTEGER,
+  details BLOB,
+  changes BLOB,
+  hash BLOB NOT NULL,
+  UNIQUE (chain, seq)
+) STRICT;
+CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;
+
+CREATE TABLE checkpoint (
+  id INTEGER PRIMARY KEY,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  utc INTEGER NOT NULL,
+  account INTEGER NOT NULL,
+  previous BLOB NOT NULL,
+  audit_head BLOB NOT NULL,
+  signature BLOB NOT NULL
+) STRICT;
