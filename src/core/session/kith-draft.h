@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drafts: what somebody was typing, sealed to its author and to recovery, found again by the same author. */
+
+#pragma once
+
+#include "session/kith-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_DRAFT_NEW_PERSON = 1,
+  KITH_DRAFT_DESK_NOTICE = 2,
+  KITH_DRAFT_PAPER_SHEET = 3,
+  KITH_DRAFT_WAITING = 4,
+} KithDraftKind;
+
+gint64 kith_draft_save (KithSession *session, gint64 id, KithDraftKind kind, gint64 subject, GVariant *content, GError **error);
+GVariant *kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error);
+gboolean kith_draft_discard (KithSession *session, gint64 id, GError **error);
+
+G_END_DECLS
