@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Changes whenever kith_text_fold() gives another answer for the same text. */
+#define KITH_TEXT_FOLD_VERSION 1
+
+/* Caps in characters. */
+#define KITH_TEXT_NAME_MAX 200
+#define KITH_TEXT_LINE_MAX 1000
+#define KITH_TEXT_LONG_MAX 100000
+
+char *kith_text_clean (const char *text, gsize max_chars);
+char *kith_text_clean_lines (const char *text, gsize max_chars);
+gboolean kith_text_is_blank (const char *text);
+gsize kith_text_length (const char *text);
+
+char *kith_text_fold (const char *text);
+GStrv kith_text_tokens (const char *folded);
+
+char *kith_text_public_name (const char *name);
+
+G_END_DECLS
