@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithPaperSheet: a paper sign-in sheet being entered: a date, one line a row, the same matching; applied all or nothing. */
+
+#pragma once
+
+#include "desk/kith-desk.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 person;   /* 0: unnamed guest, or a new person when name is given */
+  char *name;      /* (owned) (nullable) */
+  int arrived;     /* minute or KITH_MINUTE_NONE */
+  GArray *services; /* (owned) (element-type gint64) */
+} KithPaperLine;
+
+KithPaperLine *kith_paper_line_new (void);
+void kith_paper_line_free (KithPaperLine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithPaperLine, kith_paper_line_free)
+
+/* "9:40", "940", "9.40", "0940", "9", "9:40 pm" to a minute; KITH_MINUTE_NONE for "", -2 when it is no time. */
+int kith_paper_parse_time (const char *text, int rollover);
+
+typedef struct
+{
+  guint visits;
+  guint already;  /* were signed in that day before */
+  guint guests;
+  guint new_people;
+} KithPaperSummary;
+
+/* lines: (element-type KithPaperLine). One transaction. */
+gboolean kith_paper_sheet_apply (KithDesk *desk, KithDay day, GPtrArray *lines, KithPaperSummary *summary, GError **error);
+/* CSV: date, name or blank, time or blank, services (semicolon-separated codes or labels). Problems name their line. */
+gboolean kith_paper_sheet_read_csv (KithDesk *desk, GInputStream *stream, KithDay *day, GPtrArray **lines, GPtrArray **problems, GError **error);
+
+G_END_DECLS

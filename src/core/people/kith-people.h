@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithPeople: the records of the people who come. */
+
+#pragma once
+
+#include "people/kith-card.h"
+#include "session/kith-change.h"
+#include "session/kith-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KITH_PERSON_ACTIVE = 0,
+  KITH_PERSON_AWAY = 1,
+  KITH_PERSON_DIED = 2,
+  KITH_PERSON_ERASING = 3,
+  KITH_PERSON_ERASED = 4,
+} KithPersonState;
+
+#define KITH_TYPE_PEOPLE (kith_people_get_type ())
+G_DECLARE_FINAL_TYPE (KithPeople, kith_people, KITH, PEOPLE, GObject)
+
+KithPeople *kith_people_new (KithSession *session);
+
+/* A name to be called by is enough. Returns the new id, 0 on failure. */
+gint64 kith_people_add (KithPeople *self, const KithCard *card, GError **error);
+/* In a transaction that somebody else began (paper sheets, samples). */
+gint64 kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, KithDay day, GError **error);
+KithCard *kith_people_get_card (KithPeople *self, gint64 person, gint64 *version, GError **error);
+gboolean kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error);
+/* Takes back a person added by mistake, as long as no visit stands under it. */
+gboolean kith_people_take_back (KithPeople *self, gint64 person, GError **error);
+
+/* All cards, opened on two threads. (element-type KithCard) */
+GPtrArray *kith_people_load_cards (KithPeople *self, GCancellable *cancellable, GError **error);
+
+/* The desk adds to intake what it cannot read back. content: a{sv}. */
+gboolean kith_people_deposit_intake (KithPeople *self, gint64 person, GVariant *content, GError **error);
+/* (element-type GVariant) needs intake-read; the read is logged. */
+GPtrArray *kith_people_read_deposits (KithPeople *self, gint64 person, GError **error);
+
+G_END_DECLS
