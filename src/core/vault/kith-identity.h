@@ -34,11 +34,11 @@ const KithPublicIdentity *kith_identity_get_public (const KithIdentity *identity
 const guint8 *kith_identity_get_root_public (const KithIdentity *identity);
 
 GBytes *kith_identity_seal_bundle (KithIdentity *identity,
-                                   const char *passphrase,
+                                   KithSecret *passphrase,
                                    const KithKdfParams *params,
                                    GError **error);
 gboolean kith_identity_open_bundle (GBytes *bundle,
-                                    const char *passphrase,
+                                    KithSecret *passphrase,
                                     gint64 account_id,
                                     KithIdentity **identity,
                                     GError **error);
