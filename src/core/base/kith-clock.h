@@ -47,6 +47,9 @@ gint32 kith_clock_minute_of_day (KithClock *self, gint32 wall_minute);
 gboolean kith_clock_parse (KithClock *self, const char *text, KithInstant *instant, GError **error);
 char *kith_clock_format_utc (gint64 utc);
 
+void kith_clock_watch (KithClock *self);
+void kith_clock_check (KithClock *self);
+
 void kith_clock_note_latest (KithClock *self, gint64 utc);
 gboolean kith_clock_is_behind (KithClock *self);
 

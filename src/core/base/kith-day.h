@@ -44,6 +44,7 @@ KithDay kith_period_next (KithPeriod period, KithDay day, GDateWeekday first_wee
 char *kith_period_label (KithPeriod period, KithDay start);
 
 char *kith_minute_format (gint32 minute);
+char *kith_minute_format_iso (gint32 minute);
 gboolean kith_minute_parse (const char *text, gint32 *minute, GError **error);
 
 G_END_DECLS

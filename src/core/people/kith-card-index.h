@@ -29,7 +29,7 @@ typedef enum
  */
 typedef struct
 {
-  KithCard *card;   /* (owned) */
+  KithCard *card; /* (owned) */
   guint score;
   KithMatchReason reason;
   const char *alias; /* (nullable), lives as long as @card */
