@@ -209,14 +209,13 @@ CREATE TABLE crisis_number (
   version INTEGER NOT NULL
 ) STRICT;
 
--- What somebody was typing; sealed to its author and to recovery.
+-- What somebody was typing; sealed under a key that only its author and recovery hold.
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   account INTEGER NOT NULL REFERENCES account (id),
   kind INTEGER NOT NULL,
   subject INTEGER,
   sealed BLOB NOT NULL,
-  sealed_recovery BLOB NOT NULL,
   utc INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
@@ -237,6 +236,7 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;
 
+-- Signed: how far a chain of the log and the trust log had come.
 CREATE TABLE checkpoint (
   id INTEGER PRIMARY KEY,
   chain INTEGER NOT NULL,
@@ -245,5 +245,7 @@ CREATE TABLE checkpoint (
   account INTEGER NOT NULL,
   previous BLOB NOT NULL,
   audit_head BLOB NOT NULL,
+  trust_seq INTEGER NOT NULL,
+  trust_head BLOB NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;

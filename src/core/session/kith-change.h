@@ -14,8 +14,9 @@ typedef struct _KithChange KithChange;
 KithChange *kith_session_begin (KithSession *session, KithEvent event, gint64 subject, GError **error);
 KithDb *kith_change_get_db (KithChange *self);
 gint64 kith_change_new_id (KithChange *self);
-/* Call after a row was inserted, updated or deleted; also announces topic (may be NULL) after commit. */
+/* Call for every row inserted, updated or deleted, by table and id; its digest is taken at commit. */
 void kith_change_touch (KithChange *self, const char *table, gint64 id);
+/* Told to listeners of the store (signal "changed") once it is committed. */
 void kith_change_announce (KithChange *self, const char *topic, gint64 id);
 /* Details of the log row, sealed under audit. */
 void kith_change_detail (KithChange *self, const char *name, GVariant *value);
