@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "kith-app-context.h"
 
-#include "frontdesk/kith-desk-runner.h"
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithFindPerson, kith_find_person, KITH, FIND_PERSON, AdwBin)
 
 /*
- * Signal "finished": the host closes it and gives the focus back. Signal "new-person" (const char *name): nobody has that name yet;
- * the host closes it and shows the front desk's panel for a new person.
+ * Signal "finished": the host closes it and gives the focus back to where it was. Signal "new-person" (const char *name): nobody
+ * has that name yet; the host closes it, shows the front desk and calls kith_front_desk_page_new_person().
  */
-GtkWidget *kith_find_person_new (KithDeskRunner *runner);
+GtkWidget *kith_find_person_new (KithAppContext *context);
+/* Empties it and puts the cursor in. */
 void kith_find_person_start (KithFindPerson *self);
 
 G_END_DECLS

@@ -3,19 +3,15 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "frontdesk/kith-desk-runner.h"
+#include "kith-page.h"
 
 G_BEGIN_DECLS
 
 #define KITH_TYPE_FRONT_DESK_PAGE (kith_front_desk_page_get_type ())
-G_DECLARE_FINAL_TYPE (KithFrontDeskPage, kith_front_desk_page, KITH, FRONT_DESK_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (KithFrontDeskPage, kith_front_desk_page, KITH, FRONT_DESK_PAGE, KithPage)
 
-/* Signal "open-person" (gint64 person): the window shows that person's page. */
-GtkWidget *kith_front_desk_page_new (KithDeskRunner *runner);
-void kith_front_desk_page_focus_entry (KithFrontDeskPage *self);
-/* Ctrl+K, with a name nobody has yet: the new person's panel with that name in it. */
+GtkWidget *kith_front_desk_page_new (KithAppContext *context);
+/* The panel for a new person, with this name in it: for Ctrl+K, where nobody has the name yet. */
 void kith_front_desk_page_new_person (KithFrontDeskPage *self, const char *name);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (KithScanCatcher, kith_scan_catcher, KITH, SCAN_CATCHER, GO
 
 /*
  * Signal "scanned" (const char *code, without the prefix). Property "holding": while TRUE the keys belong to a code, so a cover
- * stays on. Attach to the window once; the window connects "scanned" to kith_desk_runner_scan().
+ * stays on. Attach to the window once; the window connects "scanned" to kith_app_context_scan().
  */
 KithScanCatcher *kith_scan_catcher_new (const char *prefix);
 void kith_scan_catcher_set_prefix (KithScanCatcher *self, const char *prefix);

@@ -3,18 +3,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "frontdesk/kith-desk-runner.h"
+#include "kith-page.h"
 
 G_BEGIN_DECLS
 
 #define KITH_TYPE_PEOPLE_PAGE (kith_people_page_get_type ())
-G_DECLARE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH, PEOPLE_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH, PEOPLE_PAGE, KithPage)
 
-GtkWidget *kith_people_page_new (KithDeskRunner *runner);
-void kith_people_page_open_person (KithPeoplePage *self, gint64 person);
-/* Ctrl+F. */
-void kith_people_page_focus_search (KithPeoplePage *self);
+GtkWidget *kith_people_page_new (KithAppContext *context);
 
 G_END_DECLS

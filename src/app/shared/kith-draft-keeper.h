@@ -17,7 +17,4 @@ void kith_draft_keeper_put (KithDraftKeeper *self, GVariant *content);
 void kith_draft_keeper_discard (KithDraftKeeper *self);
 void kith_draft_keeper_flush (KithDraftKeeper *self);
 
-/* Before locking: every keeper there is writes what it holds, and waits until it is stored. */
-void kith_draft_keepers_flush_all (void);
-
 G_END_DECLS
