@@ -37,6 +37,8 @@ typedef enum
   KITH_SEAL_KIND_RELEASE = 10,
   KITH_SEAL_KIND_CONSENT = 11,
   KITH_SEAL_KIND_INCIDENT = 12,
+  KITH_SEAL_KIND_DESK_ANSWER = 13,
+  KITH_SEAL_KIND_MERGE = 14,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);
