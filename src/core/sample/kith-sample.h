@@ -18,7 +18,14 @@ typedef struct
 
 typedef void (*KithSampleProgress) (double fraction, gpointer user_data);
 
-/* Creates a store at path with accounts desk, advocate, coordinator, all with the same passphrase, and fills it. */
-KithStore *kith_sample_create (const char *path, const KithSampleSize *size, KithSecret *passphrase, KithSampleProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+/* Creates a store at path with accounts desk, advocate, coordinator, all with the same passphrase, and fills
+ * it. */
+KithStore *kith_sample_create (const char *path,
+                               const KithSampleSize *size,
+                               KithSecret *passphrase,
+                               KithSampleProgress progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

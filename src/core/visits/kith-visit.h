@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define KITH_MINUTE_NONE (-1)
-
 typedef enum
 {
   KITH_PRESENCE_HERE = 1,
