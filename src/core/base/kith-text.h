@@ -19,6 +19,7 @@ gboolean kith_text_is_blank (const char *text);
 gsize kith_text_length (const char *text);
 
 char *kith_text_fold (const char *text);
+guint16 kith_text_fold_version (const char *text);
 GStrv kith_text_tokens (const char *folded);
 
 char *kith_text_public_name (const char *name);
