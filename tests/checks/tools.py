@@ -1,0 +1,81 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the distribution's own checkers over what we ship.
+
+tools.py ROOT BUILD: BUILD is the build folder, where the merged files lie.
+A checker that is not installed is a skipped case with that reason.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import tap
+
+
+def run(check, name, command, files, accept=lambda status, output: status == 0):
+    name = f"/checks/tools/{name}"
+    if not files:
+        check.skip(name, "there is no such file in this build")
+        return
+    if not shutil.which(command[0]):
+        check.skip(name, f"{command[0]} is not installed")
+        return
+    done = subprocess.run(command + files, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          errors="replace", stdin=subprocess.DEVNULL, timeout=100)
+    good = accept(done.returncode, done.stdout)
+    check.case(name, [] if good else [f"{' '.join(command)}: exit status {done.returncode}", done.stdout[-6000:]])
+
+
+def clang_format(check, top):
+    name = "/checks/tools/layout of the code"
+    program = shutil.which("clang-format-14") or shutil.which("clang-format")
+    if not program:
+        check.skip(name, "clang-format is not installed")
+        return
+    version = subprocess.run([program, "--version"], stdout=subprocess.PIPE, text=True).stdout
+    if not re.search(r"version 14\.", version):
+        check.skip(name, f"the layout is defined by clang-format 14, here is {version.strip()}")
+        return
+    sources = [os.path.join(top, path) for path in tap.files(top, ["src", "tests"], (".c", ".h"))]
+    bad = []
+    for path in sources:
+        done = subprocess.run([program, "--dry-run", "-Werror", "--ferror-limit=1", path],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            bad.append(f"{os.path.relpath(path, top)}: ./dev format would change it")
+    check.case(name, bad)
+
+
+def main():
+    top = tap.root()
+    build = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else os.path.join(top, "build")
+    check = tap.Check()
+
+    def here(folders, endings):
+        return [os.path.join(top, path) for path in tap.files(top, folders, endings)]
+
+    def built(name):
+        path = os.path.join(build, "data", name)
+        return [path] if os.path.exists(path) else []
+
+    application = "org.kithdesk.Kith"
+    run(check, "desktop file", ["desktop-file-validate"], built(application + ".desktop"),
+        lambda status, output: status == 0 and "warning:" not in output)
+    run(check, "description for software centers", ["appstreamcli", "validate", "--no-net"],
+        built(application + ".metainfo.xml"))
+    run(check, "settings schema", ["glib-compile-schemas", "--strict", "--dry-run"], [os.path.join(top, "data")])
+    run(check, "XML is well formed", ["xmllint", "--noout", "--nonet"],
+        here(["ui", "data"], (".ui", ".svg", ".xml", ".gresource.xml", ".xml.in", ".xml.in.in", ".rng")))
+    run(check, "manual pages", ["mandoc", "-Tlint", "-Wwarning"],
+        here(["data", "docs", "src"], (".1", ".5", ".7")), lambda status, output: status == 0)
+    run(check, "translations", ["msgfmt", "--check", "--output-file=/dev/null"], here(["po"], (".po",)))
+    run(check, "shell scripts parse", ["bash", "-n"], [os.path.join(top, "dev")] + here(["tests", ".ci"], (".sh", "run")))
+    clang_format(check, top)
+    return check.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
