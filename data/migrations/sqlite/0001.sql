@@ -122,6 +122,8 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE UNIQUE INDEX visit_person_day ON visit (person, day) WHERE voided = 0;
 CREATE INDEX visit_day ON visit (day);
+-- Who has not left: what the rollover closes.
+CREATE INDEX visit_open ON visit (day) WHERE voided = 0 AND state < 3;
 
 CREATE TABLE visit_service (
   id INTEGER PRIMARY KEY,
@@ -147,6 +149,7 @@ CREATE TABLE guest (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX guest_day ON guest (day);
+CREATE INDEX guest_open ON guest (day) WHERE voided = 0 AND state < 3;
 
 CREATE TABLE guest_service (
   id INTEGER PRIMARY KEY,

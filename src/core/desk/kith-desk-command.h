@@ -42,4 +42,11 @@ KithDeskCommand *kith_desk_command_keep_apart_end (gint64 keep_apart);
 KithDeskCommand *kith_desk_command_close_day (KithDay day);
 KithDeskCommand *kith_desk_command_set_card (gint64 person, const char *name, const char *pronouns, const char *disambiguator, const char *const *aliases, const char *code);
 
+/* A person without a visit, with everything the desk may know; the namesake question is written down as for a sign-in. */
+KithDeskCommand *kith_desk_command_add (const char *name, const char *pronouns, const char *disambiguator, const char *const *aliases, const char *code);
+/* Two namesakes: agreed to be different people. */
+KithDeskCommand *kith_desk_command_distinct (gint64 person_a, gint64 person_b);
+/* Several as one: one transaction, one undo. (element-type KithDeskCommand) */
+KithDeskCommand *kith_desk_command_several (GPtrArray *commands);
+
 G_END_DECLS

@@ -44,18 +44,29 @@ typedef enum
   KITH_ENTRY_CLEAR,     /* a single clear match */
   KITH_ENTRY_SEVERAL,   /* goes into the list */
   KITH_ENTRY_NOBODY,    /* goes to New person, creates nothing */
+  KITH_ENTRY_UNKNOWN_CODE, /* a scan with the center's prefix that is nobody's */
 } KithEntryMeaning;
 
 /* At most limit matches; (element-type KithMatch) (transfer full). Synchronous, in memory. */
 GPtrArray *kith_desk_match (KithDesk *self, const char *text, guint limit, KithEntryMeaning *meaning);
 /* The code of a scan if text carries the center's prefix, else NULL. */
 char *kith_desk_parse_scan (KithDesk *self, const char *text);
+/* Scans of today that were nobody's card, newest last, kept in memory only; one leaves when a card gets that code. */
+void kith_desk_note_unmatched_scan (KithDesk *self, const char *code);
+const char *const *kith_desk_get_unmatched_scans (KithDesk *self); /* notify::unmatched-scans */
+/* Cards that could not be opened: verify names them. */
+guint kith_desk_get_n_unreadable (KithDesk *self);
+/* The center's services, active ones in order. (element-type KithService) (transfer none); notify::services */
+GPtrArray *kith_desk_get_services (KithDesk *self);
+/* FALSE: never seen. In memory. */
+gboolean kith_desk_get_presence (KithDesk *self, gint64 person, KithPresence *presence);
 KithDeskRow *kith_desk_find_here (KithDesk *self, gint64 person);
 
 typedef struct
 {
   KithDeskCommand *inverse;  /* (owned) (nullable) */
-  char *sentence;            /* (owned) "Rosa is signed in."; uses the public form when asked */
+  char *sentence;            /* (owned) "Rosa is signed in." */
+  char *public_sentence;     /* (owned) the same with first name and initial, for a screen that others see */
   KithArrival arrival;       /* for sign-ins */
   gint64 person;
   gint64 visit;
@@ -101,6 +112,17 @@ typedef struct
 void kith_desk_notice_free (KithDeskNotice *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDeskNotice, kith_desk_notice_free)
 
+/* In force: not withdrawn, before their review day; person 0: all. (element-type KithDeskNotice) */
 GPtrArray *kith_desk_list_notices (KithDesk *self, gint64 person, GError **error);
+
+typedef struct
+{
+  gint64 id;
+  gint64 person_a;
+  gint64 person_b;
+} KithKeepApart;
+
+/* Coordinators only. (element-type KithKeepApart) (transfer full) */
+GPtrArray *kith_desk_list_keep_apart (KithDesk *self, GError **error);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ typedef enum
   KITH_PERSON_DIED = 2,
   KITH_PERSON_ERASING = 3,
   KITH_PERSON_ERASED = 4,
+  KITH_PERSON_TAKEN_BACK = 5, /* added by mistake; the undo of that brings them back */
 } KithPersonState;
 
 #define KITH_TYPE_PEOPLE (kith_people_get_type ())
@@ -31,6 +32,28 @@ KithCard *kith_people_get_card (KithPeople *self, gint64 person, gint64 *version
 gboolean kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error);
 /* Takes back a person added by mistake, as long as no visit stands under it. */
 gboolean kith_people_take_back (KithPeople *self, gint64 person, GError **error);
+
+/* In a transaction that somebody else began; version 0 takes whatever version there is. */
+gboolean kith_people_set_card_in (KithPeople *self, KithChange *change, const KithCard *card, gint64 version, GError **error);
+gboolean kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
+gboolean kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
+/* Active, away or died. Who has died leaves the desk's search. */
+gboolean kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, GError **error);
+
+/* Two records that may be one person. While unresolved, "people" is a range. */
+typedef enum
+{
+  KITH_PAIR_UNRESOLVED = 1,
+  KITH_PAIR_DISTINCT = 2,
+  KITH_PAIR_WITHDRAWN = 3, /* one of the two was taken back */
+} KithPairState;
+
+gboolean kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error);
+/* before: (out) (optional) 0 where there was no such pair. */
+gboolean kith_people_set_pair_in (KithPeople *self, KithChange *change, gint64 person, gint64 other, KithPairState state, KithPairState *before, GError **error);
+
+/* How many cards could not be opened at the last load: the desk works without them, verify names them. */
+guint kith_people_get_n_unreadable (KithPeople *self);
 
 /* All cards, opened on two threads. (element-type KithCard) */
 GPtrArray *kith_people_load_cards (KithPeople *self, GCancellable *cancellable, GError **error);

@@ -20,6 +20,12 @@ typedef struct
   guint64 first_timers;
 } KithCount;
 
+/* For by: the whole only, no parts. */
+#define KITH_COUNT_WHOLE ((KithPeriod) -1)
+
+/* Whether this account may see the counts of these days: today's, totals, or all. */
+gboolean kith_counts_demand (KithSession *session, KithDay from, KithDay to, KithPeriod by, GError **error);
+
 /* Whole period in *whole; the parts in order when by is given. (element-type KithCount) */
 GArray *kith_counts (KithFacts *facts, KithDay from, KithDay to, KithPeriod by, int first_weekday, KithCount *whole);
 

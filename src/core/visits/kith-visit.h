@@ -44,6 +44,9 @@ KithVisit *kith_visit_new (void);
 KithVisit *kith_visit_copy (const KithVisit *self);
 void kith_visit_free (KithVisit *self);
 gboolean kith_visit_has_service (const KithVisit *self, gint64 service);
+void kith_visit_put_service (KithVisit *self, gint64 service, gboolean taken);
+/* The same in everything but version. */
+gboolean kith_visit_equal (const KithVisit *a, const KithVisit *b);
 
 typedef struct
 {
@@ -52,6 +55,8 @@ typedef struct
   int number;
   int arrived;
   int left;
+  gint64 utc;
+  gint32 utc_offset;
   KithPresenceState state;
   KithSource source;
   gboolean voided;
@@ -62,6 +67,9 @@ typedef struct
 KithGuest *kith_guest_new (void);
 KithGuest *kith_guest_copy (const KithGuest *self);
 void kith_guest_free (KithGuest *self);
+int kith_guest_get_service (const KithGuest *self, gint64 service);
+void kith_guest_put_service (KithGuest *self, gint64 service, int number);
+gboolean kith_guest_equal (const KithGuest *a, const KithGuest *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithVisit, kith_visit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithGuest, kith_guest_free)

@@ -21,6 +21,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KithVisits, kith_visits, KITH, VISITS, GObject)
 
 KithVisits *kith_visits_new (KithSession *session);
+KithSession *kith_visits_get_session (KithVisits *self);
 
 /* when: NULL for now. before: (out) (nullable) the visit as it was when it is reopened. */
 KithVisit *kith_visits_sign_in (KithVisits *self, gint64 person, const KithInstant *when, KithSource source, KithArrival *arrival, KithVisit **before, GError **error);
@@ -56,6 +57,8 @@ typedef struct
   int times_seen;
 } KithPresence;
 
+/* FALSE without error: never seen. */
+gboolean kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error);
 /* All presence summaries: person id to KithPresence. */
 GHashTable *kith_visits_load_presence (KithVisits *self, GError **error);
 
