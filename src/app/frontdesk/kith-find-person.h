@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "kith-app-context.h"
+#include "shared/kith-app-context.h"
 
 #include <adwaita.h>
 
@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithFindPerson, kith_find_person, KITH, FIND_PERSON, AdwBin)
 
 /*
- * Signal "finished": the host closes it and gives the focus back to where it was. Signal "new-person" (const char *name): nobody
- * has that name yet; the host closes it, shows the front desk and calls kith_front_desk_page_new_person().
+ * Signal "finished": the host closes it and gives the focus back to where it was. Signal "new-person" (const
+ * char *name): nobody has that name yet; the host closes it, shows the front desk and calls
+ * kith_front_desk_page_new_person().
  */
 GtkWidget *kith_find_person_new (KithAppContext *context);
 /* Empties it and puts the cursor in. */

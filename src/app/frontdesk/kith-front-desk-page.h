@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "kith-page.h"
+#include "shared/kith-page.h"
 
 G_BEGIN_DECLS
 

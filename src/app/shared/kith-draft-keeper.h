@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithDraftKeeper: saves what somebody is typing a moment after they pause, and at once before the program locks. */
+/* KithDraftKeeper: saves what somebody is typing a moment after they pause, and at once before the program
+ * locks. */
 
 #pragma once
 

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one thing pages hold: it carries out the desk's commands, remembers how to take them back, and passes
+ * on what is said. */
+
+#include "shared/kith-app-context.h"
+
+#include <glib/gi18n.h>
+
+struct _KithAppContext
+{
+  GObject parent_instance;
+
+  KithDesk *desk;               /* (owned) (nullable) only in tests of bare screens */
+  KithPreferences *preferences; /* (owned) */
+  KithUndo *undo;               /* (owned) */
+  gboolean practise;
+  gboolean covered;
+};
+
+/* One command on its way. */
+typedef struct
+{
+  KithAppContext *context; /* (owned) */
+  KithApplied applied;     /* (nullable) */
+  gpointer user_data;
+  gboolean undoing;
+} Application;
+
+/* One command that takes something back. */
+typedef struct
+{
+  KithAppContext *context;  /* (unowned) owns the stack this sits in */
+  KithDeskCommand *command; /* (owned) */
+} Inverse;
+
+static void apply (KithAppContext *self,
+                   KithDeskCommand *command,
+                   gboolean undoing,
+                   KithApplied applied,
+                   gpointer user_data);
+
+G_DEFINE_FINAL_TYPE (KithAppContext, kith_app_context, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_PREFERENCES,
+  PROP_UNDO,
+  PROP_PRACTISE,
+  PROP_COVERED,
+  N_PROPS
+};
+
+enum
+{
+  SAID,
+  OUTCOME,
+  OPEN_PERSON,
+  OPEN_PAGE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+inverse_free (gpointer data)
+{
+  Inverse *inverse = data;
+
+  kith_desk_command_unref (inverse->command);
+  g_free (inverse);
+}
+
+static void
+inverse_run (gpointer data)
+{
+  Inverse *inverse = data;
+
+  apply (inverse->context, inverse->command, TRUE, NULL, NULL);
+}
+
+static void
+remember (KithAppContext *self, KithDeskCommand *command)
+{
+  Inverse *inverse = g_new0 (Inverse, 1);
+
+  inverse->context = self;
+  inverse->command = kith_desk_command_ref (command);
+  kith_undo_push (self->undo, inverse_run, inverse, inverse_free);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Application *application = user_data;
+  KithAppContext *self = application->context;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDeskOutcome) outcome = kith_desk_apply_finish (KITH_DESK (source), result, &error);
+
+  if (outcome != NULL)
+    {
+      gboolean undoable = outcome->inverse != NULL && !application->undoing;
+
+      if (undoable)
+        remember (self, outcome->inverse);
+      g_signal_emit (self, signals[OUTCOME], 0, outcome);
+      if (outcome->sentence != NULL && outcome->sentence[0] != '\0')
+        g_signal_emit (self, signals[SAID], 0, outcome->sentence, undoable);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      kith_app_context_say_error (self, error);
+    }
+  if (application->applied != NULL)
+    application->applied (outcome, error, application->user_data);
+
+  g_object_unref (application->context);
+  g_free (application);
+}
+
+static void
+apply (KithAppContext *self,
+       KithDeskCommand *command,
+       gboolean undoing,
+       KithApplied applied,
+       gpointer user_data)
+{
+  Application *application = g_new0 (Application, 1);
+
+  application->context = g_object_ref (self);
+  application->applied = applied;
+  application->user_data = user_data;
+  application->undoing = undoing;
+  kith_desk_apply_async (self->desk, command, NULL, applied_cb, application);
+}
+
+static void
+kith_app_context_dispose (GObject *object)
+{
+  KithAppContext *self = KITH_APP_CONTEXT (object);
+
+  if (self->undo != NULL)
+    kith_undo_clear (self->undo);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->preferences);
+  G_OBJECT_CLASS (kith_app_context_parent_class)->dispose (object);
+}
+
+static void
+kith_app_context_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KithAppContext *self = KITH_APP_CONTEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_PREFERENCES:
+      g_value_set_object (value, self->preferences);
+      break;
+    case PROP_UNDO:
+      g_value_set_object (value, self->undo);
+      break;
+    case PROP_PRACTISE:
+      g_value_set_boolean (value, self->practise);
+      break;
+    case PROP_COVERED:
+      g_value_set_boolean (value, self->covered);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kith_app_context_class_init (KithAppContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = kith_app_context_dispose;
+  object_class->get_property = kith_app_context_get_property;
+
+  properties[PROP_PREFERENCES] =
+      g_param_spec_object ("preferences", NULL, NULL, KITH_TYPE_PREFERENCES, flags);
+  properties[PROP_UNDO] = g_param_spec_object ("undo", NULL, NULL, KITH_TYPE_UNDO, flags);
+  properties[PROP_PRACTISE] = g_param_spec_boolean ("practise", NULL, NULL, FALSE, flags);
+  properties[PROP_COVERED] = g_param_spec_boolean ("covered", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[OUTCOME] = g_signal_new ("outcome", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OPEN_PERSON] = g_signal_new ("open-person", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPEN_PAGE] = g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kith_app_context_init (KithAppContext *self)
+{
+  self->undo = kith_undo_new ();
+}
+
+/**
+ * kith_app_context_new:
+ * @desk: (nullable): the open desk; %NULL only in tests of bare screens
+ * @preferences: this computer's
+ * @practise: whether this is the sample center
+ *
+ * Returns: (transfer full): what the pages of one unlocked session work with
+ */
+KithAppContext *
+kith_app_context_new (KithDesk *desk, KithPreferences *preferences, gboolean practise)
+{
+  KithAppContext *self;
+
+  g_return_val_if_fail (KITH_IS_PREFERENCES (preferences), NULL);
+
+  self = g_object_new (KITH_TYPE_APP_CONTEXT, NULL);
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->preferences, preferences);
+  self->practise = practise;
+  return self;
+}
+
+/**
+ * kith_app_context_get_desk:
+ * @self: a context
+ *
+ * Returns: (transfer none): what the front desk sees and does
+ */
+KithDesk *
+kith_app_context_get_desk (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), NULL);
+  return self->desk;
+}
+
+/**
+ * kith_app_context_get_session:
+ * @self: a context
+ *
+ * Returns: (transfer none): the unlocked session
+ */
+KithSession *
+kith_app_context_get_session (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), NULL);
+  return self->desk != NULL ? kith_desk_get_session (self->desk) : NULL;
+}
+
+/**
+ * kith_app_context_get_preferences:
+ * @self: a context
+ *
+ * Returns: (transfer none): what this computer remembers
+ */
+KithPreferences *
+kith_app_context_get_preferences (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), NULL);
+  return self->preferences;
+}
+
+/**
+ * kith_app_context_get_undo:
+ * @self: a context
+ *
+ * Returns: (transfer none): what can be taken back
+ */
+KithUndo *
+kith_app_context_get_undo (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), NULL);
+  return self->undo;
+}
+
+/**
+ * kith_app_context_is_practise:
+ * @self: a context
+ *
+ * Returns: whether this is the sample center
+ */
+gboolean
+kith_app_context_is_practise (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), FALSE);
+  return self->practise;
+}
+
+/**
+ * kith_app_context_is_covered:
+ * @self: a context
+ *
+ * Returns: whether names are covered because nobody has touched the computer for a while
+ */
+gboolean
+kith_app_context_is_covered (KithAppContext *self)
+{
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (self), FALSE);
+  return self->covered;
+}
+
+/**
+ * kith_app_context_set_covered:
+ * @self: a context
+ * @covered: whether names are covered now
+ *
+ * Called by the window alone.
+ */
+void
+kith_app_context_set_covered (KithAppContext *self, gboolean covered)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+
+  covered = !!covered;
+  if (self->covered == covered)
+    return;
+  self->covered = covered;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVERED]);
+}
+
+/**
+ * kith_app_context_say:
+ * @self: a context
+ * @sentence: plain text, never markup
+ *
+ * Shows a sentence for a while.
+ */
+void
+kith_app_context_say (KithAppContext *self, const char *sentence)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (sentence != NULL);
+
+  g_signal_emit (self, signals[SAID], 0, sentence, FALSE);
+}
+
+/**
+ * kith_app_context_say_undoable:
+ * @self: a context
+ * @sentence: plain text, never markup
+ *
+ * Shows a sentence with a button that takes back the newest thing on the undo stack. Push that first.
+ */
+void
+kith_app_context_say_undoable (KithAppContext *self, const char *sentence)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (sentence != NULL);
+
+  g_signal_emit (self, signals[SAID], 0, sentence, kith_undo_can_undo (self->undo));
+}
+
+/**
+ * kith_app_context_say_error:
+ * @self: a context
+ * @error: what went wrong; its message is a plain sentence
+ *
+ * Shows what went wrong.
+ */
+void
+kith_app_context_say_error (KithAppContext *self, const GError *error)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+
+  g_signal_emit (self, signals[SAID], 0,
+                 error != NULL ? error->message : _ ("That did not work. Please try again."), FALSE);
+}
+
+/**
+ * kith_app_context_apply:
+ * @self: a context
+ * @command: what to do
+ * @applied: (nullable): called on the main thread once it is durable, or has failed
+ * @user_data: for @applied
+ *
+ * Carries out a command of the desk: its sentence is said, with Undo where it can be taken back, and
+ * "outcome" is emitted. An error is said too.
+ */
+void
+kith_app_context_apply (KithAppContext *self,
+                        KithDeskCommand *command,
+                        KithApplied applied,
+                        gpointer user_data)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (command != NULL);
+  g_return_if_fail (self->desk != NULL);
+
+  apply (self, command, FALSE, applied, user_data);
+}
+
+/**
+ * kith_app_context_scan:
+ * @self: a context
+ * @code: a card's code, without the scanner's prefix
+ *
+ * Signs in whoever the card belongs to, or says that nobody has it.
+ */
+void
+kith_app_context_scan (KithAppContext *self, const char *code)
+{
+  KithCard *card;
+  KithDeskCommand *command;
+
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (code != NULL);
+
+  if (self->desk == NULL)
+    return;
+  card = kith_card_index_get_by_code (kith_desk_get_index (self->desk), code);
+  if (card == NULL)
+    {
+      kith_app_context_say (self, _ ("Nobody has this card yet. Type their name instead."));
+      return;
+    }
+  command = kith_desk_command_sign_in (kith_card_get_person (card), KITH_SOURCE_SCAN, NULL);
+  apply (self, command, FALSE, NULL, NULL);
+  kith_desk_command_unref (command);
+}
+
+/**
+ * kith_app_context_undo:
+ * @self: a context
+ *
+ * Takes back the newest thing.
+ */
+void
+kith_app_context_undo (KithAppContext *self)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  kith_undo_run (self->undo);
+}
+
+/**
+ * kith_app_context_open_person:
+ * @self: a context
+ * @person: a person's id
+ *
+ * Goes to this person's page.
+ */
+void
+kith_app_context_open_person (KithAppContext *self, gint64 person)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_signal_emit (self, signals[OPEN_PERSON], 0, person);
+}
+
+/**
+ * kith_app_context_open_page:
+ * @self: a context
+ * @name: "front-desk", "people", "settings"…
+ *
+ * Goes to a page.
+ */
+void
+kith_app_context_open_page (KithAppContext *self, const char *name)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_signal_emit (self, signals[OPEN_PAGE], 0, name);
+}

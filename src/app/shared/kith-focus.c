@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Grabbing the focus of an entry selects all of it: the next key would then replace what somebody typed.
+ * Hence this. */
+
+#include "shared/kith-focus.h"
+
+struct _KithFocus
+{
+  GWeakRef widget;
+  gboolean is_editable;
+  int start;
+  int end;
+  int position;
+};
+
+/**
+ * kith_focus_keep:
+ * @window: a window
+ *
+ * Returns: (transfer full) (nullable): what to give to kith_focus_return(), %NULL if nothing has the focus
+ */
+KithFocus *
+kith_focus_keep (GtkWindow *window)
+{
+  GtkWidget *widget;
+  KithFocus *self;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+
+  widget = gtk_window_get_focus (window);
+  if (widget == NULL)
+    return NULL;
+  self = g_new0 (KithFocus, 1);
+  g_weak_ref_init (&self->widget, widget);
+  self->is_editable = GTK_IS_EDITABLE (widget);
+  if (self->is_editable)
+    {
+      if (!gtk_editable_get_selection_bounds (GTK_EDITABLE (widget), &self->start, &self->end))
+        self->start = self->end = gtk_editable_get_position (GTK_EDITABLE (widget));
+      self->position = gtk_editable_get_position (GTK_EDITABLE (widget));
+    }
+  return self;
+}
+
+/**
+ * kith_focus_return:
+ * @self: what was kept
+ *
+ * Returns: whether the focus is back where it was
+ */
+gboolean
+kith_focus_return (KithFocus *self)
+{
+  g_autoptr (GtkWidget) widget = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  widget = g_weak_ref_get (&self->widget);
+  if (widget == NULL || !gtk_widget_get_mapped (widget) || !gtk_widget_grab_focus (widget))
+    return FALSE;
+  if (self->is_editable)
+    {
+      /* The cursor stands at the end of the region that is named last. */
+      if (self->position == self->start)
+        gtk_editable_select_region (GTK_EDITABLE (widget), self->end, self->start);
+      else
+        gtk_editable_select_region (GTK_EDITABLE (widget), self->start, self->end);
+    }
+  return TRUE;
+}
+
+/**
+ * kith_focus_free:
+ * @self: what was kept
+ */
+void
+kith_focus_free (KithFocus *self)
+{
+  g_weak_ref_clear (&self->widget);
+  g_free (self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithFocus: where the focus was, with the cursor and what was selected, so that one returns to exactly that.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _KithFocus KithFocus;
+
+KithFocus *kith_focus_keep (GtkWindow *window);
+gboolean kith_focus_return (KithFocus *self);
+void kith_focus_free (KithFocus *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFocus, kith_focus_free)
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of pages: a page that does not exist yet is not in it, and so shown nowhere. */
+
+#include "window/kith-window-pages.h"
+
+#include <glib/gi18n.h>
+
+static const KithPageEntry pages[] = {
+  { NULL, NULL, NULL, 0, KITH_N_ACTIONS, NULL },
+};
+
+/**
+ * kith_window_pages_get:
+ * @n_pages: (out): how many there are
+ *
+ * Returns: (array length=n_pages) (transfer none): the pages in their order
+ */
+const KithPageEntry *
+kith_window_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages) - 1;
+  return pages;
+}
+
+/**
+ * kith_window_pages_find:
+ * @name: a page's name
+ *
+ * Returns: (transfer none) (nullable): the page, %NULL if there is none of that name
+ */
+const KithPageEntry *
+kith_window_pages_find (const char *name)
+{
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (pages); i++)
+    {
+      if (g_strcmp0 (pages[i].name, name) == 0)
+        return &pages[i];
+    }
+  return NULL;
+}
