@@ -13,8 +13,7 @@ KithNicknames *kith_nicknames_new (const char *text, GError **error);
 void kith_nicknames_free (KithNicknames *self);
 
 guint kith_nicknames_get_n_groups (const KithNicknames *self);
-const guint16 *
-kith_nicknames_lookup (const KithNicknames *self, const char *token, gsize length, guint *n_groups);
+const guint16 *kith_nicknames_lookup (const KithNicknames *self, const char *token, guint *n_groups);
 const char *const *kith_nicknames_get_group (const KithNicknames *self, guint16 group);
 gboolean kith_nicknames_are_equal (const KithNicknames *self, const char *a, const char *b);
 

@@ -5,10 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* Changes whenever kith_phonetic_key() gives another answer for the same token. */
-#define KITH_PHONETIC_VERSION 1
 #define KITH_PHONETIC_KEY_SIZE 16
 
-gsize kith_phonetic_key (const char *token, gsize length, char key[KITH_PHONETIC_KEY_SIZE]);
+/**
+ * KithPhonetic:
+ * @n: how many keys a token has: 0, 1 or 2
+ * @keys: the keys, each ended by a nul; different ones
+ */
+typedef struct
+{
+  guint n;
+  char keys[2][KITH_PHONETIC_KEY_SIZE];
+} KithPhonetic;
+
+void kith_phonetic_init (KithPhonetic *phonetic, const char *token, gsize length);
+gboolean kith_phonetic_are_equal (const KithPhonetic *a, const KithPhonetic *b);
 
 G_END_DECLS

@@ -173,7 +173,7 @@ clean (const char *text, gsize max_chars, gboolean keep_lines)
     return g_strdup ("");
 
   /* Decomposed, a character is at most four; nothing after that can end up in the answer. */
-  length = strnlen (text, max_chars > G_MAXSIZE / 64 ? G_MAXSIZE : max_chars * 64);
+  length = strnlen (text, max_chars > G_MAXSSIZE / 64 ? G_MAXSSIZE : max_chars * 64);
   valid = g_utf8_make_valid (text, (gssize) length);
   stripped = strip (valid, max_chars > G_MAXSIZE / 4 ? G_MAXSIZE / 4 : max_chars * 4, keep_lines);
   composed = g_utf8_normalize (stripped, -1, G_NORMALIZE_DEFAULT_COMPOSE);
