@@ -9,8 +9,10 @@ A checker that is not installed is a skipped case with that reason.
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+import tempfile
 
 import tap
 
@@ -49,6 +51,38 @@ def clang_format(check, top):
     check.case(name, bad)
 
 
+def file_type(check, build):
+    """A center's file is known by its name, and by its application id where the name says nothing."""
+    name = "/checks/tools/file type"
+    package = os.path.join(build, "data", "org.kithdesk.Kith.xml")
+    if not os.path.exists(package):
+        check.skip(name, "there is no such file in this build")
+        return
+    for program in ("update-mime-database", "gio"):
+        if not shutil.which(program):
+            check.skip(name, f"{program} is not installed")
+            return
+    with tempfile.TemporaryDirectory() as home:
+        os.makedirs(os.path.join(home, "mime", "packages"))
+        shutil.copy(package, os.path.join(home, "mime", "packages"))
+        subprocess.run(["update-mime-database", os.path.join(home, "mime")], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+        problems = []
+        environment = {**os.environ, "XDG_DATA_HOME": home, "XDG_DATA_DIRS": os.environ.get("XDG_DATA_DIRS", "")
+                       + ":/usr/local/share:/usr/share", "GIO_USE_VFS": "local"}
+        for file, number, expected in (("center.kith", 0x4B697468, True), ("copy", 0x4B697468, True), ("other", 1, False)):
+            path = os.path.join(home, file)
+            database = sqlite3.connect(path)
+            database.execute(f"PRAGMA application_id = {number}")
+            database.execute("CREATE TABLE t (i INTEGER)")
+            database.close()
+            done = subprocess.run(["gio", "info", "-a", "standard::content-type", path], stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, text=True, env=environment, timeout=60)
+            if ("application/x-kith-center" in done.stdout) != expected:
+                problems.append(f"{file}: {done.stdout.strip()}")
+        check.case(name, problems)
+
+
 def main():
     top = tap.root()
     build = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else os.path.join(top, "build")
@@ -73,6 +107,7 @@ def main():
         here(["data", "docs", "src"], (".1", ".5", ".7")), lambda status, output: status == 0)
     run(check, "translations", ["msgfmt", "--check", "--output-file=/dev/null"], here(["po"], (".po",)))
     run(check, "shell scripts parse", ["bash", "-n"], [os.path.join(top, "dev")] + here(["tests", ".ci"], (".sh", "run")))
+    file_type(check, build)
     clang_format(check, top)
     return check.finish()
 
