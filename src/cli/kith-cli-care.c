@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kithctl verify, backup, restore, recovery, audit: looking after the store itself. */
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "cli/kith-cli.h"
+#include "session/kith-accounts.h"
+#include "session/kith-audit.h"
+#include "session/kith-verify.h"
+#include "store/kith-backup.h"
+
+/**
+ * kith_cli_verify:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Verifies the store; with --account also every sealed value that the account can open.
+ *
+ * Returns: whether it could be looked at; findings are an answer with exit status 5
+ */
+gboolean
+kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
+{
+  g_autofree char *against = NULL;
+  const GOptionEntry entries[] = {
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &against, _ ("A backup that this store must go on from"),
+      _ ("BACKUP") },
+    { NULL },
+  };
+
+  if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
+      !kith_cli_expect_args (argc, argv, 0, 0, "[--against BACKUP]", error) ||
+      kith_cli_open_store (cli, error) == NULL ||
+      (cli->account_name != NULL && kith_cli_unlock (cli, error) == NULL))
+    return FALSE;
+
+  g_autoptr (GPtrArray) findings = kith_verify (cli->store, cli->session, against, NULL, NULL, NULL, error);
+  if (findings == NULL)
+    return FALSE;
+
+  kith_cli_put_bool (cli, "clean", findings->len == 0);
+  kith_cli_begin_array (cli, "findings");
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const KithFinding *finding = g_ptr_array_index (findings, i);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_string (cli, "table", finding->table);
+      kith_cli_put_id (cli, "row", finding->row);
+      kith_cli_put_string (cli, "sentence", finding->sentence);
+      json_builder_end_object (cli->out);
+      kith_cli_say (cli, "%s\n", finding->sentence);
+    }
+  kith_cli_end_array (cli);
+  if (findings->len == 0)
+    {
+      kith_cli_say (cli, _ ("Nothing wrong was found.\n"));
+      return TRUE;
+    }
+
+  cli->status = 5;
+  kith_cli_say (cli,
+                g_dngettext (GETTEXT_PACKAGE, "%u thing is wrong with the store.\n",
+                             "%u things are wrong with the store.\n", findings->len),
+                findings->len);
+  return TRUE;
+}
+
+/**
+ * kith_cli_backup:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Writes a backup, reads it back and verifies it.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_backup (KithCli *cli, int argc, char **argv, GError **error)
+{
+  if (!kith_cli_expect_args (argc, argv, 1, 1, "FILE", error) || kith_cli_unlock (cli, error) == NULL ||
+      !kith_session_demand (cli->session, KITH_ACTION_BACKUP, error) ||
+      !kith_session_record (cli->session, KITH_EVENT_BACKED_UP, 0, NULL, error) ||
+      !kith_audit_checkpoint (cli->session, error) ||
+      !kith_backup_write (cli->store, argv[1], NULL, NULL, NULL, NULL, error))
+    return FALSE;
+
+  g_autofree char *head = kith_audit_head (cli->store, error);
+  if (head == NULL)
+    return FALSE;
+  kith_cli_put_string (cli, "backup", argv[1]);
+  kith_cli_put_string (cli, "head", head);
+  kith_cli_say (cli, _ ("Backed up and verified: %s (log %s).\n"), argv[1], head);
+  return TRUE;
+}
+
+/**
+ * kith_cli_restore:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Puts a backup in the store's place and keeps the store under another name.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_restore (KithCli *cli, int argc, char **argv, GError **error)
+{
+  g_autofree char *kept = NULL;
+
+  if (!kith_cli_expect_args (argc, argv, 1, 1, "FILE", error))
+    return FALSE;
+
+  g_autoptr (KithClock) clock = kith_clock_new ("UTC", 0, error);
+  if (clock == NULL)
+    return FALSE;
+  g_autofree char *stamp = kith_clock_format_utc (kith_clock_now (clock).utc);
+
+  g_strdelimit (stamp, ":", '-');
+  if (!kith_backup_restore (argv[1], cli->store_path, stamp, NULL, NULL, &kept, error))
+    return FALSE;
+  kith_cli_put_string (cli, "restored", argv[1]);
+  kith_cli_put_string (cli, "kept", kept);
+  kith_cli_say (cli, _ ("Restored from %s.\n"), argv[1]);
+  if (kept != NULL)
+    kith_cli_say (cli, _ ("What was there before is kept as %s.\n"), kept);
+  return TRUE;
+}
+
+/**
+ * kith_cli_recovery:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Makes a new recovery code and prints it, this once.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_recovery (KithCli *cli, int argc, char **argv, GError **error)
+{
+  if (argc != 2 || !g_str_equal (argv[1], "renew"))
+    return kith_cli_expect_args (0, argv, 0, 0, "renew", error);
+  if (kith_cli_unlock (cli, error) == NULL)
+    return FALSE;
+
+  g_autoptr (KithRecoveryCode) recovery = kith_accounts_renew_recovery (cli->session, error);
+  if (recovery == NULL)
+    return FALSE;
+
+  g_autofree char *code = kith_recovery_code_to_string (recovery);
+  kith_cli_put_string (cli, "recovery_code", code);
+  kith_cli_say (
+      cli, _ ("New recovery code, shown this once; the old one is of no use any more:\n\n    %s\n\n"), code);
+  return TRUE;
+}
+
+static void
+put_entry (KithCli *cli, const KithAuditEntry *entry)
+{
+  g_autofree char *time = kith_clock_format_utc (entry->utc);
+  g_autofree char *details = entry->details != NULL ? g_variant_print (entry->details, FALSE) : NULL;
+
+  json_builder_begin_object (cli->out);
+  kith_cli_put_id (cli, "id", entry->id);
+  kith_cli_put_string (cli, "time", time);
+  kith_cli_put_string (cli, "event", kith_event_code (entry->event));
+  kith_cli_put_string (cli, "account", entry->account_name);
+  kith_cli_put_id (cli, "subject", entry->subject);
+  kith_cli_put_string (cli, "details", details);
+  json_builder_end_object (cli->out);
+  kith_cli_say (cli, "%s\t%s\t%s\n", time, entry->account_name != NULL ? entry->account_name : "",
+                kith_event_code (entry->event));
+}
+
+/**
+ * kith_cli_audit:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Lists the log, newest first.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_audit (KithCli *cli, int argc, char **argv, GError **error)
+{
+  g_autofree char *from_text = NULL;
+  int limit = 1000;
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, _ ("From this day on"), _ ("DATE") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, _ ("At most so many"), "N" },
+    { NULL },
+  };
+  KithDay from = KITH_DAY_NONE;
+
+  if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
+      !kith_cli_expect_args (argc, argv, 0, 0, "[--from DATE] [--limit N]", error) ||
+      (from_text != NULL && !kith_day_parse (from_text, &from, error)) ||
+      kith_cli_unlock (cli, error) == NULL)
+    return FALSE;
+
+  gint64 from_utc =
+      from != KITH_DAY_NONE ? kith_clock_day_start (kith_session_get_clock (cli->session), from) : 0;
+  g_autoptr (GPtrArray) list =
+      kith_audit_list (cli->session, from_utc, 0, (guint) CLAMP (limit, 1, 1000000), error);
+  if (list == NULL)
+    return FALSE;
+
+  kith_cli_begin_array (cli, "entries");
+  for (guint i = 0; i < list->len; i++)
+    put_entry (cli, g_ptr_array_index (list, i));
+  kith_cli_end_array (cli);
+  return TRUE;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kithctl person: adding and finding people. */
+
+#include "cli/kith-cli-person.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+
+#define USAGE "add NAME [--alias A]... [--code C] | search TEXT [--limit N]"
+
+static const char *
+reason_code (KithMatchReason reason)
+{
+  static const char *const codes[] = { "code", "name", "alias", "nickname", "typo", "sound" };
+
+  return reason < G_N_ELEMENTS (codes) ? codes[reason] : "name";
+}
+
+/**
+ * kith_cli_put_card:
+ * @cli: the run
+ * @card: a person's card
+ *
+ * Adds the members of a card to the object that is open, and prints a line of text.
+ */
+void
+kith_cli_put_card (KithCli *cli, const KithCard *card)
+{
+  const char *const *aliases = kith_card_get_aliases (card);
+  g_autofree char *id = kith_id_format (kith_card_get_person (card));
+
+  kith_cli_put_string (cli, "id", id);
+  kith_cli_put_string (cli, "name", kith_card_get_name (card));
+  kith_cli_put_string (cli, "pronouns", kith_card_get_pronouns (card));
+  kith_cli_put_string (cli, "disambiguator", kith_card_get_disambiguator (card));
+  kith_cli_put_string (cli, "code", kith_card_get_code (card));
+  kith_cli_begin_array (cli, "aliases");
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    kith_cli_put_string (cli, NULL, aliases[i]);
+  kith_cli_end_array (cli);
+  kith_cli_say (cli, "%s\t%s\n", id, kith_card_get_name (card));
+}
+
+/**
+ * kith_cli_put_matches:
+ * @cli: the run
+ * @name: the member's name
+ * @matches: (element-type KithMatch): best first
+ *
+ * Adds an array of matches.
+ */
+void
+kith_cli_put_matches (KithCli *cli, const char *name, GPtrArray *matches)
+{
+  kith_cli_begin_array (cli, name);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const KithMatch *match = g_ptr_array_index (matches, i);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_card (cli, match->card);
+      kith_cli_put_string (cli, "reason", reason_code (match->reason));
+      kith_cli_put_bool (cli, "clear", match->clear);
+      json_builder_end_object (cli->out);
+    }
+  kith_cli_end_array (cli);
+}
+
+static gboolean
+add_person (KithCli *cli, const char *name, char **aliases, const char *code, GError **error)
+{
+  KithDesk *desk = kith_cli_open_desk (cli, error);
+  if (desk == NULL)
+    return FALSE;
+
+  g_autoptr (KithCard) card = kith_card_new (0, name, error);
+  if (card == NULL ||
+      (aliases != NULL && !kith_card_set_aliases (card, (const char *const *) aliases, error)) ||
+      (code != NULL && !kith_card_set_code (card, code, error)))
+    return FALSE;
+  if (code != NULL && kith_card_index_get_by_code (kith_desk_get_index (desk), code) != NULL)
+    {
+      g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS, _ ("Somebody else already has the card code “%s”."),
+                   code);
+      return FALSE;
+    }
+
+  g_autoptr (KithPeople) people = kith_people_new (cli->session);
+  gint64 id = kith_people_add (people, card, error);
+  if (id == 0)
+    return FALSE;
+  kith_cli_put_id (cli, "id", id);
+  kith_cli_put_string (cli, "name", kith_card_get_name (card));
+  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\n", id, kith_card_get_name (card));
+  return TRUE;
+}
+
+static gboolean
+search_people (KithCli *cli, const char *text, int limit, GError **error)
+{
+  KithEntryMeaning meaning;
+  KithDesk *desk = kith_cli_open_desk (cli, error);
+  if (desk == NULL)
+    return FALSE;
+
+  g_autoptr (GPtrArray) matches = kith_desk_match (desk, text, (guint) CLAMP (limit, 1, 1000), &meaning);
+  kith_cli_put_matches (cli, "matches", matches);
+  return TRUE;
+}
+
+/**
+ * kith_cli_person:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Adds and finds people.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (GStrv) aliases = NULL;
+  g_autofree char *code = NULL;
+  int limit = 6;
+  const GOptionEntry entries[] = {
+    { "alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &aliases, _ ("Another name they go by"), _ ("NAME") },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &code, _ ("The code on their card"), _ ("CODE") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, _ ("At most so many"), "N" },
+    { NULL },
+  };
+
+  if (!kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) ||
+      !kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
+    return FALSE;
+  if (g_str_equal (argv[1], "add"))
+    return add_person (cli, argv[2], aliases, code, error);
+  if (g_str_equal (argv[1], "search"))
+    return search_people (cli, argv[2], limit, error);
+  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Showing people in the document: what commands that find people share. */
+
+#pragma once
+
+#include "cli/kith-cli.h"
+
+G_BEGIN_DECLS
+
+void kith_cli_put_card (KithCli *cli, const KithCard *card);
+void kith_cli_put_matches (KithCli *cli, const char *name, GPtrArray *matches);
+
+G_END_DECLS

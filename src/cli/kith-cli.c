@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The frame of kithctl: global options, finding the command, opening what it needs, one document out, one
+ * status. */
+
+#include "cli/kith-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "base/kith-error.h"
+#include "cli/kith-cli-secret.h"
+#include "kith-config.h"
+#include "session/kith-accounts.h"
+#include "vault/kith-vault.h"
+
+static const KithCliCommand commands[] = {
+  { "init", kith_cli_init,
+    "--center NAME --timezone ZONE --coordinator NAME [--rollover HH:MM] [--word-one W --word-many W] "
+    "[--country CODE]" },
+  { "account", kith_cli_account,
+    "list | add NAME --role ROLE | role NAME ROLE | passphrase | reset NAME | retire NAME | recover NAME" },
+  { "sample", kith_cli_sample, "--people N --visits N --years N [--seed S] [--until DATE]" },
+  { "person", kith_cli_person, "add NAME [--alias A]... [--code C] | search TEXT [--limit N]" },
+  { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
+  { "sign-out", kith_cli_sign_out, "ID" },
+  { "guest", kith_cli_guest, "[--count N]" },
+  { "here", kith_cli_here, "" },
+  { "paper", kith_cli_paper, "FILE" },
+  { "count", kith_cli_count, "--from DATE --to DATE [--by day|week|month|quarter|year]" },
+  { "verify", kith_cli_verify, "[--against BACKUP]" },
+  { "backup", kith_cli_backup, "FILE" },
+  { "restore", kith_cli_restore, "FILE" },
+  { "recovery", kith_cli_recovery, "renew" },
+  { "audit", kith_cli_audit, "[--from DATE] [--limit N]" },
+};
+
+static void
+cli_clear (KithCli *cli)
+{
+  g_clear_object (&cli->desk);
+  g_clear_object (&cli->session);
+  g_clear_object (&cli->store);
+  g_clear_object (&cli->out);
+  g_clear_pointer (&cli->store_path, g_free);
+  g_clear_pointer (&cli->account_name, g_free);
+  g_clear_pointer (&cli->passphrase_file, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithCli, cli_clear)
+
+static char *
+describe_commands (void)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s %s", commands[i].name, commands[i].usage);
+  g_string_append_printf (text, "\n\n%s", _ ("The manual page kithctl(1) tells the rest."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+use_as_usage_error (GError **error)
+{
+  if (error != NULL && *error != NULL && (*error)->domain == G_OPTION_ERROR)
+    {
+      (*error)->domain = KITH_ERROR;
+      (*error)->code = KITH_ERROR_USAGE;
+    }
+}
+
+/* Reads the options before the command's name and leaves the rest. */
+static gboolean
+parse_global (KithCli *cli, int *argc, char ***argv, gboolean *version, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store_path, _ ("The center's file"), _ ("FILE") },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &cli->account_name, _ ("Who asks"), _ ("NAME") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->passphrase_file,
+      _ ("Where the passphrase stands, in the first line"), _ ("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, _ ("Print one JSON document"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, version, _ ("Print the version"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND …"));
+  g_autofree char *description = describe_commands ();
+
+  g_option_context_set_summary (context, _ ("Looks after the records of a peer-run drop-in center."));
+  g_option_context_set_description (context, description);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  gboolean parsed = g_option_context_parse (context, argc, argv, error);
+  use_as_usage_error (error);
+  return parsed;
+}
+
+static const KithCliCommand *
+find_command (const char *name, GError **error)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  if (name == NULL)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                         _ ("Say what to do; “kithctl --help” lists the commands."));
+  else
+    g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE,
+                 _ ("There is no command “%s”; “kithctl --help” lists the commands."), name);
+  return NULL;
+}
+
+static gboolean
+run_command (KithCli *cli, int argc, char **argv, GError **error)
+{
+  gboolean version = FALSE;
+
+  if (!parse_global (cli, &argc, &argv, &version, error))
+    return FALSE;
+  if (version)
+    {
+      cli->json = FALSE;
+      kith_cli_say (cli, "kithctl %s\n", KITH_VERSION);
+      return TRUE;
+    }
+  if (cli->store_path == NULL)
+    cli->store_path = g_build_filename (g_get_user_data_dir (), "kith", "center.kith", NULL);
+
+  const KithCliCommand *command = find_command (argc > 1 ? argv[1] : NULL, error);
+  return command != NULL && command->run (cli, argc - 1, argv + 1, error);
+}
+
+static void
+print_document (KithCli *cli)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (cli->out);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+}
+
+static gboolean
+close_session (KithCli *cli, GError **error)
+{
+  g_clear_object (&cli->desk);
+  return cli->session == NULL || kith_session_close (cli->session, error);
+}
+
+/**
+ * kith_cli_main:
+ * @argc: number of words
+ * @argv: the words
+ *
+ * Runs kithctl.
+ *
+ * Returns: the exit status: 0 done, 1 failed, 2 usage, 3 not permitted, 4 wrong passphrase, 5 damaged store
+ */
+int
+kith_cli_main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (KithCli) cli = { 0 };
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, KITH_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  cli.out = json_builder_new_immutable ();
+  json_builder_begin_object (cli.out);
+  gboolean done = kith_vault_init (&error) && run_command (&cli, argc, argv, &error);
+  if (done)
+    done = close_session (&cli, &error);
+  else
+    close_session (&cli, NULL);
+  json_builder_end_object (cli.out);
+
+  if (!done)
+    {
+      g_printerr ("kithctl: %s\n", error->message);
+      return kith_error_exit_status (error);
+    }
+  if (cli.json)
+    print_document (&cli);
+  return cli.status;
+}
+
+/**
+ * kith_cli_open_store:
+ * @cli: the run
+ * @error: return location
+ *
+ * Opens the store, once.
+ *
+ * Returns: (transfer none): the locked store
+ */
+KithStore *
+kith_cli_open_store (KithCli *cli, GError **error)
+{
+  if (cli->store == NULL)
+    cli->store = kith_store_open (cli->store_path, KITH_STORE_READ_WRITE, error);
+  return cli->store;
+}
+
+/**
+ * kith_cli_unlock:
+ * @cli: the run
+ * @error: return location
+ *
+ * Unlocks the store for the account that --account names, once.
+ *
+ * Returns: (transfer none): the session
+ */
+KithSession *
+kith_cli_unlock (KithCli *cli, GError **error)
+{
+  if (cli->session != NULL)
+    return cli->session;
+  if (kith_cli_open_store (cli, error) == NULL)
+    return NULL;
+  if (cli->account_name == NULL)
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                           _ ("Say who asks with --account NAME before the command."));
+      return NULL;
+    }
+
+  g_autoptr (KithAccount) account = kith_accounts_find (cli->store, cli->account_name, error);
+  if (account == NULL)
+    return NULL;
+
+  g_autofree char *prompt = g_strdup_printf (_ ("Passphrase of %s"), account->name);
+  g_autoptr (KithSecret) passphrase = kith_cli_read_passphrase (cli->passphrase_file, prompt, error);
+  if (passphrase == NULL)
+    return NULL;
+  cli->session = kith_session_unlock (cli->store, account->id, passphrase, NULL, error);
+  return cli->session;
+}
+
+/**
+ * kith_cli_open_desk:
+ * @cli: the run
+ * @error: return location
+ *
+ * Unlocks and loads the front desk, once.
+ *
+ * Returns: (transfer none): the desk
+ */
+KithDesk *
+kith_cli_open_desk (KithCli *cli, GError **error)
+{
+  if (cli->desk == NULL && kith_cli_unlock (cli, error) != NULL)
+    cli->desk = kith_desk_open (cli->session, NULL, error);
+  return cli->desk;
+}
+
+/**
+ * kith_cli_parse:
+ * @cli: the run
+ * @entries: the command's own options
+ * @usage: what follows the command's name
+ * @argc: (inout): number of words
+ * @argv: (inout): the words
+ * @error: return location
+ *
+ * Reads a command's options; what is left are its arguments.
+ *
+ * Returns: %FALSE with %KITH_ERROR_USAGE when the words are not of the command's form
+ */
+gboolean
+kith_cli_parse (KithCli *cli,
+                const GOptionEntry *entries,
+                const char *usage,
+                int *argc,
+                char ***argv,
+                GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  gboolean parsed = g_option_context_parse (context, argc, argv, error);
+  use_as_usage_error (error);
+  if (parsed && *argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      memmove (&(*argv)[1], &(*argv)[2], (gsize) (*argc - 1) * sizeof (char *));
+      (*argc)--;
+    }
+  return parsed;
+}
+
+/**
+ * kith_cli_expect_args:
+ * @argc: number of words left, the command's name among them
+ * @argv: the words
+ * @at_least: fewest arguments
+ * @at_most: most arguments
+ * @usage: what follows the command's name
+ * @error: return location
+ *
+ * Counts a command's arguments.
+ *
+ * Returns: %FALSE with %KITH_ERROR_USAGE when there are too few or too many
+ */
+gboolean
+kith_cli_expect_args (int argc, char **argv, int at_least, int at_most, const char *usage, GError **error)
+{
+  if (argc - 1 >= at_least && argc - 1 <= at_most)
+    return TRUE;
+  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("This is said as: kithctl %s %s"), argv[0], usage);
+  return FALSE;
+}
+
+/**
+ * kith_cli_say:
+ * @cli: the run
+ * @format: printf format
+ * @...: its values
+ *
+ * Prints text for people; nothing when a JSON document was asked for.
+ */
+void
+kith_cli_say (KithCli *cli, const char *format, ...)
+{
+  va_list values;
+
+  if (cli->json)
+    return;
+  va_start (values, format);
+  g_autofree char *text = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_print ("%s", text);
+}
+
+static void
+put_name (KithCli *cli, const char *name)
+{
+  if (name != NULL)
+    json_builder_set_member_name (cli->out, name);
+}
+
+/**
+ * kith_cli_put_string:
+ * @cli: the run
+ * @name: (nullable): the member's name; %NULL within an array
+ * @value: (nullable): its value; %NULL gives null
+ *
+ * Adds a string to the document.
+ */
+void
+kith_cli_put_string (KithCli *cli, const char *name, const char *value)
+{
+  put_name (cli, name);
+  if (value != NULL)
+    json_builder_add_string_value (cli->out, value);
+  else
+    json_builder_add_null_value (cli->out);
+}
+
+/**
+ * kith_cli_put_int:
+ * @cli: the run
+ * @name: (nullable): the member's name
+ * @value: its value
+ *
+ * Adds a number.
+ */
+void
+kith_cli_put_int (KithCli *cli, const char *name, gint64 value)
+{
+  put_name (cli, name);
+  json_builder_add_int_value (cli->out, value);
+}
+
+/**
+ * kith_cli_put_bool:
+ * @cli: the run
+ * @name: (nullable): the member's name
+ * @value: its value
+ *
+ * Adds a truth value.
+ */
+void
+kith_cli_put_bool (KithCli *cli, const char *name, gboolean value)
+{
+  put_name (cli, name);
+  json_builder_add_boolean_value (cli->out, value);
+}
+
+/**
+ * kith_cli_put_id:
+ * @cli: the run
+ * @name: (nullable): the member's name
+ * @id: an id, 0 gives null
+ *
+ * Adds an id as a string.
+ */
+void
+kith_cli_put_id (KithCli *cli, const char *name, gint64 id)
+{
+  g_autofree char *text = id != 0 ? kith_id_format (id) : NULL;
+
+  kith_cli_put_string (cli, name, text);
+}
+
+/**
+ * kith_cli_put_day:
+ * @cli: the run
+ * @name: (nullable): the member's name
+ * @day: a day
+ *
+ * Adds a day as YYYY-MM-DD.
+ */
+void
+kith_cli_put_day (KithCli *cli, const char *name, KithDay day)
+{
+  g_autofree char *text = day != KITH_DAY_NONE ? kith_day_format_iso (day) : NULL;
+
+  kith_cli_put_string (cli, name, text);
+}
+
+/**
+ * kith_cli_put_minute:
+ * @cli: the run
+ * @name: (nullable): the member's name
+ * @minute: a wall minute or %KITH_MINUTE_NONE
+ *
+ * Adds a time of day as HH:MM; hours from 24 on belong to the small hours after that day.
+ */
+void
+kith_cli_put_minute (KithCli *cli, const char *name, int minute)
+{
+  g_autofree char *text =
+      minute != KITH_MINUTE_NONE ? g_strdup_printf ("%02d:%02d", minute / 60, minute % 60) : NULL;
+
+  kith_cli_put_string (cli, name, text);
+}
+
+/**
+ * kith_cli_begin_array:
+ * @cli: the run
+ * @name: the member's name
+ *
+ * Begins an array.
+ */
+void
+kith_cli_begin_array (KithCli *cli, const char *name)
+{
+  put_name (cli, name);
+  json_builder_begin_array (cli->out);
+}
+
+/**
+ * kith_cli_end_array:
+ * @cli: the run
+ *
+ * Ends the array.
+ */
+void
+kith_cli_end_array (KithCli *cli)
+{
+  json_builder_end_array (cli->out);
+}
