@@ -72,20 +72,19 @@ def main():
             if header in GENERATED or header.endswith("-resources.h"):
                 continue
             if "/" not in header:
-                if path.startswith("src/cli/") and os.path.exists(os.path.join(top, os.path.dirname(path), header)):
-                    continue
                 form.append(f'{where}: "{header}" should name its room: "room/{header}"')
                 continue
             to = header.split("/")[0]
             in_core = os.path.exists(os.path.join(top, "src/core", header))
             in_app = path.startswith("src/app/") and os.path.exists(os.path.join(top, "src/app", header))
-            if not in_core and not in_app:
+            in_cli = path.startswith("src/cli/") and to == "cli" and os.path.exists(os.path.join(top, "src", header))
+            if not in_core and not in_app and not in_cli:
                 missing.append(f'{where}: there is no "{header}"')
             elif room and to != room and LEVEL.get(to, 99) >= LEVEL.get(room, -1):
                 arrows.append(f"{where}: {room} must not know {to}")
             if is_private(header) and in_core and to != room:
                 arrows.append(f'{where}: "{header}" belongs to {to} alone')
-        own = path.removeprefix("src/core/").removeprefix("src/app/")[:-2] + ".h"
+        own = path.removeprefix("src/core/").removeprefix("src/app/").removeprefix("src/")[:-2] + ".h"
         if path.endswith(".c") and own in quoted and quoted[0] != own:
             form.append(f"{path}: its own header comes first")
         if path.endswith(".c") and NETWORK.search(csource.without_strings(source)):
