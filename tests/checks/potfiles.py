@@ -10,6 +10,7 @@ import csource
 import tap
 
 IN_C = re.compile(r"(?<![\w])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*(?:\w+\s*,\s*)?\"")
+BROKEN = re.compile(r'(?<!\w)(?:_|N_|C_|ngettext)\s*\([^;]*?"\s*(G_[A-Z0-9_]+_(?:FORMAT|MODIFIER))')
 IN_UI = re.compile(r'\btranslatable="(yes|true|1)"')
 IN_DATA = (".desktop.in.in", ".desktop.in", ".metainfo.xml.in.in", ".gschema.xml", ".mime.xml.in")
 
@@ -49,6 +50,11 @@ def main():
                [f"po/POTFILES.in names {path}, which holds nothing to translate" for path in here if path not in wanted])
     check.case("/checks/potfiles/sorted, none twice",
                [] if here == sorted(set(here)) else ["po/POTFILES.in is not sorted (LC_ALL=C sort -u)"])
+    check.case("/checks/potfiles/no macro breaks a text", [
+        f"{path}: {match.group(0)}: xgettext sees only the first part; write %llu or %lld and a cast"
+        for path in wanted if path.endswith((".c", ".h"))
+        for match in BROKEN.finditer(csource.without_comments(tap.text(top, path)))
+    ])
     languages = listed(top, "po/LINGUAS")
     there = sorted(os.path.basename(path)[:-3] for path in tap.files(top, ["po"], (".po",)))
     check.case("/checks/potfiles/LINGUAS names each translation",

@@ -75,6 +75,8 @@ BAD = [
     ("potfiles", "is not sorted", {
         "po/POTFILES.in": "src/core/visits/kith-visit.c\ndata/org.kithdesk.Kith.gschema.xml\n"}),
     ("potfiles", "po/LINGUAS has", {"po/LINGUAS": "de\n"}),
+    ("potfiles", "xgettext sees only the first part", {
+        "src/core/visits/kith-visit.c": LICENCE + 'f (_ ("%" G_GUINT64_FORMAT " visits"));\n'}),
     ("registered", "tests/base/test-more.c", {"tests/base/test-more.c": LICENCE}),
     ("registered", "tests/journeys/test_walk.py", {"tests/journeys/test_walk.py": ""}),
     ("registered", "src/core/base/kith-lone.c", {"src/core/base/kith-lone.c": LICENCE}),

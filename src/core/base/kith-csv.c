@@ -51,7 +51,8 @@ fail_at (KithCsvReader *self, guint64 line, guint64 column, const char *what, GE
   self->failed = TRUE;
   g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
                /* Translators: the numbers of a line and a column, then what is wrong there. */
-               _ ("Line %" G_GUINT64_FORMAT ", column %" G_GUINT64_FORMAT ": %s"), line, column, what);
+               _ ("Line %llu, column %llu: %s"), (unsigned long long) line, (unsigned long long) column,
+               what);
   return FALSE;
 }
 
