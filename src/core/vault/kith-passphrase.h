@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define KITH_PASSPHRASE_MAX_LENGTH 1024
 
 KithSecret *kith_passphrase_prepare (const char *passphrase, GError **error);
+KithSecret *kith_passphrase_compose (KithSecret *passphrase, GError **error);
 gboolean kith_passphrase_check (KithSecret *passphrase,
                                 const char *account_name,
                                 const char *center_name,

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vault/kith-record-key.h"
+
+/* (nullable) where the key has its public half only */
+const guint8 *kith_record_key_get_symmetric (const KithRecordKey *key);
+const guint8 *kith_record_key_get_box_secret (const KithRecordKey *key);
