@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A draft is written on the database thread a moment after the last keystroke. Jobs there run in order, so the newest content always
+ * wins; a flush queues what is left and waits for the thread. */
+
+#include "shared/kith-draft-keeper.h"
+
+#include "base/kith-error.h"
+
+#define PAUSE_MS 600
+
+struct _KithDraftKeeper
+{
+  GObject parent_instance;
+
+  KithSession *session; /* (owned) */
+  KithDraftKind kind;
+  gint64 subject;
+  gint64 *id;           /* (owned) a box shared with the jobs: the stored draft; touched on the database thread, or while it rests */
+
+  GVariant *content;    /* (owned) (nullable) given, not yet queued */
+  guint pause_id;
+  guint n_queued;
+};
+
+typedef struct
+{
+  KithSession *session; /* (owned) */
+  KithDraftKind kind;
+  gint64 subject;
+  gint64 *id;           /* (owned) a reference to the keeper's box */
+  GVariant *content;    /* (owned) (nullable): NULL discards */
+} Job;
+
+G_DEFINE_FINAL_TYPE (KithDraftKeeper, kith_draft_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_SAVED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->session);
+  g_atomic_rc_box_release (job->id);
+  g_clear_pointer (&job->content, g_variant_unref);
+  g_free (job);
+}
+
+static gpointer
+run_job (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  if (job->content)
+    {
+      gint64 id = kith_draft_save (job->session, *job->id, job->kind, job->subject, job->content, error);
+
+      if (id != 0)
+        *job->id = id;
+    }
+  else if (*job->id != 0)
+    {
+      if (kith_draft_discard (job->session, *job->id, error))
+        *job->id = 0;
+    }
+  return NULL;
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KithDraftKeeper) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  kith_worker_run_finish (KITH_WORKER (source), result, &error);
+  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_info ("A draft was not saved: %s", error->message);
+  self->n_queued--;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+static void
+queue (KithDraftKeeper *self, GVariant *content)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->session = g_object_ref (self->session);
+  job->kind = self->kind;
+  job->subject = self->subject;
+  job->id = g_atomic_rc_box_acquire (self->id);
+  job->content = content;
+  self->n_queued++;
+  kith_worker_run_async (kith_session_get_worker (self->session), run_job, job, job_free, NULL, NULL, stored_cb, g_object_ref (self));
+}
+
+static void
+queue_content (KithDraftKeeper *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->content)
+    queue (self, g_steal_pointer (&self->content));
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  KithDraftKeeper *self = user_data;
+
+  self->pause_id = 0;
+  queue_content (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kith_draft_keeper_dispose (GObject *object)
+{
+  KithDraftKeeper *self = KITH_DRAFT_KEEPER (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->content, g_variant_unref);
+  g_clear_pointer (&self->id, g_atomic_rc_box_release);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (kith_draft_keeper_parent_class)->dispose (object);
+}
+
+static void
+kith_draft_keeper_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KithDraftKeeper *self = KITH_DRAFT_KEEPER (object);
+
+  if (prop_id == PROP_SAVED)
+    g_value_set_boolean (value, self->content == NULL && self->n_queued == 0);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+kith_draft_keeper_class_init (KithDraftKeeperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kith_draft_keeper_dispose;
+  object_class->get_property = kith_draft_keeper_get_property;
+
+  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+kith_draft_keeper_init (KithDraftKeeper *self)
+{
+  self->id = g_atomic_rc_box_new0 (gint64);
+}
+
+/**
+ * kith_draft_keeper_new:
+ * @session: whose draft it is
+ * @kind: what is being written
+ * @subject: the person it is about, or 0
+ *
+ * Returns: (transfer full): a keeper; nothing is read or written yet
+ */
+KithDraftKeeper *
+kith_draft_keeper_new (KithSession *session, KithDraftKind kind, gint64 subject)
+{
+  KithDraftKeeper *self;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = g_object_new (KITH_TYPE_DRAFT_KEEPER, NULL);
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  self->subject = subject;
+  return self;
+}
+
+/**
+ * kith_draft_keeper_load:
+ * @type: what the content must be
+ *
+ * Finds what this account was writing before.
+ *
+ * Returns: (transfer full) (nullable): the content; %NULL where there is none, or none of that type
+ */
+GVariant *
+kith_draft_keeper_load (KithDraftKeeper *self, const GVariantType *type)
+{
+  g_autoptr (GVariant) content = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (KITH_IS_DRAFT_KEEPER (self), NULL);
+  g_return_val_if_fail (type != NULL, NULL);
+
+  if (self->n_queued > 0)
+    kith_worker_drain (kith_session_get_worker (self->session));
+  content = kith_draft_load (self->session, self->kind, self->subject, &id, &error);
+  if (!content)
+    {
+      if (error && !g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_FOUND))
+        g_info ("A draft was not found again: %s", error->message);
+      return NULL;
+    }
+  *self->id = id;
+  return g_variant_is_of_type (content, type) ? g_steal_pointer (&content) : NULL;
+}
+
+/**
+ * kith_draft_keeper_put:
+ * @content: what has been typed so far; a floating reference is taken
+ *
+ * Saves @content once nothing newer came for a moment.
+ */
+void
+kith_draft_keeper_put (KithDraftKeeper *self, GVariant *content)
+{
+  g_return_if_fail (KITH_IS_DRAFT_KEEPER (self));
+  g_return_if_fail (content != NULL);
+
+  g_clear_pointer (&self->content, g_variant_unref);
+  self->content = g_variant_ref_sink (content);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+/**
+ * kith_draft_keeper_discard:
+ *
+ * It was sent, or thrown away by its author: nothing of it is kept.
+ */
+void
+kith_draft_keeper_discard (KithDraftKeeper *self)
+{
+  g_return_if_fail (KITH_IS_DRAFT_KEEPER (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->content, g_variant_unref);
+  queue (self, NULL);
+}
+
+/**
+ * kith_draft_keeper_flush:
+ *
+ * Returns once everything given to it is stored.
+ */
+void
+kith_draft_keeper_flush (KithDraftKeeper *self)
+{
+  g_return_if_fail (KITH_IS_DRAFT_KEEPER (self));
+
+  queue_content (self);
+  if (self->n_queued > 0)
+    kith_worker_drain (kith_session_get_worker (self->session));
+}
