@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a screen that the queue can see may say of a match is decided here, so that rows, the status line and screen readers cannot
- * differ: first name and initial, no disambiguator unless Alt is held, and never when somebody was last here. */
+/* What a screen that the queue can see may say of a match is decided here, so that rows, the status line and
+ * screen readers cannot differ: first name and initial, no disambiguator unless Alt is held, and never when
+ * somebody was last here. */
 
 #include "frontdesk/kith-match-item.h"
 
@@ -12,10 +13,10 @@ struct _KithMatchItem
 {
   GObject parent_instance;
 
-  KithCard *card;  /* (owned) */
-  char *name;      /* (owned) */
-  char *alias;     /* (owned) (nullable) the other name that matched */
-  char *presence;  /* (owned) */
+  KithCard *card; /* (owned) */
+  char *name;     /* (owned) */
+  char *alias;    /* (owned) (nullable) the other name that matched */
+  char *presence; /* (owned) */
   gboolean public_screen;
   gboolean revealed;
 };
@@ -54,7 +55,8 @@ describe_presence (KithDeskRow *here)
     return g_strdup ("");
   arrived = kith_desk_row_get_arrived (here);
   /* Translators: %s is a time of day; beside the name of somebody found */
-  return blank (arrived) ? g_strdup (_ ("already here")) : g_strdup_printf (_ ("already here, since %s"), arrived);
+  return blank (arrived) ? g_strdup (_ ("already here"))
+                         : g_strdup_printf (_ ("already here, since %s"), arrived);
 }
 
 static void
@@ -115,12 +117,16 @@ kith_match_item_class_init (KithMatchItemClass *klass)
   object_class->get_property = kith_match_item_get_property;
   object_class->set_property = kith_match_item_set_property;
 
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PRONOUNS] = g_param_spec_string ("pronouns", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PRESENCE] = g_param_spec_string ("presence", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+      g_param_spec_string ("name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PRONOUNS] =
+      g_param_spec_string ("pronouns", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAIL] =
+      g_param_spec_string ("detail", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PRESENCE] =
+      g_param_spec_string ("presence", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REVEALED] = g_param_spec_boolean (
+      "revealed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 #define KITH_TYPE_MATCH_ITEM (kith_match_item_get_type ())
 G_DECLARE_FINAL_TYPE (KithMatchItem, kith_match_item, KITH, MATCH_ITEM, GObject)
 
-/* Properties (read-only): "name", "pronouns", "detail" (what matched and how to tell them apart, "" where nothing), "presence"
- * ("already here, since 9:40", or ""). Writable: "revealed" (boolean): a public screen shows the disambiguator. */
+/* Properties (read-only): "name", "pronouns", "detail" (what matched and how to tell them apart, "" where
+ * nothing), "presence"
+ * ("already here, since 9:40", or ""). Writable: "revealed" (boolean): a public screen shows the
+ * disambiguator. */
 KithMatchItem *kith_match_item_new (const KithMatch *match, gboolean public_screen, KithDeskRow *here);
 gint64 kith_match_item_get_person (KithMatchItem *self);
 const char *kith_match_item_get_name (KithMatchItem *self);

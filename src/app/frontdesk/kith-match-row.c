@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Name and pronouns over what tells people apart; at the end whether they are here, and the key that takes this row. */
+/* Name and pronouns over what tells people apart; at the end whether they are here, and the key that takes
+ * this row. */
 
 #include "frontdesk/kith-match-row.h"
 
@@ -7,13 +8,13 @@ struct _KithMatchRow
 {
   GtkBox parent_instance;
 
-  GtkLabel *name_label;     /* (unowned) template child, as those below */
+  GtkLabel *name_label; /* (unowned) template child, as those below */
   GtkLabel *pronouns_label;
   GtkLabel *detail_label;
   GtkLabel *presence_label;
   GtkWidget *enter_label;
 
-  KithMatchItem *item;      /* (owned) (nullable) */
+  KithMatchItem *item; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KithMatchRow, kith_match_row, GTK_TYPE_BOX)
@@ -48,7 +49,8 @@ kith_match_row_class_init (KithMatchRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_match_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/frontdesk/kith-match-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/frontdesk/kith-match-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KithMatchRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithMatchRow, pronouns_label);
   gtk_widget_class_bind_template_child (widget_class, KithMatchRow, detail_label);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules of the entry: Enter looks at what is typed now, never at what a timer made of it; only a single clear match is taken at
- * once; several take one Enter to get among them and a second to take the row; nobody is handed to the caller and creates nothing.
- * Down goes into the matches, Up from the first one back, Escape back and empties, and letters typed there land in the entry. */
+/* The rules of the entry: Enter looks at what is typed now, never at what a timer made of it; only a single
+ * clear match is taken at once; several take one Enter to get among them and a second to take the row; nobody
+ * is handed to the caller and creates nothing. Down goes into the matches, Up from the first one back, Escape
+ * back and empties, and letters typed there land in the entry. */
 
 #include "frontdesk/kith-person-finder.h"
 
@@ -17,17 +18,17 @@ struct _KithPersonFinder
 {
   GtkBox parent_instance;
 
-  GtkEntry *entry;        /* (unowned) template child, as those below */
+  GtkEntry *entry; /* (unowned) template child, as those below */
   GtkLabel *status_label;
   GtkWidget *scroller;
   GtkListView *list;
 
-  KithAppContext *context; /* (owned) (nullable) */
-  GListStore *matches;     /* (owned) (element-type KithMatchItem) */
+  KithAppContext *context;       /* (owned) (nullable) */
+  GListStore *matches;           /* (owned) (element-type KithMatchItem) */
   GtkSingleSelection *selection; /* (owned) */
   KithEntryMeaning meaning;
   guint limit;
-  char *idle_hint;         /* (owned) (nullable) */
+  char *idle_hint; /* (owned) (nullable) */
   gboolean revealed;
   gulong window_keys_id;
   GtkEventController *window_keys; /* (unowned) (nullable) watches for Alt while rooted */
@@ -112,7 +113,8 @@ say_matches (KithPersonFinder *self)
       G_GNUC_FALLTHROUGH;
     case KITH_ENTRY_SEVERAL:
     default:
-      text = g_strdup_printf (ngettext ("%u match. Enter or Down to choose.", "%u matches. Enter or Down to choose.", n), n);
+      text = g_strdup_printf (
+          ngettext ("%u match. Enter or Down to choose.", "%u matches. Enter or Down to choose.", n), n);
       break;
     }
   kith_person_finder_say (self, text);
@@ -131,7 +133,8 @@ say_selected (KithPersonFinder *self)
     return;
   label = kith_match_item_dup_label (item);
   /* Translators: the row's number, how many rows there are, whom it is about: "2 of 3: Anatol B." */
-  text = g_strdup_printf (_ ("%u of %u: %s"), position + 1, g_list_model_get_n_items (G_LIST_MODEL (self->matches)), label);
+  text = g_strdup_printf (_ ("%u of %u: %s"), position + 1,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->matches)), label);
   kith_person_finder_say (self, text);
 }
 
@@ -150,8 +153,9 @@ show_target (KithPersonFinder *self)
       if (!KITH_IS_MATCH_ROW (row))
         continue;
       position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
-      kith_match_row_set_target (KITH_MATCH_ROW (row),
-                                 selected == GTK_INVALID_LIST_POSITION ? clear && position == 0 : position == selected);
+      kith_match_row_set_target (KITH_MATCH_ROW (row), selected == GTK_INVALID_LIST_POSITION
+                                                           ? clear && position == 0
+                                                           : position == selected);
     }
 }
 
@@ -172,7 +176,8 @@ fill (KithPersonFinder *self, GPtrArray *matches)
       g_ptr_array_add (items, item);
     }
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)), items->pdata, items->len);
+  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)),
+                       items->pdata, items->len);
   gtk_widget_set_visible (self->scroller, items->len > 0);
 }
 
@@ -199,11 +204,13 @@ focus_row (KithPersonFinder *self, guint position)
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   gtk_single_selection_set_selected (self->selection, position);
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
 
-      if (KITH_IS_MATCH_ROW (row) && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position")) == position)
+      if (KITH_IS_MATCH_ROW (row) &&
+          GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position")) == position)
         return gtk_widget_grab_focus (child);
     }
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -313,7 +320,11 @@ undo_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
-list_key_pressed_cb (KithPersonFinder *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+list_key_pressed_cb (KithPersonFinder *self,
+                     guint keyval,
+                     guint keycode,
+                     GdkModifierType state,
+                     GtkEventControllerKey *controller)
 {
   gunichar c = gdk_keyval_to_unicode (keyval);
 
@@ -325,7 +336,8 @@ list_key_pressed_cb (KithPersonFinder *self, guint keyval, guint keycode, GdkMod
       kith_person_finder_focus (self);
       return GDK_EVENT_STOP;
     }
-  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) && gtk_single_selection_get_selected (self->selection) == 0)
+  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) &&
+      gtk_single_selection_get_selected (self->selection) == 0)
     {
       focus_entry_at_end (self);
       return GDK_EVENT_STOP;
@@ -368,7 +380,11 @@ set_revealed (KithPersonFinder *self, gboolean revealed)
 }
 
 static gboolean
-window_key_pressed_cb (KithPersonFinder *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+window_key_pressed_cb (KithPersonFinder *self,
+                       guint keyval,
+                       guint keycode,
+                       GdkModifierType state,
+                       GtkEventControllerKey *controller)
 {
   if (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R)
     set_revealed (self, TRUE);
@@ -376,7 +392,11 @@ window_key_pressed_cb (KithPersonFinder *self, guint keyval, guint keycode, GdkM
 }
 
 static void
-window_key_released_cb (KithPersonFinder *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+window_key_released_cb (KithPersonFinder *self,
+                        guint keyval,
+                        guint keycode,
+                        GdkModifierType state,
+                        GtkEventControllerKey *controller)
 {
   if (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R)
     set_revealed (self, FALSE);
@@ -404,8 +424,9 @@ bind_row_cb (KithPersonFinder *self, GtkListItem *list_item)
 
   g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (gtk_list_item_get_position (list_item)));
   kith_match_row_bind (KITH_MATCH_ROW (row), item);
-  kith_match_row_set_target (KITH_MATCH_ROW (row), gtk_list_item_get_position (list_item) == 0 &&
-                                                       (self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE));
+  kith_match_row_set_target (KITH_MATCH_ROW (row),
+                             gtk_list_item_get_position (list_item) == 0 &&
+                                 (self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE));
   kith_a11y_label_row (list_item, label);
 }
 
@@ -426,7 +447,8 @@ make_list (KithPersonFinder *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
@@ -456,9 +478,10 @@ add_entry_shortcuts (KithPersonFinder *self)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
-                                                            gtk_callback_action_new (shortcuts[i].func, self, NULL)));
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                          gtk_callback_action_new (shortcuts[i].func, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->entry), controller);
 }
 
@@ -473,11 +496,14 @@ kith_person_finder_root (GtkWidget *widget)
   root = GTK_WIDGET (gtk_widget_get_root (widget));
   self->window_keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (self->window_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->window_keys, "key-pressed", G_CALLBACK (window_key_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->window_keys, "key-released", G_CALLBACK (window_key_released_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window_keys, "key-pressed", G_CALLBACK (window_key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window_keys, "key-released", G_CALLBACK (window_key_released_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (root, self->window_keys);
   if (GTK_IS_WINDOW (root))
-    self->window_keys_id = g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), self);
+    self->window_keys_id =
+        g_signal_connect_swapped (root, "notify::is-active", G_CALLBACK (window_active_cb), self);
 }
 
 static void
@@ -591,24 +617,27 @@ kith_person_finder_class_init (KithPersonFinderClass *klass)
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, KITH_TYPE_APP_CONTEXT,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LIMIT] =
-      g_param_spec_uint ("limit", NULL, NULL, 1, 100, DEFAULT_LIMIT, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_IDLE_HINT] = g_param_spec_string ("idle-hint", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] =
+      g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 1, 100, DEFAULT_LIMIT,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IDLE_HINT] =
+      g_param_spec_string ("idle-hint", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
-  signals[SIGNAL_NOBODY] = g_signal_new ("nobody", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_UNKNOWN_CODE] = g_signal_new ("unknown-code", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_LEFT] =
-      g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  signals[SIGNAL_NOBODY] = g_signal_new ("nobody", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_UNKNOWN_CODE] = g_signal_new ("unknown-code", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/frontdesk/kith-person-finder.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/frontdesk/kith-person-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, entry);
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, status_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, scroller);
@@ -654,8 +683,8 @@ kith_person_finder_set_context (KithPersonFinder *self, KithAppContext *context)
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
-  g_signal_connect_object (kith_app_context_get_preferences (context), "notify::public-screen", G_CALLBACK (look_up), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_app_context_get_preferences (context), "notify::public-screen",
+                           G_CALLBACK (look_up), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithPersonFinder: an entry with its matches under it: type, Enter. Used at the desk, by Ctrl+K, and wherever a person is chosen. */
+/* KithPersonFinder: an entry with its matches under it: type, Enter. Used at the desk, by Ctrl+K, and
+ * wherever a person is chosen. */
 
 #pragma once
 
@@ -13,10 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithPersonFinder, kith_person_finder, KITH, PERSON_FINDER, GtkBox)
 
 /*
- * Properties: "context" (set once), "placeholder", "limit" (uint, how many matches are shown, 6), "idle-hint" (what the status
- * line says while nothing is typed).
- * Signals: "chosen" (gint64 person, gboolean scanned); "nobody" (const char *text): Enter, and nobody matches; "unknown-code"
- * (const char *code): a card that is nobody's; "left": Escape in an empty entry; "changed": what is typed changed.
+ * Properties: "context" (set once), "placeholder", "limit" (uint, how many matches are shown, 6), "idle-hint"
+ * (what the status line says while nothing is typed). Signals: "chosen" (gint64 person, gboolean scanned);
+ * "nobody" (const char *text): Enter, and nobody matches; "unknown-code" (const char *code): a card that is
+ * nobody's; "left": Escape in an empty entry; "changed": what is typed changed.
  */
 GtkWidget *kith_person_finder_new (KithAppContext *context);
 void kith_person_finder_set_context (KithPersonFinder *self, KithAppContext *context);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scanner is a keyboard that types the center's prefix, a code and Enter. The rules know no time: what begins like the prefix is
- * held back, and given to the focus after all when it turns out to be something else. Only attaching to a window adds a pause after
- * which what is held is let go, for the hand that types a prefix itself. */
+/* A scanner is a keyboard that types the center's prefix, a code and Enter. The rules know no time: what
+ * begins like the prefix is held back, and given to the focus after all when it turns out to be something
+ * else. Only attaching to a window adds a pause after which what is held is let go, for the hand that types a
+ * prefix itself. */
 
 #include "frontdesk/kith-scan-catcher.h"
 
@@ -12,13 +13,13 @@ struct _KithScanCatcher
 {
   GObject parent_instance;
 
-  gunichar *prefix;      /* (owned) (nullable) folded to lower case; NULL: catches nothing */
+  gunichar *prefix; /* (owned) (nullable) folded to lower case; NULL: catches nothing */
   glong prefix_length;
-  GString *held;         /* (owned) the keys as they were typed */
-  glong n_held;          /* in characters */
-  char *code;            /* (owned) (nullable) */
+  GString *held; /* (owned) the keys as they were typed */
+  glong n_held;  /* in characters */
+  char *code;    /* (owned) (nullable) */
 
-  GtkWidget *window;     /* (unowned) (nullable) */
+  GtkWidget *window; /* (unowned) (nullable) */
   guint pause_id;
 };
 
@@ -145,7 +146,11 @@ pause_cb (gpointer user_data)
 }
 
 static gboolean
-key_pressed_cb (KithScanCatcher *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+key_pressed_cb (KithScanCatcher *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
 {
   KithScanStep step = kith_scan_catcher_feed (self, keyval, state);
 
@@ -228,8 +233,8 @@ kith_scan_catcher_class_init (KithScanCatcherClass *klass)
       g_param_spec_boolean ("holding", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_SCANNED] = g_signal_new ("scanned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SCANNED] = g_signal_new ("scanned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -252,7 +257,8 @@ kith_scan_catcher_new (const char *prefix)
 
 /**
  * kith_scan_catcher_set_prefix:
- * @prefix: (nullable): what the center's scanner types before a code. Its case does not matter: Caps Lock turns it around
+ * @prefix: (nullable): what the center's scanner types before a code. Its case does not matter: Caps Lock
+ * turns it around
  *
  * What is held is forgotten.
  */
@@ -289,7 +295,8 @@ kith_scan_catcher_get_holding (KithScanCatcher *self)
  * @keyval: the key that was pressed
  * @state: the modifiers held with it
  *
- * After %KITH_SCAN_BROKEN take what was held, give it to the focus, and feed the same key again: it may begin a code of its own.
+ * After %KITH_SCAN_BROKEN take what was held, give it to the focus, and feed the same key again: it may begin
+ * a code of its own.
  *
  * Returns: what to do with the key
  */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @KITH_SCAN_PASS: not part of a code: the key goes where keys go
  * @KITH_SCAN_HELD: part of a code, or may become one: nobody else gets the key
  * @KITH_SCAN_DONE: the code is complete
- * @KITH_SCAN_BROKEN: what was held is no code after all: kith_scan_catcher_take_held() has it; then feed the key again
+ * @KITH_SCAN_BROKEN: what was held is no code after all: kith_scan_catcher_take_held() has it; then feed the
+ * key again
  */
 typedef enum
 {
@@ -26,8 +27,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KithScanCatcher, kith_scan_catcher, KITH, SCAN_CATCHER, GObject)
 
 /*
- * Signal "scanned" (const char *code, without the prefix). Property "holding": while TRUE the keys belong to a code, so a cover
- * stays on. Attach to the window once; the window connects "scanned" to kith_app_context_scan().
+ * Signal "scanned" (const char *code, without the prefix). Property "holding": while TRUE the keys belong to
+ * a code, so a cover stays on. Attach to the window once; the window connects "scanned" to
+ * kith_app_context_scan().
  */
 KithScanCatcher *kith_scan_catcher_new (const char *prefix);
 void kith_scan_catcher_set_prefix (KithScanCatcher *self, const char *prefix);

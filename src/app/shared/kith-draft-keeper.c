@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A draft is written on the database thread a moment after the last keystroke. Jobs there run in order, so the newest content always
- * wins; a flush queues what is left and waits for the thread. */
+/* A draft is written on the database thread a moment after the last keystroke. Jobs there run in order, so
+ * the newest content always wins; a flush queues what is left and waits for the thread. */
 
 #include "shared/kith-draft-keeper.h"
 
@@ -15,9 +15,10 @@ struct _KithDraftKeeper
   KithSession *session; /* (owned) */
   KithDraftKind kind;
   gint64 subject;
-  gint64 *id;           /* (owned) a box shared with the jobs: the stored draft; touched on the database thread, or while it rests */
+  gint64 *id; /* (owned) a box shared with the jobs: the stored draft; touched on the database thread, or
+                 while it rests */
 
-  GVariant *content;    /* (owned) (nullable) given, not yet queued */
+  GVariant *content; /* (owned) (nullable) given, not yet queued */
   guint pause_id;
   guint n_queued;
 };
@@ -27,8 +28,8 @@ typedef struct
   KithSession *session; /* (owned) */
   KithDraftKind kind;
   gint64 subject;
-  gint64 *id;           /* (owned) a reference to the keeper's box */
-  GVariant *content;    /* (owned) (nullable): NULL discards */
+  gint64 *id;        /* (owned) a reference to the keeper's box */
+  GVariant *content; /* (owned) (nullable): NULL discards */
 } Job;
 
 G_DEFINE_FINAL_TYPE (KithDraftKeeper, kith_draft_keeper, G_TYPE_OBJECT)
@@ -97,7 +98,8 @@ queue (KithDraftKeeper *self, GVariant *content)
   job->id = g_atomic_rc_box_acquire (self->id);
   job->content = content;
   self->n_queued++;
-  kith_worker_run_async (kith_session_get_worker (self->session), run_job, job, job_free, NULL, NULL, stored_cb, g_object_ref (self));
+  kith_worker_run_async (kith_session_get_worker (self->session), run_job, job, job_free, NULL, NULL,
+                         stored_cb, g_object_ref (self));
 }
 
 static void
@@ -150,7 +152,8 @@ kith_draft_keeper_class_init (KithDraftKeeperClass *klass)
   object_class->dispose = kith_draft_keeper_dispose;
   object_class->get_property = kith_draft_keeper_get_property;
 
-  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVED] =
+      g_param_spec_boolean ("saved", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
