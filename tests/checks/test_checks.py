@@ -89,6 +89,11 @@ BAD = [
     ("manifest", "has neither sha256 nor commit", {
         "flatpak/org.kithdesk.Kith.json":
             MANIFEST % ("", '{"name": "m", "sources": [{"type": "archive", "url": "https://example.org/m.tar.gz"}]}')}),
+    ("icons", "there is no kith-gone-symbolic", {
+        "ui/kith-window.ui": '<interface><property name="icon-name">kith-gone-symbolic</property></interface>\n'}),
+    ("icons", "the installed theme has no nobody-draws-this-symbolic", {
+        "src/app/kith-x.c": LICENCE + 'const char *icon = "nobody-draws-this-symbolic";\n'}),
+    ("icons", "filled paths", {"ui/icons/kith-x-symbolic.svg": '<svg><path stroke="#000" d="M0 0"/></svg>\n'}),
     ("tools", "XML is well formed", {"ui/kith-window.ui": "<interface>\n"}),
     ("tools", "settings schema", {"data/org.kithdesk.Kith.gschema.xml": "<schemalist><schema/></schemalist>\n"}),
     ("tools", "shell scripts parse", {"dev": "if\n"}),
