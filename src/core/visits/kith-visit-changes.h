@@ -22,12 +22,14 @@ KithVisit *kith_visit_change_service (KithVisits *self, KithChange *change, gint
 KithGuest *kith_visit_change_add_guests (KithVisits *self, KithChange *change, int number, const KithInstant *when, KithSource source, GError **error);
 /* Every field but the id, whatever the version; version of guest 0: do not ask. */
 KithGuest *kith_visit_change_guest (KithVisits *self, KithChange *change, const KithGuest *guest, KithGuest **before, GError **error);
+KithGuest *kith_visit_change_guest_state (KithVisits *self, KithChange *change, gint64 guest, KithPresenceState state, KithGuest **before, GError **error);
 KithGuest *kith_visit_change_guest_service (KithVisits *self, KithChange *change, gint64 guest, gint64 service, int number, int *number_before, GError **error);
 KithVisit *kith_visit_change_name_guest (KithVisits *self, KithChange *change, gint64 guest, gint64 person, KithGuest **guest_before, KithGuest **guest_after, KithVisit **before, GError **error);
 
-/* (element-type KithVisit) (element-type KithGuest): as they were, for the undo. */
-gboolean kith_visit_change_close_day (KithVisits *self, KithChange *change, KithDay day, GPtrArray *visits, GPtrArray *guests, GError **error);
+/* visits, guests: filled with the rows as they were, for the undo (element-type KithVisit) (element-type KithGuest); first: whether
+ * this was the day's first closing. */
+gboolean kith_visit_change_close_day (KithVisits *self, KithChange *change, KithDay day, GPtrArray *visits, GPtrArray *guests, gboolean *first, GError **error);
 /* Takes back closing a day: who was here is here again, as long as the day has not ended. */
-gboolean kith_visit_change_reopen_day (KithVisits *self, KithChange *change, KithDay day, GPtrArray *visits, GPtrArray *guests, GError **error);
+gboolean kith_visit_change_reopen_day (KithVisits *self, KithChange *change, KithDay day, GPtrArray *visits, GPtrArray *guests, gboolean first, GError **error);
 
 G_END_DECLS

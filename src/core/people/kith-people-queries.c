@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The people's SQL. States: see KithPersonState; above 2 a person is not to be found. */
+
+#include "people/kith-people-queries.h"
+
+const char *const KITH_SQL_PERSON_INSERT =
+    "INSERT INTO person (id, state, created_day, card, version) VALUES (?1, 0, ?2, ?3, 1)";
+
+const char *const KITH_SQL_PERSON_CARD = "SELECT card, state, version FROM person WHERE id = ?1";
+
+const char *const KITH_SQL_PERSON_CARDS_FROM =
+    "SELECT id, state, card FROM person WHERE id >= ?1 AND id <= ?2 AND state <= 2";
+
+const char *const KITH_SQL_PERSON_SET_CARD =
+    "UPDATE person SET card = ?1, version = version + 1 WHERE id = ?2 AND version = ?3";
+
+const char *const KITH_SQL_PERSON_SET_STATE =
+    "UPDATE person SET state = ?1, card = ?2, version = version + 1 WHERE id = ?3 AND version = ?4";
+
+const char *const KITH_SQL_PERSON_HAS_VISIT = "SELECT id FROM visit WHERE person = ?1 AND voided = 0 LIMIT 1";
+
+const char *const KITH_SQL_PERSON_MERGED_AWAY = "SELECT from_person FROM person_merge WHERE ended = 0";
+
+const char *const KITH_SQL_PAIR_GET =
+    "SELECT id, state, version FROM duplicate_pair WHERE person_a = ?1 AND person_b = ?2";
+
+const char *const KITH_SQL_PAIR_INSERT =
+    "INSERT INTO duplicate_pair (id, person_a, person_b, state, version) VALUES (?1, ?2, ?3, ?4, 1)";
+
+const char *const KITH_SQL_PAIR_SET_STATE =
+    "UPDATE duplicate_pair SET state = ?1, version = version + 1 WHERE id = ?2 AND version = ?3";
+
+const char *const KITH_SQL_PAIR_OF_PERSON = "SELECT person_a, person_b FROM duplicate_pair WHERE (person_a = "
+                                            "?1 OR person_b = ?1) AND state = ?2 ORDER BY id";
+
+const char *const KITH_SQL_DEPOSIT_INSERT =
+    "INSERT INTO intake_deposit (id, person, day, account, sealed, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+
+const char *const KITH_SQL_DEPOSITS = "SELECT id, sealed FROM intake_deposit WHERE person = ?1 ORDER BY id";

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The people's SQL. */
+
+#pragma once
+
+#include <glib.h>
+
+extern const char *const KITH_SQL_PERSON_INSERT;
+extern const char *const KITH_SQL_PERSON_CARD;
+extern const char *const KITH_SQL_PERSON_CARDS_FROM;
+extern const char *const KITH_SQL_PERSON_SET_CARD;
+extern const char *const KITH_SQL_PERSON_SET_STATE;
+extern const char *const KITH_SQL_PERSON_HAS_VISIT;
+extern const char *const KITH_SQL_PERSON_MERGED_AWAY;
+extern const char *const KITH_SQL_PAIR_GET;
+extern const char *const KITH_SQL_PAIR_INSERT;
+extern const char *const KITH_SQL_PAIR_SET_STATE;
+extern const char *const KITH_SQL_PAIR_OF_PERSON;
+extern const char *const KITH_SQL_DEPOSIT_INSERT;
+extern const char *const KITH_SQL_DEPOSITS;

@@ -1,0 +1,638 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The records of the people who come: one row each, with a sealed card that the desk reads. What is set in a
+ * transaction of its own here can also be set inside somebody else's (the _in functions): the desk joins it
+ * with a sign-in, a paper sheet with two hundred. */
+
+#include "people/kith-people.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "base/kith-id.h"
+#include "people/kith-people-private.h"
+#include "people/kith-people-queries.h"
+
+G_DEFINE_FINAL_TYPE (KithPeople, kith_people, G_TYPE_OBJECT)
+
+static GBytes *
+seal_card (KithPeople *self, gint64 person, const KithCard *card, GError **error)
+{
+  g_autoptr (GVariant) content = g_variant_ref_sink (kith_card_to_content (card));
+
+  return kith_session_seal (self->session, KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, person, person,
+                            content, error);
+}
+
+static void
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                       _ ("There is no record of this person any more. Search again by name."));
+}
+
+/* What the index is to think of a record in this state. */
+KithCardState
+kith_person_state_to_card (KithPersonState state)
+{
+  switch (state)
+    {
+    case KITH_PERSON_ACTIVE:
+      return KITH_CARD_ACTIVE;
+    case KITH_PERSON_AWAY:
+      return KITH_CARD_AWAY;
+    case KITH_PERSON_DIED:
+      return KITH_CARD_DIED;
+    case KITH_PERSON_ERASING:
+    case KITH_PERSON_ERASED:
+    case KITH_PERSON_TAKEN_BACK:
+    default:
+      return KITH_CARD_HIDDEN;
+    }
+}
+
+/* state: (out): the row's; card: NULL with an error. */
+static KithCard *
+read_card (KithPeople *self,
+           KithDb *db,
+           gint64 person,
+           KithPersonState *state,
+           gint64 *version,
+           GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_PERSON_CARD, error);
+  g_autoptr (GVariant) content = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  KithStep step;
+  KithCard *card;
+
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "i", person);
+  step = kith_stmt_step (stmt, error);
+  if (step == KITH_STEP_DONE)
+    set_not_found (error);
+  if (step != KITH_STEP_ROW)
+    return NULL;
+
+  sealed = kith_stmt_dup_bytes (stmt, 0);
+  content = kith_session_open (self->session, KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, person, person,
+                               sealed, G_VARIANT_TYPE (KITH_CARD_CONTENT_TYPE), error);
+  card = content != NULL ? kith_card_from_content (person, content, error) : NULL;
+  if (card == NULL)
+    return NULL;
+  *state = (KithPersonState) kith_stmt_get_int64 (stmt, 1);
+  *version = kith_stmt_get_int64 (stmt, 2);
+  kith_card_set_state (card, kith_person_state_to_card (*state));
+  return card;
+}
+
+static gboolean
+write_state (KithPeople *self, KithChange *change, gint64 person, KithPersonState state, GError **error)
+{
+  KithDb *db = kith_change_get_db (change);
+  g_autoptr (KithCard) card = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  KithPersonState before;
+  gint64 version;
+  int changed;
+
+  card = read_card (self, db, person, &before, &version, error);
+  if (card == NULL)
+    return FALSE;
+  kith_card_set_state (card, kith_person_state_to_card (state));
+  sealed = seal_card (self, person, card, error);
+  if (sealed == NULL)
+    return FALSE;
+
+  changed = kith_db_run (db, error, KITH_SQL_PERSON_SET_STATE, "wbii", (int) state, sealed, person, version);
+  if (changed < 0 || !kith_change_expect_one (change, changed, error))
+    return FALSE;
+  kith_change_touch (change, "person", person);
+  kith_change_announce (change, "person", person);
+  return TRUE;
+}
+
+/* Moves every pair of this person from one state to another. */
+static gboolean
+move_pairs (KithPeople *self,
+            KithChange *change,
+            gint64 person,
+            KithPairState from,
+            KithPairState to,
+            GError **error)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_change_get_db (change), KITH_SQL_PAIR_OF_PERSON, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "iw", person, (int) from);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 a = kith_stmt_get_int64 (stmt, 0), b = kith_stmt_get_int64 (stmt, 1);
+      gint64 other = a == person ? b : a;
+
+      g_array_append_val (others, other);
+    }
+  if (step == KITH_STEP_ERROR)
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    if (!kith_people_set_pair_in (self, change, person, g_array_index (others, gint64, i), to, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+kith_people_finalize (GObject *object)
+{
+  KithPeople *self = KITH_PEOPLE (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (kith_people_parent_class)->finalize (object);
+}
+
+static void
+kith_people_class_init (KithPeopleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_people_finalize;
+}
+
+static void
+kith_people_init (KithPeople *self)
+{
+}
+
+/**
+ * kith_people_new:
+ * @session: whose rights and keys are used
+ *
+ * Returns: (transfer full): the service; any thread may use it
+ */
+KithPeople *
+kith_people_new (KithSession *session)
+{
+  KithPeople *self;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = g_object_new (KITH_TYPE_PEOPLE, NULL);
+  self->session = g_object_ref (session);
+  return self;
+}
+
+/**
+ * kith_people_add_in:
+ * @self: the service
+ * @change: a transaction
+ * @card: what the desk knows; a name is enough; its own person id is not used
+ * @day: the day to write as the record's first
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: the new id, 0 on failure
+ */
+gint64
+kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, KithDay day, GError **error)
+{
+  g_autoptr (GBytes) sealed = NULL;
+  gint64 person;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), 0);
+  g_return_val_if_fail (change != NULL && card != NULL, 0);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return 0;
+
+  person = kith_id_random ();
+  sealed = seal_card (self, person, card, error);
+  if (sealed == NULL || kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_INSERT, "iwb",
+                                     person, day, sealed) < 0)
+    return 0;
+  kith_change_touch (change, "person", person);
+  kith_change_announce (change, "person", person);
+  return person;
+}
+
+/**
+ * kith_people_add:
+ * @self: the service
+ * @card: what the desk knows; a name is enough
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Opens a record. Whether there is a namesake is asked by the desk, which knows the names.
+ *
+ * Returns: the new id, 0 on failure
+ */
+gint64
+kith_people_add (KithPeople *self, const KithCard *card, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  gint64 person;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), 0);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return 0;
+  change = kith_session_begin (self->session, KITH_EVENT_PERSON_ADDED, 0, error);
+  if (change == NULL)
+    return 0;
+  person = kith_people_add_in (self, change, card, kith_clock_today (kith_session_get_clock (self->session)),
+                               error);
+  return person != 0 && kith_change_commit (change, error) ? person : 0;
+}
+
+/**
+ * kith_people_get_card:
+ * @self: the service
+ * @person: an id
+ * @version: (out) (optional): the record's version, for kith_people_set_card()
+ * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED or %KITH_ERROR_DAMAGED
+ *
+ * Returns: (transfer full): the card
+ */
+KithCard *
+kith_people_get_card (KithPeople *self, gint64 person, gint64 *version, GError **error)
+{
+  KithPersonState state;
+  KithCard *card;
+  gint64 found;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), NULL);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_READ, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  card = db != NULL ? read_card (self, db, person, &state, &found, error) : NULL;
+  if (card != NULL && version != NULL)
+    *version = found;
+  return card;
+}
+
+/**
+ * kith_people_set_card_in:
+ * @self: the service
+ * @change: a transaction
+ * @card: the card as it shall be
+ * @version: the version it was read at, or 0 for whatever there is
+ * @error: %KITH_ERROR_CHANGED, %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_people_set_card_in (KithPeople *self,
+                         KithChange *change,
+                         const KithCard *card,
+                         gint64 version,
+                         GError **error)
+{
+  gint64 person = kith_card_get_person (card);
+  g_autoptr (KithCard) before = NULL;
+  g_autoptr (KithCard) written = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  KithPersonState state;
+  gint64 found;
+  int changed;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  db = kith_change_get_db (change);
+  before = read_card (self, db, person, &state, &found, error);
+  if (before == NULL)
+    return FALSE;
+
+  written = kith_card_copy (card);
+  kith_card_set_state (written, kith_person_state_to_card (state));
+  sealed = seal_card (self, person, written, error);
+  if (sealed == NULL)
+    return FALSE;
+  changed = kith_db_run (db, error, KITH_SQL_PERSON_SET_CARD, "bii", sealed, person,
+                         version != 0 ? version : found);
+  if (changed < 0 || !kith_change_expect_one (change, changed, error))
+    return FALSE;
+  kith_change_touch (change, "person", person);
+  kith_change_announce (change, "person", person);
+  return TRUE;
+}
+
+/**
+ * kith_people_set_card:
+ * @self: the service
+ * @card: the card as it shall be
+ * @version: the version it was read at
+ * @error: %KITH_ERROR_CHANGED, %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (card != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, kith_card_get_person (card), error);
+  return change != NULL && kith_people_set_card_in (self, change, card, version, error) &&
+         kith_change_commit (change, error);
+}
+
+/**
+ * kith_people_take_back_in:
+ * @self: the service
+ * @change: a transaction
+ * @person: who was added by mistake
+ * @error: %KITH_ERROR_INVALID while a visit stands under that person, %KITH_ERROR_NOT_FOUND
+ *
+ * Hides the record; kith_people_bring_back_in() shows it again.
+ *
+ * Returns: whether it was taken back
+ */
+gboolean
+kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 visit;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  if (kith_db_get_int64 (kith_change_get_db (change), &visit, &local, KITH_SQL_PERSON_HAS_VISIT, "i", person))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("This person has visits, so the record stays. Take the visits back first."));
+      return FALSE;
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return move_pairs (self, change, person, KITH_PAIR_UNRESOLVED, KITH_PAIR_WITHDRAWN, error) &&
+         write_state (self, change, person, KITH_PERSON_TAKEN_BACK, error);
+}
+
+/**
+ * kith_people_bring_back_in:
+ * @self: the service
+ * @change: a transaction
+ * @person: who was taken back
+ * @error: %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: whether the record is there again
+ */
+gboolean
+kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  return kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error) &&
+         move_pairs (self, change, person, KITH_PAIR_WITHDRAWN, KITH_PAIR_UNRESOLVED, error) &&
+         write_state (self, change, person, KITH_PERSON_ACTIVE, error);
+}
+
+/**
+ * kith_people_take_back:
+ * @self: the service
+ * @person: who was added by mistake
+ * @error: %KITH_ERROR_INVALID while a visit stands under that person, %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether it was taken back
+ */
+gboolean
+kith_people_take_back (KithPeople *self, gint64 person, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
+  return change != NULL && kith_people_take_back_in (self, change, person, error) &&
+         kith_change_commit (change, error);
+}
+
+/**
+ * kith_people_set_state:
+ * @self: the service
+ * @person: an id
+ * @state: active, away or died
+ * @error: %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: whether the state is now @state
+ */
+gboolean
+kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (state <= KITH_PERSON_DIED, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_PERSON_STATE, error))
+    return FALSE;
+  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
+  return change != NULL && write_state (self, change, person, state, error) &&
+         kith_change_commit (change, error);
+}
+
+/**
+ * kith_people_set_pair_in:
+ * @self: the service
+ * @change: a transaction
+ * @person: one of two
+ * @other: the other
+ * @state: what is known about whether they are one person
+ * @before: (out) (optional): what was known, 0 for nothing
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_people_set_pair_in (KithPeople *self,
+                         KithChange *change,
+                         gint64 person,
+                         gint64 other,
+                         KithPairState state,
+                         KithPairState *before,
+                         GError **error)
+{
+  gint64 a = MIN (person, other), b = MAX (person, other);
+  g_autoptr (KithStmt) stmt = NULL;
+  gint64 id = 0, version = 0;
+  KithPairState found = 0;
+  KithStep step;
+  int changed;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (change != NULL && person != other, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  db = kith_change_get_db (change);
+  stmt = kith_db_prepare (db, KITH_SQL_PAIR_GET, error);
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "ii", a, b);
+  step = kith_stmt_step (stmt, error);
+  if (step == KITH_STEP_ERROR)
+    return FALSE;
+  if (step == KITH_STEP_ROW)
+    {
+      id = kith_stmt_get_int64 (stmt, 0);
+      found = (KithPairState) kith_stmt_get_int64 (stmt, 1);
+      version = kith_stmt_get_int64 (stmt, 2);
+    }
+  kith_stmt_reset (stmt);
+
+  if (id == 0)
+    {
+      id = kith_change_new_id (change);
+      changed = kith_db_run (db, error, KITH_SQL_PAIR_INSERT, "iiiw", id, a, b, (int) state);
+    }
+  else
+    changed = kith_db_run (db, error, KITH_SQL_PAIR_SET_STATE, "wii", (int) state, id, version);
+  if (changed < 0 || !kith_change_expect_one (change, changed, error))
+    return FALSE;
+
+  kith_change_touch (change, "duplicate_pair", id);
+  kith_change_announce (change, "duplicate_pair", id);
+  if (before != NULL)
+    *before = found;
+  return TRUE;
+}
+
+/**
+ * kith_people_set_pair:
+ * @self: the service
+ * @person: one of two
+ * @other: the other
+ * @state: what is known about whether they are one person
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
+    return FALSE;
+  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
+  return change != NULL && kith_people_set_pair_in (self, change, person, other, state, NULL, error) &&
+         kith_change_commit (change, error);
+}
+
+/**
+ * kith_people_deposit_intake:
+ * @self: the service
+ * @person: whom it is about
+ * @content: (transfer floating): what was said, a{sv}
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Adds to a person's intake. The desk cannot read it back.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+kith_people_deposit_intake (KithPeople *self, gint64 person, GVariant *content, GError **error)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (content);
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  KithSession *session;
+  gint64 id;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
+  g_return_val_if_fail (g_variant_is_of_type (sunk, G_VARIANT_TYPE_VARDICT), FALSE);
+
+  session = self->session;
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_ADD, error))
+    return FALSE;
+  change = kith_session_begin (session, KITH_EVENT_INTAKE_ADDED, person, error);
+  if (change == NULL)
+    return FALSE;
+  id = kith_change_new_id (change);
+  sealed =
+      kith_session_seal (session, KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE, id, person, sunk, error);
+  if (sealed == NULL || kith_db_run (kith_change_get_db (change), error, KITH_SQL_DEPOSIT_INSERT, "iiwib", id,
+                                     person, kith_clock_today (kith_session_get_clock (session)),
+                                     kith_session_get_account (session), sealed) < 0)
+    return FALSE;
+  kith_change_touch (change, "intake_deposit", id);
+  return kith_change_commit (change, error);
+}
+
+/**
+ * kith_people_read_deposits:
+ * @self: the service
+ * @person: whose
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_DAMAGED
+ *
+ * What was added to a person's intake, oldest first. The reading is written down before anything is handed
+ * out.
+ *
+ * Returns: (transfer full) (element-type GVariant): each an a{sv}
+ */
+GPtrArray *
+kith_people_read_deposits (KithPeople *self, gint64 person, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), NULL);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_INTAKE_READ, error) ||
+      !kith_session_record (self->session, KITH_EVENT_INTAKE_READ, person, NULL, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_DEPOSITS, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "i", person);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+      GVariant *content =
+          kith_session_open (self->session, KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE,
+                             kith_stmt_get_int64 (stmt, 0), person, sealed, G_VARIANT_TYPE_VARDICT, error);
+
+      if (content == NULL)
+        return NULL;
+      g_ptr_array_add (found, content);
+    }
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&found);
+}
+
+/**
+ * kith_people_get_n_unreadable:
+ * @self: the service
+ *
+ * Returns: how many cards the last kith_people_load_cards() could not open
+ */
+guint
+kith_people_get_n_unreadable (KithPeople *self)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE (self), 0);
+
+  return (guint) g_atomic_int_get (&self->n_unreadable);
+}

@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who came on which day: each change in a transaction of its own, and the lists that are read from it. */
+
+#include "visits/kith-visits.h"
+
+#include "visits/kith-visit-changes.h"
+#include "visits/kith-visit-rows.h"
+#include "visits/kith-visits-queries.h"
+
+G_DEFINE_FINAL_TYPE (KithVisits, kith_visits, G_TYPE_OBJECT)
+
+static KithChange *
+begin (KithVisits *self, KithEvent event, gint64 person, GError **error)
+{
+  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
+    return NULL;
+  return kith_session_begin (self->session, event, person, error);
+}
+
+static KithDb *
+begin_reading (KithVisits *self, GError **error)
+{
+  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
+    return NULL;
+  return kith_store_get_reader (kith_session_get_store (self->session), error);
+}
+
+static KithVisit *
+commit_visit (KithChange *change, KithVisit *visit, GError **error)
+{
+  g_autoptr (KithVisit) owned = visit;
+
+  if (owned == NULL || !kith_change_commit (change, error))
+    return NULL;
+  return g_steal_pointer (&owned);
+}
+
+static KithGuest *
+commit_guest (KithChange *change, KithGuest *guest, GError **error)
+{
+  g_autoptr (KithGuest) owned = guest;
+
+  if (owned == NULL || !kith_change_commit (change, error))
+    return NULL;
+  return g_steal_pointer (&owned);
+}
+
+static void
+kith_visits_finalize (GObject *object)
+{
+  KithVisits *self = KITH_VISITS (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (kith_visits_parent_class)->finalize (object);
+}
+
+static void
+kith_visits_class_init (KithVisitsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_visits_finalize;
+}
+
+static void
+kith_visits_init (KithVisits *self)
+{
+}
+
+/**
+ * kith_visits_new:
+ * @session: whose rights are used
+ *
+ * Returns: (transfer full): the service; any thread may use it
+ */
+KithVisits *
+kith_visits_new (KithSession *session)
+{
+  KithVisits *self;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = g_object_new (KITH_TYPE_VISITS, NULL);
+  self->session = g_object_ref (session);
+  return self;
+}
+
+/**
+ * kith_visits_get_session:
+ * @self: the service
+ *
+ * Returns: (transfer none): whose rights are used
+ */
+KithSession *
+kith_visits_get_session (KithVisits *self)
+{
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * kith_visits_sign_in:
+ * @self: the service
+ * @person: who came
+ * @when: (nullable): when, %NULL for now
+ * @source: how it was recorded
+ * @arrival: (out) (optional): new today, came back, or here already; then nothing is written
+ * @before: (out) (optional) (nullable): the visit as it was when it is reopened
+ * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED or %KITH_ERROR_INVALID for a day to come
+ *
+ * Returns: (transfer full): the visit of that day
+ */
+KithVisit *
+kith_visits_sign_in (KithVisits *self,
+                     gint64 person,
+                     const KithInstant *when,
+                     KithSource source,
+                     KithArrival *arrival,
+                     KithVisit **before,
+                     GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithVisit) visit = NULL;
+  g_autoptr (KithVisit) was = NULL;
+  KithArrival found;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  change = begin (self, KITH_EVENT_SIGNED_IN, person, error);
+  if (change == NULL)
+    return NULL;
+  visit = kith_visit_change_sign_in (self, change, person, when, source, &found, &was, error);
+  if (visit == NULL || (found != KITH_ARRIVAL_ALREADY && !kith_change_commit (change, error)))
+    return NULL;
+  if (arrival != NULL)
+    *arrival = found;
+  if (before != NULL)
+    *before = g_steal_pointer (&was);
+  return g_steal_pointer (&visit);
+}
+
+/**
+ * kith_visits_set_state:
+ * @self: the service
+ * @visit: a visit's id
+ * @state: here, out, left or closed
+ * @when: (nullable): when it happened, %NULL for now
+ * @error: %KITH_ERROR_INVALID where the day is over and @state says here or out, %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the visit as it is
+ */
+KithVisit *
+kith_visits_set_state (KithVisits *self,
+                       gint64 visit,
+                       KithPresenceState state,
+                       const KithInstant *when,
+                       GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  change = begin (self, KITH_EVENT_VISIT_CHANGED, 0, error);
+  return change != NULL
+             ? commit_visit (change, kith_visit_change_state (self, change, visit, state, when, NULL, error),
+                             error)
+             : NULL;
+}
+
+/**
+ * kith_visits_restore:
+ * @self: the service
+ * @as_it_was: a copy of a visit
+ * @error: %KITH_ERROR_EXISTS where it would stand beside another of that day, %KITH_ERROR_NOT_FOUND
+ *
+ * Puts every field of a visit, and its services, back to what they are in a copy.
+ *
+ * Returns: (transfer full): the visit as it is
+ */
+KithVisit *
+kith_visits_restore (KithVisits *self, const KithVisit *as_it_was, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+  g_return_val_if_fail (as_it_was != NULL, NULL);
+
+  change = begin (self, KITH_EVENT_VISIT_CHANGED, as_it_was->person, error);
+  return change != NULL
+             ? commit_visit (change, kith_visit_change_restore (self, change, as_it_was, NULL, error), error)
+             : NULL;
+}
+
+static gboolean
+change_voided (KithVisits *self, gint64 visit, gboolean voided, GError **error)
+{
+  g_autoptr (KithChange) change = begin (self, KITH_EVENT_VISIT_VOIDED, 0, error);
+  g_autoptr (KithVisit) changed = NULL;
+
+  if (change == NULL)
+    return FALSE;
+  changed = commit_visit (change, kith_visit_change_voided (self, change, visit, voided, error), error);
+  return changed != NULL;
+}
+
+/**
+ * kith_visits_void:
+ * @self: the service
+ * @visit: a visit's id
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether it counts no more
+ */
+gboolean
+kith_visits_void (KithVisits *self, gint64 visit, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+
+  return change_voided (self, visit, TRUE, error);
+}
+
+/**
+ * kith_visits_unvoid:
+ * @self: the service
+ * @visit: a visit's id
+ * @error: %KITH_ERROR_EXISTS where another visit stands on that day, %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether it counts again
+ */
+gboolean
+kith_visits_unvoid (KithVisits *self, gint64 visit, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+
+  return change_voided (self, visit, FALSE, error);
+}
+
+/**
+ * kith_visits_reassign:
+ * @self: the service
+ * @visit: the visit of the wrong person
+ * @person: who it was
+ * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_INVALID where it is theirs already
+ *
+ * Returns: (transfer full): the visit of @person
+ */
+KithVisit *
+kith_visits_reassign (KithVisits *self, gint64 visit, gint64 person, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  change = begin (self, KITH_EVENT_VISIT_CHANGED, person, error);
+  return change != NULL
+             ? commit_visit (
+                   change, kith_visit_change_reassign (self, change, visit, person, NULL, NULL, error), error)
+             : NULL;
+}
+
+/**
+ * kith_visits_set_service:
+ * @self: the service
+ * @visit: a visit's id
+ * @service: a service's id
+ * @taken: whether it was taken
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether that is recorded
+ */
+gboolean
+kith_visits_set_service (KithVisits *self, gint64 visit, gint64 service, gboolean taken, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithVisit) changed = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+
+  change = begin (self, KITH_EVENT_VISIT_CHANGED, 0, error);
+  if (change == NULL)
+    return FALSE;
+  changed = commit_visit (
+      change, kith_visit_change_service (self, change, visit, service, taken, NULL, error), error);
+  return changed != NULL;
+}
+
+/**
+ * kith_visits_add_guests:
+ * @self: the service
+ * @number: how many came together, 1 to 999
+ * @when: (nullable): when, %NULL for now
+ * @source: how it was recorded
+ * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full): the guests
+ */
+KithGuest *
+kith_visits_add_guests (KithVisits *self,
+                        int number,
+                        const KithInstant *when,
+                        KithSource source,
+                        GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  change = begin (self, KITH_EVENT_GUEST_CHANGED, 0, error);
+  return change != NULL
+             ? commit_guest (change, kith_visit_change_add_guests (self, change, number, when, source, error),
+                             error)
+             : NULL;
+}
+
+/**
+ * kith_visits_set_guest:
+ * @self: the service
+ * @guest: the guests as they shall be, at the version they were read at
+ * @error: %KITH_ERROR_CHANGED, %KITH_ERROR_NOT_FOUND or %KITH_ERROR_INVALID
+ *
+ * Returns: (transfer full): the guests as they are
+ */
+KithGuest *
+kith_visits_set_guest (KithVisits *self, const KithGuest *guest, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+  g_return_val_if_fail (guest != NULL, NULL);
+
+  change = begin (self, KITH_EVENT_GUEST_CHANGED, 0, error);
+  return change != NULL
+             ? commit_guest (change, kith_visit_change_guest (self, change, guest, NULL, error), error)
+             : NULL;
+}
+
+/**
+ * kith_visits_set_guest_service:
+ * @self: the service
+ * @guest: the guests' id
+ * @service: a service's id
+ * @number: how many of them took it
+ * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether that is recorded
+ */
+gboolean
+kith_visits_set_guest_service (KithVisits *self, gint64 guest, gint64 service, int number, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithGuest) changed = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+
+  change = begin (self, KITH_EVENT_GUEST_CHANGED, 0, error);
+  if (change == NULL)
+    return FALSE;
+  changed = commit_guest (
+      change, kith_visit_change_guest_service (self, change, guest, service, number, NULL, error), error);
+  return changed != NULL;
+}
+
+/**
+ * kith_visits_name_guest:
+ * @self: the service
+ * @guest: the guests' id
+ * @person: who one of them is
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the person's visit, with the guest's arrival time
+ */
+KithVisit *
+kith_visits_name_guest (KithVisits *self, gint64 guest, gint64 person, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  change = begin (self, KITH_EVENT_GUEST_CHANGED, person, error);
+  return change != NULL
+             ? commit_visit (
+                   change,
+                   kith_visit_change_name_guest (self, change, guest, person, NULL, NULL, NULL, error), error)
+             : NULL;
+}
+
+/**
+ * kith_visits_get:
+ * @self: the service
+ * @visit: a visit's id
+ * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full): the visit, voided or not
+ */
+KithVisit *
+kith_visits_get (KithVisits *self, gint64 visit, GError **error)
+{
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  db = begin_reading (self, error);
+  return db != NULL ? kith_visit_row_load (db, visit, error) : NULL;
+}
+
+/* Adds each visit's services to visits that stand in this table by id. */
+static gboolean
+join_services (KithDb *db, KithDay day, GHashTable *by_id, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_VISIT_SERVICES_ON_DAY, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "w", day);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+      KithVisit *visit = g_hash_table_lookup (by_id, &id);
+
+      if (visit != NULL)
+        kith_visit_put_service (visit, kith_stmt_get_int64 (stmt, 1), TRUE);
+    }
+  return step != KITH_STEP_ERROR;
+}
+
+/**
+ * kith_visits_on_day:
+ * @self: the service
+ * @day: a center day
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full) (element-type KithVisit): the visits that count, by arrival
+ */
+GPtrArray *
+kith_visits_on_day (KithVisits *self, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  db = begin_reading (self, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_VISITS_ON_DAY, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "w", day);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      KithVisit *visit = kith_visit_row_read (stmt);
+
+      g_ptr_array_add (visits, visit);
+      g_hash_table_insert (by_id, &visit->id, visit);
+    }
+  if (step == KITH_STEP_ERROR || !join_services (db, day, by_id, error))
+    return NULL;
+  return g_steal_pointer (&visits);
+}
+
+/**
+ * kith_visits_guests_on_day:
+ * @self: the service
+ * @day: a center day
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full) (element-type KithGuest): the guests that count, by arrival
+ */
+GPtrArray *
+kith_visits_guests_on_day (KithVisits *self, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) guests = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_guest_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (KithStmt) stmt = NULL;
+  g_autoptr (KithStmt) services = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  db = begin_reading (self, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_GUESTS_ON_DAY, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "w", day);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      KithGuest *guest = kith_guest_row_read (stmt);
+
+      g_ptr_array_add (guests, guest);
+      g_hash_table_insert (by_id, &guest->id, guest);
+    }
+  services = step != KITH_STEP_ERROR ? kith_db_prepare (db, KITH_SQL_GUEST_SERVICES_ON_DAY, error) : NULL;
+  if (services == NULL)
+    return NULL;
+  kith_stmt_bind (services, "w", day);
+  while ((step = kith_stmt_step (services, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (services, 0);
+      KithGuest *guest = g_hash_table_lookup (by_id, &id);
+
+      if (guest != NULL)
+        kith_guest_put_service (guest, kith_stmt_get_int64 (services, 1),
+                                (int) kith_stmt_get_int64 (services, 2));
+    }
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&guests);
+}
+
+/**
+ * kith_visits_of_person:
+ * @self: the service
+ * @person: whose
+ * @limit: how many at most
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full) (element-type KithVisit): the visits that count, newest first
+ */
+GPtrArray *
+kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  db = begin_reading (self, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_VISITS_OF_PERSON, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "ii", person, (gint64) limit);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (visits, kith_visit_row_read (stmt));
+  if (step == KITH_STEP_ERROR)
+    return NULL;
+  for (guint i = 0; i < visits->len; i++)
+    if (!kith_visit_row_read_services (db, g_ptr_array_index (visits, i), error))
+      return NULL;
+  return g_steal_pointer (&visits);
+}
+
+/**
+ * kith_visits_get_presence:
+ * @self: the service
+ * @person: whose
+ * @presence: (out): first and last day, times seen
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: %FALSE without an error: never seen
+ */
+gboolean
+kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error)
+{
+  g_autoptr (KithStmt) stmt = NULL;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+  g_return_val_if_fail (presence != NULL, FALSE);
+
+  db = begin_reading (self, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PRESENCE_GET, error) : NULL;
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", person);
+  if (kith_stmt_step (stmt, error) != KITH_STEP_ROW)
+    return FALSE;
+  presence->first_day = (KithDay) kith_stmt_get_int64 (stmt, 0);
+  presence->last_day = (KithDay) kith_stmt_get_int64 (stmt, 1);
+  presence->times_seen = (int) kith_stmt_get_int64 (stmt, 2);
+  return TRUE;
+}
+
+/* One allocation a person: the key stands before what it leads to. */
+typedef struct
+{
+  gint64 person;
+  KithPresence presence;
+} Entry;
+
+/**
+ * kith_visits_load_presence:
+ * @self: the service
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: (transfer full): the summaries of all who were seen: a table from person id (gint64) to
+ * #KithPresence
+ */
+GHashTable *
+kith_visits_load_presence (KithVisits *self, GError **error)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+
+  db = begin_reading (self, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PRESENCE_ALL, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      Entry *entry = g_new (Entry, 1);
+
+      entry->person = kith_stmt_get_int64 (stmt, 0);
+      entry->presence.first_day = (KithDay) kith_stmt_get_int64 (stmt, 1);
+      entry->presence.last_day = (KithDay) kith_stmt_get_int64 (stmt, 2);
+      entry->presence.times_seen = (int) kith_stmt_get_int64 (stmt, 3);
+      g_hash_table_insert (all, &entry->person, &entry->presence);
+    }
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&all);
+}
