@@ -3,12 +3,17 @@
 -- BLOB columns are sealed values, keys or signatures; src/core/store/kith-columns.h classes each column.
 -- Days are days since 1970-01-01, minutes are wall minutes from that day's midnight (0 to 1679).
 
+-- Which log belongs to this file. First of all tables, so that it lies on page 2: see src/core/store/kith-store-log.c.
+CREATE TABLE store_binding (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  binding BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE store_meta (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   store_id INTEGER NOT NULL,
   root_public BLOB,
-  created_utc INTEGER NOT NULL,
-  generation INTEGER NOT NULL
+  created_utc INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE setting (

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Backups of the whole store: made while it is in use, read back before they count, kept to a number, and put back. */
+/* Backups of the whole store: made while it is in use, read back before they count, kept to a number, and put
+ * back. */
 
 #pragma once
 
@@ -32,9 +33,11 @@ char *kith_backup_name (const char *folder, const char *prefix, const char *stam
 /* Paths, newest first. (element-type filename) */
 GPtrArray *kith_backup_list (const char *folder, const char *prefix, GError **error);
 /* Keeps the newest; tells the paths removed (element-type filename), may be NULL. */
-gboolean kith_backup_rotate (const char *folder, const char *prefix, guint keep, GPtrArray **removed, GError **error);
+gboolean
+kith_backup_rotate (const char *folder, const char *prefix, guint keep, GPtrArray **removed, GError **error);
 
-/* Puts a backup in the place of a store that nobody has open. kept: where the file that was there is now, NULL if there was none. */
+/* Puts a backup in the place of a store that nobody has open. kept: where the file that was there is now,
+ * NULL if there was none. */
 gboolean kith_backup_restore (const char *backup,
                               const char *store_path,
                               const char *stamp,

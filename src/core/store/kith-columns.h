@@ -15,8 +15,8 @@ typedef enum
 
 /**
  * KithColumn:
- * @reason: one word: what a public column holds (id, day, minute, time, count, kind, state, version, label, setting, name, key,
- *   signature, digest, position, place), or which key seals a personal one (desk, intake, care, audit, author, account)
+ * @reason: one word: what a public column holds, or which key seals a personal one (a purpose of the vault,
+ * author, account)
  */
 typedef struct
 {

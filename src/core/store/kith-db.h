@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithDb: a connection to the database, and KithStmt: one statement on it. The seam between Kith and its engine. */
+/* KithDb: a connection to the database, and KithStmt: one statement on it. The seam between Kith and its
+ * engine. */
 
 #pragma once
 
@@ -34,11 +35,11 @@ typedef enum
 
 typedef enum
 {
-  KITH_TYPE_NULL,
-  KITH_TYPE_INT64,
-  KITH_TYPE_DOUBLE,
-  KITH_TYPE_TEXT,
-  KITH_TYPE_BLOB,
+  KITH_VALUE_NULL,
+  KITH_VALUE_INT64,
+  KITH_VALUE_DOUBLE,
+  KITH_VALUE_TEXT,
+  KITH_VALUE_BLOB,
 } KithValueType;
 
 /* path NULL: a temporary database in memory. */
@@ -47,15 +48,16 @@ void kith_db_free (KithDb *db);
 const char *kith_db_get_path (KithDb *db);
 void kith_db_set_cancellable (KithDb *db, GCancellable *cancellable);
 
-/* Statements. Columns count from 0, parameters from 1. Freeing one resets it and keeps it for the next kith_db_prepare(). */
+/* Statements. Columns count from 0, parameters from 1. Freeing one resets it and keeps it for the next
+ * kith_db_prepare(). */
 KithStmt *kith_db_prepare (KithDb *db, const char *sql, GError **error);
 void kith_stmt_free (KithStmt *stmt);
 void kith_stmt_reset (KithStmt *stmt);
 
 /*
  * Binds the parameters 1… in order, one letter each:
- * i gint64, w int (widened), d double, t const char * or NULL, b GBytes * or NULL, x (const void *, gsize), n nothing (NULL),
- * o (gboolean present, gint64): the number or NULL.
+ * i gint64, w int (widened), d double, t const char * or NULL, b GBytes * or NULL, x (const void *, gsize), n
+ * nothing (NULL), o (gboolean present, gint64): the number or NULL.
  */
 void kith_stmt_bind (KithStmt *stmt, const char *types, ...);
 void kith_stmt_bind_int64 (KithStmt *stmt, int index, gint64 value);
@@ -79,10 +81,12 @@ const void *kith_stmt_get_blob (KithStmt *stmt, int column, gsize *size);
 char *kith_stmt_dup_text (KithStmt *stmt, int column);
 GBytes *kith_stmt_dup_bytes (KithStmt *stmt, int column);
 
-/* One-shot: prepares, binds as kith_stmt_bind() does, runs to the end. Returns the rows changed (0 for a query), or -1. */
+/* One-shot: prepares, binds as kith_stmt_bind() does, runs to the end. Returns the rows changed (0 for a
+ * query), or -1. */
 int kith_db_run (KithDb *db, GError **error, const char *sql, const char *types, ...);
 /* The first column of the first row; FALSE without error when there is no row. */
-gboolean kith_db_get_int64 (KithDb *db, gint64 *value, GError **error, const char *sql, const char *types, ...);
+gboolean
+kith_db_get_int64 (KithDb *db, gint64 *value, GError **error, const char *sql, const char *types, ...);
 /* Several statements without parameters, as in a migration. */
 gboolean kith_db_run_script (KithDb *db, const char *script, GError **error);
 

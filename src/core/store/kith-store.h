@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithStore: the center's one database file, open and locked against other programs, and who is told when it changes. */
+/* KithStore: the center's one database file, open and locked against other programs, and who is told when it
+ * changes. */
 
 #pragma once
 
@@ -26,7 +27,8 @@ G_DECLARE_FINAL_TYPE (KithStore, kith_store, KITH, STORE, GObject)
 
 KithStore *kith_store_create (const char *path, gint64 created_utc, GError **error);
 KithStore *kith_store_open (const char *path, KithStoreFlags flags, GError **error);
-/* Waits for the worker, folds the log into the file, lets go of the lock. Unreffing closes as well, without a word. */
+/* Waits for the worker, folds the log into the file, lets go of the lock. Unreffing closes as well, without a
+ * word. */
 gboolean kith_store_close (KithStore *self, GError **error);
 
 const char *kith_store_get_path (KithStore *self);
@@ -38,22 +40,23 @@ gboolean kith_store_is_read_only (KithStore *self);
 KithWorker *kith_store_get_worker (KithStore *self);
 
 /*
- * Reading: the calling thread's own connection, borrowed, good until the store is closed. While the calling thread is inside
- * kith_store_begin() it is the writing connection, so that a change sees itself.
+ * Reading: the calling thread's own connection, borrowed, good until the store is closed. While the calling
+ * thread is inside kith_store_begin() it is the writing connection, so that a change sees itself.
  */
 KithDb *kith_store_get_reader (KithStore *self, GError **error);
 
 /*
- * Writing: from any thread, one at a time; others wait. Returns the writing connection, inside a transaction, borrowed until
- * commit or rollback, which the same thread must call. A failed commit has rolled back.
+ * Writing: from any thread, one at a time; others wait. Returns the writing connection, inside a transaction,
+ * borrowed until commit or rollback, which the same thread must call. A failed commit has rolled back.
  */
 KithDb *kith_store_begin (KithStore *self, GError **error);
 gboolean kith_store_commit (KithStore *self, GError **error);
 void kith_store_rollback (KithStore *self);
 
 /*
- * Signal "changed" (const char *topic, gint64 id), detail: the topic. Emitted from the main context in which the store was
- * opened, after the commit, each (topic, id) once a turn; id 0: many rows. Announced inside a transaction: told if it commits.
+ * Signal "changed" (const char *topic, gint64 id), detail: the topic. Emitted from the main context in which
+ * the store was opened, after the commit, each (topic, id) once a turn; id 0: many rows. Announced inside a
+ * transaction: told if it commits.
  */
 void kith_store_announce (KithStore *self, const char *topic, gint64 id);
 

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one table that classes every column of the store. A column that is not here fails a test; one that is
+ * PUBLIC must have a reason that stands up to somebody who has the file and no key.
+ */
+
+#include "store/kith-columns.h"
+
+#include <string.h>
+
+/* clang-format off */
+/* TABLE (name, has its rows' digests in the log) */
+#define TABLES(TABLE)           \
+  TABLE (store_binding, FALSE)  \
+  TABLE (store_meta, FALSE)     \
+  TABLE (setting, TRUE)         \
+  TABLE (account, TRUE)         \
+  TABLE (trust, FALSE)          \
+  TABLE (key_grant, TRUE)       \
+  TABLE (person, TRUE)          \
+  TABLE (person_presence, TRUE) \
+  TABLE (intake_deposit, TRUE)  \
+  TABLE (duplicate_pair, TRUE)  \
+  TABLE (person_merge, TRUE)    \
+  TABLE (service, TRUE)         \
+  TABLE (visit, TRUE)           \
+  TABLE (visit_service, TRUE)   \
+  TABLE (guest, TRUE)           \
+  TABLE (guest_service, TRUE)   \
+  TABLE (day_close, TRUE)       \
+  TABLE (waiting, TRUE)         \
+  TABLE (desk_notice, TRUE)     \
+  TABLE (keep_apart, TRUE)      \
+  TABLE (crisis_number, TRUE)   \
+  TABLE (draft, TRUE)           \
+  TABLE (audit, FALSE)          \
+  TABLE (checkpoint, FALSE)
+
+/* PUBLIC (table, column, what it holds); PERSONAL (table, column, which key seals it) */
+#define COLUMNS(PUBLIC, PERSONAL)             \
+  PUBLIC (store_binding, id, id)              \
+  PUBLIC (store_binding, binding, token)      \
+  PUBLIC (store_meta, id, id)                 \
+  PUBLIC (store_meta, store_id, id)           \
+  PUBLIC (store_meta, root_public, key)       \
+  PUBLIC (store_meta, created_utc, time)      \
+  PUBLIC (setting, id, id)                    \
+  PUBLIC (setting, name, setting)             \
+  PUBLIC (setting, value, setting)            \
+  PUBLIC (setting, version, version)          \
+  PUBLIC (account, id, id)                    \
+  PUBLIC (account, name, account)             \
+  PUBLIC (account, role, kind)                \
+  PUBLIC (account, state, state)              \
+  PERSONAL (account, bundle, account)         \
+  PUBLIC (account, version, version)          \
+  PUBLIC (trust, id, id)                      \
+  PUBLIC (trust, kind, kind)                  \
+  PUBLIC (trust, body, trust)                 \
+  PUBLIC (trust, issuer, id)                  \
+  PUBLIC (trust, previous, digest)            \
+  PUBLIC (trust, signature, signature)        \
+  PUBLIC (key_grant, id, id)                  \
+  PUBLIC (key_grant, record_key, id)          \
+  PUBLIC (key_grant, account, id)             \
+  PERSONAL (key_grant, sealed, account)       \
+  PUBLIC (key_grant, version, version)        \
+  PUBLIC (person, id, id)                     \
+  PUBLIC (person, state, state)               \
+  PUBLIC (person, created_day, day)           \
+  PERSONAL (person, card, desk)               \
+  PERSONAL (person, details, desk)            \
+  PUBLIC (person, version, version)           \
+  PUBLIC (person_presence, id, id)            \
+  PUBLIC (person_presence, first_day, day)    \
+  PUBLIC (person_presence, last_day, day)     \
+  PUBLIC (person_presence, times_seen, count) \
+  PUBLIC (person_presence, version, version)  \
+  PUBLIC (intake_deposit, id, id)             \
+  PUBLIC (intake_deposit, person, id)         \
+  PUBLIC (intake_deposit, day, day)           \
+  PUBLIC (intake_deposit, account, id)        \
+  PERSONAL (intake_deposit, sealed, intake)   \
+  PUBLIC (intake_deposit, version, version)   \
+  PUBLIC (duplicate_pair, id, id)             \
+  PUBLIC (duplicate_pair, person_a, id)       \
+  PUBLIC (duplicate_pair, person_b, id)       \
+  PUBLIC (duplicate_pair, state, state)       \
+  PUBLIC (duplicate_pair, version, version)   \
+  PUBLIC (person_merge, id, id)               \
+  PUBLIC (person_merge, from_person, id)      \
+  PUBLIC (person_merge, into_person, id)      \
+  PUBLIC (person_merge, ended, state)         \
+  PERSONAL (person_merge, choices, desk)      \
+  PUBLIC (person_merge, version, version)     \
+  PUBLIC (service, id, id)                    \
+  PUBLIC (service, code, code)                \
+  PUBLIC (service, label, label)              \
+  PUBLIC (service, position, position)        \
+  PUBLIC (service, pinned, state)             \
+  PUBLIC (service, active, state)             \
+  PUBLIC (service, version, version)          \
+  PUBLIC (visit, id, id)                      \
+  PUBLIC (visit, person, id)                  \
+  PUBLIC (visit, day, day)                    \
+  PUBLIC (visit, arrived_minute, minute)      \
+  PUBLIC (visit, left_minute, minute)         \
+  PUBLIC (visit, utc, time)                   \
+  PUBLIC (visit, utc_offset, time)            \
+  PUBLIC (visit, state, state)                \
+  PUBLIC (visit, source, kind)                \
+  PUBLIC (visit, account, id)                 \
+  PUBLIC (visit, voided, state)               \
+  PUBLIC (visit, version, version)            \
+  PUBLIC (visit_service, id, id)              \
+  PUBLIC (visit_service, visit, id)           \
+  PUBLIC (visit_service, service, id)         \
+  PUBLIC (visit_service, voided, state)       \
+  PUBLIC (visit_service, version, version)    \
+  PUBLIC (guest, id, id)                      \
+  PUBLIC (guest, day, day)                    \
+  PUBLIC (guest, number, count)               \
+  PUBLIC (guest, arrived_minute, minute)      \
+  PUBLIC (guest, left_minute, minute)         \
+  PUBLIC (guest, utc, time)                   \
+  PUBLIC (guest, utc_offset, time)            \
+  PUBLIC (guest, state, state)                \
+  PUBLIC (guest, source, kind)                \
+  PUBLIC (guest, account, id)                 \
+  PUBLIC (guest, voided, state)               \
+  PUBLIC (guest, version, version)            \
+  PUBLIC (guest_service, id, id)              \
+  PUBLIC (guest_service, guest, id)           \
+  PUBLIC (guest_service, service, id)         \
+  PUBLIC (guest_service, number, count)       \
+  PUBLIC (guest_service, version, version)    \
+  PUBLIC (day_close, id, id)                  \
+  PUBLIC (day_close, utc, time)               \
+  PUBLIC (day_close, account, id)             \
+  PUBLIC (day_close, version, version)        \
+  PUBLIC (waiting, id, id)                    \
+  PUBLIC (waiting, person, id)                \
+  PUBLIC (waiting, kind, kind)                \
+  PUBLIC (waiting, day, day)                  \
+  PUBLIC (waiting, expires_day, day)          \
+  PUBLIC (waiting, given_day, day)            \
+  PUBLIC (waiting, state, state)              \
+  PERSONAL (waiting, words, desk)             \
+  PUBLIC (waiting, account, id)               \
+  PUBLIC (waiting, version, version)          \
+  PUBLIC (desk_notice, id, id)                \
+  PUBLIC (desk_notice, person, id)            \
+  PUBLIC (desk_notice, day, day)              \
+  PUBLIC (desk_notice, review_day, day)       \
+  PUBLIC (desk_notice, shown_day, day)        \
+  PUBLIC (desk_notice, state, state)          \
+  PERSONAL (desk_notice, words, desk)         \
+  PERSONAL (desk_notice, answer, desk)        \
+  PUBLIC (desk_notice, account, id)           \
+  PUBLIC (desk_notice, version, version)      \
+  PUBLIC (keep_apart, id, id)                 \
+  PERSONAL (keep_apart, pair, desk)           \
+  PUBLIC (keep_apart, state, state)           \
+  PUBLIC (keep_apart, version, version)       \
+  PUBLIC (crisis_number, id, id)              \
+  PUBLIC (crisis_number, position, position)  \
+  PUBLIC (crisis_number, number, phone)       \
+  PUBLIC (crisis_number, label, label)        \
+  PUBLIC (crisis_number, checked_day, day)    \
+  PUBLIC (crisis_number, version, version)    \
+  PUBLIC (draft, id, id)                      \
+  PUBLIC (draft, account, id)                 \
+  PUBLIC (draft, kind, kind)                  \
+  PUBLIC (draft, subject, id)                 \
+  PERSONAL (draft, sealed, author)            \
+  PUBLIC (draft, utc, time)                   \
+  PUBLIC (draft, version, version)            \
+  PUBLIC (audit, id, id)                      \
+  PUBLIC (audit, chain, id)                   \
+  PUBLIC (audit, seq, position)               \
+  PUBLIC (audit, kind, kind)                  \
+  PUBLIC (audit, utc, time)                   \
+  PUBLIC (audit, account, id)                 \
+  PUBLIC (audit, subject, id)                 \
+  PERSONAL (audit, details, audit)            \
+  PUBLIC (audit, changes, digest)             \
+  PUBLIC (audit, hash, digest)                \
+  PUBLIC (checkpoint, id, id)                 \
+  PUBLIC (checkpoint, chain, id)              \
+  PUBLIC (checkpoint, seq, position)          \
+  PUBLIC (checkpoint, utc, time)              \
+  PUBLIC (checkpoint, account, id)            \
+  PUBLIC (checkpoint, previous, digest)       \
+  PUBLIC (checkpoint, audit_head, digest)     \
+  PUBLIC (checkpoint, trust_seq, position)    \
+  PUBLIC (checkpoint, trust_head, digest)     \
+  PUBLIC (checkpoint, signature, signature)
+/* clang-format on */
+
+#define TABLE_ROW(name, digested) { #name, digested },
+#define PUBLIC_ROW(table, column, reason) { #table, #column, KITH_COLUMN_PUBLIC, #reason },
+#define PERSONAL_ROW(table, column, reason) { #table, #column, KITH_COLUMN_PERSONAL, #reason },
+
+static const KithTable tables[] = {
+  TABLES (TABLE_ROW){ NULL, FALSE },
+};
+
+static const KithColumn columns[] = {
+  COLUMNS (PUBLIC_ROW, PERSONAL_ROW){ NULL, NULL, KITH_COLUMN_PUBLIC, NULL },
+};
+
+/**
+ * kith_columns_get:
+ *
+ * Returns: (transfer none): every column of every table; ends with a %NULL table
+ */
+const KithColumn *
+kith_columns_get (void)
+{
+  return columns;
+}
+
+/**
+ * kith_tables_get:
+ *
+ * Returns: (transfer none): every table; ends with a %NULL name
+ */
+const KithTable *
+kith_tables_get (void)
+{
+  return tables;
+}
+
+/**
+ * kith_tables_find:
+ * @name: a table's name
+ *
+ * Returns: (transfer none) (nullable): the table, if the store has it
+ */
+const KithTable *
+kith_tables_find (const char *name)
+{
+  for (const KithTable *table = tables; table->name != NULL; table++)
+    if (strcmp (table->name, name) == 0)
+      return table;
+  return NULL;
+}
