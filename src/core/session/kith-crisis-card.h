@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithCrisisCard: what to say and do, whom to call, what to answer callers and officials. Readable while locked,
- * and from the bundled defaults where there is no store or a damaged one. */
+/* KithCrisisCard: what to say and do, whom to call, what to answer callers and officials. Readable while
+ * locked, and from the bundled defaults where there is no store or a damaged one. */
 
 #pragma once
 
@@ -24,9 +24,9 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *numbers; /* (owned) (element-type KithCrisisNumber) in order */
-  GPtrArray *sayings; /* (owned) (element-type KithCrisisSaying) with the person */
-  GPtrArray *callers; /* (owned) (element-type KithCrisisSaying) */
+  GPtrArray *numbers;   /* (owned) (element-type KithCrisisNumber) in order */
+  GPtrArray *sayings;   /* (owned) (element-type KithCrisisSaying) with the person */
+  GPtrArray *callers;   /* (owned) (element-type KithCrisisSaying) */
   GPtrArray *officials; /* (owned) (element-type KithCrisisSaying) */
 } KithCrisisCard;
 

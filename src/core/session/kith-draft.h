@@ -15,8 +15,14 @@ typedef enum
   KITH_DRAFT_WAITING = 4,
 } KithDraftKind;
 
-gint64 kith_draft_save (KithSession *session, gint64 id, KithDraftKind kind, gint64 subject, GVariant *content, GError **error);
-GVariant *kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error);
+gint64 kith_draft_save (KithSession *session,
+                        gint64 id,
+                        KithDraftKind kind,
+                        gint64 subject,
+                        GVariant *content,
+                        GError **error);
+GVariant *
+kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error);
 gboolean kith_draft_discard (KithSession *session, gint64 id, GError **error);
 
 G_END_DECLS

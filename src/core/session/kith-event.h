@@ -6,40 +6,40 @@
 #include <glib.h>
 
 /* EVENT (symbol, number, stable code for JSON, what a coordinator reads) */
-#define KITH_EVENTS(EVENT)                                                          \
-  EVENT (CENTER_CREATED, 1, "center-created", N_ ("Center set up"))                 \
-  EVENT (UNLOCKED, 2, "unlocked", N_ ("Unlocked"))                                  \
-  EVENT (LOCKED, 3, "locked", N_ ("Locked"))                                        \
-  EVENT (UNLOCK_REFUSED, 4, "unlock-refused", N_ ("Passphrase refused"))            \
-  EVENT (ACCOUNT_ADDED, 10, "account-added", N_ ("Account added"))                  \
-  EVENT (ACCOUNT_ROLE, 11, "account-role", N_ ("Role changed"))                     \
-  EVENT (ACCOUNT_PASSPHRASE, 12, "account-passphrase", N_ ("Passphrase changed"))   \
-  EVENT (ACCOUNT_RECOVERED, 13, "account-recovered", N_ ("Account recovered"))      \
-  EVENT (ACCOUNT_RETIRED, 14, "account-retired", N_ ("Account retired"))            \
-  EVENT (RECOVERY_RENEWED, 15, "recovery-renewed", N_ ("Recovery code renewed"))    \
-  EVENT (KEYS_ROTATED, 16, "keys-rotated", N_ ("Keys changed"))                     \
-  EVENT (SETTINGS_CHANGED, 20, "settings-changed", N_ ("Settings changed"))         \
-  EVENT (SERVICES_CHANGED, 21, "services-changed", N_ ("Services changed"))         \
-  EVENT (CRISIS_CARD_CHANGED, 22, "crisis-card-changed", N_ ("Crisis card changed")) \
-  EVENT (PERSON_ADDED, 30, "person-added", N_ ("Person added"))                     \
-  EVENT (PERSON_CHANGED, 31, "person-changed", N_ ("Person changed"))               \
-  EVENT (INTAKE_ADDED, 32, "intake-added", N_ ("Added to intake"))                  \
-  EVENT (INTAKE_READ, 33, "intake-read", N_ ("Intake read"))                        \
-  EVENT (CARE_READ, 34, "care-read", N_ ("Notes read"))                             \
-  EVENT (SIGNED_IN, 40, "signed-in", N_ ("Signed in"))                              \
-  EVENT (VISIT_CHANGED, 41, "visit-changed", N_ ("Visit changed"))                  \
-  EVENT (VISIT_VOIDED, 42, "visit-voided", N_ ("Visit taken back"))                 \
-  EVENT (GUEST_CHANGED, 43, "guest-changed", N_ ("Guests recorded"))                \
-  EVENT (DAY_CLOSED, 44, "day-closed", N_ ("Day closed"))                           \
-  EVENT (PAPER_ENTERED, 45, "paper-entered", N_ ("Paper sheet entered"))            \
-  EVENT (WAITING_CHANGED, 46, "waiting-changed", N_ ("Waiting at the desk"))        \
-  EVENT (NOTICE_CHANGED, 47, "notice-changed", N_ ("Desk notice"))                  \
-  EVENT (KEEP_APART_CHANGED, 48, "keep-apart-changed", N_ ("Keep apart"))           \
-  EVENT (DRAFT_SAVED, 50, "draft-saved", N_ ("Draft saved"))                        \
-  EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                    \
-  EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                 \
-  EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                              \
-  EVENT (RESTORED, 63, "restored", N_ ("Restored"))                                 \
+#define KITH_EVENTS(EVENT)                                                                                   \
+  EVENT (CENTER_CREATED, 1, "center-created", N_ ("Center set up"))                                          \
+  EVENT (UNLOCKED, 2, "unlocked", N_ ("Unlocked"))                                                           \
+  EVENT (LOCKED, 3, "locked", N_ ("Locked"))                                                                 \
+  EVENT (UNLOCK_REFUSED, 4, "unlock-refused", N_ ("Passphrase refused"))                                     \
+  EVENT (ACCOUNT_ADDED, 10, "account-added", N_ ("Account added"))                                           \
+  EVENT (ACCOUNT_ROLE, 11, "account-role", N_ ("Role changed"))                                              \
+  EVENT (ACCOUNT_PASSPHRASE, 12, "account-passphrase", N_ ("Passphrase changed"))                            \
+  EVENT (ACCOUNT_RECOVERED, 13, "account-recovered", N_ ("Account recovered"))                               \
+  EVENT (ACCOUNT_RETIRED, 14, "account-retired", N_ ("Account retired"))                                     \
+  EVENT (RECOVERY_RENEWED, 15, "recovery-renewed", N_ ("Recovery code renewed"))                             \
+  EVENT (KEYS_ROTATED, 16, "keys-rotated", N_ ("Keys changed"))                                              \
+  EVENT (SETTINGS_CHANGED, 20, "settings-changed", N_ ("Settings changed"))                                  \
+  EVENT (SERVICES_CHANGED, 21, "services-changed", N_ ("Services changed"))                                  \
+  EVENT (CRISIS_CARD_CHANGED, 22, "crisis-card-changed", N_ ("Crisis card changed"))                         \
+  EVENT (PERSON_ADDED, 30, "person-added", N_ ("Person added"))                                              \
+  EVENT (PERSON_CHANGED, 31, "person-changed", N_ ("Person changed"))                                        \
+  EVENT (INTAKE_ADDED, 32, "intake-added", N_ ("Added to intake"))                                           \
+  EVENT (INTAKE_READ, 33, "intake-read", N_ ("Intake read"))                                                 \
+  EVENT (CARE_READ, 34, "care-read", N_ ("Notes read"))                                                      \
+  EVENT (SIGNED_IN, 40, "signed-in", N_ ("Signed in"))                                                       \
+  EVENT (VISIT_CHANGED, 41, "visit-changed", N_ ("Visit changed"))                                           \
+  EVENT (VISIT_VOIDED, 42, "visit-voided", N_ ("Visit taken back"))                                          \
+  EVENT (GUEST_CHANGED, 43, "guest-changed", N_ ("Guests recorded"))                                         \
+  EVENT (DAY_CLOSED, 44, "day-closed", N_ ("Day closed"))                                                    \
+  EVENT (PAPER_ENTERED, 45, "paper-entered", N_ ("Paper sheet entered"))                                     \
+  EVENT (WAITING_CHANGED, 46, "waiting-changed", N_ ("Waiting at the desk"))                                 \
+  EVENT (NOTICE_CHANGED, 47, "notice-changed", N_ ("Desk notice"))                                           \
+  EVENT (KEEP_APART_CHANGED, 48, "keep-apart-changed", N_ ("Keep apart"))                                    \
+  EVENT (DRAFT_SAVED, 50, "draft-saved", N_ ("Draft saved"))                                                 \
+  EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                                             \
+  EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \
+  EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                                                       \
+  EVENT (RESTORED, 63, "restored", N_ ("Restored"))                                                          \
   EVENT (SAMPLE_WRITTEN, 70, "sample-written", N_ ("Sample written"))
 
 typedef enum

@@ -8,34 +8,34 @@
 #include "vault/kith-role.h"
 
 /* ACTION (symbol, stable code, front desk, advocate, coordinator) */
-#define KITH_ACTIONS(ACTION)                             \
-  ACTION (VISIT_RECORD, "visit-record", 1, 1, 1)         \
-  ACTION (VISIT_CORRECT_PAST, "visit-correct-past", 0, 1, 1) \
-  ACTION (DESK_READ, "desk-read", 1, 1, 1)               \
-  ACTION (DESK_WRITE, "desk-write", 1, 1, 1)             \
-  ACTION (NOTICE_WRITE, "notice-write", 0, 0, 1)         \
-  ACTION (KEEP_APART_WRITE, "keep-apart-write", 0, 0, 1) \
-  ACTION (INTAKE_ADD, "intake-add", 1, 1, 1)             \
-  ACTION (INTAKE_READ, "intake-read", 0, 1, 1)           \
-  ACTION (CARE_READ, "care-read", 0, 1, 1)               \
-  ACTION (CARE_WRITE, "care-write", 0, 1, 1)             \
-  ACTION (COUNT_TODAY, "count-today", 1, 1, 1)           \
-  ACTION (COUNT_TOTALS, "count-totals", 0, 1, 1)         \
-  ACTION (COUNT_ALL, "count-all", 0, 0, 1)               \
-  ACTION (PRINT_PAPER_PACK, "print-paper-pack", 1, 1, 1) \
-  ACTION (PRINT_PRESENT, "print-present", 1, 1, 1)       \
-  ACTION (EXPORT, "export", 0, 0, 1)                     \
-  ACTION (ACCOUNTS_MANAGE, "accounts-manage", 0, 0, 1)   \
-  ACTION (SETTINGS_WRITE, "settings-write", 0, 0, 1)     \
-  ACTION (SERVICES_WRITE, "services-write", 0, 0, 1)     \
-  ACTION (CRISIS_CARD_WRITE, "crisis-card-write", 0, 0, 1) \
-  ACTION (AUDIT_READ, "audit-read", 0, 0, 1)             \
-  ACTION (RECOVERY_RENEW, "recovery-renew", 0, 0, 1)     \
-  ACTION (BACKUP, "backup", 0, 0, 1)                     \
-  ACTION (VERIFY, "verify", 1, 1, 1)                     \
-  ACTION (OWN_PASSPHRASE, "own-passphrase", 1, 1, 1)     \
-  ACTION (DRAFT_OWN, "draft-own", 1, 1, 1)               \
-  ACTION (SAMPLE_WRITE, "sample-write", 0, 0, 1)         \
+#define KITH_ACTIONS(ACTION)                                                                                 \
+  ACTION (VISIT_RECORD, "visit-record", 1, 1, 1)                                                             \
+  ACTION (VISIT_CORRECT_PAST, "visit-correct-past", 0, 1, 1)                                                 \
+  ACTION (DESK_READ, "desk-read", 1, 1, 1)                                                                   \
+  ACTION (DESK_WRITE, "desk-write", 1, 1, 1)                                                                 \
+  ACTION (NOTICE_WRITE, "notice-write", 0, 0, 1)                                                             \
+  ACTION (KEEP_APART_WRITE, "keep-apart-write", 0, 0, 1)                                                     \
+  ACTION (INTAKE_ADD, "intake-add", 1, 1, 1)                                                                 \
+  ACTION (INTAKE_READ, "intake-read", 0, 1, 1)                                                               \
+  ACTION (CARE_READ, "care-read", 0, 1, 1)                                                                   \
+  ACTION (CARE_WRITE, "care-write", 0, 1, 1)                                                                 \
+  ACTION (COUNT_TODAY, "count-today", 1, 1, 1)                                                               \
+  ACTION (COUNT_TOTALS, "count-totals", 0, 1, 1)                                                             \
+  ACTION (COUNT_ALL, "count-all", 0, 0, 1)                                                                   \
+  ACTION (PRINT_PAPER_PACK, "print-paper-pack", 1, 1, 1)                                                     \
+  ACTION (PRINT_PRESENT, "print-present", 1, 1, 1)                                                           \
+  ACTION (EXPORT, "export", 0, 0, 1)                                                                         \
+  ACTION (ACCOUNTS_MANAGE, "accounts-manage", 0, 0, 1)                                                       \
+  ACTION (SETTINGS_WRITE, "settings-write", 0, 0, 1)                                                         \
+  ACTION (SERVICES_WRITE, "services-write", 0, 0, 1)                                                         \
+  ACTION (CRISIS_CARD_WRITE, "crisis-card-write", 0, 0, 1)                                                   \
+  ACTION (AUDIT_READ, "audit-read", 0, 0, 1)                                                                 \
+  ACTION (RECOVERY_RENEW, "recovery-renew", 0, 0, 1)                                                         \
+  ACTION (BACKUP, "backup", 0, 0, 1)                                                                         \
+  ACTION (VERIFY, "verify", 1, 1, 1)                                                                         \
+  ACTION (OWN_PASSPHRASE, "own-passphrase", 1, 1, 1)                                                         \
+  ACTION (DRAFT_OWN, "draft-own", 1, 1, 1)                                                                   \
+  ACTION (SAMPLE_WRITE, "sample-write", 0, 0, 1)                                                             \
   ACTION (PERSON_STATE, "person-state", 0, 1, 1)
 
 typedef enum
@@ -43,7 +43,7 @@ typedef enum
 #define ACTION(symbol, ...) KITH_ACTION_##symbol,
   KITH_ACTIONS (ACTION)
 #undef ACTION
-  KITH_N_ACTIONS
+      KITH_N_ACTIONS
 } KithAction;
 
 const char *kith_action_code (KithAction action);

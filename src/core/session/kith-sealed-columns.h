@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * KithSealedColumn:
  * @person_column: the column of the same row that holds the person the value is about; NULL: about nobody
- * @resealed: whether it may be written anew under a newer key (the log may not: its chain covers the sealed bytes)
+ * @resealed: whether it may be written anew under a newer key (the log may not: its chain covers the sealed
+ * bytes)
  */
 typedef struct
 {

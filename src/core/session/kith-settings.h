@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names of the center's settings, and changing them. Values are text; kith_center_get_text() reads any of them. */
+/* Names of the center's settings, and changing them. Values are text; kith_center_get_text() reads any of
+ * them. */
 
 #pragma once
 
@@ -9,10 +10,10 @@ G_BEGIN_DECLS
 
 #define KITH_SETTING_NAME "center.name"
 #define KITH_SETTING_TIMEZONE "center.timezone"
-#define KITH_SETTING_ROLLOVER "center.rollover"       /* minutes after midnight */
+#define KITH_SETTING_ROLLOVER "center.rollover" /* minutes after midnight */
 #define KITH_SETTING_WORD_ONE "center.word-one"
 #define KITH_SETTING_WORD_MANY "center.word-many"
-#define KITH_SETTING_COUNTRY "center.country"         /* ISO 3166-1 alpha-2, lower case */
+#define KITH_SETTING_COUNTRY "center.country" /* ISO 3166-1 alpha-2, lower case */
 #define KITH_SETTING_CODE_PREFIX "desk.code-prefix"
 #define KITH_SETTING_WITH_PERSON "crisis.with-the-person"
 #define KITH_SETTING_CALLERS "crisis.callers"

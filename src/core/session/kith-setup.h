@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Setting up a center: root, recovery, first coordinator, keys, settings, default services and crisis card. */
+/* Setting up a center: root, recovery, first coordinator, keys, settings, default services and crisis card.
+ */
 
 #pragma once
 
@@ -9,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* A value object: what the welcome assistant and "kithctl init" fill in. Everything but name and passphrase has a default. */
+/* A value object: what the welcome assistant and "kithctl init" fill in. Everything but name and passphrase
+ * has a default. */
 typedef struct
 {
   char *center_name;      /* (owned) */
@@ -27,7 +29,8 @@ KithSetup *kith_setup_new (void);
 void kith_setup_free (KithSetup *self);
 gboolean kith_setup_check (const KithSetup *self, const char **field, GError **error);
 /* Creates the store at path; on success the recovery code is handed out this once. */
-KithStore *kith_setup_run (const KithSetup *self, const char *path, KithRecoveryCode **recovery, GError **error);
+KithStore *
+kith_setup_run (const KithSetup *self, const char *path, KithRecoveryCode **recovery, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSetup, kith_setup_free)
 

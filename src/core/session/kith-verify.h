@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Verifying a store: pages, schema, trust log, grants, every sealed value, row digests, audit chains, checkpoints. */
+/* Verifying a store: pages, schema, trust log, grants, every sealed value, row digests, audit chains,
+ * checkpoints. */
 
 #pragma once
 
@@ -21,6 +22,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFinding, kith_finding_free)
 typedef void (*KithVerifyProgress) (double fraction, gpointer user_data);
 
 /* session may be NULL: then only what needs no key is checked. (element-type KithFinding) */
-GPtrArray *kith_verify (KithStore *store, KithSession *session, const char *against, KithVerifyProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+GPtrArray *kith_verify (KithStore *store,
+                        KithSession *session,
+                        const char *against,
+                        KithVerifyProgress progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error);
 
 G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of sealed columns: which purpose, kind and person belong to each. */
+
+#include "session/kith-sealed-columns.h"
+
+static const KithSealedColumn sealed_columns[] = {
+  { "person", "card", KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, "id", TRUE },
+  { "person", "details", KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_DESK, "id", TRUE },
+  { "intake_deposit", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE, "person", TRUE },
+  { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
+  { "waiting", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_WAITING, "person", TRUE },
+  { "desk_notice", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_DESK_NOTICE, "person", TRUE },
+  { "desk_notice", "answer", KITH_PURPOSE_DESK, KITH_SEAL_KIND_DESK_ANSWER, "person", TRUE },
+  { "keep_apart", "pair", KITH_PURPOSE_DESK, KITH_SEAL_KIND_KEEP_APART, NULL, TRUE },
+  { "draft", "sealed", KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, NULL, FALSE },
+  { "audit", "details", KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_AUDIT_DETAIL, "subject", FALSE },
+  { NULL, NULL, KITH_PURPOSE_NONE, KITH_SEAL_KIND_ANY, NULL, FALSE },
+};
+
+/**
+ * kith_sealed_columns_get:
+ *
+ * Returns: (transfer none): every sealed column of the schema, ended by one without a table
+ */
+const KithSealedColumn *
+kith_sealed_columns_get (void)
+{
+  return sealed_columns;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a session, for this room only. */
+
+#pragma once
+
+#include "base/kith-id.h"
+#include "session/kith-chain.h"
+#include "session/kith-change.h"
+#include "session/kith-session.h"
+
+G_BEGIN_DECLS
+
+struct _KithSession
+{
+  GObject parent_instance;
+
+  KithStore *store;       /* (owned) */
+  KithCenter *center;     /* (owned) */
+  KithIdentity *identity; /* (owned) (nullable) */
+  KithTrust *trust;       /* (owned) changes only inside the session's own change */
+  KithKeyring *keyring;   /* (owned) */
+  GMutex chain_mutex;     /* taken after the store's, given back after it */
+  KithChain chain;        /* (mutex chain_mutex) */
+  char *account_name;     /* (owned) */
+  gint64 account;
+  KithRole role;
+  gint closed; /* (atomic) */
+};
+
+/* A session of what was just made, before anything of it is stored. */
+KithSession *kith_session_new_fresh (KithStore *store,
+                                     KithCenter *center,
+                                     KithIdentity *identity,
+                                     KithTrust *trust,
+                                     KithKeyring *keyring,
+                                     const char *account_name,
+                                     KithRole role);
+gboolean kith_session_is_open (KithSession *self, GError **error);
+/* Opens the grants of this account anew, after keys changed. */
+gboolean kith_session_load_keys (KithSession *self, KithDb *db, KithTrust *trust, GError **error);
+void kith_session_take_trust (KithSession *self, KithTrust *trust);
+
+/* A checkpoint with this change, whatever the row's number. */
+void kith_change_force_checkpoint (KithChange *self);
+KithSession *kith_change_get_session (KithChange *self);
+KithIdSource *kith_change_get_ids (KithStore *store, KithDb *db, GError **error);
+
+/* The store's own number, which its log begins with. */
+#define kith_session_store_id(self) kith_store_get_id ((self)->store)
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The statements of this room, in what SQLite and PostgreSQL both understand. */
+
+#include "session/kith-session-queries.h"
+
+#include <glib.h>
+
+const char *const KITH_SQL_SETTINGS = "SELECT name, value FROM setting";
+const char *const KITH_SQL_SETTING_ID = "SELECT id FROM setting WHERE name = ?1";
+const char *const KITH_SQL_SETTING_PUT =
+    "INSERT INTO setting (id, name, value, version) VALUES (?1, ?2, ?3, 1)"
+    " ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = setting.version + 1";
+const char *const KITH_SQL_SETTING_REMOVE = "DELETE FROM setting WHERE name = ?1";
+
+const char *const KITH_SQL_META = "SELECT store_id, root_public FROM store_meta WHERE id = 1";
+const char *const KITH_SQL_META_SET_ROOT =
+    "UPDATE store_meta SET root_public = ?1 WHERE id = 1 AND root_public IS NULL";
+
+const char *const KITH_SQL_ACCOUNT_GET =
+    "SELECT name, role, state, bundle, version FROM account WHERE id = ?1";
+const char *const KITH_SQL_ACCOUNT_FIND =
+    "SELECT id, name, role, state FROM account WHERE name = ?1 AND role <> 4";
+const char *const KITH_SQL_ACCOUNTS = "SELECT id, name, role, state FROM account ORDER BY id";
+const char *const KITH_SQL_ACCOUNTS_ACTIVE =
+    "SELECT id, name, role, state FROM account WHERE state = 1 AND role <> 4 ORDER BY name";
+const char *const KITH_SQL_ACCOUNT_INSERT =
+    "INSERT INTO account (id, name, role, state, bundle, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+const char *const KITH_SQL_ACCOUNT_UPDATE =
+    "UPDATE account SET name = ?2, role = ?3, state = ?4, version = version + 1 WHERE id = ?1";
+const char *const KITH_SQL_ACCOUNT_SET_BUNDLE =
+    "UPDATE account SET bundle = ?2, version = version + 1 WHERE id = ?1";
+
+const char *const KITH_SQL_TRUST =
+    "SELECT id, kind, issuer, body, signature, previous FROM trust ORDER BY id";
+const char *const KITH_SQL_TRUST_INSERT =
+    "INSERT INTO trust (id, kind, body, issuer, previous, signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const char *const KITH_SQL_GRANTS = "SELECT id, record_key, account, sealed FROM key_grant ORDER BY id";
+const char *const KITH_SQL_GRANTS_OF_ACCOUNT =
+    "SELECT id, record_key, sealed FROM key_grant WHERE account = ?1 ORDER BY record_key";
+const char *const KITH_SQL_GRANT_PUT =
+    "INSERT INTO key_grant (id, record_key, account, sealed, version) VALUES (?1, ?2, ?3, ?4, 1)"
+    " ON CONFLICT (record_key, account) DO UPDATE SET sealed = excluded.sealed, version = key_grant.version "
+    "+ 1";
+const char *const KITH_SQL_GRANT_ID = "SELECT id FROM key_grant WHERE record_key = ?1 AND account = ?2";
+const char *const KITH_SQL_GRANT_REMOVE = "DELETE FROM key_grant WHERE id = ?1";
+
+const char *const KITH_SQL_AUDIT_INSERT =
+    "INSERT INTO audit (id, chain, seq, kind, utc, account, subject, details, changes, hash)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const char *const KITH_SQL_AUDIT_NEWEST = "SELECT max(id) FROM audit";
+const char *const KITH_SQL_AUDIT_LATEST_UTC = "SELECT utc FROM audit ORDER BY id DESC LIMIT 1";
+const char *const KITH_SQL_AUDIT_ALL =
+    "SELECT id, chain, seq, kind, utc, account, subject, details, changes, hash FROM audit ORDER BY id";
+const char *const KITH_SQL_AUDIT_LIST =
+    "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
+    " LEFT JOIN account ON account.id = audit.account WHERE utc >= ?1 ORDER BY audit.id DESC LIMIT ?2";
+const char *const KITH_SQL_AUDIT_LIST_SUBJECT =
+    "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
+    " LEFT JOIN account ON account.id = audit.account"
+    " WHERE utc >= ?1 AND subject = ?3 ORDER BY audit.id DESC LIMIT ?2";
+const char *const KITH_SQL_AUDIT_CHANGES =
+    "SELECT id, changes FROM audit WHERE changes IS NOT NULL ORDER BY id";
+const char *const KITH_SQL_AUDIT_TAILS =
+    "SELECT audit.chain, audit.seq, audit.hash FROM audit,"
+    " (SELECT chain, max(seq) AS seq FROM audit WHERE id > ?1 GROUP BY chain) AS tail"
+    " WHERE audit.chain = tail.chain AND audit.seq = tail.seq ORDER BY audit.id";
+const char *const KITH_SQL_CHECKPOINT_INSERT = "INSERT INTO checkpoint (id, chain, seq, utc, account, "
+                                               "previous, audit_head, trust_seq, trust_head, signature)"
+                                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const char *const KITH_SQL_CHECKPOINT_NEWEST =
+    "SELECT id, chain, seq, utc, account, previous, audit_head, trust_seq, trust_head, signature"
+    " FROM checkpoint ORDER BY id DESC LIMIT 1";
+const char *const KITH_SQL_CHECKPOINTS =
+    "SELECT id, chain, seq, utc, account, previous, audit_head, trust_seq, trust_head, signature"
+    " FROM checkpoint ORDER BY id";
+
+const char *const KITH_SQL_CRISIS_NUMBERS =
+    "SELECT id, number, label, checked_day FROM crisis_number ORDER BY position, id";
+const char *const KITH_SQL_CRISIS_NUMBER_INSERT = "INSERT INTO crisis_number (id, position, number, label, "
+                                                  "checked_day, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+const char *const KITH_SQL_CRISIS_NUMBER_UPDATE =
+    "UPDATE crisis_number SET position = ?2, number = ?3, label = ?4, checked_day = ?5, version = version + 1"
+    " WHERE id = ?1";
+const char *const KITH_SQL_CRISIS_NUMBER_CHECK =
+    "UPDATE crisis_number SET checked_day = ?2, version = version + 1 WHERE id = ?1";
+const char *const KITH_SQL_CRISIS_NUMBER_REMOVE = "DELETE FROM crisis_number WHERE id = ?1";
+
+const char *const KITH_SQL_SERVICE_INSERT = "INSERT INTO service (id, code, label, position, pinned, active, "
+                                            "version) VALUES (?1, ?2, NULL, ?3, ?4, ?5, 1)";
+
+const char *const KITH_SQL_DRAFT_INSERT =
+    "INSERT INTO draft (id, account, kind, subject, sealed, utc, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)";
+const char *const KITH_SQL_DRAFT_UPDATE =
+    "UPDATE draft SET sealed = ?3, utc = ?4, version = version + 1 WHERE id = ?1 AND account = ?2";
+const char *const KITH_SQL_DRAFT_FIND =
+    "SELECT id, sealed FROM draft WHERE account = ?1 AND kind = ?2 AND COALESCE (subject, 0) = ?3"
+    " ORDER BY utc DESC, id DESC LIMIT 1";
+const char *const KITH_SQL_DRAFT_REMOVE = "DELETE FROM draft WHERE id = ?1 AND account = ?2";
+
+/* id, person or 0, the sealed value; by rising id after ?1. */
+char *
+kith_sql_sealed_values (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("SELECT id, %s, %s FROM %s WHERE id > ?1 AND %s IS NOT NULL ORDER BY id",
+                          column->person_column ? column->person_column : "0", column->column, column->table,
+                          column->column);
+}
+
+/* id and the first bytes of the sealed value, enough to read its key; by rising id after ?1. */
+char *
+kith_sql_sealed_keys (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("SELECT id, %s FROM %s WHERE id > ?1 AND %s IS NOT NULL ORDER BY id",
+                          column->column, column->table, column->column);
+}
+
+/* ?1 id, ?2 the new value. */
+char *
+kith_sql_reseal (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("UPDATE %s SET %s = ?2, version = version + 1 WHERE id = ?1", column->table,
+                          column->column);
+}

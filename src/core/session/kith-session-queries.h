@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The statements of this room. */
+
+#pragma once
+
+#include "session/kith-sealed-columns.h"
+
+extern const char *const KITH_SQL_SETTINGS;
+extern const char *const KITH_SQL_SETTING_ID;
+extern const char *const KITH_SQL_SETTING_PUT;
+extern const char *const KITH_SQL_SETTING_REMOVE;
+
+extern const char *const KITH_SQL_META;
+extern const char *const KITH_SQL_META_SET_ROOT;
+
+extern const char *const KITH_SQL_ACCOUNT_GET;
+extern const char *const KITH_SQL_ACCOUNT_FIND;
+extern const char *const KITH_SQL_ACCOUNTS;
+extern const char *const KITH_SQL_ACCOUNTS_ACTIVE;
+extern const char *const KITH_SQL_ACCOUNT_INSERT;
+extern const char *const KITH_SQL_ACCOUNT_UPDATE;
+extern const char *const KITH_SQL_ACCOUNT_SET_BUNDLE;
+
+extern const char *const KITH_SQL_TRUST;
+extern const char *const KITH_SQL_TRUST_INSERT;
+extern const char *const KITH_SQL_GRANTS;
+extern const char *const KITH_SQL_GRANTS_OF_ACCOUNT;
+extern const char *const KITH_SQL_GRANT_PUT;
+extern const char *const KITH_SQL_GRANT_ID;
+extern const char *const KITH_SQL_GRANT_REMOVE;
+
+extern const char *const KITH_SQL_AUDIT_INSERT;
+extern const char *const KITH_SQL_AUDIT_NEWEST;
+extern const char *const KITH_SQL_AUDIT_LATEST_UTC;
+extern const char *const KITH_SQL_AUDIT_ALL;
+extern const char *const KITH_SQL_AUDIT_LIST;
+extern const char *const KITH_SQL_AUDIT_LIST_SUBJECT;
+extern const char *const KITH_SQL_AUDIT_CHANGES;
+extern const char *const KITH_SQL_AUDIT_TAILS;
+extern const char *const KITH_SQL_CHECKPOINT_INSERT;
+extern const char *const KITH_SQL_CHECKPOINT_NEWEST;
+extern const char *const KITH_SQL_CHECKPOINTS;
+
+extern const char *const KITH_SQL_CRISIS_NUMBERS;
+extern const char *const KITH_SQL_CRISIS_NUMBER_INSERT;
+extern const char *const KITH_SQL_CRISIS_NUMBER_UPDATE;
+extern const char *const KITH_SQL_CRISIS_NUMBER_CHECK;
+extern const char *const KITH_SQL_CRISIS_NUMBER_REMOVE;
+
+extern const char *const KITH_SQL_SERVICE_INSERT;
+
+extern const char *const KITH_SQL_DRAFT_INSERT;
+extern const char *const KITH_SQL_DRAFT_UPDATE;
+extern const char *const KITH_SQL_DRAFT_FIND;
+extern const char *const KITH_SQL_DRAFT_REMOVE;
+
+/* Statements over any table: the names come from the program's own tables, never from a file or a person. */
+char *kith_sql_sealed_values (const KithSealedColumn *column);
+char *kith_sql_sealed_keys (const KithSealedColumn *column);
+char *kith_sql_reseal (const KithSealedColumn *column);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers by which the log names tables. Permanent: they stand in signed chains. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define KITH_TABLE_CODES(TABLE)                                                                              \
+  TABLE (store_meta, 1)                                                                                      \
+  TABLE (setting, 2)                                                                                         \
+  TABLE (account, 3)                                                                                         \
+  TABLE (trust, 4)                                                                                           \
+  TABLE (key_grant, 5)                                                                                       \
+  TABLE (person, 6)                                                                                          \
+  TABLE (person_presence, 7)                                                                                 \
+  TABLE (intake_deposit, 8)                                                                                  \
+  TABLE (duplicate_pair, 9)                                                                                  \
+  TABLE (person_merge, 10)                                                                                   \
+  TABLE (service, 11)                                                                                        \
+  TABLE (visit, 12)                                                                                          \
+  TABLE (visit_service, 13)                                                                                  \
+  TABLE (guest, 14)                                                                                          \
+  TABLE (guest_service, 15)                                                                                  \
+  TABLE (day_close, 16)                                                                                      \
+  TABLE (waiting, 17)                                                                                        \
+  TABLE (desk_notice, 18)                                                                                    \
+  TABLE (keep_apart, 19)                                                                                     \
+  TABLE (crisis_number, 20)                                                                                  \
+  TABLE (draft, 21)
+
+/* 0: none */
+guint8 kith_table_code (const char *table);
+/* NULL: no table has this number */
+const char *kith_table_from_code (guint8 code);
+
+G_END_DECLS
