@@ -83,8 +83,8 @@ check_references (Check *check, KithDb *db, GError **error)
       const KithTable *known = table != NULL ? kith_tables_find (table) : NULL;
 
       tell (check, known != NULL ? known->name : NULL,
-            _ ("A row of “%s” (%" G_GINT64_FORMAT ") refers to a row of “%s” that is not there."),
-            table != NULL ? table : "?", kith_stmt_get_int64 (stmt, 1), parent != NULL ? parent : "?");
+            _ ("A row of “%s” (%lld) refers to a row of “%s” that is not there."),
+            table != NULL ? table : "?", (long long) kith_stmt_get_int64 (stmt, 1), parent != NULL ? parent : "?");
     }
   return problem == NULL || !is_fatal (check, NULL, problem, error);
 }
@@ -162,8 +162,8 @@ check_schema (Check *check, KithDb *db, GError **error)
   if (version < 1 || version > kith_migrations_newest ())
     {
       tell (check, NULL,
-            _ ("“%s” has the schema version %" G_GINT64_FORMAT ", which this Kith does not know."), db->name,
-            version);
+            _ ("“%s” has the schema version %lld, which this Kith does not know."), db->name,
+            (long long) version);
       return TRUE;
     }
 

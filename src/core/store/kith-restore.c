@@ -6,12 +6,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/kith-error.h"
 #include "store/kith-backup.h"
 #include "store/kith-store-file.h"
 #include "store/kith-store-lock.h"
