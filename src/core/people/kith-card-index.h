@@ -54,7 +54,7 @@ G_DECLARE_FINAL_TYPE (KithCardIndex, kith_card_index, KITH, CARD_INDEX, GObject)
 KithCardIndex *kith_card_index_new (void);
 
 void kith_card_index_reserve (KithCardIndex *self, guint n_cards);
-void kith_card_index_put (KithCardIndex *self, const KithCard *card);
+void kith_card_index_put (KithCardIndex *self, KithCard *card);
 gboolean kith_card_index_remove (KithCardIndex *self, gint64 person);
 void kith_card_index_clear (KithCardIndex *self);
 void kith_card_index_set_presence (KithCardIndex *self, gint64 person, KithDay last_day, guint times_seen);

@@ -18,38 +18,121 @@
 struct _KithCard
 {
   grefcount references;
+  guint8 state;
   gint64 person;
-  KithCardState state;
-  char *name;          /* (owned) */
-  char *pronouns;      /* (owned) */
-  char *disambiguator; /* (owned) */
-  char *code;          /* (owned) */
-  GStrv aliases;       /* (owned) */
-  GStrv folds;         /* (owned): of the name, then of each alias */
-  GVariant *extras;    /* (owned) (nullable): a{sv} */
+  GVariant *extras; /* (owned) (nullable): a{sv} */
+  char *block;      /* (owned): the arrays below, then every string */
+  const char **aliases;
+  const char **folds; /* of the name, then of each alias */
+  const char *name;
+  const char *pronouns;
+  const char *disambiguator;
+  const char *code;
 };
+
+/* What a card's block is made from; the strings may lie in the block that it replaces. */
+typedef struct
+{
+  const char *name;
+  const char *pronouns;
+  const char *disambiguator;
+  const char *code;
+  const char *const *aliases;
+  const char *const *folds; /* (nullable): to be made */
+} Parts;
 
 G_DEFINE_BOXED_TYPE (KithCard, kith_card, kith_card_ref, kith_card_unref)
 
-static void
-refold (KithCard *self)
+static Parts
+get_parts (const KithCard *self)
 {
-  guint n = g_strv_length (self->aliases);
+  return (Parts){
+    .name = self->name,
+    .pronouns = self->pronouns,
+    .disambiguator = self->disambiguator,
+    .code = self->code,
+    .aliases = (const char *const *) self->aliases,
+    .folds = (const char *const *) self->folds,
+  };
+}
 
-  g_strfreev (self->folds);
-  self->folds = g_new0 (char *, n + 2);
-  self->folds[0] = kith_text_fold (self->name);
+static const char *
+put_string (char **at, const char *text)
+{
+  char *start = *at;
+
+  if (text[0] == '\0')
+    return "";
+
+  *at = stpcpy (start, text) + 1;
+  return start;
+}
+
+static void
+put_strings (char **at, const char **array, const char *const *texts)
+{
+  guint i = 0;
+
+  for (; texts[i] != NULL; i++)
+    array[i] = put_string (at, texts[i]);
+  array[i] = NULL;
+}
+
+static gsize
+measure (const char *const *texts)
+{
+  gsize size = sizeof (char *);
+
+  for (; *texts != NULL; texts++)
+    size += sizeof (char *) + strlen (*texts) + 1;
+  return size;
+}
+
+static GStrv
+make_folds (const Parts *parts)
+{
+  guint n = g_strv_length ((GStrv) parts->aliases);
+  GStrv folds = g_new0 (char *, n + 2);
+
+  folds[0] = kith_text_fold (parts->name);
   for (guint i = 0; i < n; i++)
-    self->folds[i + 1] = kith_text_fold (self->aliases[i]);
+    folds[i + 1] = kith_text_fold (parts->aliases[i]);
+  return folds;
+}
+
+/* Everything a card says in one piece of memory: there may be 50,000 of them. */
+static void
+pack (KithCard *self, const Parts *parts)
+{
+  g_auto (GStrv) made = parts->folds == NULL ? make_folds (parts) : NULL;
+  const char *const *folds = made != NULL ? (const char *const *) made : parts->folds;
+  guint n = g_strv_length ((GStrv) parts->aliases);
+  gsize size = measure (parts->aliases) + measure (folds) + strlen (parts->name) + strlen (parts->pronouns) +
+               strlen (parts->disambiguator) + strlen (parts->code) + 4;
+  char *block = g_malloc (size);
+  char *at;
+
+  self->aliases = (const char **) (gpointer) block;
+  self->folds = self->aliases + n + 1;
+  at = (char *) (self->folds + n + 2);
+  put_strings (&at, self->aliases, parts->aliases);
+  put_strings (&at, self->folds, folds);
+  self->name = put_string (&at, parts->name);
+  self->pronouns = put_string (&at, parts->pronouns);
+  self->disambiguator = put_string (&at, parts->disambiguator);
+  self->code = put_string (&at, parts->code);
+
+  g_free (self->block);
+  self->block = block;
 }
 
 static guint16
-fold_version (const KithCard *self)
+fold_version (const char *name, const char *const *aliases)
 {
-  guint16 version = kith_text_fold_version (self->name);
+  guint16 version = kith_text_fold_version (name);
 
-  for (guint i = 0; self->aliases[i] != NULL; i++)
-    version = MAX (version, kith_text_fold_version (self->aliases[i]));
+  for (; *aliases != NULL; aliases++)
+    version = MAX (version, kith_text_fold_version (*aliases));
   return version;
 }
 
@@ -80,16 +163,15 @@ is_unshared (const KithCard *self)
 KithCard *
 kith_card_new (gint64 person, const char *name, GError **error)
 {
+  static const char *const none[] = { NULL };
   g_autoptr (KithCard) self = NULL;
+  Parts parts = { "", "", "", "", none, NULL };
 
   g_return_val_if_fail (person > 0, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
   self = card_alloc (person);
-  self->pronouns = g_strdup ("");
-  self->disambiguator = g_strdup ("");
-  self->code = g_strdup ("");
-  self->aliases = g_new0 (char *, 1);
+  pack (self, &parts);
   if (!kith_card_set_name (self, name, error))
     return NULL;
 
@@ -106,18 +188,15 @@ KithCard *
 kith_card_copy (const KithCard *self)
 {
   KithCard *copy;
+  Parts parts;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = card_alloc (self->person);
   copy->state = self->state;
-  copy->name = g_strdup (self->name);
-  copy->pronouns = g_strdup (self->pronouns);
-  copy->disambiguator = g_strdup (self->disambiguator);
-  copy->code = g_strdup (self->code);
-  copy->aliases = g_strdupv (self->aliases);
-  copy->folds = g_strdupv (self->folds);
   copy->extras = self->extras != NULL ? g_variant_ref (self->extras) : NULL;
+  parts = get_parts (self);
+  pack (copy, &parts);
   return copy;
 }
 
@@ -148,12 +227,7 @@ kith_card_unref (KithCard *self)
   if (!g_ref_count_dec (&self->references))
     return;
 
-  g_free (self->name);
-  g_free (self->pronouns);
-  g_free (self->disambiguator);
-  g_free (self->code);
-  g_strfreev (self->aliases);
-  g_strfreev (self->folds);
+  g_free (self->block);
   g_clear_pointer (&self->extras, g_variant_unref);
   g_free (self);
 }
@@ -253,7 +327,7 @@ kith_card_get_state (const KithCard *self)
 {
   g_return_val_if_fail (self != NULL, KITH_CARD_HIDDEN);
 
-  return self->state;
+  return (KithCardState) self->state;
 }
 
 /**
@@ -302,6 +376,7 @@ gboolean
 kith_card_set_name (KithCard *self, const char *name, GError **error)
 {
   g_autofree char *cleaned = NULL;
+  Parts parts;
 
   g_return_val_if_fail (self != NULL && is_unshared (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
@@ -314,9 +389,10 @@ kith_card_set_name (KithCard *self, const char *name, GError **error)
       return FALSE;
     }
 
-  g_free (self->name);
-  self->name = g_steal_pointer (&cleaned);
-  refold (self);
+  parts = get_parts (self);
+  parts.name = cleaned;
+  parts.folds = NULL;
+  pack (self, &parts);
   return TRUE;
 }
 
@@ -328,10 +404,15 @@ kith_card_set_name (KithCard *self, const char *name, GError **error)
 void
 kith_card_set_pronouns (KithCard *self, const char *pronouns)
 {
+  g_autofree char *cleaned = NULL;
+  Parts parts;
+
   g_return_if_fail (self != NULL && is_unshared (self));
 
-  g_free (self->pronouns);
-  self->pronouns = kith_text_clean (pronouns, KITH_TEXT_NAME_MAX);
+  cleaned = kith_text_clean (pronouns, KITH_TEXT_NAME_MAX);
+  parts = get_parts (self);
+  parts.pronouns = cleaned;
+  pack (self, &parts);
 }
 
 /**
@@ -342,10 +423,15 @@ kith_card_set_pronouns (KithCard *self, const char *pronouns)
 void
 kith_card_set_disambiguator (KithCard *self, const char *disambiguator)
 {
+  g_autofree char *cleaned = NULL;
+  Parts parts;
+
   g_return_if_fail (self != NULL && is_unshared (self));
 
-  g_free (self->disambiguator);
-  self->disambiguator = kith_text_clean (disambiguator, KITH_TEXT_NAME_MAX);
+  cleaned = kith_text_clean (disambiguator, KITH_TEXT_NAME_MAX);
+  parts = get_parts (self);
+  parts.disambiguator = cleaned;
+  pack (self, &parts);
 }
 
 /**
@@ -360,6 +446,7 @@ gboolean
 kith_card_set_code (KithCard *self, const char *code, GError **error)
 {
   g_autofree char *cleaned = NULL;
+  Parts parts;
 
   g_return_val_if_fail (self != NULL && is_unshared (self), FALSE);
 
@@ -372,8 +459,9 @@ kith_card_set_code (KithCard *self, const char *code, GError **error)
       return FALSE;
     }
 
-  g_free (self->code);
-  self->code = g_steal_pointer (&cleaned);
+  parts = get_parts (self);
+  parts.code = cleaned;
+  pack (self, &parts);
   return TRUE;
 }
 
@@ -390,6 +478,8 @@ kith_card_set_aliases (KithCard *self, const char *const *aliases, GError **erro
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) kept = NULL;
+  Parts parts;
 
   g_return_val_if_fail (self != NULL && is_unshared (self), FALSE);
 
@@ -413,9 +503,11 @@ kith_card_set_aliases (KithCard *self, const char *const *aliases, GError **erro
         }
     }
 
-  g_strfreev (self->aliases);
-  self->aliases = g_strv_builder_end (builder);
-  refold (self);
+  kept = g_strv_builder_end (builder);
+  parts = get_parts (self);
+  parts.aliases = (const char *const *) kept;
+  parts.folds = NULL;
+  pack (self, &parts);
   return TRUE;
 }
 
@@ -430,7 +522,7 @@ kith_card_set_state (KithCard *self, KithCardState state)
   g_return_if_fail (self != NULL && is_unshared (self));
   g_return_if_fail (state <= KITH_CARD_HIDDEN);
 
-  self->state = state;
+  self->state = (guint8) state;
 }
 
 /**
@@ -442,30 +534,32 @@ kith_card_set_state (KithCard *self, KithCardState state)
 GVariant *
 kith_card_to_content (const KithCard *self)
 {
-  const char *const *folds;
   GVariant *extras;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  folds = (const char *const *) self->folds;
   extras = self->extras != NULL ? self->extras : g_variant_new ("a{sv}", NULL);
-  return g_variant_new ("(qyssss^as^as@a{sv})", fold_version (self), (guchar) self->state, self->name,
-                        self->pronouns, self->disambiguator, self->code, self->aliases, folds, extras);
+  return g_variant_new ("(qyssss^as^as@a{sv})",
+                        fold_version (self->name, (const char *const *) self->aliases), (guchar) self->state,
+                        self->name, self->pronouns, self->disambiguator, self->code, self->aliases,
+                        self->folds, extras);
 }
 
-/* Takes the text as it is if it is as Kith stores it, else cleans it. */
-static char *
-checked_text (const char *text, gsize max_chars)
+/* Whether text is as Kith stores it, as far as matters to whoever shows it. */
+static gboolean
+is_clean (const char *text, gsize max_chars)
 {
   gsize length = strlen (text);
 
   for (gsize i = 0; i < length; i++)
-    if (text[i] < 0x20 || text[i] == 0x7f)
-      return kith_text_clean (text, max_chars);
+    if ((guchar) text[i] < 0x20 || (guchar) text[i] == 0x7f || (guchar) text[i] >= 0x80)
+      {
+        g_autofree char *cleaned = kith_text_clean (text, max_chars);
 
-  if (length > max_chars || (length > 0 && (text[0] == ' ' || text[length - 1] == ' ')))
-    return kith_text_clean (text, max_chars);
-  return g_strdup (text);
+        return strcmp (cleaned, text) == 0;
+      }
+
+  return length <= max_chars && (length == 0 || (text[0] != ' ' && text[length - 1] != ' '));
 }
 
 static gboolean
@@ -481,24 +575,58 @@ is_fold (const char *text)
 
 /* Whether the folds that were sealed may be used: of these rules, one a name, of the right form. */
 static gboolean
-folds_are_good (const KithCard *self, guint16 version)
+folds_are_good (const Parts *parts, guint16 version)
 {
-  if (g_strv_length (self->folds) != g_strv_length (self->aliases) + 1 || version != fold_version (self))
+  if (g_strv_length ((GStrv) parts->folds) != g_strv_length ((GStrv) parts->aliases) + 1 ||
+      version != fold_version (parts->name, parts->aliases))
     return FALSE;
 
-  for (guint i = 0; self->folds[i] != NULL; i++)
-    if (strlen (self->folds[i]) > KITH_TEXT_LINE_MAX || !is_fold (self->folds[i]))
+  for (guint i = 0; parts->folds[i] != NULL; i++)
+    if (strlen (parts->folds[i]) > KITH_TEXT_LINE_MAX || !is_fold (parts->folds[i]))
       return FALSE;
 
   return TRUE;
 }
 
+/* Whether the texts can be taken as they are. */
 static gboolean
+parts_are_clean (const Parts *parts)
+{
+  for (guint i = 0; parts->aliases[i] != NULL; i++)
+    if (!is_clean (parts->aliases[i], KITH_TEXT_NAME_MAX))
+      return FALSE;
+
+  return is_clean (parts->name, KITH_TEXT_NAME_MAX) && is_clean (parts->pronouns, KITH_TEXT_NAME_MAX) &&
+         is_clean (parts->disambiguator, KITH_TEXT_NAME_MAX) && is_clean (parts->code, KITH_CARD_MAX_CODE);
+}
+
+static void
 refuse (GError **error)
 {
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED,
                        _ ("A person's card in the store is damaged. Restore a backup."));
-  return FALSE;
+}
+
+static const char *
+cleaned_in (GStringChunk *strings, const char *text, gsize max_chars)
+{
+  g_autofree char *cleaned = kith_text_clean (text, max_chars);
+
+  return g_string_chunk_insert (strings, cleaned);
+}
+
+/* Written under other rules than today's, or by someone else: taken as if it were typed now. */
+static void
+clean_parts (Parts *parts, const char **aliases, GStringChunk *strings)
+{
+  for (guint i = 0; aliases[i] != NULL; i++)
+    aliases[i] = cleaned_in (strings, aliases[i], KITH_TEXT_NAME_MAX);
+
+  parts->name = cleaned_in (strings, parts->name, KITH_TEXT_NAME_MAX);
+  parts->pronouns = cleaned_in (strings, parts->pronouns, KITH_TEXT_NAME_MAX);
+  parts->disambiguator = cleaned_in (strings, parts->disambiguator, KITH_TEXT_NAME_MAX);
+  parts->code = cleaned_in (strings, parts->code, KITH_CARD_MAX_CODE);
+  parts->folds = NULL;
 }
 
 /**
@@ -515,8 +643,11 @@ KithCard *
 kith_card_from_content (gint64 person, GVariant *content, GError **error)
 {
   g_autoptr (KithCard) self = NULL;
-  g_auto (GStrv) aliases = NULL;
-  const char *name, *pronouns, *disambiguator, *code;
+  g_autoptr (GVariant) extras = NULL;
+  g_autofree const char **aliases = NULL;
+  g_autofree const char **folds = NULL;
+  g_autoptr (GStringChunk) strings = NULL;
+  Parts parts;
   guint16 version;
   guchar state;
 
@@ -530,35 +661,29 @@ kith_card_from_content (gint64 person, GVariant *content, GError **error)
       return NULL;
     }
 
-  self = card_alloc (person);
-  g_variant_get (content, "(qy&s&s&s&s^as^as@a{sv})", &version, &state, &name, &pronouns, &disambiguator,
-                 &code, &aliases, &self->folds, &self->extras);
-  self->state = (KithCardState) state;
-  self->name = checked_text (name, KITH_TEXT_NAME_MAX);
-  self->pronouns = checked_text (pronouns, KITH_TEXT_NAME_MAX);
-  self->disambiguator = checked_text (disambiguator, KITH_TEXT_NAME_MAX);
-  self->code = checked_text (code, KITH_CARD_MAX_CODE);
-  self->aliases = g_steal_pointer (&aliases);
-
-  if (self->name[0] == '\0' || state > KITH_CARD_HIDDEN ||
-      g_strv_length (self->aliases) > KITH_CARD_MAX_ALIASES)
+  g_variant_get (content, "(qy&s&s&s&s^a&s^a&s@a{sv})", &version, &state, &parts.name, &parts.pronouns,
+                 &parts.disambiguator, &parts.code, &aliases, &folds, &extras);
+  parts.aliases = (const char *const *) aliases;
+  parts.folds = (const char *const *) folds;
+  if (state > KITH_CARD_HIDDEN || g_strv_length ((GStrv) aliases) > KITH_CARD_MAX_ALIASES ||
+      kith_text_is_blank (parts.name))
     {
       refuse (error);
       return NULL;
     }
 
-  for (guint i = 0; self->aliases[i] != NULL; i++)
+  if (!parts_are_clean (&parts))
     {
-      char *alias = checked_text (self->aliases[i], KITH_TEXT_NAME_MAX);
-
-      g_free (self->aliases[i]);
-      self->aliases[i] = alias;
+      strings = g_string_chunk_new (256);
+      clean_parts (&parts, aliases, strings);
     }
-
-  if (g_variant_n_children (self->extras) == 0)
-    g_clear_pointer (&self->extras, g_variant_unref);
-  if (!folds_are_good (self, version))
-    refold (self);
+  if (parts.folds != NULL && !folds_are_good (&parts, version))
+    parts.folds = NULL;
+  self = card_alloc (person);
+  self->state = state;
+  if (g_variant_n_children (extras) > 0)
+    self->extras = g_steal_pointer (&extras);
+  pack (self, &parts);
   return g_steal_pointer (&self);
 }
 

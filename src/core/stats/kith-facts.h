@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "base/kith-day.h"
 #include "store/kith-store.h"
 
 G_BEGIN_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Longer words are cut; one machine word holds a distance column for this many letters. */
+#define KITH_WORD_MAX 63
+
+/**
+ * KithPostings:
+ * @n: how many
+ * @room: how many fit; 0 while the only one lies in @one
+ *
+ * Where a word occurs. Most occur once, which costs no allocation.
+ */
+typedef struct
+{
+  guint32 n;
+  guint32 room;
+  union
+  {
+    guint32 one;
+    guint32 *many; /* (owned) */
+  };
+} KithPostings;
+
+/**
+ * KithWordTable:
+ * @n: how many words there are; ids are 0 to @n - 1
+ * @lengths: of each word, in bytes
+ * @letters: of each word, which letters occur: see kith_word_letters()
+ * @order: ids in the order of their words, once sorted
+ */
+typedef struct
+{
+  guint n;
+  guint room;
+  char *text; /* (owned) */
+  gsize text_length;
+  gsize text_room;
+  guint32 *starts;        /* (owned) */
+  guint8 *lengths;        /* (owned) */
+  guint32 *letters;       /* (owned) */
+  KithPostings *postings; /* (owned) */
+  guint32 *order;         /* (owned) */
+  gboolean sorted;
+  guint32 *buckets; /* (owned): id + 1, or 0 */
+  guint n_buckets;  /* a power of two */
+} KithWordTable;
+
+void kith_word_table_init (KithWordTable *self);
+void kith_word_table_clear (KithWordTable *self);
+void kith_word_table_reserve (KithWordTable *self, guint n_words);
+gsize kith_word_table_get_memory (const KithWordTable *self);
+
+gboolean kith_word_table_lookup (const KithWordTable *self, const char *word, gsize length, guint32 *id);
+guint32 kith_word_table_add (KithWordTable *self, const char *word, gsize length, gboolean *added);
+void kith_word_table_post (KithWordTable *self, guint32 id, guint32 posting);
+void kith_word_table_unpost (KithWordTable *self, guint32 id, guint32 posting);
+
+void kith_word_table_sort (KithWordTable *self);
+void kith_word_table_find_prefix (const KithWordTable *self,
+                                  const char *prefix,
+                                  gsize length,
+                                  guint *first,
+                                  guint *end);
+
+guint32 kith_word_letters (const char *word, gsize length);
+
+static inline const char *
+kith_word_table_get_word (const KithWordTable *self, guint32 id)
+{
+  return self->text + self->starts[id];
+}
+
+static inline const guint32 *
+kith_postings_get (const KithPostings *postings)
+{
+  return postings->room == 0 ? &postings->one : postings->many;
+}
+
+G_END_DECLS
