@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/kith-day.h"
 #include "store/kith-store.h"
 
 G_BEGIN_DECLS

@@ -84,7 +84,8 @@ check_references (Check *check, KithDb *db, GError **error)
 
       tell (check, known != NULL ? known->name : NULL,
             _ ("A row of “%s” (%lld) refers to a row of “%s” that is not there."),
-            table != NULL ? table : "?", (long long) kith_stmt_get_int64 (stmt, 1), parent != NULL ? parent : "?");
+            table != NULL ? table : "?", (long long) kith_stmt_get_int64 (stmt, 1),
+            parent != NULL ? parent : "?");
     }
   return problem == NULL || !is_fatal (check, NULL, problem, error);
 }
@@ -161,8 +162,7 @@ check_schema (Check *check, KithDb *db, GError **error)
     tell (check, NULL, _ ("“%s” does not say that it is a Kith store."), db->name);
   if (version < 1 || version > kith_migrations_newest ())
     {
-      tell (check, NULL,
-            _ ("“%s” has the schema version %lld, which this Kith does not know."), db->name,
+      tell (check, NULL, _ ("“%s” has the schema version %lld, which this Kith does not know."), db->name,
             (long long) version);
       return TRUE;
     }

@@ -147,12 +147,40 @@ set_sentence (GError **error, KithError code, const char *name, const char *engi
     }
 }
 
+static int
+last_errno (sqlite3_file *file)
+{
+  int saved = 0;
+
+  if (file == NULL || file->pMethods == NULL ||
+      file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &saved) != SQLITE_OK)
+    return 0;
+  return saved;
+}
+
+/* What the connection itself remembers is often overwritten by the cleaning up; the files remember better. */
+static int
+find_errno (KithDb *db)
+{
+  static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER };
+  int saved = sqlite3_system_errno (db->handle);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files) && saved == 0; i++)
+    {
+      sqlite3_file *file = NULL;
+
+      if (sqlite3_file_control (db->handle, "main", files[i], &file) == SQLITE_OK)
+        saved = last_errno (file);
+    }
+  return saved;
+}
+
 /* The one place where SQLite's codes become ours. SQLite's own words name tables, never what is in them. */
 void
 kith_engine_set_error (KithDb *db, int rc, GError **error)
 {
   int extended = db->handle != NULL ? sqlite3_extended_errcode (db->handle) : rc;
-  int system_errno = db->handle != NULL ? sqlite3_system_errno (db->handle) : 0;
+  int system_errno = db->handle != NULL ? find_errno (db) : 0;
 
   if ((extended & 0xff) != (rc & 0xff))
     extended = rc;

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What counts need, derived from the columns: who came by day after merges, first visits, guests, pairs. */
+
+#include "stats/kith-facts-private.h"
+
+#include <string.h>
+
+void
+kith_fact_days_clear (KithFactDays *self)
+{
+  g_clear_pointer (&self->people, g_free);
+  g_clear_pointer (&self->starts, g_free);
+  g_clear_pointer (&self->guests, g_free);
+  g_clear_pointer (&self->firsts, g_free);
+  g_clear_pointer (&self->pairs, g_array_unref);
+  g_clear_pointer (&self->stamps, g_free);
+  g_clear_pointer (&self->node_stamps, g_free);
+  g_clear_pointer (&self->node_parents, g_free);
+  self->generation = 0;
+  self->n_days = 0;
+  self->n_nodes = 0;
+}
+
+/* As whom each person counts, by index. NULL where nobody counts as somebody else. */
+static guint32 *
+make_roots (KithFacts *self)
+{
+  guint32 *roots;
+
+  if (self->merges->len == 0)
+    return NULL;
+  roots = g_new (guint32, self->people.n);
+  for (guint32 i = 0; i < self->people.n; i++)
+    roots[i] = i;
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const KithFactMerge *merge = &g_array_index (self->merges, KithFactMerge, i);
+      guint32 from = kith_find_root (roots, merge->from), into = kith_find_root (roots, merge->into);
+
+      roots[from] = into;
+    }
+  for (guint32 i = 0; i < self->people.n; i++)
+    roots[i] = kith_find_root (roots, i);
+  return roots;
+}
+
+static void
+stretch (const KithFactRows *rows, KithDay *first, KithDay *last)
+{
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      KithDay day = rows->days[i];
+
+      if (day == KITH_DAY_NONE)
+        continue;
+      *first = MIN (*first, day);
+      *last = MAX (*last, day);
+    }
+}
+
+/* Sorts who came into days by counting. */
+static void
+sort_people (KithFacts *self, const guint32 *roots)
+{
+  KithFactDays *days = &self->days;
+  const KithFactRows *rows = &self->visits;
+  g_autofree guint32 *next = NULL;
+
+  days->starts = g_new0 (guint32, (gsize) days->n_days + 1);
+  for (gsize i = 0; i < rows->n; i++)
+    if (rows->days[i] != KITH_DAY_NONE)
+      days->starts[rows->days[i] - days->base + 1]++;
+  for (guint32 i = 0; i < days->n_days; i++)
+    days->starts[i + 1] += days->starts[i];
+
+  next = g_memdup2 (days->starts, ((gsize) days->n_days + 1) * sizeof *next);
+  days->people = g_new (guint32, MAX (1, days->starts[days->n_days]));
+  for (gsize i = 0; i < rows->n; i++)
+    if (rows->days[i] != KITH_DAY_NONE)
+      days->people[next[rows->days[i] - days->base]++] = roots != NULL ? roots[rows->what[i]] : rows->what[i];
+}
+
+/* Two records that are one person may both have come on a day: that is one visit. */
+static void
+drop_repeated (KithFactDays *days)
+{
+  guint32 kept = 0, at = 0;
+
+  for (guint32 day = 0; day < days->n_days; day++)
+    {
+      guint32 end = days->starts[day + 1];
+
+      days->starts[day] = kept;
+      for (; at < end; at++)
+        {
+          guint32 person = days->people[at];
+
+          if (days->stamps[person] == day + 1)
+            continue;
+          days->stamps[person] = day + 1;
+          days->people[kept++] = person;
+        }
+    }
+  days->starts[days->n_days] = kept;
+}
+
+static void
+sum_up (guint32 *counts, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    counts[i + 1] += counts[i];
+}
+
+/* On which day each person came first, from the visits; or where only one day's are here, from what was
+ * given. */
+static void
+count_firsts (KithFacts *self, const guint32 *roots)
+{
+  KithFactDays *days = &self->days;
+  g_autofree KithDay *given = NULL;
+
+  days->firsts = g_new0 (guint32, (gsize) days->n_days + 1);
+  if (self->only_day != KITH_DAY_NONE)
+    {
+      given = g_new (KithDay, MAX (1, self->people.n));
+      for (guint32 i = 0; i < self->people.n; i++)
+        given[i] = G_MAXINT32;
+      for (guint32 i = 0; i < self->first_days->len; i++)
+        {
+          KithDay day = g_array_index (self->first_days, KithDay, i);
+          guint32 root = roots != NULL ? roots[i] : i;
+
+          if (day != KITH_DAY_NONE)
+            given[root] = MIN (given[root], day);
+        }
+    }
+
+  memset (days->stamps, 0, MAX (1, self->people.n) * sizeof *days->stamps);
+  for (guint32 day = 0; day < days->n_days; day++)
+    for (guint32 i = days->starts[day]; i < days->starts[day + 1]; i++)
+      {
+        guint32 person = days->people[i];
+
+        if (days->stamps[person] != 0)
+          continue;
+        days->stamps[person] = 1;
+        if (given == NULL || given[person] >= days->base + (KithDay) day)
+          days->firsts[day + 1]++;
+      }
+  sum_up (days->firsts, days->n_days);
+  memset (days->stamps, 0, MAX (1, self->people.n) * sizeof *days->stamps);
+}
+
+static void
+count_guests (KithFacts *self)
+{
+  KithFactDays *days = &self->days;
+  const KithFactRows *rows = &self->guests;
+
+  days->guests = g_new0 (guint64, (gsize) days->n_days + 1);
+  for (gsize i = 0; i < rows->n; i++)
+    if (rows->days[i] != KITH_DAY_NONE)
+      days->guests[rows->days[i] - days->base + 1] += rows->what[i];
+  for (guint32 i = 0; i < days->n_days; i++)
+    days->guests[i + 1] += days->guests[i];
+}
+
+static void
+settle_pairs (KithFacts *self, const guint32 *roots)
+{
+  KithFactDays *days = &self->days;
+  g_autofree guint32 *nodes = g_new (guint32, MAX (1, self->people.n));
+
+  memset (nodes, 0xff, MAX (1, self->people.n) * sizeof *nodes);
+  days->pairs = g_array_new (FALSE, FALSE, sizeof (KithFactPair));
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      KithFactPair pair = g_array_index (self->pairs, KithFactPair, i);
+
+      if (roots != NULL)
+        {
+          pair.a = roots[pair.a];
+          pair.b = roots[pair.b];
+        }
+      if (pair.a == pair.b)
+        continue;
+      if (nodes[pair.a] == G_MAXUINT32)
+        nodes[pair.a] = days->n_nodes++;
+      if (nodes[pair.b] == G_MAXUINT32)
+        nodes[pair.b] = days->n_nodes++;
+      pair.node_a = nodes[pair.a];
+      pair.node_b = nodes[pair.b];
+      g_array_append_val (days->pairs, pair);
+    }
+  days->node_stamps = g_new0 (guint32, MAX (1, days->n_nodes));
+  days->node_parents = g_new0 (guint32, MAX (1, days->n_nodes));
+}
+
+static void
+settle (KithFacts *self)
+{
+  KithFactDays *days = &self->days;
+  KithDay first = G_MAXINT32, last = G_MININT32;
+  g_autofree guint32 *roots = make_roots (self);
+
+  kith_fact_days_clear (days);
+  stretch (&self->visits, &first, &last);
+  stretch (&self->guests, &first, &last);
+  days->base = first <= last ? first : 0;
+  days->n_days = first <= last ? (guint32) (last - first) + 1 : 0;
+  days->n_people = self->people.n;
+  days->stamps = g_new0 (guint32, MAX (1, days->n_people));
+
+  sort_people (self, roots);
+  if (roots != NULL)
+    drop_repeated (days);
+  count_firsts (self, roots);
+  count_guests (self);
+  settle_pairs (self, roots);
+  self->stale = FALSE;
+}
+
+KithFactDays *
+kith_facts_get_days (KithFacts *self)
+{
+  if (self->stale)
+    settle (self);
+  return &self->days;
+}

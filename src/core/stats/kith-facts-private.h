@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The packed columns, for the counting function. */
+
+#pragma once
+
+#include "stats/kith-facts.h"
+#include "stats/kith-id-map.h"
+
+G_BEGIN_DECLS
+
+/* Two records, by index, that may be one person; nodes number the records that stand in any pair. */
+typedef struct
+{
+  guint32 a;
+  guint32 b;
+  guint32 node_a;
+  guint32 node_b;
+} KithFactPair;
+
+/* What is derived from the facts whenever they changed: everything by day. */
+typedef struct
+{
+  KithDay base; /* the day of index 0 */
+  guint32 n_days;
+  guint32 *people; /* (owned) who came, by day: one entry a person and day, after merges */
+  guint32 *starts; /* (owned) n_days + 1: where each day begins in people */
+  guint64 *guests; /* (owned) n_days + 1: guests before each day */
+  guint32 *firsts; /* (owned) n_days + 1: first visits before each day */
+  GArray *pairs;   /* (owned) (element-type KithFactPair) after merges */
+  guint32 n_people;
+  guint32 n_nodes;
+  guint32 *stamps;       /* (owned) by person: when last counted */
+  guint32 *node_stamps;  /* (owned) by node */
+  guint32 *node_parents; /* (owned) by node */
+  guint32 generation;    /* the highest stamp given so far */
+} KithFactDays;
+
+/* A column set of rows by rising id; day KITH_DAY_NONE: the row does not count. what: person index, or
+ * number. */
+typedef struct
+{
+  gint64 *ids;   /* (owned) */
+  guint32 *what; /* (owned) */
+  KithDay *days; /* (owned) */
+  gsize n;
+  gsize size;
+} KithFactRows;
+
+typedef struct
+{
+  guint32 from;
+  guint32 into;
+} KithFactMerge;
+
+struct _KithFacts
+{
+  GObject parent_instance;
+
+  KithStore *store; /* (owned) */
+  KithDay only_day; /* KITH_DAY_NONE: all days */
+  gulong changed_id;
+
+  KithIdMap people;
+  KithFactRows visits;
+  KithFactRows guests;
+  GArray *pairs;      /* (owned) (element-type KithFactPair) unresolved, nodes unset */
+  GArray *merges;     /* (owned) (element-type KithFactMerge) */
+  GArray *first_days; /* (owned) (element-type KithDay) by person, for one day's facts only */
+
+  gboolean stale;
+  KithFactDays days;
+
+  GMutex mutex;
+  GArray *marked_visits;  /* (owned) (mutex mutex) (element-type gint64) */
+  GArray *marked_guests;  /* (owned) (mutex mutex) (element-type gint64) */
+  gboolean marked_pairs;  /* (mutex mutex) */
+  gboolean marked_merges; /* (mutex mutex) */
+  gboolean marked_all;    /* (mutex mutex) */
+};
+
+void kith_fact_days_clear (KithFactDays *self);
+/* Borrowed until the facts change. */
+KithFactDays *kith_facts_get_days (KithFacts *self);
+
+/* The representative of a group, shortening the way to it. */
+static inline guint32
+kith_find_root (guint32 *parents, guint32 at)
+{
+  while (parents[at] != at)
+    {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
+    }
+  return at;
+}
+
+G_END_DECLS
