@@ -32,7 +32,7 @@ def unregistered(top, paths, forms):
 def main():
     top = tap.root()
     check = tap.Check()
-    programs = [p for p in tap.files(top, ["tests"], (".c",)) if os.path.basename(p).startswith("test-")]
+    programs = [p for p in tap.files(top, ["tests"], (".c",)) if os.path.basename(p).startswith(("test-", "fuzz-"))]
     check.case("/checks/registered/test programs",
                unregistered(top, programs, [lambda n: n, lambda n: n[5:-2], lambda n: n[:-2]]))
     scripts = [

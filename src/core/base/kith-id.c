@@ -104,7 +104,9 @@ kith_id_parse (const char *text, gint64 *id, GError **error)
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (text[0] == '0' || !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
+  /* GLib passes over some white space before the digits. */
+  if (!g_ascii_isdigit (text[0]) || text[0] == '0' ||
+      !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                            _ ("This is not an id: an id is a whole number above zero, without spaces."));
