@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 #include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -44,56 +46,78 @@ wipe_ucs4 (gunichar *text)
   g_free (text);
 }
 
-/* Lower case, without accents, letters and digits only. (transfer full) */
-static gunichar *
-fold (const char *text)
+/* Normalises by ICU, which works in memory that it is given; GLib's function would leave a copy on
+ * the heap. (transfer full) (nullable) where it cannot be done */
+static KithSecret *
+normalize (const char *text, gsize size, const UNormalizer2 *(*get_form) (UErrorCode *) )
 {
-  char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  gunichar *folded = g_new0 (gunichar, g_utf8_strlen (apart, -1) + 1);
-  gsize n = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *form = get_form (&status);
+  /* One byte makes at most one unit, and one unit at most 18 (NFKD). */
+  gint32 capacity = (gint32) (size * 18 + 1);
+  g_autoptr (KithSecret) units = kith_secret_new ((size + 1) * sizeof (UChar));
+  g_autoptr (KithSecret) done = kith_secret_new ((gsize) capacity * sizeof (UChar));
+  g_autoptr (KithSecret) out = kith_secret_new ((gsize) capacity * 3);
+  UChar *from = (UChar *) (void *) kith_secret_get_data (units);
+  UChar *to = (UChar *) (void *) kith_secret_get_data (done);
+  gint32 length = 0;
 
-  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        folded[n++] = g_unichar_tolower (c);
-    }
-
-  kith_vault_wipe_string (apart);
-  return folded;
+  u_strFromUTF8 (from, (gint32) size + 1, &length, text, (gint32) size, &status);
+  length = unorm2_normalize (form, from, length, to, capacity, &status);
+  u_strToUTF8 ((char *) kith_secret_get_data (out), capacity * 3, &length, to, length, &status);
+  return U_SUCCESS (status) ? kith_secret_new_copy (kith_secret_get_data (out), (gsize) length) : NULL;
 }
 
-/* The letter that a digit or sign is often written for. */
-static char
+static char *
+to_string (KithSecret *secret)
+{
+  return g_strndup ((const char *) kith_secret_get_data (secret), kith_secret_get_size (secret));
+}
+
+/* The letter that a digit or sign is often written for, or 0. */
+static gunichar
 plain_letter (gunichar c)
 {
   static const char from[] = "013457@$!";
   static const char to[] = "oieastasi";
   const char *found = c > 0 && c < 128 ? strchr (from, (int) c) : NULL;
 
-  return found != NULL ? to[found - from] : '\0';
+  return found != NULL ? (gunichar) to[found - from] : 0;
 }
 
-/* As fold(), of the text with digits and signs read as the letters that they stand for. */
+/* Lower case, without accents, letters and digits only, and the signs that are written for letters.
+ * (transfer full) */
 static gunichar *
-fold_disguised (const char *text)
+fold (const char *text)
 {
-  GString *plain = g_string_sized_new (strlen (text) + 1);
-  gunichar *folded;
+  g_autoptr (KithSecret) apart = normalize (text, strlen (text), unorm2_getNFKDInstance);
+  const char *start = (const char *) kith_secret_get_data (apart);
+  const char *end = start + kith_secret_get_size (apart);
+  gunichar *folded = g_new0 (gunichar, kith_secret_get_size (apart) + 1);
+  gsize n = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      char letter = plain_letter (c);
 
-      g_string_append_unichar (plain, letter != '\0' ? (gunichar) letter : c);
+      if (g_unichar_isalnum (c) || plain_letter (c) != 0)
+        folded[n++] = g_unichar_tolower (c);
     }
 
-  folded = fold (plain->str);
-  sodium_memzero (plain->str, plain->len);
-  g_string_free (plain, TRUE);
   return folded;
+}
+
+/* Each digit and sign read as the letter that it stands for. (transfer full) */
+static gunichar *
+undisguise (const gunichar *folded)
+{
+  gsize length = ucs4_length (folded);
+  gunichar *plain = g_new0 (gunichar, length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    plain[i] = plain_letter (folded[i]) != 0 ? plain_letter (folded[i]) : folded[i];
+
+  return plain;
 }
 
 static void
@@ -119,28 +143,32 @@ add_name (GPtrArray *words, const char *name)
     add_word (words, parts[i], MIN_NAME);
 }
 
+/* The blocklist, read once. */
 static GPtrArray *
-load_words (const char *account_name, const char *center_name)
+get_common_words (void)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) list = g_resources_lookup_data (BLOCKLIST_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  static gsize common = 0;
 
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_assert (list != NULL);
-
-  text = g_strndup (g_bytes_get_data (list, NULL), g_bytes_get_size (list));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (g_once_init_enter (&common))
     {
-      if (lines[i][0] != '#')
-        add_word (words, lines[i], MIN_WORD);
+      GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GBytes) list = g_resources_lookup_data (BLOCKLIST_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      g_assert (list != NULL);
+      text = g_strndup (g_bytes_get_data (list, NULL), g_bytes_get_size (list));
+      lines = g_strsplit (text, "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          if (lines[i][0] != '#')
+            add_word (words, lines[i], MIN_WORD);
+        }
+
+      g_once_init_leave (&common, (gsize) words);
     }
 
-  add_name (words, account_name);
-  add_name (words, center_name);
-  return words;
+  return (GPtrArray *) common;
 }
 
 static gsize
@@ -207,19 +235,23 @@ match_year (const gunichar *text)
   return 4;
 }
 
-/* How many of the folded characters are nobody's first guess. */
+/* How many of the letters and digits are nobody's first guess. */
 static gsize
-count_left (const gunichar *text, GPtrArray *words)
+count_left (const gunichar *folded, const gunichar *plain, GPtrArray *names)
 {
+  GPtrArray *common = get_common_words ();
   gsize left = 0;
+  gsize i = 0;
 
-  while (*text != 0)
+  while (folded[i] != 0)
     {
-      gsize skip = MAX (match_words (text, words), MAX (match_run (text), match_year (text)));
+      gsize word = MAX (match_words (folded + i, common), match_words (plain + i, common));
+      gsize name = MAX (match_words (folded + i, names), match_words (plain + i, names));
+      gsize skip = MAX (MAX (word, name), MAX (match_run (folded + i), match_year (folded + i)));
 
-      if (skip == 0)
+      if (skip == 0 && g_unichar_isalnum (folded[i]))
         left++;
-      text += MAX (skip, 1);
+      i += MAX (skip, 1);
     }
 
   return left;
@@ -264,39 +296,35 @@ count_signs (const char *text)
 static gboolean
 is_easily_guessed (const char *text, const char *account_name, const char *center_name)
 {
-  g_autoptr (GPtrArray) words = load_words (account_name, center_name);
-  gunichar *plain = fold (text);
-  gunichar *disguised = fold_disguised (text);
-  gsize signs = count_signs (text);
-  /* A row of the keyboard typed with Shift is all signs. */
-  gboolean guessed = (*plain != 0 && is_repetition (plain)) || strstr (text, "!@#$%^&*(") != NULL ||
-                     count_left (plain, words) + signs < MIN_LEFT ||
-                     count_left (disguised, words) + signs < MIN_LEFT;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gunichar *folded = fold (text);
+  gunichar *plain = undisguise (folded);
+  gboolean guessed;
 
+  add_name (names, account_name);
+  add_name (names, center_name);
+  /* A row of the keyboard typed with Shift is all signs. */
+  guessed = (*folded != 0 && is_repetition (folded)) || strstr (text, "!@#$%^&*(") != NULL ||
+            count_left (folded, plain, names) + count_signs (text) < MIN_LEFT;
+
+  wipe_ucs4 (folded);
   wipe_ucs4 (plain);
-  wipe_ucs4 (disguised);
   return guessed;
 }
 
 static KithSecret *
 compose (const char *text, gsize size, GError **error)
 {
-  KithSecret *secret;
-  char *composed;
-  gsize length;
+  KithSecret *secret = NULL;
 
-  if (size > KITH_PASSPHRASE_MAX_LENGTH || memchr (text, '\0', size) != NULL ||
-      !g_utf8_validate_len (text, size, NULL))
-    {
-      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                   _ ("A passphrase is a line of at most %d bytes of text."), KITH_PASSPHRASE_MAX_LENGTH);
-      return NULL;
-    }
+  if (size <= KITH_PASSPHRASE_MAX_LENGTH && memchr (text, '\0', size) == NULL &&
+      g_utf8_validate_len (text, size, NULL))
+    secret = normalize (text, size, unorm2_getNFCInstance);
 
-  composed = g_utf8_normalize (text, (gssize) size, G_NORMALIZE_DEFAULT_COMPOSE);
-  length = strlen (composed);
-  secret = kith_secret_new_copy (composed, length);
-  kith_vault_wipe_string (composed);
+  if (secret == NULL)
+    g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                 _ ("A passphrase is a line of at most %d bytes of text."), KITH_PASSPHRASE_MAX_LENGTH);
+
   return secret;
 }
 
@@ -334,12 +362,6 @@ kith_passphrase_compose (KithSecret *passphrase, GError **error)
   g_return_val_if_fail (passphrase != NULL, NULL);
 
   return compose ((const char *) kith_secret_get_data (passphrase), kith_secret_get_size (passphrase), error);
-}
-
-static char *
-to_string (KithSecret *secret)
-{
-  return g_strndup ((const char *) kith_secret_get_data (secret), kith_secret_get_size (secret));
 }
 
 /**

@@ -322,7 +322,7 @@ kith_record_key_unwrap (GBytes *grant,
                             kith_identity_get_box_secret (identity)) != 0)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-                   _ ("The grant of key %" G_GINT64_FORMAT " does not open for this account."), id);
+                   _ ("The grant of key %lld does not open for this account."), (long long) id);
       return NULL;
     }
 
@@ -333,9 +333,8 @@ kith_record_key_unwrap (GBytes *grant,
   if (key == NULL || sodium_memcmp (key->public_key, expected_public, KITH_PUBLIC_KEY_SIZE) != 0)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
-                   _ ("The grant of key %" G_GINT64_FORMAT
-                      " holds another key than the one a coordinator signed."),
-                   id);
+                   _ ("The grant of key %lld holds another key than the one a coordinator signed."),
+                   (long long) id);
       return NULL;
     }
 

@@ -85,9 +85,9 @@ static gboolean
 refuse_damaged (const KithSealContext *context, GError **error)
 {
   g_set_error (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-               _ ("The sealed value of row %" G_GINT64_FORMAT " (%s) is not what was written there. "
+               _ ("The sealed value of row %lld (%s) is not what was written there. "
                   "Verify the store, and restore a backup if need be."),
-               context->row, kith_purpose_get_name (context->purpose));
+               (long long) context->row, kith_purpose_get_name (context->purpose));
   return FALSE;
 }
 

@@ -54,9 +54,9 @@ kith_trust_row_new (gint64 seq,
       previous_size != KITH_HASH_SIZE || g_bytes_get_size (body) > BODY_MAX)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
-                   _ ("Row %" G_GINT64_FORMAT " of the trust log has not the form that Kith writes. "
+                   _ ("Row %lld of the trust log has not the form that Kith writes. "
                       "Restore a backup."),
-                   seq);
+                   (long long) seq);
       return NULL;
     }
 

@@ -88,9 +88,9 @@ refuse (gint64 seq, const char *why, GError **error)
 {
   /* Translators: %s is a clause such as "it repeats or skips a change". */
   g_set_error (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
-               _ ("Row %" G_GINT64_FORMAT " of the trust log cannot be believed: %s. "
+               _ ("Row %lld of the trust log cannot be believed: %s. "
                   "Keep this file, and restore a backup."),
-               seq, why);
+               (long long) seq, why);
   return FALSE;
 }
 
@@ -298,6 +298,18 @@ kith_trust_unref (KithTrust *trust)
   g_free (trust);
 }
 
+/* Whether the log knows these very keys: a row signed with old ones would not be believed. */
+static KithTrustFault
+judge_signer (KithTrust *trust, KithIdentity *issuer)
+{
+  const KithTrustAccount *account = kith_trust_get_account (trust, kith_identity_get_account_id (issuer));
+  const guint8 *known = account != NULL ? account->keys.sign_public : trust->root_public;
+
+  return memcmp (known, kith_identity_get_public (issuer)->sign_public, KITH_PUBLIC_KEY_SIZE) == 0
+             ? KITH_TRUST_FAULT_NONE
+             : KITH_TRUST_FAULT_ISSUER;
+}
+
 static gboolean
 refuse_to_sign (KithTrustFault fault, GError **error)
 {
@@ -330,7 +342,9 @@ kith_trust_sign_account (KithTrust *trust,
   g_return_val_if_fail (issuer != NULL, NULL);
   g_return_val_if_fail (account != NULL, NULL);
 
-  fault = kith_trust_judge_account (trust, kith_identity_get_account_id (issuer), account);
+  fault = judge_signer (trust, issuer);
+  if (fault == KITH_TRUST_FAULT_NONE)
+    fault = kith_trust_judge_account (trust, kith_identity_get_account_id (issuer), account);
   if (fault != KITH_TRUST_FAULT_NONE)
     {
       refuse_to_sign (fault, error);
@@ -363,7 +377,9 @@ kith_trust_sign_key (KithTrust *trust, KithIdentity *issuer, const KithTrustKey 
   g_return_val_if_fail (issuer != NULL, NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  fault = kith_trust_judge_key (trust, kith_identity_get_account_id (issuer), key);
+  fault = judge_signer (trust, issuer);
+  if (fault == KITH_TRUST_FAULT_NONE)
+    fault = kith_trust_judge_key (trust, kith_identity_get_account_id (issuer), key);
   if (fault != KITH_TRUST_FAULT_NONE)
     {
       refuse_to_sign (fault, error);
