@@ -23,10 +23,8 @@
 
 #include <string.h>
 
-#include "base/kith-distance.h"
-#include "base/kith-nicknames.h"
-#include "base/kith-phonetic.h"
 #include "base/kith-text.h"
+#include "people/kith-typed-word.h"
 
 /* Further words are not looked at. */
 #define MAX_TOKENS 8
@@ -34,56 +32,19 @@
 #define MAX_TOKENS_TO_JOIN 4
 #define N_TOKENS (MAX_TOKENS + MAX_TOKENS_TO_JOIN - 1)
 
-enum
-{
-  COST_EXACT = 0,
-  COST_PREFIX = 2,
-  COST_NICKNAME = 32,
-  COST_SPACE = 40,
-  COST_SPACE_PREFIX = 42,
-  COST_TYPO = 48,
-  COST_SPACE_TYPO = 56,
-  COST_SHORT_TYPO = 60,
-  COST_PREFIX_TYPO = 66,
-  COST_SOUND = 72,
-  COST_NONE = 255,
-
-  SECOND_TYPO = 12,
-  FIRST_LETTER = 4,
-  SAME_SOUND = 4,
-  WORST_PLAIN = COST_PREFIX + 1,
-  WORST_NICKNAME = COST_NICKNAME + 1,
-  WORST_TYPO = COST_SOUND - 1,
-};
+/* The worst that a sum may hold and still be of its kind; an alias adds one. */
+#define WORST_PLAIN (KITH_COST_PREFIX + 1)
+#define WORST_NICKNAME (KITH_COST_NICKNAME + 1)
+#define WORST_TYPO (KITH_COST_SOUND - 1)
 
 /* Nothing that the second pass finds is better than this. */
-#define BEST_OF_SECOND_PASS (2 * COST_SPACE)
+#define BEST_OF_SECOND_PASS (2 * KITH_COST_SPACE)
 #define SCORE_STEP 64
 #define SCORE_TOP 4096
 
-/* What one typed word costs in one table. */
-typedef struct
-{
-  guint8 *costs; /* (owned): by id */
-  guint room;
-  GArray *hits; /* (owned) (element-type guint32): ids that cost less than COST_NONE */
-} Costs;
-
-typedef struct
-{
-  char text[KITH_WORD_MAX + 1];
-  gsize length;
-  guint32 letters;
-  gboolean last;
-  gboolean alone;
-  Costs words;
-  Costs pairs;
-  guint n_postings;
-} Token;
-
 struct _KithCardScratch
 {
-  Token tokens[N_TOKENS];
+  KithTypedWord tokens[N_TOKENS];
   guint32 *stamps; /* (owned): by slot */
   guint stamps_room;
   guint32 stamp;
@@ -111,7 +72,7 @@ typedef struct
   KithCardIndex *index;
   KithFindFlags flags;
   guint limit;
-  Token *tokens; /* as typed, then with a space taken out between two */
+  KithTypedWord *tokens; /* as typed, then with a space taken out between two */
   guint n_tokens;
   guint n_letters;
   GArray *best; /* (owned) (element-type Candidate): in order */
@@ -120,262 +81,13 @@ typedef struct
   guint n_nicknames;
 } Search;
 
-static void
-costs_reset (Costs *costs)
-{
-  if (costs->hits == NULL)
-    costs->hits = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < costs->hits->len; i++)
-    costs->costs[g_array_index (costs->hits, guint32, i)] = COST_NONE;
-  g_array_set_size (costs->hits, 0);
-}
-
-static void
-costs_make_room (Costs *costs, const KithWordTable *table)
-{
-  if (costs->room >= table->n)
-    return;
-
-  costs->costs = g_realloc (costs->costs, table->room);
-  memset (costs->costs + costs->room, COST_NONE, table->room - costs->room);
-  costs->room = table->room;
-}
-
-static void
-costs_clear (Costs *costs)
-{
-  g_free (costs->costs);
-  g_clear_pointer (&costs->hits, g_array_unref);
-}
-
-static void
-hit (Token *token, Costs *costs, const KithWordTable *table, guint32 id, guint cost)
-{
-  guint32 n = table->postings[id].n;
-
-  if (n == 0 || costs->costs[id] <= cost)
-    return;
-
-  if (costs->costs[id] == COST_NONE)
-    {
-      g_array_append_val (costs->hits, id);
-      token->n_postings += n;
-    }
-  costs->costs[id] = (guint8) cost;
-}
-
-static void
-token_init (Search *search, Token *token, const char *text, gsize length)
-{
-  token->length = MIN (length, KITH_WORD_MAX);
-  memcpy (token->text, text, token->length);
-  token->text[token->length] = '\0';
-  token->letters = kith_word_letters (token->text, token->length);
-  token->last = FALSE;
-  token->alone = FALSE;
-  token->n_postings = 0;
-  costs_reset (&token->words);
-  costs_reset (&token->pairs);
-  costs_make_room (&token->words, &search->index->words);
-  costs_make_room (&token->pairs, &search->index->pairs);
-}
-
-/* Words that are the typed one or begin with it. */
-static void
-find_beginnings (Token *token, Costs *costs, const KithWordTable *table, guint same, guint begins)
-{
-  guint first, end;
-
-  kith_word_table_find_prefix (table, token->text, token->length, &first, &end);
-  for (guint i = first; i < end; i++)
-    hit (token, costs, table, table->order[i],
-         table->lengths[table->order[i]] == token->length ? same : begins);
-}
-
-static void
-find_nicknames (Search *search, Token *token)
-{
-  const KithNicknames *nicknames = kith_nicknames_get_default ();
-  const KithWordTable *words = &search->index->words;
-  const guint16 *groups;
-  guint n_groups;
-
-  groups = kith_nicknames_lookup (nicknames, token->text, &n_groups);
-  for (guint i = 0; i < n_groups; i++)
-    for (const char *const *name = kith_nicknames_get_group (nicknames, groups[i]); *name != NULL; name++)
-      {
-        guint32 id;
-
-        if (kith_word_table_lookup (words, *name, strlen (*name), &id))
-          hit (token, &token->words, words, id, COST_NICKNAME);
-      }
-}
-
-/* A key of one sound says too little about long names. */
-static gboolean
-sound_is_enough (const char *key, const Token *token, const KithWordTable *words, guint32 id)
-{
-  return key[1] != '\0' || (token->length <= 5 && words->lengths[id] <= 5 &&
-                            token->text[0] == kith_word_table_get_word (words, id)[0]);
-}
-
-static void
-find_sounds (Search *search, Token *token)
-{
-  const KithWordTable *words = &search->index->words;
-  const KithWordTable *sounds = &search->index->sounds;
-  KithPhonetic phonetic;
-
-  if (token->length < 3)
-    return;
-
-  kith_phonetic_init (&phonetic, token->text, token->length);
-  for (guint i = 0; i < phonetic.n; i++)
-    {
-      const guint32 *ids;
-      guint32 sound;
-
-      if (!kith_word_table_lookup (sounds, phonetic.keys[i], strlen (phonetic.keys[i]), &sound))
-        continue;
-
-      ids = kith_postings_get (&sounds->postings[sound]);
-      for (guint j = 0; j < sounds->postings[sound].n; j++)
-        if (sound_is_enough (phonetic.keys[i], token, words, ids[j]))
-          hit (token, &token->words, words, ids[j], COST_SOUND);
-    }
-}
-
-static inline gboolean
-has_more_bits (guint32 bits, guint bound)
-{
-  bits &= bits - 1;
-  if (bound == 2 && bits != 0)
-    bits &= bits - 1;
-  return bits != 0;
-}
-
-static guint
-typo_cost (const Token *token, const KithWordTable *table, guint32 id, guint distance)
-{
-  guint cost = token->length < 3 ? COST_SHORT_TYPO : COST_TYPO;
-
-  if (token->words.costs[id] == COST_SOUND)
-    cost -= SAME_SOUND;
-  if (distance > 1)
-    cost += SECOND_TYPO;
-  if (token->text[0] != kith_word_table_get_word (table, id)[0])
-    cost += FIRST_LETTER;
-  return cost;
-}
-
-static void
-find_typos (Search *search, Token *token, const KithPattern *pattern)
-{
-  const KithWordTable *words = &search->index->words;
-  gsize length = token->length;
-
-  if (length < 2 || (length == 2 && token->alone))
-    return;
-
-  for (guint32 id = 0; id < words->n; id++)
-    {
-      gsize other = words->lengths[id];
-      guint bound = other >= 8 && length >= 6 ? 2 : 1, distance;
-
-      if (other + bound < length || other > length + bound ||
-          has_more_bits (token->letters & ~words->letters[id], bound) ||
-          has_more_bits (words->letters[id] & ~token->letters, bound) || words->postings[id].n == 0)
-        continue;
-
-      distance = kith_pattern_distance (pattern, kith_word_table_get_word (words, id), other, bound);
-      if (distance <= bound)
-        hit (token, &token->words, words, id, typo_cost (token, words, id, distance));
-    }
-}
-
-/* The word that is still being typed, with an error in it already. */
-static void
-find_beginnings_with_typo (Search *search, Token *token, const KithPattern *pattern)
-{
-  const KithWordTable *words = &search->index->words;
-
-  if (!token->last || token->length < 4)
-    return;
-
-  for (guint32 id = 0; id < words->n; id++)
-    if (words->lengths[id] > token->length && !has_more_bits (token->letters & ~words->letters[id], 1) &&
-        words->postings[id].n > 0 &&
-        kith_pattern_prefix_distance (pattern, kith_word_table_get_word (words, id), words->lengths[id], 1) <=
-            1)
-      hit (token, &token->words, words, id, COST_PREFIX_TYPO);
-}
-
-static void
-find_typos_with_space (Token *token, Costs *costs, const KithWordTable *table, const KithPattern *pattern)
-{
-  if (token->length < 4)
-    return;
-
-  for (guint32 id = 0; id < table->n; id++)
-    {
-      gsize other = table->lengths[id];
-
-      if (other + 1 < token->length || other > token->length + 1 ||
-          has_more_bits (token->letters & ~table->letters[id], 1) ||
-          has_more_bits (table->letters[id] & ~token->letters, 1) || table->postings[id].n == 0)
-        continue;
-
-      if (kith_pattern_distance (pattern, kith_word_table_get_word (table, id), other, 1) <= 1)
-        hit (token, costs, table, id, COST_SPACE_TYPO);
-    }
-}
-
-/* All that is forgiven in a word as it was typed. */
-static void
-forgive (Search *search, Token *token)
-{
-  KithPattern pattern;
-
-  kith_pattern_init (&pattern, token->text, token->length);
-  find_sounds (search, token);
-  find_typos (search, token, &pattern);
-  find_beginnings_with_typo (search, token, &pattern);
-  if (token->length >= 4)
-    find_beginnings (token, &token->pairs, &search->index->pairs, COST_SPACE, COST_SPACE_PREFIX);
-  find_typos_with_space (token, &token->pairs, &search->index->pairs, &pattern);
-}
-
-/* Two typed words as one: the space between them was not meant there. */
-static void
-join (Search *search, guint at)
-{
-  const Token *a = &search->tokens[at], *b = &search->tokens[at + 1];
-  Token *token = &search->tokens[search->n_tokens + at];
-  char text[2 * KITH_WORD_MAX];
-  KithPattern pattern;
-  guint32 id;
-
-  memcpy (text, a->text, a->length);
-  memcpy (text + a->length, b->text, b->length);
-  token_init (search, token, text, a->length + b->length);
-
-  kith_pattern_init (&pattern, token->text, token->length);
-  if (kith_word_table_lookup (&search->index->words, token->text, token->length, &id))
-    hit (token, &token->words, &search->index->words, id, COST_SPACE);
-  if (kith_word_table_lookup (&search->index->pairs, token->text, token->length, &id))
-    hit (token, &token->pairs, &search->index->pairs, id, COST_SPACE);
-  find_typos_with_space (token, &token->words, &search->index->words, &pattern);
-  find_typos_with_space (token, &token->pairs, &search->index->pairs, &pattern);
-}
-
 static guint8
-word_cost (const Token *token, const KithCardEntry *entry, guint i)
+word_cost (const KithTypedWord *token, const KithCardEntry *entry, guint i)
 {
   guint32 word = entry->words[i];
   guint8 cost = (i < entry->n_words ? &token->words : &token->pairs)->costs[word >> 1];
 
-  return cost == COST_NONE ? COST_NONE : (guint8) (cost + (word & 1));
+  return cost == KITH_COST_NONE ? KITH_COST_NONE : (guint8) (cost + (word & 1));
 }
 
 static Fit
@@ -392,9 +104,9 @@ fit_is_better (const Fit *a, const Fit *b)
 
 /* The cheapest way to give each typed word a word of its own: by sets of words already placed. */
 static gboolean
-fit_person (Token *const *tokens, guint n, const KithCardEntry *entry, Fit *best)
+fit_person (KithTypedWord *const *tokens, guint n, const KithCardEntry *entry, Fit *best)
 {
-  const Fit none = { G_MAXUINT / 2, COST_NONE, FALSE };
+  const Fit none = { G_MAXUINT / 2, KITH_COST_NONE, FALSE };
   guint n_words = entry->n_words + entry->n_pairs, all = (1u << n) - 1;
   Fit fits[1 << MAX_TOKENS];
 
@@ -410,12 +122,13 @@ fit_person (Token *const *tokens, guint n, const KithCardEntry *entry, Fit *best
       for (guint t = 0; t < n; t++)
         {
           costs[t] = word_cost (tokens[t], entry, i);
-          any |= costs[t] != COST_NONE;
+          any |= costs[t] != KITH_COST_NONE;
         }
 
       for (guint set = all; any && set > 0; set--)
         for (guint t = 0; t < n; t++)
-          if ((set & (1u << t)) != 0 && costs[t] != COST_NONE && fits[set & ~(1u << t)].worst != COST_NONE)
+          if ((set & (1u << t)) != 0 && costs[t] != KITH_COST_NONE &&
+              fits[set & ~(1u << t)].worst != KITH_COST_NONE)
             {
               Fit fit = fit_add (fits[set & ~(1u << t)], costs[t]);
 
@@ -425,7 +138,7 @@ fit_person (Token *const *tokens, guint n, const KithCardEntry *entry, Fit *best
     }
 
   *best = fits[all];
-  return best->worst != COST_NONE;
+  return best->worst != KITH_COST_NONE;
 }
 
 /* 0 to 63: who came in the last week before who came in the last year, and often before once. */
@@ -498,7 +211,7 @@ keep (Search *search, const Candidate *candidate)
 }
 
 static void
-look_at (Search *search, Token *const *tokens, guint n, guint32 slot)
+look_at (Search *search, KithTypedWord *const *tokens, guint n, guint32 slot)
 {
   const KithCardEntry *entry = kith_card_index_entry (search->index, slot);
   Candidate candidate = { .slot = slot };
@@ -511,12 +224,12 @@ look_at (Search *search, Token *const *tokens, guint n, guint32 slot)
 
   candidate.whole = n == entry->n_name_words && !candidate.fit.alias;
   cost = 2 * candidate.fit.sum;
-  if (!candidate.whole && (n > 1 || candidate.fit.worst != COST_PREFIX))
+  if (!candidate.whole && (n > 1 || candidate.fit.worst != KITH_COST_PREFIX))
     cost++;
   candidate.cost = cost;
   candidate.score = (SCORE_TOP - MIN (cost, SCORE_TOP)) * SCORE_STEP + weigh_presence (search->index, entry);
 
-  if (candidate.fit.worst <= COST_EXACT + 1)
+  if (candidate.fit.worst <= KITH_COST_EXACT + 1)
     search->n_exact++;
   if (candidate.fit.worst <= WORST_PLAIN)
     search->n_plain++;
@@ -550,9 +263,9 @@ next_stamp (KithCardIndex *self)
 
 static void
 look_at_postings (Search *search,
-                  Token *const *tokens,
+                  KithTypedWord *const *tokens,
                   guint n,
-                  const Costs *costs,
+                  const KithWordCosts *costs,
                   const KithWordTable *table,
                   guint32 stamp)
 {
@@ -574,9 +287,9 @@ look_at_postings (Search *search,
 
 /* Looks at everybody who has a word for the rarest of these typed words. */
 static void
-collect (Search *search, Token *const *tokens, guint n)
+collect (Search *search, KithTypedWord *const *tokens, guint n)
 {
-  const Token *rarest = tokens[0];
+  const KithTypedWord *rarest = tokens[0];
   guint32 stamp = next_stamp (search->index);
 
   for (guint i = 1; i < n; i++)
@@ -590,7 +303,7 @@ collect (Search *search, Token *const *tokens, guint n)
 static void
 collect_as_typed (Search *search)
 {
-  Token *tokens[MAX_TOKENS];
+  KithTypedWord *tokens[MAX_TOKENS];
 
   for (guint i = 0; i < search->n_tokens; i++)
     tokens[i] = &search->tokens[i];
@@ -605,10 +318,11 @@ collect_joined (Search *search)
 {
   for (guint at = 0; at + 1 < search->n_tokens; at++)
     {
-      Token *tokens[MAX_TOKENS];
+      KithTypedWord *tokens[MAX_TOKENS];
       guint n = 0;
 
-      join (search, at);
+      kith_typed_word_join (&search->tokens[search->n_tokens + at], search->index, &search->tokens[at],
+                            &search->tokens[at + 1]);
       for (guint i = 0; i < search->n_tokens; i++)
         if (i != at + 1)
           tokens[n++] = &search->tokens[i == at ? search->n_tokens + at : i];
@@ -630,18 +344,13 @@ run (Search *search)
   guint plain, exact, nicknames;
 
   for (guint i = 0; i < search->n_tokens; i++)
-    {
-      Token *token = &search->tokens[i];
-
-      find_beginnings (token, &token->words, &search->index->words, COST_EXACT, COST_PREFIX);
-      find_nicknames (search, token);
-    }
+    kith_typed_word_find_plain (&search->tokens[i], search->index);
   collect_as_typed (search);
   if (is_settled (search))
     return;
 
   for (guint i = 0; i < search->n_tokens; i++)
-    forgive (search, &search->tokens[i]);
+    kith_typed_word_forgive (&search->tokens[i], search->index);
   collect_as_typed (search);
 
   plain = search->n_plain;
@@ -667,9 +376,9 @@ first_is_clear (const Search *search)
   if (first->fit.worst > WORST_PLAIN)
     return FALSE;
   if (search->n_plain == 1)
-    return first->fit.worst <= COST_EXACT + 1 || search->n_letters >= 3;
+    return first->fit.worst <= KITH_COST_EXACT + 1 || search->n_letters >= 3;
 
-  return search->n_tokens > 1 && search->n_exact == 1 && first->whole && first->fit.worst == COST_EXACT;
+  return search->n_tokens > 1 && search->n_exact == 1 && first->whole && first->fit.worst == KITH_COST_EXACT;
 }
 
 static KithMatchReason
@@ -686,7 +395,7 @@ reason_of (const Fit *fit)
 static guint
 cheapest_word (const Search *search, const char *fold)
 {
-  guint cheapest = COST_NONE;
+  guint cheapest = KITH_COST_NONE;
 
   while (*fold != '\0')
     {
@@ -708,7 +417,7 @@ alias_of (const Search *search, const Candidate *candidate, const KithCard *card
   const char *const *folds = kith_card_get_folds (card);
   const char *const *aliases = kith_card_get_aliases (card);
   const char *alias = NULL;
-  guint best = COST_NONE;
+  guint best = KITH_COST_NONE;
 
   if (!candidate->fit.alias)
     return NULL;
@@ -768,7 +477,7 @@ take_tokens (Search *search, const char *fold)
     {
       gsize length = strcspn (fold, " ");
 
-      token_init (search, &search->tokens[search->n_tokens++], fold, length);
+      kith_typed_word_init (&search->tokens[search->n_tokens++], search->index, fold, length);
       search->n_letters += length;
       fold += length + (fold[length] == ' ');
     }
@@ -805,10 +514,7 @@ void
 kith_card_scratch_free (KithCardScratch *scratch)
 {
   for (guint i = 0; i < N_TOKENS; i++)
-    {
-      costs_clear (&scratch->tokens[i].words);
-      costs_clear (&scratch->tokens[i].pairs);
-    }
+    kith_typed_word_clear (&scratch->tokens[i]);
   g_free (scratch->stamps);
   g_free (scratch);
 }
@@ -819,7 +525,7 @@ kith_card_scratch_get_memory (const KithCardScratch *scratch)
   gsize size = sizeof *scratch + scratch->stamps_room * sizeof (guint32);
 
   for (guint i = 0; i < N_TOKENS; i++)
-    size += scratch->tokens[i].words.room + scratch->tokens[i].pairs.room;
+    size += kith_typed_word_get_memory (&scratch->tokens[i]);
   return size;
 }
 

@@ -545,21 +545,35 @@ kith_card_to_content (const KithCard *self)
                         self->folds, extras);
 }
 
-/* Whether text is as Kith stores it, as far as matters to whoever shows it. */
+/* Whether text is as Kith stores it, as far as matters to whoever shows it. Letters of the Latin-1 and
+ * Extended-A blocks are their own NFC; text with others is cleaned to see. */
 static gboolean
 is_clean (const char *text, gsize max_chars)
 {
-  gsize length = strlen (text);
+  const guchar *p = (const guchar *) text;
+  gsize n = 0;
 
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] < 0x20 || (guchar) text[i] == 0x7f || (guchar) text[i] >= 0x80)
-      {
-        g_autofree char *cleaned = kith_text_clean (text, max_chars);
+  for (; *p != '\0'; p++, n++)
+    {
+      if (*p >= 0x80)
+        {
+          guint c = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
 
-        return strcmp (cleaned, text) == 0;
-      }
+          if (*p < 0xc2 || *p > 0xc5 || c < 0xc0)
+            {
+              g_autofree char *cleaned = kith_text_clean (text, max_chars);
 
-  return length <= max_chars && (length == 0 || (text[0] != ' ' && text[length - 1] != ' '));
+              return strcmp (cleaned, text) == 0;
+            }
+          p++;
+        }
+      else if (*p < 0x20 || *p == 0x7f || (*p == ' ' && (n == 0 || p[1] == '\0')))
+        {
+          return FALSE;
+        }
+    }
+
+  return n <= max_chars;
 }
 
 static gboolean
