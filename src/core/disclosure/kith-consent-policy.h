@@ -12,16 +12,26 @@ G_DECLARE_INTERFACE (KithConsentPolicy, kith_consent_policy, KITH, CONSENT_POLIC
 
 /**
  * KithConsentPolicyInterface:
- * @allows: whether there is a consent of @person, in force today, to hand something to @recipient for @purpose; says no by
- *   %KITH_ERROR_NOT_PERMITTED with a sentence that says which is missing
+ * @allows: whether there is a consent of @person, in force today, to hand something to @recipient for
+ * @purpose; says no by %KITH_ERROR_NOT_PERMITTED with a sentence that says which is missing
  */
 struct _KithConsentPolicyInterface
 {
   GTypeInterface parent;
 
-  gboolean (*allows) (KithConsentPolicy *self, KithSession *session, gint64 person, const char *recipient, const char *purpose, GError **error);
+  gboolean (*allows) (KithConsentPolicy *self,
+                      KithSession *session,
+                      gint64 person,
+                      const char *recipient,
+                      const char *purpose,
+                      GError **error);
 };
 
-gboolean kith_consent_policy_allows (KithConsentPolicy *self, KithSession *session, gint64 person, const char *recipient, const char *purpose, GError **error);
+gboolean kith_consent_policy_allows (KithConsentPolicy *self,
+                                     KithSession *session,
+                                     gint64 person,
+                                     const char *recipient,
+                                     const char *purpose,
+                                     GError **error);
 
 G_END_DECLS

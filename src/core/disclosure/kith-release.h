@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithRelease: the only way out of the program. Whatever prints, exports or copies asks for one first; it is logged. */
+/* KithRelease: the only way out of the program. Whatever prints, exports or copies asks for one first; it is
+ * logged. */
 
 #pragma once
 
@@ -46,7 +47,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (KithRelease, kith_release, KITH, RELEASE, GObject)
 
 /* Asks the role, then the policy (needed for people's data), writes the log, and hands out the release. */
-KithRelease *kith_disclosure_request (KithSession *session, const KithReleaseRequest *request, KithConsentPolicy *policy, GError **error);
+KithRelease *kith_disclosure_request (KithSession *session,
+                                      const KithReleaseRequest *request,
+                                      KithConsentPolicy *policy,
+                                      GError **error);
 
 KithReleaseKind kith_release_get_kind (KithRelease *self);
 KithReleaseWay kith_release_get_way (KithRelease *self);
@@ -55,7 +59,8 @@ gint64 kith_release_get_person (KithRelease *self);
 const char *kith_release_get_recipient (KithRelease *self);
 const char *kith_release_get_account_name (KithRelease *self);
 gint64 kith_release_get_utc (KithRelease *self);
-/* A release is good for one document; a writer spends it. FALSE with an error when it was spent, or has another kind than allowed. */
+/* A release is good for one document; a writer spends it. FALSE with an error when it was spent, or has
+ * another kind than allowed. */
 gboolean kith_release_spend (KithRelease *self, KithReleaseKind kind, GError **error);
 
 G_END_DECLS

@@ -177,6 +177,53 @@ kith_account_rotate (KithChange *change, KithTrust *trust, KithPurpose purpose, 
   return TRUE;
 }
 
+GBytes *
+kith_account_read_bundle (KithDb *db, gint64 account, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_ACCOUNT_GET, error);
+  GBytes *bundle = NULL;
+  KithStep step;
+
+  if (!stmt)
+    return NULL;
+  kith_stmt_bind (stmt, "i", account);
+  step = kith_stmt_step (stmt, error);
+  if (step == KITH_STEP_ROW)
+    bundle = kith_stmt_dup_bytes (stmt, 3);
+  if (step != KITH_STEP_ERROR && !bundle)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                         _ ("There is no such account in this store."));
+
+  return bundle;
+}
+
+KithSession *
+kith_account_enter_recovery (KithStore *store, KithRecoveryCode *code, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  g_autoptr (KithIdentity) identity = NULL;
+  g_autoptr (GBytes) bundle = NULL;
+  KithDb *db = kith_store_get_reader (store, error);
+  gint64 recovery = 0;
+
+  if (!db)
+    return NULL;
+  if (!kith_db_get_int64 (db, &recovery, &read_error, KITH_SQL_ACCOUNT_RECOVERY, ""))
+    {
+      if (read_error)
+        g_propagate_error (error, g_steal_pointer (&read_error));
+      else
+        g_set_error_literal (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
+                             _ ("The recovery account is missing from this store. Restore a backup."));
+      return NULL;
+    }
+
+  bundle = kith_account_read_bundle (db, recovery, error);
+  if (!bundle || !kith_recovery_code_open_bundle (code, bundle, recovery, &identity, error))
+    return NULL;
+  return kith_session_unlock_with (store, identity, error);
+}
+
 /**
  * kith_account_copy:
  * @self: an account

@@ -14,6 +14,7 @@
 #include "store/kith-rows.h"
 
 #define CHECKPOINT_EVERY 100
+#define ID_SOURCE "kith-id-source"
 
 typedef struct
 {
@@ -31,6 +32,7 @@ struct _KithChange
   GArray *touched;       /* (owned) (element-type TouchedRow) */
   GVariantDict *details; /* (owned) (nullable) */
   gboolean checkpoint;
+  KithTrust *trust; /* (owned) (nullable) the session's from this commit on */
 };
 
 static gboolean
@@ -53,7 +55,7 @@ KithIdSource *
 kith_change_get_ids (KithStore *store, KithDb *db, GError **error)
 {
   g_autoptr (KithIdSource) ids = NULL;
-  KithIdSource *kept = g_object_get_data (G_OBJECT (store), "kith-id-source");
+  KithIdSource *kept = g_object_get_data (G_OBJECT (store), ID_SOURCE);
 
   if (kept)
     return kept;
@@ -63,7 +65,7 @@ kith_change_get_ids (KithStore *store, KithDb *db, GError **error)
       !raise_ids (ids, db, KITH_SQL_CHECKPOINT_NEWEST, error))
     return NULL;
   kept = ids;
-  g_object_set_data_full (G_OBJECT (store), "kith-id-source", g_steal_pointer (&ids),
+  g_object_set_data_full (G_OBJECT (store), ID_SOURCE, g_steal_pointer (&ids),
                           (GDestroyNotify) kith_id_source_free);
   return kept;
 }
@@ -114,10 +116,13 @@ digest_rows (KithChange *self, GError **error)
   return g_steal_pointer (&changes);
 }
 
-static gint64
-new_id_cb (gpointer user_data)
+gint64
+kith_session_new_id_cb (gpointer user_data)
 {
-  return kith_change_new_id (user_data);
+  KithSession *session = user_data;
+  KithIdSource *ids = g_object_get_data (G_OBJECT (session->store), ID_SOURCE);
+
+  return kith_id_source_next (ids, kith_clock_now_ms (kith_session_get_clock (session)));
 }
 
 static gboolean
@@ -156,8 +161,9 @@ write_log (KithChange *self, KithChain *chain, GError **error)
     return FALSE;
   if (chain->seq % CHECKPOINT_EVERY != 0 && !self->checkpoint)
     return TRUE;
-  return kith_checkpoint_write (self->db, kith_session_store_id (session), session->trust, session->identity,
-                                utc, new_id_cb, self, error);
+  return kith_checkpoint_write (self->db, kith_session_store_id (session),
+                                self->trust ? self->trust : session->trust, session->identity, utc,
+                                kith_session_new_id_cb, session, error);
 }
 
 static void
@@ -174,6 +180,15 @@ void
 kith_change_force_checkpoint (KithChange *self)
 {
   self->checkpoint = TRUE;
+}
+
+/* What the trust log says once this is committed. */
+void
+kith_change_take_trust (KithChange *self, KithTrust *trust)
+{
+  kith_trust_ref (trust);
+  g_clear_pointer (&self->trust, kith_trust_unref);
+  self->trust = trust;
 }
 
 KithSession *
@@ -370,7 +385,11 @@ kith_change_commit (KithChange *self, GError **error)
       done = kith_store_commit (session->store, error);
     }
   if (done)
-    session->chain = chain;
+    {
+      session->chain = chain;
+      if (self->trust)
+        kith_session_take_trust (session, self->trust);
+    }
   g_mutex_unlock (&session->chain_mutex);
 
   if (!done)
@@ -392,6 +411,7 @@ kith_change_free (KithChange *self)
 
   roll_back (self);
   g_clear_pointer (&self->details, g_variant_dict_unref);
+  g_clear_pointer (&self->trust, kith_trust_unref);
   g_array_unref (self->touched);
   g_object_unref (self->session);
   g_free (self);

@@ -17,7 +17,7 @@ struct _KithSession
   KithStore *store;       /* (owned) */
   KithCenter *center;     /* (owned) */
   KithIdentity *identity; /* (owned) (nullable) */
-  KithTrust *trust;       /* (owned) changes only inside the session's own change */
+  KithTrust *trust;       /* (owned) (mutex chain_mutex) */
   KithKeyring *keyring;   /* (owned) */
   GMutex chain_mutex;     /* taken after the store's, given back after it */
   KithChain chain;        /* (mutex chain_mutex) */
@@ -25,6 +25,11 @@ struct _KithSession
   gint64 account;
   KithRole role;
   gint closed; /* (atomic) */
+
+  /* How far a change of keys has come: the column, and the last row done in it. */
+  guint reseal_column;
+  gint64 reseal_after;
+  gint64 reseal_left; /* -1: not counted yet */
 };
 
 /* A session of what was just made, before anything of it is stored. */
@@ -38,11 +43,18 @@ KithSession *kith_session_new_fresh (KithStore *store,
 gboolean kith_session_is_open (KithSession *self, GError **error);
 /* Opens the grants of this account anew, after keys changed. */
 gboolean kith_session_load_keys (KithSession *self, KithDb *db, KithTrust *trust, GError **error);
+/* Any thread. (transfer full) */
+KithTrust *kith_session_ref_trust (KithSession *self);
+/* With chain_mutex held. */
 void kith_session_take_trust (KithSession *self, KithTrust *trust);
 
+/* What the trust log says once this change is committed. */
+void kith_change_take_trust (KithChange *self, KithTrust *trust);
 /* A checkpoint with this change, whatever the row's number. */
 void kith_change_force_checkpoint (KithChange *self);
 KithSession *kith_change_get_session (KithChange *self);
+/* A KithNewId: user_data is the session, which is writing. */
+gint64 kith_session_new_id_cb (gpointer user_data);
 KithIdSource *kith_change_get_ids (KithStore *store, KithDb *db, GError **error);
 
 /* The store's own number, which its log begins with. */

@@ -23,6 +23,7 @@ const char *const KITH_SQL_ACCOUNT_FIND =
 const char *const KITH_SQL_ACCOUNTS = "SELECT id, name, role, state FROM account ORDER BY id";
 const char *const KITH_SQL_ACCOUNTS_ACTIVE =
     "SELECT id, name, role, state FROM account WHERE state = 1 AND role <> 4 ORDER BY name";
+const char *const KITH_SQL_ACCOUNT_RECOVERY = "SELECT id FROM account WHERE role = 4 ORDER BY id LIMIT 1";
 const char *const KITH_SQL_ACCOUNT_INSERT =
     "INSERT INTO account (id, name, role, state, bundle, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
 const char *const KITH_SQL_ACCOUNT_UPDATE =

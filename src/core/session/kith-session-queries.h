@@ -17,6 +17,7 @@ extern const char *const KITH_SQL_ACCOUNT_GET;
 extern const char *const KITH_SQL_ACCOUNT_FIND;
 extern const char *const KITH_SQL_ACCOUNTS;
 extern const char *const KITH_SQL_ACCOUNTS_ACTIVE;
+extern const char *const KITH_SQL_ACCOUNT_RECOVERY;
 extern const char *const KITH_SQL_ACCOUNT_INSERT;
 extern const char *const KITH_SQL_ACCOUNT_UPDATE;
 extern const char *const KITH_SQL_ACCOUNT_SET_BUNDLE;

@@ -159,7 +159,17 @@ kith_session_load_keys (KithSession *self, KithDb *db, KithTrust *trust, GError 
   return TRUE;
 }
 
-/* Only inside the session's own change, or before anybody else has the session. */
+KithTrust *
+kith_session_ref_trust (KithSession *self)
+{
+  KithTrust *trust;
+
+  g_mutex_lock (&self->chain_mutex);
+  trust = kith_trust_ref (self->trust);
+  g_mutex_unlock (&self->chain_mutex);
+  return trust;
+}
+
 void
 kith_session_take_trust (KithSession *self, KithTrust *trust)
 {
@@ -205,6 +215,7 @@ static void
 kith_session_init (KithSession *self)
 {
   g_mutex_init (&self->chain_mutex);
+  self->reseal_left = -1;
 }
 
 KithSession *

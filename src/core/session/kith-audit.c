@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The log as coordinators read it, and checkpoints on demand. */
+
+#include "session/kith-audit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "session/kith-session-private.h"
+#include "session/kith-session-queries.h"
+
+static KithAuditEntry *
+read_entry (KithSession *session, KithStmt *stmt)
+{
+  KithAuditEntry *entry = g_new0 (KithAuditEntry, 1);
+  g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 6);
+
+  entry->id = kith_stmt_get_int64 (stmt, 0);
+  entry->event = (KithEvent) kith_stmt_get_int64 (stmt, 1);
+  entry->utc = kith_stmt_get_int64 (stmt, 2);
+  entry->account = kith_stmt_get_int64 (stmt, 3);
+  entry->account_name = kith_stmt_dup_text (stmt, 4);
+  entry->subject = kith_stmt_get_int64 (stmt, 5);
+  if (!entry->account_name)
+    entry->account_name = g_strdup (_ ("unknown"));
+  /* An entry whose details do not open still says that something happened; verifying names it. */
+  if (sealed)
+    entry->details = kith_session_open (session, KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_AUDIT_DETAIL, entry->id,
+                                        entry->subject, sealed, G_VARIANT_TYPE_VARDICT, NULL);
+  return entry;
+}
+
+/**
+ * kith_audit_entry_free:
+ * @self: (nullable) (transfer full): an entry
+ */
+void
+kith_audit_entry_free (KithAuditEntry *self)
+{
+  if (!self)
+    return;
+
+  g_free (self->account_name);
+  g_clear_pointer (&self->details, g_variant_unref);
+  g_free (self);
+}
+
+/**
+ * kith_audit_list:
+ * @session: a coordinator's session
+ * @from_utc: the first second to list
+ * @subject: only what is about this person; 0: all
+ * @limit: at most so many
+ * @error: return location for an error
+ *
+ * Errors: %KITH_ERROR_NOT_PERMITTED.
+ *
+ * Returns: (transfer full) (element-type KithAuditEntry): entries, newest first
+ */
+GPtrArray *
+kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_entry_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_AUDIT_READ, error))
+    return NULL;
+  db = kith_store_get_reader (session->store, error);
+  stmt = db ? kith_db_prepare (db, subject ? KITH_SQL_AUDIT_LIST_SUBJECT : KITH_SQL_AUDIT_LIST, error) : NULL;
+  if (!stmt)
+    return NULL;
+
+  kith_stmt_bind (stmt, "ii", from_utc, (gint64) limit);
+  if (subject)
+    kith_stmt_bind_int64 (stmt, 3, subject);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (entries, read_entry (session, stmt));
+
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&entries);
+}
+
+/**
+ * kith_audit_checkpoint:
+ * @session: an open session
+ * @error: return location for an error
+ *
+ * Signs how far the log has come, now: before a backup, a report or a lock.
+ *
+ * Returns: whether it is durably signed
+ */
+gboolean
+kith_audit_checkpoint (KithSession *session, GError **error)
+{
+  KithIdSource *ids;
+  KithDb *db;
+  gint64 utc;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_is_open (session, error))
+    return FALSE;
+  db = kith_store_begin (session->store, error);
+  if (!db)
+    return FALSE;
+
+  utc = kith_clock_now (kith_session_get_clock (session)).utc;
+  ids = kith_change_get_ids (session->store, db, error);
+  if (!ids || !kith_checkpoint_write (db, kith_session_store_id (session), session->trust, session->identity,
+                                      utc, kith_session_new_id_cb, session, error))
+    {
+      kith_store_rollback (session->store);
+      return FALSE;
+    }
+
+  return kith_store_commit (session->store, error);
+}
+
+/**
+ * kith_audit_head:
+ * @store: a store, locked or not
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the newest checkpoint's hash, 16 hexadecimal letters; of a store without one, the
+ * hash that its log begins with
+ */
+char *
+kith_audit_head (KithStore *store, GError **error)
+{
+  KithCheckpoint newest;
+  g_autoptr (GError) read_error = NULL;
+  guint8 hash[KITH_HASH_SIZE];
+  GString *text;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
+
+  db = kith_store_get_reader (store, error);
+  if (!db)
+    return NULL;
+  if (kith_checkpoint_newest (db, &newest, &read_error))
+    kith_checkpoint_hash (&newest, hash);
+  else if (read_error)
+    {
+      g_propagate_error (error, g_steal_pointer (&read_error));
+      return NULL;
+    }
+  else
+    kith_chain_genesis (kith_store_get_id (store), hash);
+
+  text = g_string_sized_new (16);
+  for (gsize i = 0; i < 8; i++)
+    g_string_append_printf (text, "%02x", hash[i]);
+  return g_string_free (text, FALSE);
+}
