@@ -51,7 +51,7 @@ def main():
     check.case("/checks/potfiles/sorted, none twice",
                [] if here == sorted(set(here)) else ["po/POTFILES.in is not sorted (LC_ALL=C sort -u)"])
     check.case("/checks/potfiles/no macro breaks a text", [
-        f"{path}: {match.group(0)}: xgettext sees only the first part; write %llu or %lld and a cast"
+        f"{path}: {match.group(0)}: xgettext sees only the first part; write PRId64 or PRIu64, which it knows"
         for path in wanted if path.endswith((".c", ".h"))
         for match in BROKEN.finditer(csource.without_comments(tap.text(top, path)))
     ])

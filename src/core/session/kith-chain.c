@@ -5,6 +5,7 @@
 
 #include "session/kith-chain.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -191,7 +192,7 @@ kith_checkpoint_newest (KithDb *db, KithCheckpoint *self, GError **error)
   if (!kith_checkpoint_read (stmt, self))
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-                   _ ("Checkpoint %" G_GINT64_FORMAT
+                   _ ("Checkpoint %" PRId64
                       " of the log is damaged. Restore a backup, or run Verify to see more."),
                    kith_stmt_get_int64 (stmt, 0));
       return FALSE;
@@ -217,8 +218,7 @@ list_tails (KithDb *db, gint64 after, GError **error)
       if (!get_fixed (stmt, 2, tail.hash, KITH_HASH_SIZE))
         {
           g_set_error (error, KITH_ERROR, KITH_ERROR_DAMAGED,
-                       _ ("The log is damaged at entry %" G_GINT64_FORMAT
-                          " of a session. Run Verify to see more."),
+                       _ ("The log is damaged at entry %" PRId64 " of a session. Run Verify to see more."),
                        tail.seq);
           return NULL;
         }

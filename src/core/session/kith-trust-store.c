@@ -4,6 +4,7 @@
 
 #include "session/kith-trust-store.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -181,20 +182,20 @@ kith_trust_store_check_account (KithTrust *trust,
   if (!signed_account)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
-                   _ ("No coordinator ever signed the account “%s” (number %" G_GINT64_FORMAT
+                   _ ("No coordinator ever signed the account “%s” (number %" PRId64
                       "). Somebody put it into the file."),
                    shown, id);
       return FALSE;
     }
 
   if (g_strcmp0 (signed_account->name, name) != 0)
-    what = _ ("The name of account “%s” (number %" G_GINT64_FORMAT
+    what = _ ("The name of account “%s” (number %" PRId64
               ") is not the one that was signed. Somebody changed the file; restore a backup.");
   else if ((gint64) signed_account->role != role)
-    what = _ ("The role of account “%s” (number %" G_GINT64_FORMAT
+    what = _ ("The role of account “%s” (number %" PRId64
               ") is not the one that was signed. Somebody changed the file; restore a backup.");
   else if ((gint64) signed_account->state != state)
-    what = _ ("The state of account “%s” (number %" G_GINT64_FORMAT
+    what = _ ("The state of account “%s” (number %" PRId64
               ") is not the one that was signed. Somebody changed the file; restore a backup.");
   if (!what)
     return TRUE;
