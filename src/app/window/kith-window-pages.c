@@ -5,7 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "frontdesk/kith-front-desk-page.h"
+
 static const KithPageEntry pages[] = {
+  { "front-desk", N_ ("Front desk"), "kith-front-desk-symbolic", 1, KITH_ACTION_VISIT_RECORD,
+    kith_front_desk_page_get_type },
   { NULL, NULL, NULL, 0, KITH_N_ACTIONS, NULL },
 };
 

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk as a whole: what is chosen in the entry becomes a sign-in, what came of it is said under the
+ * entry, and the cursor is back for the next person before it is stored. */
+
+#include "frontdesk/kith-front-desk-page.h"
+
+#include <glib/gi18n.h>
+
+#include "frontdesk/kith-arrival-notes.h"
+#include "frontdesk/kith-desk-dialogs.h"
+#include "frontdesk/kith-here-list.h"
+#include "frontdesk/kith-new-person.h"
+#include "frontdesk/kith-note-card.h"
+#include "frontdesk/kith-person-finder.h"
+#include "frontdesk/kith-today-numbers.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-columns.h"
+
+struct _KithFrontDeskPage
+{
+  KithPage parent_instance;
+
+  GtkStack *stack; /* (unowned) template child, as those below */
+  GtkWidget *columns;
+  GtkStack *left_stack;
+  KithPersonFinder *finder;
+  GtkBox *notes_box;
+  KithNewPerson *new_person;
+  GtkWidget *actions_box;
+  GtkWidget *guest_button;
+  GtkWidget *guests_popover;
+  GtkSpinButton *guests_spin;
+  KithTodayNumbers *numbers;
+  KithHereList *here_list;
+
+  KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
+};
+
+G_DEFINE_FINAL_TYPE (KithFrontDeskPage, kith_front_desk_page, KITH_TYPE_PAGE)
+
+static void
+apply (KithFrontDeskPage *self, KithDeskCommand *command)
+{
+  kith_app_context_apply (self->context, command, NULL, NULL);
+  kith_desk_command_unref (command);
+}
+
+static void
+show_find (KithFrontDeskPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  gtk_stack_set_visible_child_name (self->left_stack, "find");
+  gtk_widget_set_visible (self->actions_box, TRUE);
+  kith_person_finder_focus (self->finder);
+}
+
+static void
+show_new_person (KithFrontDeskPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  gtk_stack_set_visible_child_name (self->left_stack, "new");
+  gtk_widget_set_visible (self->actions_box, FALSE);
+}
+
+static void
+chosen_cb (KithFrontDeskPage *self, gint64 person, gboolean scanned)
+{
+  kith_person_finder_clear (self->finder);
+  kith_person_finder_focus (self->finder);
+  apply (self, kith_desk_command_sign_in (person, scanned ? KITH_SOURCE_SCAN : KITH_SOURCE_DESK, NULL));
+}
+
+static void
+nobody_cb (KithFrontDeskPage *self, const char *text)
+{
+  kith_front_desk_page_new_person (self, text);
+}
+
+static void
+unknown_code_cb (KithFrontDeskPage *self, const char *code)
+{
+  kith_desk_note_unmatched_scan (kith_app_context_get_desk (self->context), code);
+  kith_person_finder_clear (self->finder);
+  kith_person_finder_say (self->finder, _ ("Nobody has this card yet. Type their name instead."));
+}
+
+static void
+new_person_finished_cb (KithFrontDeskPage *self, gboolean signed_in)
+{
+  if (signed_in)
+    kith_person_finder_clear (self->finder);
+  show_find (self);
+}
+
+static void
+new_person_restored_cb (KithFrontDeskPage *self, GVariant *content)
+{
+  show_new_person (self);
+  kith_new_person_resume (self->new_person, content);
+}
+
+static void
+add_guests_cb (KithFrontDeskPage *self)
+{
+  gtk_spin_button_update (self->guests_spin);
+  apply (self, kith_desk_command_guests (gtk_spin_button_get_value_as_int (self->guests_spin)));
+  gtk_popover_popdown (GTK_POPOVER (self->guests_popover));
+  kith_person_finder_focus (self->finder);
+}
+
+static void
+outcome_cb (KithFrontDeskPage *self, KithDeskOutcome *outcome)
+{
+  gboolean public_screen =
+      kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
+  const char *sentence = public_screen ? outcome->public_sentence : outcome->sentence;
+
+  kith_person_finder_refresh (self->finder);
+  if (sentence && *kith_person_finder_get_text (self->finder) == '\0')
+    kith_person_finder_say (self->finder, sentence);
+  kith_arrival_notes_add (self->notes_box, self->context, outcome);
+}
+
+static void
+unmatched_scans_cb (KithFrontDeskPage *self)
+{
+  const char *const *codes = kith_desk_get_unmatched_scans (kith_app_context_get_desk (self->context));
+
+  kith_arrival_notes_set_unmatched (self->notes_box,
+                                    codes && codes[0] ? codes[g_strv_length ((char **) codes) - 1] : NULL);
+}
+
+static void
+guest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  apply (KITH_FRONT_DESK_PAGE (widget), kith_desk_command_guests (1));
+}
+
+static void
+new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  kith_front_desk_page_new_person (self, kith_person_finder_get_text (self->finder));
+}
+
+static void
+new_with_code_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  show_new_person (self);
+  kith_new_person_start (self->new_person, kith_person_finder_get_text (self->finder),
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+many_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_here_list_start_many (KITH_FRONT_DESK_PAGE (widget)->here_list);
+}
+
+static void
+focus_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_find (KITH_FRONT_DESK_PAGE (widget));
+}
+
+static void
+close_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  apply (self, kith_desk_command_close_day (kith_desk_get_day (kith_app_context_get_desk (self->context))));
+}
+
+static void
+answer_notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_desk_dialogs_answer_notice (widget, KITH_FRONT_DESK_PAGE (widget)->context,
+                                   g_variant_get_int64 (parameter));
+}
+
+static void
+kith_front_desk_page_setup (KithPage *page, KithAppContext *context)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (page);
+  KithDesk *desk = kith_app_context_get_desk (context);
+
+  self->context = context;
+  kith_person_finder_set_context (self->finder, context);
+  kith_new_person_set_context (self->new_person, context);
+  kith_here_list_set_context (self->here_list, context);
+  if (!desk)
+    return;
+  kith_today_numbers_set_context (self->numbers, context);
+  g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::unmatched-scans", G_CALLBACK (unmatched_scans_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (kith_new_person_resume (self->new_person, NULL))
+    show_new_person (self);
+}
+
+static void
+kith_front_desk_page_focus_search (KithPage *page)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->left_stack), "new") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->new_person), GTK_DIR_TAB_FORWARD);
+  else
+    kith_person_finder_focus (self->finder);
+}
+
+static void
+kith_front_desk_page_flush (KithPage *page)
+{
+  kith_new_person_flush (KITH_FRONT_DESK_PAGE (page)->new_person);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "desk.guest", NULL, guest_action);
+  gtk_widget_class_install_action (widget_class, "desk.new-person", NULL, new_person_action);
+  gtk_widget_class_install_action (widget_class, "desk.new-with-code", "s", new_with_code_action);
+  gtk_widget_class_install_action (widget_class, "desk.many", NULL, many_action);
+  gtk_widget_class_install_action (widget_class, "desk.focus-entry", NULL, focus_entry_action);
+  gtk_widget_class_install_action (widget_class, "desk.close-day", NULL, close_day_action);
+  gtk_widget_class_install_action (widget_class, "desk.answer-notice", "x", answer_notice_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "desk.guest", NULL);
+}
+
+static void
+kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  page_class->setup = kith_front_desk_page_setup;
+  page_class->focus_search = kith_front_desk_page_focus_search;
+  page_class->flush = kith_front_desk_page_flush;
+
+  install_actions (widget_class);
+
+  g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_HERE_LIST);
+  g_type_ensure (KITH_TYPE_NEW_PERSON);
+  g_type_ensure (KITH_TYPE_PERSON_FINDER);
+  g_type_ensure (KITH_TYPE_TODAY_NUMBERS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/frontdesk/kith-front-desk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, left_stack);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, finder);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, new_person);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, actions_box);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, guest_button);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, guests_popover);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, guests_spin);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, numbers);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, here_list);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unknown_code_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_person_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_person_restored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_guests_cb);
+}
+
+static void
+kith_front_desk_page_init (KithFrontDeskPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kith_a11y_set_label (self->guest_button, _ ("Guest without a name"));
+}
+
+/**
+ * kith_front_desk_page_new:
+ * @context: what the window works with
+ *
+ * Returns: (transfer floating): the front desk
+ */
+GtkWidget *
+kith_front_desk_page_new (KithAppContext *context)
+{
+  return g_object_new (KITH_TYPE_FRONT_DESK_PAGE, "context", context, NULL);
+}
+
+/**
+ * kith_front_desk_page_new_person:
+ * @name: (nullable): what was typed
+ *
+ * Opens the panel for a new person with @name in it; nothing is created yet.
+ */
+void
+kith_front_desk_page_new_person (KithFrontDeskPage *self, const char *name)
+{
+  g_return_if_fail (KITH_IS_FRONT_DESK_PAGE (self));
+
+  show_new_person (self);
+  kith_new_person_start (self->new_person, name, NULL);
+}
