@@ -116,6 +116,8 @@ gboolean
 kith_chain_append (KithDb *db, KithChain *chain, gint64 store_id, KithChainRow *row, GError **error)
 {
   g_autoptr (KithHasher) hasher = kith_chain_hasher_new ();
+  g_autoptr (GBytes) details = NULL;
+  g_autoptr (GBytes) changes = NULL;
   KithChain next = *chain;
 
   if (next.seq == 0 && !begin_chain (db, &next, store_id, error))
@@ -126,9 +128,13 @@ kith_chain_append (KithDb *db, KithChain *chain, gint64 store_id, KithChainRow *
   row->seq = next.seq;
   kith_chain_hash (hasher, next.hash, row, next.hash);
 
-  if (kith_db_run (db, error, KITH_SQL_AUDIT_INSERT, "iiiiiioxxx", row->id, row->chain, row->seq, row->kind,
-                   row->utc, row->account, (gboolean) (row->subject != 0), row->subject, row->details,
-                   row->details_size, row->changes, row->changes_size, next.hash, (gsize) KITH_HASH_SIZE) < 0)
+  if (row->details)
+    details = g_bytes_new_static (row->details, row->details_size);
+  if (row->changes)
+    changes = g_bytes_new_static (row->changes, row->changes_size);
+  if (kith_db_run (db, error, KITH_SQL_AUDIT_INSERT, "iiiiiiobbx", row->id, row->chain, row->seq, row->kind,
+                   row->utc, row->account, (gboolean) (row->subject != 0), row->subject, details, changes,
+                   next.hash, (gsize) KITH_HASH_SIZE) < 0)
     return FALSE;
 
   *chain = next;

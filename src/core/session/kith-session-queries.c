@@ -122,3 +122,17 @@ kith_sql_reseal (const KithSealedColumn *column)
   return g_strdup_printf ("UPDATE %s SET %s = ?2, version = version + 1 WHERE id = ?1", column->table,
                           column->column);
 }
+
+/* id, and what proves the row and all before it; by rising id. */
+char *
+kith_sql_proofs (const char *table)
+{
+  return g_strdup_printf ("SELECT id, %s FROM %s ORDER BY id",
+                          g_str_equal (table, "audit") ? "hash" : "signature", table);
+}
+
+char *
+kith_sql_count_sealed (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("SELECT count (*) FROM %s WHERE %s IS NOT NULL", column->table, column->column);
+}

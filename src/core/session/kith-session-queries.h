@@ -59,3 +59,5 @@ extern const char *const KITH_SQL_DRAFT_REMOVE;
 char *kith_sql_sealed_values (const KithSealedColumn *column);
 char *kith_sql_sealed_keys (const KithSealedColumn *column);
 char *kith_sql_reseal (const KithSealedColumn *column);
+char *kith_sql_count_sealed (const KithSealedColumn *column);
+char *kith_sql_proofs (const char *table);

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The log: each session's chain, the checkpoints over all of them, and whether they go on from a backup's.
+ * Rows and checkpoints are read side by side by rising id, which is the order in which they were written. */
+
+#include "session/kith-verify-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "session/kith-session-queries.h"
+#include "store/kith-rows.h"
+
+#define ADVANCE_EVERY 4096
+
+/* How far a chain was followed. */
+typedef struct
+{
+  gint64 chain;
+  gint64 seq;
+  guint8 stored[KITH_HASH_SIZE];   /* what the last row says its hash is */
+  guint8 computed[KITH_HASH_SIZE]; /* and what it must be */
+  gboolean ended;
+} Followed;
+
+typedef struct
+{
+  KithVerify *verify;
+  KithHasher *hasher;            /* (owned) */
+  GHashTable *chains;            /* (owned) chain to Followed */
+  KithStmt *points;              /* (owned) */
+  gboolean has_point;            /* the statement stands on a checkpoint that is not looked at yet */
+  guint8 newest[KITH_HASH_SIZE]; /* hash of the newest checkpoint so far, or where the log begins */
+} Log;
+
+static void
+log_clear (Log *log)
+{
+  g_clear_pointer (&log->hasher, kith_hasher_free);
+  g_clear_pointer (&log->chains, g_hash_table_unref);
+  g_clear_pointer (&log->points, kith_stmt_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Log, log_clear)
+
+static gboolean
+next_point (Log *log, GError **error)
+{
+  GError *problem = NULL;
+
+  log->has_point = kith_stmt_step (log->points, &problem) == KITH_STEP_ROW;
+  return !problem || kith_verify_survive (log->verify, "checkpoint", problem, error);
+}
+
+static void
+check_signature (Log *log, const KithCheckpoint *point)
+{
+  KithTrustHistory *history = log->verify->history;
+  const guint8 *head = kith_trust_history_head (history, point->trust_seq);
+  const guint8 *signer = kith_trust_history_signer (history, point->account, point->trust_seq);
+  g_autoptr (GBytes) body = kith_checkpoint_body (point);
+
+  if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
+    kith_verify_tell (log->verify, "checkpoint", point->id,
+                      _ ("Checkpoint %" G_GINT64_FORMAT " is not signed by the account that it names."),
+                      point->id);
+  if (!head || memcmp (head, point->trust_head, KITH_HASH_SIZE) != 0)
+    kith_verify_tell (log->verify, "trust", point->trust_seq,
+                      _ ("The trust log is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
+                      point->id);
+}
+
+static void
+check_covered (Log *log, const KithCheckpoint *point)
+{
+  Followed *followed = g_hash_table_lookup (log->chains, &point->chain);
+  gint64 seq = followed ? followed->seq : 0;
+
+  if (seq < point->seq)
+    kith_verify_tell (log->verify, "audit", 0,
+                      _ ("Entries %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
+                         " of a session’s log (%" G_GINT64_FORMAT ") were signed, and are missing."),
+                      seq + 1, point->seq, point->chain);
+  else if (seq > point->seq || (memcmp (followed->stored, point->audit_head, KITH_HASH_SIZE) != 0 &&
+                                memcmp (followed->computed, point->audit_head, KITH_HASH_SIZE) != 0))
+    kith_verify_tell (log->verify, "audit", 0,
+                      _ ("The log of a session (%" G_GINT64_FORMAT
+                         ") is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
+                      point->chain, point->id);
+
+  if (followed && followed->ended)
+    g_hash_table_remove (log->chains, &point->chain);
+}
+
+static void
+check_point (Log *log)
+{
+  KithCheckpoint point;
+
+  if (!kith_checkpoint_read (log->points, &point))
+    {
+      kith_verify_tell (log->verify, "checkpoint", point.id,
+                        _ ("Checkpoint %" G_GINT64_FORMAT " is damaged."), point.id);
+      return;
+    }
+
+  if (memcmp (point.previous, log->newest, KITH_HASH_SIZE) != 0)
+    kith_verify_tell (log->verify, "checkpoint", point.id,
+                      _ ("Before checkpoint %" G_GINT64_FORMAT " one was changed or is missing."), point.id);
+  check_signature (log, &point);
+  check_covered (log, &point);
+  kith_checkpoint_hash (&point, log->newest);
+}
+
+/* Every checkpoint written before that row. */
+static gboolean
+check_points_before (Log *log, gint64 id, GError **error)
+{
+  while (log->has_point && kith_stmt_get_int64 (log->points, 0) < id)
+    {
+      check_point (log);
+      if (!next_point (log, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static Followed *
+follow (Log *log, const KithChainRow *row)
+{
+  Followed *followed = g_hash_table_lookup (log->chains, &row->chain);
+
+  if (followed)
+    return followed;
+
+  followed = g_new0 (Followed, 1);
+  followed->chain = row->chain;
+  memcpy (followed->stored, log->newest, KITH_HASH_SIZE);
+  memcpy (followed->computed, log->newest, KITH_HASH_SIZE);
+  g_hash_table_insert (log->chains, &followed->chain, followed);
+  return followed;
+}
+
+static void
+check_row (Log *log, const KithChainRow *row, gconstpointer hash, gsize hash_size)
+{
+  Followed *followed = follow (log, row);
+  guint8 on_computed[KITH_HASH_SIZE];
+  guint8 on_stored[KITH_HASH_SIZE];
+  gboolean whole = hash && hash_size == KITH_HASH_SIZE;
+
+  kith_chain_hash (log->hasher, followed->computed, row, on_computed);
+  kith_chain_hash (log->hasher, followed->stored, row, on_stored);
+
+  if (row->seq != followed->seq + 1)
+    kith_verify_tell (
+        log->verify, "audit", row->id,
+        _ ("Before entry %" G_GINT64_FORMAT " of the log, others of the same session are missing."), row->id);
+  else if (!whole ||
+           (memcmp (on_computed, hash, KITH_HASH_SIZE) != 0 && memcmp (on_stored, hash, KITH_HASH_SIZE) != 0))
+    kith_verify_tell (log->verify, "audit", row->id,
+                      _ ("Entry %" G_GINT64_FORMAT " of the log is not as it was written."), row->id);
+
+  followed->seq = row->seq;
+  if (whole)
+    memcpy (followed->stored, hash, KITH_HASH_SIZE);
+  memcpy (followed->computed,
+          whole && memcmp (on_stored, hash, KITH_HASH_SIZE) == 0 ? on_stored : on_computed, KITH_HASH_SIZE);
+  followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED;
+}
+
+static gboolean
+check_rows (Log *log, GError **error)
+{
+  GError *problem = NULL;
+  gint64 total = MAX (kith_rows_count (log->verify->db, "audit", NULL), 1);
+  gint64 n = 0;
+  g_autoptr (KithStmt) stmt = kith_db_prepare (log->verify->db, KITH_SQL_AUDIT_ALL, &problem);
+
+  while (stmt && kith_stmt_step (stmt, &problem) == KITH_STEP_ROW)
+    {
+      KithChainRow row;
+      gconstpointer hash;
+      gsize hash_size;
+
+      kith_chain_row_read (stmt, &row, &hash, &hash_size);
+      if (!check_points_before (log, row.id, error))
+        return FALSE;
+      check_row (log, &row, hash, hash_size);
+      if (++n % ADVANCE_EVERY == 0)
+        kith_verify_advance (log->verify, (double) n / (double) total);
+    }
+
+  if (problem && !kith_verify_survive (log->verify, "audit", problem, error))
+    return FALSE;
+  return check_points_before (log, G_MAXINT64, error);
+}
+
+gboolean
+kith_verify_log (KithVerify *self, GError **error)
+{
+  g_auto (Log) log = { .verify = self };
+  GError *problem = NULL;
+
+  log.hasher = kith_chain_hasher_new ();
+  log.chains = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  kith_chain_genesis (kith_store_get_id (self->store), log.newest);
+  log.points = kith_db_prepare (self->db, KITH_SQL_CHECKPOINTS, &problem);
+  if (!log.points)
+    return kith_verify_survive (self, "checkpoint", problem, error);
+
+  return next_point (&log, error) && check_rows (&log, error);
+}
+
+/* Each row that the backup has, by rising id, must be here just as it is there. */
+static gboolean
+check_extends (KithVerify *self, KithDb *backup, const char *table, GError **error)
+{
+  g_autofree char *sql = kith_sql_proofs (table);
+  GError *problem = NULL;
+  g_autoptr (KithStmt) theirs = kith_db_prepare (backup, sql, &problem);
+  g_autoptr (KithStmt) ours = theirs ? kith_db_prepare (self->db, sql, &problem) : NULL;
+  KithStep step = KITH_STEP_ROW;
+
+  while (ours && kith_stmt_step (theirs, &problem) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (theirs, 0);
+      gsize their_size, our_size;
+      gconstpointer their_proof = kith_stmt_get_blob (theirs, 1, &their_size);
+      gconstpointer our_proof;
+
+      do
+        step = step == KITH_STEP_ROW ? kith_stmt_step (ours, &problem) : step;
+      while (step == KITH_STEP_ROW && kith_stmt_get_int64 (ours, 0) < id);
+      if (problem)
+        break;
+
+      our_proof = step == KITH_STEP_ROW && kith_stmt_get_int64 (ours, 0) == id
+                      ? kith_stmt_get_blob (ours, 1, &our_size)
+                      : NULL;
+      if (our_proof && their_proof && our_size == their_size &&
+          memcmp (our_proof, their_proof, our_size) == 0)
+        continue;
+      kith_verify_tell (
+          self, table, id,
+          _ ("The backup holds row %" G_GINT64_FORMAT
+             " of “%s”, and this store does not, or not the same: it is not what became of the backup."),
+          id, table);
+      return TRUE;
+    }
+
+  return !problem || kith_verify_survive (self, table, problem, error);
+}
+
+gboolean
+kith_verify_against (KithVerify *self, const char *path, GError **error)
+{
+  g_autoptr (KithDb) backup = kith_db_open (path, KITH_DB_READ_ONLY | KITH_DB_IMMUTABLE, error);
+  GError *problem = NULL;
+  gint64 store_id = 0;
+
+  if (!backup)
+    return FALSE;
+  kith_db_set_cancellable (backup, self->cancellable);
+  if (!kith_db_get_int64 (backup, &store_id, &problem, KITH_SQL_META, ""))
+    {
+      if (problem)
+        g_propagate_error (error, problem);
+      else
+        g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_A_STORE,
+                             _ ("The backup does not say which store it is of."));
+      return FALSE;
+    }
+  if (store_id != kith_store_get_id (self->store))
+    {
+      kith_verify_tell (self, "store_meta", 1, _ ("The backup is of another center’s store."));
+      return TRUE;
+    }
+
+  return check_extends (self, backup, "trust", error) && check_extends (self, backup, "audit", error) &&
+         check_extends (self, backup, "checkpoint", error);
+}
