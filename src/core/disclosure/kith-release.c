@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The gate. There is no other way to make a release than to be asked here, allowed here and written down
+ * here; whoever writes a document wants one to be spent on it. */
+
+#include "disclosure/kith-release.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "base/kith-text.h"
+
+struct _KithRelease
+{
+  GObject parent_instance;
+
+  KithReleaseKind kind;
+  KithReleaseWay way;
+  char *what;         /* (owned) */
+  char *recipient;    /* (owned) (nullable) */
+  char *account_name; /* (owned) */
+  gint64 person;
+  gint64 utc;
+  gint spent; /* (atomic) */
+};
+
+G_DEFINE_FINAL_TYPE (KithRelease, kith_release, G_TYPE_OBJECT)
+
+static void
+kith_release_finalize (GObject *object)
+{
+  KithRelease *self = KITH_RELEASE (object);
+
+  g_free (self->what);
+  g_free (self->recipient);
+  g_free (self->account_name);
+
+  G_OBJECT_CLASS (kith_release_parent_class)->finalize (object);
+}
+
+static void
+kith_release_class_init (KithReleaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_release_finalize;
+}
+
+static void
+kith_release_init (KithRelease *self)
+{
+}
+
+static KithAction
+action_of (KithReleaseKind kind)
+{
+  switch (kind)
+    {
+    case KITH_RELEASE_BLANK:
+      return KITH_ACTION_PRINT_PAPER_PACK;
+    case KITH_RELEASE_INTERNAL:
+      return KITH_ACTION_PRINT_PRESENT;
+    case KITH_RELEASE_TO_PERSON:
+    case KITH_RELEASE_TO_RECIPIENT:
+      return KITH_ACTION_INTAKE_READ;
+    case KITH_RELEASE_AGGREGATE:
+    case KITH_RELEASE_DE_IDENTIFIED:
+    default:
+      return KITH_ACTION_EXPORT;
+    }
+}
+
+static const char *
+name_of (KithReleaseKind kind)
+{
+  switch (kind)
+    {
+    case KITH_RELEASE_BLANK:
+      return "blank";
+    case KITH_RELEASE_AGGREGATE:
+      return "aggregate";
+    case KITH_RELEASE_DE_IDENTIFIED:
+      return "de-identified";
+    case KITH_RELEASE_INTERNAL:
+      return "internal";
+    case KITH_RELEASE_TO_PERSON:
+      return "to-person";
+    case KITH_RELEASE_TO_RECIPIENT:
+    default:
+      return "to-recipient";
+    }
+}
+
+static gboolean
+is_about_a_person (KithReleaseKind kind)
+{
+  return kind == KITH_RELEASE_TO_PERSON || kind == KITH_RELEASE_TO_RECIPIENT;
+}
+
+static gboolean
+refuse (GError **error, KithError code, const char *sentence)
+{
+  g_set_error_literal (error, KITH_ERROR, (int) code, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_allowed (KithSession *session,
+            const KithReleaseRequest *request,
+            KithConsentPolicy *policy,
+            GError **error)
+{
+  if (!kith_session_demand (session, action_of (request->kind), error))
+    return FALSE;
+  if (is_about_a_person (request->kind) != (request->person > 0))
+    return refuse (error, KITH_ERROR_INVALID, _ ("It is not clear whom this document is about."));
+  /* A list of who is in the building is for paper in a hand, not for a file that travels. */
+  if (request->kind == KITH_RELEASE_INTERNAL && request->way != KITH_RELEASE_PRINT)
+    return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                   _ ("What stays in the house can be printed, not saved or copied."));
+  if (request->kind != KITH_RELEASE_TO_RECIPIENT)
+    return TRUE;
+
+  if (!request->recipient || kith_text_is_blank (request->recipient))
+    return refuse (error, KITH_ERROR_INVALID, _ ("Say who will receive this."));
+  if (!policy)
+    return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                   _ ("Nothing is handed to others without the person’s consent, and none is on record."));
+  return kith_consent_policy_allows (policy, session, request->person, request->recipient, request->purpose,
+                                     error);
+}
+
+static gboolean
+write_down (KithSession *session, const KithReleaseRequest *request, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  g_variant_dict_insert (&details, "what", "s", request->what);
+  g_variant_dict_insert (&details, "kind", "s", name_of (request->kind));
+  g_variant_dict_insert (&details, "way", "u", (guint32) request->way);
+  if (request->recipient)
+    g_variant_dict_insert (&details, "recipient", "s", request->recipient);
+  if (request->purpose)
+    g_variant_dict_insert (&details, "purpose", "s", request->purpose);
+
+  return kith_session_record (session,
+                              request->way == KITH_RELEASE_PRINT ? KITH_EVENT_PRINTED : KITH_EVENT_EXPORTED,
+                              request->person, g_variant_dict_end (&details), error);
+}
+
+/**
+ * kith_disclosure_request:
+ * @session: who wants something to leave
+ * @request: what, about whom, to whom
+ * @policy: (nullable): who knows what people agreed to; needed for %KITH_RELEASE_TO_RECIPIENT
+ * @error: return location for an error
+ *
+ * Errors: %KITH_ERROR_NOT_PERMITTED by role or for want of a consent, %KITH_ERROR_INVALID where the request
+ * does not say enough, and those of kith_session_record(): what cannot be written down does not leave.
+ *
+ * Returns: (transfer full): a release, good for one document; it is in the log now
+ */
+KithRelease *
+kith_disclosure_request (KithSession *session,
+                         const KithReleaseRequest *request,
+                         KithConsentPolicy *policy,
+                         GError **error)
+{
+  KithRelease *self;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail (request->what != NULL && *request->what != '\0', NULL);
+  g_return_val_if_fail (request->kind >= KITH_RELEASE_BLANK && request->kind <= KITH_RELEASE_TO_RECIPIENT,
+                        NULL);
+  g_return_val_if_fail (request->way >= KITH_RELEASE_PRINT && request->way <= KITH_RELEASE_COPY, NULL);
+  g_return_val_if_fail (policy == NULL || KITH_IS_CONSENT_POLICY (policy), NULL);
+
+  if (!is_allowed (session, request, policy, error) || !write_down (session, request, error))
+    return NULL;
+
+  self = g_object_new (KITH_TYPE_RELEASE, NULL);
+  self->kind = request->kind;
+  self->way = request->way;
+  self->what = g_strdup (request->what);
+  self->recipient = g_strdup (request->recipient);
+  self->account_name = g_strdup (kith_session_get_account_name (session));
+  self->person = request->person;
+  self->utc = kith_clock_now (kith_session_get_clock (session)).utc;
+  return self;
+}
+
+/**
+ * kith_release_get_kind:
+ * @self: a release
+ *
+ * Returns: what may be in the document
+ */
+KithReleaseKind
+kith_release_get_kind (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), KITH_RELEASE_BLANK);
+
+  return self->kind;
+}
+
+/**
+ * kith_release_get_way:
+ * @self: a release
+ *
+ * Returns: how it leaves
+ */
+KithReleaseWay
+kith_release_get_way (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), KITH_RELEASE_PRINT);
+
+  return self->way;
+}
+
+/**
+ * kith_release_get_what:
+ * @self: a release
+ *
+ * Returns: (transfer none): the stable code of the document
+ */
+const char *
+kith_release_get_what (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->what;
+}
+
+/**
+ * kith_release_get_person:
+ * @self: a release
+ *
+ * Returns: whom the document is about, or 0
+ */
+gint64
+kith_release_get_person (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), 0);
+
+  return self->person;
+}
+
+/**
+ * kith_release_get_recipient:
+ * @self: a release
+ *
+ * Returns: (transfer none) (nullable): who receives it
+ */
+const char *
+kith_release_get_recipient (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->recipient;
+}
+
+/**
+ * kith_release_get_account_name:
+ * @self: a release
+ *
+ * Returns: (transfer none): who let it out
+ */
+const char *
+kith_release_get_account_name (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->account_name;
+}
+
+/**
+ * kith_release_get_utc:
+ * @self: a release
+ *
+ * Returns: when, in seconds since 1970-01-01T00:00:00Z
+ */
+gint64
+kith_release_get_utc (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), 0);
+
+  return self->utc;
+}
+
+/**
+ * kith_release_spend:
+ * @self: a release
+ * @kind: what the writer is about to write
+ * @error: return location for an error
+ *
+ * What every writer calls before its first byte.
+ *
+ * Returns: whether it may write; %KITH_ERROR_NOT_PERMITTED where the release was spent or is for something
+ * else
+ */
+gboolean
+kith_release_spend (KithRelease *self, KithReleaseKind kind, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), FALSE);
+
+  if (self->kind != kind)
+    return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                   _ ("This was released as something else than what is being written."));
+  if (!g_atomic_int_compare_and_exchange (&self->spent, FALSE, TRUE))
+    return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                   _ ("This was written once already. Ask again, so that it is in the log."));
+
+  return TRUE;
+}
