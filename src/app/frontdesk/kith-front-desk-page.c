@@ -8,9 +8,10 @@
 
 #include "frontdesk/kith-arrival-notes.h"
 #include "frontdesk/kith-desk-dialogs.h"
+#include "frontdesk/kith-desk-printing.h"
 #include "frontdesk/kith-here-list.h"
 #include "frontdesk/kith-new-person.h"
-#include "frontdesk/kith-note-card.h"
+#include "frontdesk/kith-paper-sheet-page.h"
 #include "frontdesk/kith-person-finder.h"
 #include "frontdesk/kith-today-numbers.h"
 #include "shared/kith-a11y.h"
@@ -32,6 +33,7 @@ struct _KithFrontDeskPage
   GtkSpinButton *guests_spin;
   KithTodayNumbers *numbers;
   KithHereList *here_list;
+  KithPaperSheetPage *paper_sheet;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
 };
@@ -175,6 +177,26 @@ close_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+paper_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+  kith_paper_sheet_page_start (self->paper_sheet);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  if (strcmp (name, "desk.paper-pack") == 0)
+    kith_desk_printing_paper_pack (widget, self->context);
+  else
+    kith_desk_printing_present_list (widget, self->context);
+}
+
+static void
 answer_notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_desk_dialogs_answer_notice (widget, KITH_FRONT_DESK_PAGE (widget)->context,
@@ -191,6 +213,7 @@ kith_front_desk_page_setup (KithPage *page, KithAppContext *context)
   kith_person_finder_set_context (self->finder, context);
   kith_new_person_set_context (self->new_person, context);
   kith_here_list_set_context (self->here_list, context);
+  kith_paper_sheet_page_set_context (self->paper_sheet, context);
   if (!desk)
     return;
   kith_today_numbers_set_context (self->numbers, context);
@@ -215,7 +238,10 @@ kith_front_desk_page_focus_search (KithPage *page)
 static void
 kith_front_desk_page_flush (KithPage *page)
 {
-  kith_new_person_flush (KITH_FRONT_DESK_PAGE (page)->new_person);
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (page);
+
+  kith_new_person_flush (self->new_person);
+  kith_paper_sheet_page_flush (self->paper_sheet);
 }
 
 static void
@@ -227,6 +253,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.many", NULL, many_action);
   gtk_widget_class_install_action (widget_class, "desk.focus-entry", NULL, focus_entry_action);
   gtk_widget_class_install_action (widget_class, "desk.close-day", NULL, close_day_action);
+  gtk_widget_class_install_action (widget_class, "desk.paper-sheet", NULL, paper_sheet_action);
+  gtk_widget_class_install_action (widget_class, "desk.paper-pack", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "desk.present-list", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "desk.answer-notice", "x", answer_notice_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "desk.guest", NULL);
 }
@@ -246,6 +275,7 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_HERE_LIST);
   g_type_ensure (KITH_TYPE_NEW_PERSON);
+  g_type_ensure (KITH_TYPE_PAPER_SHEET_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
   g_type_ensure (KITH_TYPE_TODAY_NUMBERS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -262,6 +292,8 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, guests_spin);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, here_list);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, paper_sheet);
+  gtk_widget_class_bind_template_callback (widget_class, show_find);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_code_cb);
