@@ -279,6 +279,63 @@ test_changes (StoreFixture *fixture, gconstpointer user_data)
   store_fixture_close (store);
 }
 
+static guint
+count_descriptors (void)
+{
+  GDir *dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_dir_close (dir);
+  return n;
+}
+
+static gpointer
+read_once (gpointer data)
+{
+  g_autofree char *value = store_fixture_get (data, "a");
+
+  g_assert_cmpstr (value, ==, "1");
+  return NULL;
+}
+
+/* Threads come and go all day; the connections of those that have ended do not pile up. */
+static void
+test_many_threads (StoreFixture *fixture, gconstpointer user_data)
+{
+  KithStore *store = store_fixture_create (fixture->path);
+  guint before;
+
+  store_fixture_set (store, "a", "1");
+  before = count_descriptors ();
+  for (int i = 0; i < 200; i++)
+    g_thread_join (g_thread_new ("reader", read_once, store));
+  g_assert_cmpuint (count_descriptors (), <, before + 12);
+  store_fixture_close (store);
+}
+
+static void
+drop_store_cb (KithStore *store, const char *topic, gint64 id, gpointer user_data)
+{
+  KithStore **held = user_data;
+
+  g_clear_object (held);
+}
+
+/* A listener may let go of the store while it is being told. */
+static void
+test_dropped_while_told (StoreFixture *fixture, gconstpointer user_data)
+{
+  KithStore *store = store_fixture_create (fixture->path);
+
+  g_signal_connect (store, "changed", G_CALLBACK (drop_store_cb), &store);
+  kith_store_announce (store, "a", 1);
+  kith_store_announce (store, "b", 2);
+  run_main_context ();
+  g_assert_null (store);
+}
+
 static void
 test_after_close (StoreFixture *fixture, gconstpointer user_data)
 {
@@ -395,6 +452,8 @@ main (int argc, char *argv[])
   STORE_TEST ("/store/store/threads", test_threads);
   STORE_TEST ("/store/store/log-stays-small", test_log_stays_small);
   STORE_TEST ("/store/store/changes", test_changes);
+  STORE_TEST ("/store/store/many-threads", test_many_threads);
+  STORE_TEST ("/store/store/dropped-while-told", test_dropped_while_told);
   STORE_TEST ("/store/store/after-close", test_after_close);
   STORE_TEST ("/store/store/read-only", test_read_only);
   STORE_TEST ("/store/store/check", test_check);

@@ -58,6 +58,16 @@ progress_cb (int remaining, int total, gpointer user_data)
     progress->progress (COPY_SHARE * (double) (total - remaining) / (double) total, progress->user_data);
 }
 
+/* A backup of an older schema lacks what came later; whether its schema is right is kith_check_run()'s to
+ * say. */
+static gboolean
+has_table (KithDb *db, const char *table, GError **error)
+{
+  gint64 found = 0;
+
+  return kith_db_get_int64 (db, &found, error, KITH_SQL_CHECK_TABLE, "t", table);
+}
+
 static gboolean
 read_contents (KithDb *db, Contents *contents, GError **error)
 {
@@ -76,8 +86,19 @@ read_contents (KithDb *db, Contents *contents, GError **error)
     }
   for (const KithTable *table = kith_tables_get (); table->name != NULL; table++)
     {
-      gint64 rows = kith_rows_count (db, table->name, error);
+      gint64 rows = -1;
 
+      if (!has_table (db, table->name, &local))
+        {
+          if (local == NULL)
+            {
+              g_array_append_val (contents->rows, rows);
+              continue;
+            }
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      rows = kith_rows_count (db, table->name, error);
       if (rows < 0)
         return FALSE;
       g_array_append_val (contents->rows, rows);

@@ -20,7 +20,7 @@ struct _KithChanges
   GMutex lock;
   GMainContext *context; /* (owned) */
   KithChangesFunc func;
-  gpointer user_data; /* (unowned) */
+  GObject *owner;     /* (unowned): frees this when it ends */
   GArray *noted;      /* (owned) (mutex lock): Change, of the transaction that is open */
   GArray *waiting;    /* (owned) (mutex lock): Change, to be told */
   GHashTable *known;  /* (owned) (mutex lock): what is in waiting; keys are Change (owned) */
@@ -65,6 +65,8 @@ static gboolean
 tell_cb (gpointer data)
 {
   KithChanges *self = data;
+  /* Who is told may let go of the owner, and so of this. */
+  g_autoptr (GObject) owner = g_object_ref (self->owner);
   g_autoptr (GArray) told = NULL;
 
   g_mutex_lock (&self->lock);
@@ -88,7 +90,7 @@ tell_cb (gpointer data)
       const Change *change = &g_array_index (told, Change, i);
 
       if (change->topic != NULL)
-        self->func (change->topic, change->id, self->user_data);
+        self->func (owner, change->topic, change->id);
     }
   return G_SOURCE_REMOVE;
 }
@@ -96,19 +98,19 @@ tell_cb (gpointer data)
 /**
  * kith_changes_new:
  * @func: who is told, in the thread-default main context of the caller
- * @user_data: for @func
+ * @owner: for @func; it frees this when it ends
  *
  * Returns: (transfer full): a gatherer
  */
 KithChanges *
-kith_changes_new (KithChangesFunc func, gpointer user_data)
+kith_changes_new (KithChangesFunc func, GObject *owner)
 {
   KithChanges *self = g_new0 (KithChanges, 1);
 
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
   self->func = func;
-  self->user_data = user_data;
+  self->owner = owner;
   self->noted = g_array_new (FALSE, FALSE, sizeof (Change));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Change));
   self->known = g_hash_table_new_full (change_hash, change_equal, g_free, NULL);

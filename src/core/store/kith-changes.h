@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
 typedef struct _KithChanges KithChanges;
 
-typedef void (*KithChangesFunc) (const char *topic, gint64 id, gpointer user_data);
+typedef void (*KithChangesFunc) (GObject *owner, const char *topic, gint64 id);
 
-KithChanges *kith_changes_new (KithChangesFunc func, gpointer user_data);
+KithChanges *kith_changes_new (KithChangesFunc func, GObject *owner);
 void kith_changes_free (KithChanges *self);
 
 void kith_changes_add (KithChanges *self, const char *topic, gint64 id);

@@ -21,6 +21,8 @@ const char *const KITH_SQL_STORE_UPDATE_BINDING = "UPDATE store_binding SET bind
 const char *const KITH_SQL_CHECK_SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE "
                                           "'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
 
+const char *const KITH_SQL_CHECK_TABLE = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+
 char *
 kith_sql_rows_one (const char *table)
 {

@@ -17,3 +17,4 @@ char *kith_sql_rows_all (const char *table);
 char *kith_sql_rows_count (const char *table);
 
 extern const char *const KITH_SQL_CHECK_SCHEMA;
+extern const char *const KITH_SQL_CHECK_TABLE;

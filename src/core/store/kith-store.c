@@ -51,10 +51,21 @@ struct _KithStore
   gint fold_queued;      /* (atomic) */
 
   GMutex readers_lock;
-  GHashTable *readers; /* (owned) (mutex readers_lock): GThread → KithDb (owned) */
+  GHashTable *readers; /* (owned) (mutex readers_lock): ThreadMark (owned) → KithDb (owned) */
 };
 
+/* A thread, as long as anybody asks about it: the address of a GThread may come again in another thread's. */
+typedef struct
+{
+  gatomicrefcount references;
+  gint has_ended; /* (atomic) */
+} ThreadMark;
+
+static void thread_mark_end (gpointer data);
+
 G_DEFINE_FINAL_TYPE (KithStore, kith_store, G_TYPE_OBJECT)
+
+static GPrivate this_thread = G_PRIVATE_INIT (thread_mark_end);
 
 enum
 {
@@ -65,9 +76,46 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-emit_changed (const char *topic, gint64 id, gpointer user_data)
+emit_changed (GObject *owner, const char *topic, gint64 id)
 {
-  g_signal_emit (user_data, signals[CHANGED], g_quark_from_string (topic), topic, id);
+  g_signal_emit (owner, signals[CHANGED], g_quark_from_string (topic), topic, id);
+}
+
+static void
+thread_mark_unref (ThreadMark *mark)
+{
+  if (g_atomic_ref_count_dec (&mark->references))
+    g_free (mark);
+}
+
+static void
+thread_mark_end (gpointer data)
+{
+  ThreadMark *mark = data;
+
+  g_atomic_int_set (&mark->has_ended, 1);
+  thread_mark_unref (mark);
+}
+
+static ThreadMark *
+get_thread_mark (void)
+{
+  ThreadMark *mark = g_private_get (&this_thread);
+
+  if (mark != NULL)
+    return mark;
+  mark = g_new0 (ThreadMark, 1);
+  g_atomic_ref_count_init (&mark->references);
+  g_private_set (&this_thread, mark);
+  return mark;
+}
+
+static gboolean
+has_ended (gpointer key, gpointer value, gpointer user_data)
+{
+  ThreadMark *mark = key;
+
+  return g_atomic_int_get (&mark->has_ended);
 }
 
 static KithDbFlags
@@ -161,8 +209,9 @@ kith_store_init (KithStore *self)
 {
   g_mutex_init (&self->write_lock);
   g_mutex_init (&self->readers_lock);
-  self->readers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) kith_db_free);
-  self->changes = kith_changes_new (emit_changed, self);
+  self->readers =
+      g_hash_table_new_full (NULL, NULL, (GDestroyNotify) thread_mark_unref, (GDestroyNotify) kith_db_free);
+  self->changes = kith_changes_new (emit_changed, G_OBJECT (self));
   self->bind_due = TRUE;
 }
 
@@ -505,25 +554,29 @@ kith_store_get_worker (KithStore *self)
 KithDb *
 kith_store_get_reader (KithStore *self, GError **error)
 {
-  GThread *thread = g_thread_self ();
+  ThreadMark *mark = get_thread_mark ();
   KithDb *reader = NULL;
 
   g_return_val_if_fail (KITH_IS_STORE (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (g_atomic_pointer_get (&self->write_thread) == thread)
+  if (g_atomic_pointer_get (&self->write_thread) == g_thread_self ())
     return self->writer;
 
   g_mutex_lock (&self->readers_lock);
   if (self->readers == NULL)
     g_set_error_literal (error, KITH_ERROR, KITH_ERROR_LOCKED, _ ("The store is closed."));
   else
-    reader = g_hash_table_lookup (self->readers, thread);
+    reader = g_hash_table_lookup (self->readers, mark);
   if (reader == NULL && self->readers != NULL)
     {
+      g_hash_table_foreach_remove (self->readers, has_ended, NULL);
       reader = kith_db_open (self->path, reader_flags (self), error);
       if (reader != NULL)
-        g_hash_table_insert (self->readers, thread, reader);
+        {
+          g_atomic_ref_count_inc (&mark->references);
+          g_hash_table_insert (self->readers, mark, reader);
+        }
     }
   g_mutex_unlock (&self->readers_lock);
   return reader;
