@@ -18,6 +18,6 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  application = kith_application_new (argv);
+  application = kith_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

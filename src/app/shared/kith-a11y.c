@@ -136,3 +136,25 @@ kith_a11y_label_menu_button (GtkWidget *menu_button, const char *label)
   if (button != NULL)
     kith_a11y_set_label (button, label);
 }
+
+/**
+ * kith_a11y_tab_past_buttons:
+ * @row: a password row
+ *
+ * Tab goes from one passphrase to the next, as hands expect, past the button that shows what was typed. The
+ * row's own menu (Shift+F10) has that for the keyboard.
+ */
+void
+kith_a11y_tab_past_buttons (GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child))
+        gtk_widget_set_focusable (child, FALSE);
+      else
+        kith_a11y_tab_past_buttons (child);
+    }
+}

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define KITH_TYPE_APPLICATION (kith_application_get_type ())
 G_DECLARE_FINAL_TYPE (KithApplication, kith_application, KITH, APPLICATION, AdwApplication)
 
-KithApplication *kith_application_new (char **argv);
+KithApplication *kith_application_new (void);
 KithPreferences *kith_application_get_preferences (KithApplication *self);
 /* For the test that compares them with the shortcuts window: each is an action followed by its keys, NULL at
  * the end. */

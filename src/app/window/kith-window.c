@@ -1,41 +1,77 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The frame around everything: which screen shows, which page, what is said. */
+/* The frame around everything: which screen shows, what the header says, what the window's actions do. */
 
 #include "window/kith-window.h"
 
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
-#include "shared/kith-page.h"
-#include "window/kith-window-pages.h"
-
-struct _KithWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  KithAppContext *context; /* (owned) (nullable) */
-
-  GtkWidget *header;
-  GtkStack *titles;
-  AdwWindowTitle *title;
-  GtkWidget *crisis_button;
-  GtkWidget *lock_button;
-  GtkWidget *account_button;
-  AdwToastOverlay *toasts;
-  GtkOverlay *overlay;
-  GtkStack *screens;
-  GtkWidget *sidebar;
-  GtkLabel *center_name;
-  GtkLabel *today;
-  GtkListBox *page_list;
-  GtkStack *pages;
-};
+#include "shared/kith-dialogs.h"
+#include "window/kith-account-dialogs.h"
+#include "window/kith-window-private.h"
 
 G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Toasts read markup; what is said never is any. */
+/* A screen is in the stack only while it is of use: what is not there can show nothing. */
+GtkWidget *
+kith_window_add_screen (KithWindow *self, GtkWidget *screen, const char *name)
+{
+  gtk_stack_add_named (self->screens, screen, name);
+  return screen;
+}
+
+void
+kith_window_remove_screen (KithWindow *self, const char *name)
+{
+  GtkWidget *screen = gtk_stack_get_child_by_name (self->screens, name);
+
+  if (screen != NULL)
+    gtk_stack_remove (self->screens, screen);
+}
+
+const char *
+kith_window_get_screen (KithWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->screens);
+}
+
+gboolean
+kith_window_is_on (KithWindow *self, const char *name)
+{
+  return g_strcmp0 (kith_window_get_screen (self), name) == 0;
+}
+
 static void
-say (KithWindow *self, const char *sentence, gboolean undoable)
+update_header (KithWindow *self)
+{
+  gboolean working = kith_window_is_on (self, KITH_SCREEN_WORK);
+  gboolean unlocked = self->session != NULL && !self->setting_up;
+  g_autofree char *title = NULL;
+
+  if (working && self->work_view != NULL)
+    g_object_get (self->work_view, "title", &title, NULL);
+  if (kith_window_is_on (self, KITH_SCREEN_CRISIS))
+    title = g_strdup (_ ("Crisis help"));
+  if (self->crisis_page != NULL)
+    gtk_widget_set_visible (kith_crisis_page_get_header_buttons (self->crisis_page),
+                            kith_window_is_on (self, KITH_SCREEN_CRISIS));
+  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  gtk_widget_set_visible (self->lock_button, unlocked && !kith_window_is_on (self, KITH_SCREEN_CRISIS));
+  gtk_widget_set_visible (self->account_button, unlocked && working);
+  gtk_revealer_set_reveal_child (self->practise_revealer, self->practise_folder != NULL);
+}
+
+void
+kith_window_show_screen (KithWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->screens, name);
+  update_header (self);
+  kith_window_update_actions (self);
+}
+
+/* Toasts read markup; what is said never is any. */
+void
+kith_window_say (KithWindow *self, const char *sentence, gboolean undoable)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -48,93 +84,115 @@ say (KithWindow *self, const char *sentence, gboolean undoable)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static GtkWidget *
-make_row (const KithPageEntry *entry)
+void
+kith_window_update_actions (KithWindow *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ (entry->title));
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean working = kith_window_is_on (self, KITH_SCREEN_WORK);
+  gboolean unlocked = self->session != NULL && !self->setting_up;
+  gboolean practise = self->practise_folder != NULL;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  kith_a11y_set_label (row, _ (entry->title));
-  g_object_set_data (G_OBJECT (row), "page", (gpointer) entry->name);
-  return row;
-}
-
-static gboolean
-has_page (KithWindow *self, const KithPageEntry *entry)
-{
-  KithSession *session = kith_app_context_get_session (self->context);
-
-  return session == NULL || kith_session_may (session, entry->action);
-}
-
-/* Pages are made when they are first shown. */
-static KithPage *
-need_page (KithWindow *self, const KithPageEntry *entry)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, entry->name);
-
-  if (page == NULL)
-    {
-      page = g_object_new (entry->get_type (), "context", self->context, NULL);
-      gtk_stack_add_named (self->pages, page, entry->name);
-    }
-  return KITH_PAGE (page);
-}
-
-static void
-show_page (KithWindow *self, const char *name)
-{
-  const KithPageEntry *entry = kith_window_pages_find (name);
-  KithPage *page;
-
-  if (entry == NULL || self->context == NULL || !has_page (self, entry))
-    return;
-  page = need_page (self, entry);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  adw_window_title_set_title (self->title, _ (entry->title));
-  for (int i = 0; gtk_list_box_get_row_at_index (self->page_list, i) != NULL; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, i);
-
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "page"), name) == 0)
-        gtk_list_box_select_row (self->page_list, row);
-    }
-  kith_page_focus_search (page);
-}
-
-static void
-page_row_activated_cb (KithWindow *self, GtkListBoxRow *row)
-{
-  show_page (self, g_object_get_data (G_OBJECT (row), "page"));
+  gtk_widget_action_set_enabled (widget, "win.lock", unlocked);
+  gtk_widget_action_set_enabled (widget, "win.switch-account", unlocked);
+  gtk_widget_action_set_enabled (widget, "win.set-pin", unlocked && !practise);
+  gtk_widget_action_set_enabled (widget, "win.change-passphrase", unlocked && !practise);
+  gtk_widget_action_set_enabled (widget, "win.leave-practise", practise);
+  gtk_widget_action_set_enabled (widget, "win.practise", !practise && !unlocked && self->cancellable == NULL);
+  gtk_widget_action_set_enabled (widget, "win.page", working);
+  gtk_widget_action_set_enabled (widget, "win.page-key", working);
+  gtk_widget_action_set_enabled (widget, "win.search", working);
+  gtk_widget_action_set_enabled (widget, "win.find-person", working);
+  gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", working);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 working && self->context != NULL &&
+                                     kith_undo_can_undo (kith_app_context_get_undo (self->context)));
 }
 
 static void
 said_cb (KithWindow *self, const char *sentence, gboolean undoable)
 {
-  say (self, sentence, undoable);
+  if (kith_window_is_on (self, KITH_SCREEN_WORK))
+    kith_window_say (self, sentence, undoable);
+}
+
+static void
+outcome_cb (KithWindow *self, KithDeskOutcome *outcome)
+{
+  if (self->cover_view != NULL && kith_window_is_on (self, KITH_SCREEN_COVER))
+    kith_cover_view_say (self->cover_view, outcome->visit != 0 ? _ ("Signed in") : "");
 }
 
 static void
 open_page_cb (KithWindow *self, const char *name)
 {
-  show_page (self, name);
+  kith_work_view_show_page (self->work_view, name);
 }
 
 static void
 open_person_cb (KithWindow *self, gint64 person)
 {
-  const KithPageEntry *entry = kith_window_pages_find ("people");
+  kith_work_view_open_person (self->work_view, person);
+}
 
-  if (entry == NULL)
-    return;
-  show_page (self, entry->name);
-  kith_page_open_person (need_page (self, entry), person);
+static void
+scanned_cb (KithWindow *self, const char *code)
+{
+  self->scanned_covered = kith_window_is_on (self, KITH_SCREEN_COVER);
+  if (self->context != NULL && (self->scanned_covered || kith_window_is_on (self, KITH_SCREEN_WORK) ||
+                                kith_window_is_on (self, KITH_SCREEN_CRISIS)))
+    kith_app_context_scan (self->context, code);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  kith_window_close_find (self);
+  if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
+    kith_work_view_show_page (self->work_view, g_variant_get_string (parameter, NULL));
+  else
+    kith_work_view_show_key (self->work_view, g_variant_get_uint32 (parameter));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPage *page = kith_work_view_get_page (KITH_WINDOW (widget)->work_view);
+
+  if (page != NULL)
+    kith_page_focus_search (page);
+}
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  gboolean visible;
+
+  g_object_get (self->preferences, "sidebar-visible", &visible, NULL);
+  g_object_set (self->preferences, "sidebar-visible", !visible, NULL);
+}
+
+/* Those that take nothing and call one function of the window. */
+static void
+plain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (KithWindow *self);
+  } runs[] = {
+    { "win.lock", kith_window_lock },         { "win.crisis-help", kith_window_open_crisis },
+    { "win.help", kith_window_open_guide },   { "win.find-person", kith_window_open_find },
+    { "win.practise", kith_window_practise }, { "win.leave-practise", kith_window_leave_practise },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      if (g_strcmp0 (name, runs[i].name) == 0)
+        runs[i].run (KITH_WINDOW (widget));
+    }
 }
 
 static void
@@ -147,9 +205,114 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+switch_account_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_page (KITH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  KithWindow *self = KITH_WINDOW (widget);
+
+  self->last_account = 0;
+  kith_window_lock (self);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  g_autofree char *path = g_strdup (self->path);
+
+  kith_window_open_store (self, path);
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  KithWindow *self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+  if (g_str_has_suffix (path, ".kith-backup"))
+    {
+      kith_window_restore_backup (self, path);
+      return;
+    }
+  g_object_set (self->preferences, "store-path", path, NULL);
+  kith_window_open_store (self, path);
+}
+
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_dialogs_choose_file (widget, KITH_FILE_OPEN, _ ("Open a center’s file"), NULL, "*.kith*",
+                            _ ("Centers and their backups"), file_chosen_cb, widget);
+}
+
+static void
+backup_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    kith_window_restore_backup (user_data, path);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_dialogs_choose_file (widget, KITH_FILE_OPEN, _ ("Restore a backup"), NULL, "*.kith-backup",
+                            _ ("Backups"), backup_chosen_cb, widget);
+}
+
+static void
+pin_set_cb (int fd, gpointer user_data)
+{
+  KithWindow *self = user_data;
+
+  kith_window_end_pin (self);
+  self->pin_fd = fd;
+  kith_window_say (self, _ ("Your PIN is set for today."), FALSE);
+}
+
+static void
+set_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  kith_account_dialogs_set_pin (widget, self->session, pin_set_cb, self);
+}
+
+static void
+change_passphrase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  kith_account_dialogs_change_passphrase (widget, self->context);
+}
+
+static gboolean
+kith_window_close_request (GtkWindow *window)
+{
+  KithWindow *self = KITH_WINDOW (window);
+  int width = 0, height = 0;
+
+  if (self->preferences != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_object_set (self->preferences, "window-maximized", gtk_window_is_maximized (window), NULL);
+      if (width > 0 && height > 0)
+        g_object_set (self->preferences, "window-width", width, "window-height", height, NULL);
+    }
+  kith_window_close_store (self);
+  kith_window_end_pin (self);
+  return GTK_WINDOW_CLASS (kith_window_parent_class)->close_request (window);
 }
 
 static void
@@ -157,8 +320,45 @@ kith_window_dispose (GObject *object)
 {
   KithWindow *self = KITH_WINDOW (object);
 
-  g_clear_object (&self->context);
+  kith_window_close_store (self);
+  kith_window_end_pin (self);
+  g_clear_pointer (&self->screen_before, g_free);
+  g_clear_pointer (&self->focus_before, kith_focus_free);
+  g_clear_pointer (&self->find_focus, kith_focus_free);
+  g_clear_pointer (&self->watched, g_ptr_array_unref);
+  g_clear_object (&self->scans);
+  g_clear_object (&self->sleep);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->asked_path, g_free);
   G_OBJECT_CLASS (kith_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const plain[] = {
+    "win.lock", "win.crisis-help", "win.help", "win.find-person", "win.practise", "win.leave-practise",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    gtk_widget_class_install_action (widget_class, plain[i], NULL, plain_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.page-key", "u", page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.switch-account", NULL, switch_account_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.set-pin", NULL, set_pin_action);
+  gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, change_passphrase_action);
+
+  /* Not an accelerator of the program: text being typed keeps its own undo, this comes after it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }
 
 static void
@@ -168,32 +368,31 @@ kith_window_class_init (KithWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kith_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/window/kith-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, crisis_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, account_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, practise_revealer);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, screens);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, center_name);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, today);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, page_list);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, account_menu);
 
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  install_actions (widget_class);
 }
 
 static void
 kith_window_init (KithWindow *self)
 {
+  self->pin_fd = -1;
+  self->idle = kith_idle_new ();
+  self->watched = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_window_update_actions (self);
 }
 
 /**
@@ -205,7 +404,38 @@ kith_window_init (KithWindow *self)
 KithWindow *
 kith_window_new (KithApplication *application)
 {
-  return g_object_new (KITH_TYPE_WINDOW, "application", application, NULL);
+  KithWindow *self = g_object_new (KITH_TYPE_WINDOW, "application", application, NULL);
+
+  self->preferences = g_object_ref (kith_application_get_preferences (application));
+  kith_window_watch (self);
+  return self;
+}
+
+static void
+label_account_button (KithWindow *self)
+{
+  const char *name = kith_session_get_account_name (self->session);
+  const char *role = kith_role_get_label (kith_session_get_role (self->session));
+  /* Translators: the name of an account and its role, as in "Dana K. · front desk". */
+  g_autofree char *label = g_strdup_printf (_ ("%s · %s"), name, role);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), label);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->account_button), self->account_menu);
+  kith_a11y_label_menu_button (self->account_button, label);
+}
+
+static void
+watch_scans (KithWindow *self)
+{
+  const char *prefix = kith_center_get_code_prefix (kith_session_get_center (self->session));
+
+  if (self->scans == NULL)
+    {
+      self->scans = kith_scan_catcher_new (prefix);
+      kith_scan_catcher_attach (self->scans, GTK_WIDGET (self));
+      g_signal_connect_object (self->scans, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+    }
+  kith_scan_catcher_set_prefix (self->scans, prefix);
 }
 
 /**
@@ -218,22 +448,32 @@ kith_window_new (KithApplication *application)
 void
 kith_window_set_context (KithWindow *self, KithAppContext *context)
 {
-  guint n_pages;
-  const KithPageEntry *pages = kith_window_pages_get (&n_pages);
+  const char *last;
 
   g_return_if_fail (KITH_IS_WINDOW (self));
   g_return_if_fail (KITH_IS_APP_CONTEXT (context));
 
   g_set_object (&self->context, context);
   g_signal_connect_object (context, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-person", G_CALLBACK (open_person_cb), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < n_pages; i++)
+  g_signal_connect_object (kith_app_context_get_undo (context), "notify::can-undo",
+                           G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
+
+  kith_window_remove_screen (self, KITH_SCREEN_WORK);
+  self->work_view =
+      KITH_WORK_VIEW (kith_window_add_screen (self, kith_work_view_new (context), KITH_SCREEN_WORK));
+  g_signal_connect_object (self->work_view, "notify::title", G_CALLBACK (update_header), self,
+                           G_CONNECT_SWAPPED);
+  if (self->session != NULL)
     {
-      if (has_page (self, &pages[i]))
-        gtk_list_box_append (self->page_list, make_row (&pages[i]));
+      label_account_button (self);
+      watch_scans (self);
     }
-  gtk_stack_set_visible_child_name (self->screens, "work");
-  if (n_pages > 0)
-    show_page (self, pages[0].name);
+  kith_window_show_screen (self, KITH_SCREEN_WORK);
+  last = kith_preferences_get_last_page (kith_app_context_get_preferences (context));
+  if (!kith_work_view_show_page (self->work_view, last))
+    kith_work_view_show_page (self->work_view, "front-desk");
+  kith_window_start_idle (self);
 }

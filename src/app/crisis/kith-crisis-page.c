@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The crisis page: large enough for arm's length, the whole height used, one key away and one key back. */
+
+#include "crisis/kith-crisis-page.h"
+
+#include <glib/gi18n.h>
+
+#include "shared/kith-a11y.h"
+#include "shared/kith-columns.h"
+#include "shared/kith-text-scale.h"
+
+/* With more than this many in a column the type is a step smaller. */
+#define MANY 5
+/* So many numbers are huge. */
+#define N_HUGE 3
+/* From here on, at the usual text size, a screen is tall. */
+#define ROOMY_HEIGHT 860
+#define ROOMY_WIDTH 1300
+
+struct _KithCrisisPage
+{
+  AdwBin parent_instance;
+
+  gboolean roomy;
+  GtkWidget *header_buttons; /* (owned) */
+  GtkToggleButton *callers_button;
+  GtkWidget *back_button;
+  GtkScrolledWindow *scrolled;
+  GtkStack *start_stack;
+  GtkStack *end_stack;
+  GtkBox *sayings;
+  GtkBox *numbers;
+  GtkBox *callers;
+  GtkBox *officials;
+};
+
+G_DEFINE_FINAL_TYPE (KithCrisisPage, kith_crisis_page, ADW_TYPE_BIN)
+
+enum
+{
+  CLOSE,
+  CHECKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A few share the height among them; many stand close, so that less is out of sight. */
+static GtkWidget *
+make_item (guint n_items)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_vexpand (item, n_items <= MANY);
+  gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
+  return item;
+}
+
+static void
+empty (GtkBox *box, guint n_items)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  if (n_items > MANY)
+    gtk_widget_add_css_class (GTK_WIDGET (box), "crisis-many");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (box), "crisis-many");
+}
+
+static void
+fill_sayings (GtkBox *box, GPtrArray *sayings)
+{
+  empty (box, sayings->len);
+  for (guint i = 0; i < sayings->len; i++)
+    {
+      const KithCrisisSaying *saying = g_ptr_array_index (sayings, i);
+      GtkWidget *item = make_item (sayings->len);
+
+      gtk_box_append (GTK_BOX (item), make_label (saying->title, "crisis-title"));
+      if (saying->body != NULL && saying->body[0] != '\0')
+        gtk_box_append (GTK_BOX (item), make_label (saying->body, "crisis-body"));
+      gtk_box_append (box, item);
+    }
+}
+
+static void
+checked_cb (KithCrisisPage *self, GtkWidget *button)
+{
+  g_signal_emit (self, signals[CHECKED], 0,
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position")));
+}
+
+/* Who is on the line, and whether anybody made sure of the number. */
+static char *
+describe_number (const KithCrisisNumber *number, gboolean is_first)
+{
+  g_autofree char *day = NULL;
+
+  if (number->checked_day == KITH_DAY_NONE)
+    return g_strdup (is_first ? _ ("Nobody has checked this number yet.") : _ ("Not checked yet"));
+  day = kith_day_format_long (number->checked_day);
+  /* Translators: a day, as in "Checked on 2 November 2026". */
+  return g_strdup_printf (_ ("Checked on %s"), day);
+}
+
+static GtkWidget *
+make_check_button (KithCrisisPage *self, const KithCrisisNumber *number, guint position)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("I checked it"));
+  /* Translators: %s is a telephone number. */
+  g_autofree char *label = g_strdup_printf (_ ("I checked %s"), number->number);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  kith_a11y_set_label (button, label);
+  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* The first ones stand alone and huge; what follows shares lines with what it is. */
+static GtkWidget *
+make_number (const KithCrisisNumber *number, guint position, guint n_numbers, GtkSizeGroup *widths)
+{
+  gboolean is_first = position < N_HUGE;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *item =
+      gtk_box_new (is_first ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_first ? 0 : 18);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *dialled = make_label (number->number, is_first ? "crisis-number" : "crisis-number-small");
+  g_autofree char *state = describe_number (number, is_first);
+
+  gtk_box_append (GTK_BOX (words),
+                  make_label (number->label, is_first ? "crisis-body" : "crisis-label-small"));
+  gtk_box_append (GTK_BOX (words),
+                  make_label (state,
+                              number->checked_day == KITH_DAY_NONE ? "crisis-unchecked" : "dim-label"));
+  if (!is_first)
+    {
+      gtk_label_set_wrap (GTK_LABEL (dialled), FALSE);
+      gtk_size_group_add_widget (widths, dialled);
+      gtk_widget_set_valign (dialled, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (words, GTK_ALIGN_BASELINE);
+    }
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_hexpand (item, TRUE);
+  gtk_box_append (GTK_BOX (item), dialled);
+  gtk_box_append (GTK_BOX (item), words);
+  gtk_box_append (GTK_BOX (row), item);
+  gtk_widget_set_vexpand (row, n_numbers <= MANY);
+  gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
+  return row;
+}
+
+static void
+fill_numbers (KithCrisisPage *self, GPtrArray *numbers, gboolean may_check)
+{
+  g_autoptr (GtkSizeGroup) widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  empty (self->numbers, numbers->len);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const KithCrisisNumber *number = g_ptr_array_index (numbers, i);
+      GtkWidget *row = make_number (number, i, numbers->len, widths);
+
+      if (may_check && number->checked_day == KITH_DAY_NONE)
+        gtk_box_append (GTK_BOX (row), make_check_button (self, number, i));
+      gtk_box_append (self->numbers, row);
+    }
+}
+
+static void
+callers_toggled_cb (KithCrisisPage *self)
+{
+  const char *name = gtk_toggle_button_get_active (self->callers_button) ? "callers" : "person";
+
+  gtk_stack_set_visible_child_name (self->start_stack, name);
+  gtk_stack_set_visible_child_name (self->end_stack, name);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static void
+back_clicked_cb (KithCrisisPage *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
+
+/* A tall screen has room for type that is larger still. */
+static void
+kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KithCrisisPage *self = KITH_CRISIS_PAGE (widget);
+  gboolean roomy = height > ROOMY_HEIGHT * kith_text_scale_get (widget) &&
+                   width > ROOMY_WIDTH * kith_text_scale_get (widget);
+
+  if (roomy != self->roomy)
+    {
+      self->roomy = roomy;
+      if (roomy)
+        gtk_widget_add_css_class (widget, "crisis-roomy");
+      else
+        gtk_widget_remove_css_class (widget, "crisis-roomy");
+    }
+  GTK_WIDGET_CLASS (kith_crisis_page_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+kith_crisis_page_dispose (GObject *object)
+{
+  g_clear_object (&KITH_CRISIS_PAGE (object)->header_buttons);
+  G_OBJECT_CLASS (kith_crisis_page_parent_class)->dispose (object);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CLOSE], 0);
+}
+
+static void
+kith_crisis_page_class_init (KithCrisisPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_crisis_page_dispose;
+  widget_class->size_allocate = kith_crisis_page_size_allocate;
+
+  signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (KITH_TYPE_COLUMNS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/crisis/kith-crisis-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, header_buttons);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers_button);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, start_stack);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, end_stack);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, sayings);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, numbers);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, officials);
+  gtk_widget_class_install_action (widget_class, "crisis.close", NULL, close_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "crisis.close", NULL);
+}
+
+static void
+kith_crisis_page_init (KithCrisisPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* They live in the window's header, outside of this page. */
+  g_object_ref (self->header_buttons);
+  g_signal_connect_object (self->callers_button, "toggled", G_CALLBACK (callers_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (back_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_crisis_page_new:
+ *
+ * Returns: (transfer floating): the page, empty
+ */
+GtkWidget *
+kith_crisis_page_new (void)
+{
+  return g_object_new (KITH_TYPE_CRISIS_PAGE, NULL);
+}
+
+/**
+ * kith_crisis_page_set_card:
+ * @self: the page
+ * @card: the center's card, or the bundled one
+ * @may_check: whether whoever is here may mark numbers as checked
+ */
+void
+kith_crisis_page_set_card (KithCrisisPage *self, const KithCrisisCard *card, gboolean may_check)
+{
+  g_return_if_fail (KITH_IS_CRISIS_PAGE (self));
+  g_return_if_fail (card != NULL);
+
+  fill_sayings (self->sayings, card->sayings);
+  fill_sayings (self->callers, card->callers);
+  fill_sayings (self->officials, card->officials);
+  fill_numbers (self, card->numbers, may_check);
+  gtk_widget_set_visible (GTK_WIDGET (self->callers_button), card->callers->len + card->officials->len > 0);
+}
+
+/**
+ * kith_crisis_page_get_header_buttons:
+ * @self: the page
+ *
+ * Returns: (transfer none): what belongs into the window's header while the page shows
+ */
+GtkWidget *
+kith_crisis_page_get_header_buttons (KithCrisisPage *self)
+{
+  g_return_val_if_fail (KITH_IS_CRISIS_PAGE (self), NULL);
+  return self->header_buttons;
+}
+
+/**
+ * kith_crisis_page_start:
+ * @self: the page
+ *
+ * Shows its first side from the top, with the focus on the way back.
+ */
+void
+kith_crisis_page_start (KithCrisisPage *self)
+{
+  g_return_if_fail (KITH_IS_CRISIS_PAGE (self));
+
+  gtk_toggle_button_set_active (self->callers_button, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  gtk_widget_grab_focus (self->back_button);
+}

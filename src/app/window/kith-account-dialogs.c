@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two small forms in dialogs. What is slow about passphrases happens on a thread, with the dialog closed. */
+
+#include "window/kith-account-dialogs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "base/kith-error.h"
+#include "session/kith-accounts.h"
+#include "shared/kith-dialogs.h"
+#include "shared/kith-secret-rows.h"
+#include "vault/kith-passphrase.h"
+#include "vault/kith-pin.h"
+#include "vault/kith-vault.h"
+
+typedef struct
+{
+  KithSession *session;    /* (owned) */
+  KithAppContext *context; /* (owned) (nullable) */
+  KithSecretRows *rows;    /* (owned) */
+  KithPinSet set;
+  gpointer user_data;
+  KithSecret *old; /* (owned) (nullable) */
+  KithSecret *new; /* (owned) (nullable) */
+  char *pin;       /* (owned) (nullable) */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_clear_object (&asking->session);
+  g_clear_object (&asking->context);
+  g_clear_object (&asking->rows);
+  g_clear_pointer (&asking->old, kith_secret_unref);
+  g_clear_pointer (&asking->new, kith_secret_unref);
+  kith_vault_wipe_string (asking->pin);
+  g_free (asking);
+}
+
+/* ---- A PIN. */
+
+static gboolean
+check_pin (KithSecretRows *rows, gpointer user_data, GError **error)
+{
+  return kith_pin_check (kith_secret_rows_get_new (rows), error);
+}
+
+static void
+pin_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Asking *asking = data;
+  GError *error = NULL;
+  int fd = kith_session_offer_pin (asking->session, asking->pin, &error);
+
+  if (fd < 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, fd);
+}
+
+static void
+pin_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asking *asking = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gssize fd = g_task_propagate_int (G_TASK (result), &error);
+
+  if (error != NULL)
+    kith_dialogs_tell (GTK_WIDGET (source), _ ("The PIN could not be set"), error->message);
+  else
+    asking->set ((int) fd, asking->user_data);
+}
+
+static void
+pin_answered_cb (gboolean accepted, gpointer user_data)
+{
+  Asking *asking = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  if (!accepted)
+    {
+      asking_free (asking);
+      return;
+    }
+  asking->pin = g_strdup (kith_secret_rows_get_new (asking->rows));
+  task = g_task_new (asking->user_data, NULL, pin_made_cb, NULL);
+  g_task_set_source_tag (task, pin_answered_cb);
+  g_task_set_task_data (task, asking, asking_free);
+  g_task_run_in_thread (task, pin_thread);
+}
+
+/**
+ * kith_account_dialogs_set_pin:
+ * @parent: the window
+ * @session: of the account that wants one
+ * @set: called once it is set
+ * @user_data: for @set; must be @parent
+ *
+ * Asks for a PIN by which this account returns for the rest of the day.
+ */
+void
+kith_account_dialogs_set_pin (GtkWidget *parent, KithSession *session, KithPinSet set, gpointer user_data)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  GtkWindow *dialog;
+
+  asking->session = g_object_ref (session);
+  asking->set = set;
+  asking->user_data = user_data;
+  asking->rows = g_object_ref_sink (kith_secret_rows_new (_ ("PIN"), _ ("PIN once more"), FALSE));
+  kith_secret_rows_set_pin (asking->rows, TRUE);
+  dialog = kith_dialogs_ask (
+      parent, _ ("A PIN for today"),
+      _ ("Six digits or more. It brings you back after a lock until the day ends, the computer "
+         "sleeps, or it was typed wrong five times. Somebody with the running computer in their "
+         "hands could find out a PIN; a passphrase they could not."),
+      _ ("_Set PIN"), KITH_DIALOG_SUGGESTED, GTK_WIDGET (asking->rows), pin_answered_cb, asking);
+  kith_secret_rows_attach (asking->rows, dialog, check_pin, NULL);
+}
+
+/* ---- A passphrase. */
+
+static gboolean
+check_passphrase (KithSecretRows *rows, gpointer user_data, GError **error)
+{
+  KithSession *session = user_data;
+  g_autoptr (KithSecret) secret = kith_passphrase_prepare (kith_secret_rows_get_new (rows), error);
+
+  return secret != NULL &&
+         kith_passphrase_check (secret, kith_session_get_account_name (session),
+                                kith_center_get_name (kith_session_get_center (session)), error);
+}
+
+static void
+passphrase_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Asking *asking = data;
+  GError *error = NULL;
+
+  if (kith_accounts_set_own_passphrase (asking->session, asking->old, asking->new, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+passphrase_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    kith_app_context_say (KITH_APP_CONTEXT (source), _ ("Your passphrase is changed."));
+  else if (g_error_matches (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
+    kith_app_context_say (KITH_APP_CONTEXT (source),
+                          _ ("That was not your present passphrase. Nothing was changed."));
+  else
+    kith_app_context_say_error (KITH_APP_CONTEXT (source), error);
+}
+
+static void
+passphrase_answered_cb (gboolean accepted, gpointer user_data)
+{
+  Asking *asking = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  if (accepted)
+    {
+      asking->old = kith_passphrase_prepare (kith_secret_rows_get_old (asking->rows), NULL);
+      asking->new = kith_passphrase_prepare (kith_secret_rows_get_new (asking->rows), NULL);
+    }
+  if (asking->old == NULL || asking->new == NULL)
+    {
+      asking_free (asking);
+      return;
+    }
+  task = g_task_new (asking->context, NULL, passphrase_changed_cb, NULL);
+  g_task_set_source_tag (task, passphrase_answered_cb);
+  g_task_set_task_data (task, asking, asking_free);
+  g_task_run_in_thread (task, passphrase_thread);
+}
+
+/**
+ * kith_account_dialogs_change_passphrase:
+ * @parent: the window
+ * @context: of the account that wants another
+ *
+ * Asks for the present passphrase and a new one.
+ */
+void
+kith_account_dialogs_change_passphrase (GtkWidget *parent, KithAppContext *context)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  GtkWindow *dialog;
+
+  asking->context = g_object_ref (context);
+  asking->session = g_object_ref (kith_app_context_get_session (context));
+  asking->rows =
+      g_object_ref_sink (kith_secret_rows_new (_ ("New passphrase"), _ ("New passphrase once more"), TRUE));
+  dialog = kith_dialogs_ask (
+      parent, _ ("Change my passphrase"),
+      _ ("At least ten characters. A few words that you can picture are easier to keep than a "
+         "password."),
+      _ ("_Change"), KITH_DIALOG_SUGGESTED, GTK_WIDGET (asking->rows), passphrase_answered_cb, asking);
+  kith_secret_rows_attach (asking->rows, dialog, check_passphrase, asking->session);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The built-in guide: what somebody new at the desk wants to know, in the order in which it comes up. */
+
+#include "window/kith-guide-page.h"
+
+#include <glib/gi18n.h>
+
+struct _KithGuidePage
+{
+  AdwBin parent_instance;
+
+  GtkBox *sections;
+  GtkWidget *back_button;
+};
+
+G_DEFINE_FINAL_TYPE (KithGuidePage, kith_guide_page, ADW_TYPE_BIN)
+
+enum
+{
+  CLOSE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *title;
+  const char *body;
+} sections[] = {
+  { N_ ("Somebody comes in"),
+    N_ ("Type two letters of the name they go by. If only one person fits, press Enter: they are signed in. "
+        "If several fit, "
+        "Enter goes into the list and a second Enter takes the row. A name to be called by is enough for "
+        "somebody new; a "
+        "guest who gives no name is Ctrl+G. A scanned card works wherever the cursor is.") },
+  { N_ ("That was the wrong one"), N_ ("Press Ctrl+Z while the entry is empty, or Undo in the message below. "
+                                       "In the list of who is here, the menu of each "
+                                       "row has “Wrong person”.") },
+  { N_ ("You are writing, and somebody comes in"),
+    N_ ("Press Ctrl+K on any page: type, press Enter, and go on writing where you were.") },
+  { N_ ("You leave the desk"),
+    N_ ("Press Ctrl+L. Kith also covers the names when nobody has touched it for a while, and locks later; "
+        "what you were "
+        "typing is kept for you. While names are covered, a card can still be scanned.") },
+  { N_ ("Somebody is in a crisis"), N_ ("Press Ctrl+Shift+H, or the button at the top, on any screen and "
+                                        "also while Kith is locked. Escape brings you back to "
+                                        "exactly where you were.") },
+  { N_ ("The passphrase is forgotten"), N_ ("A coordinator can set a new one in Settings. If nobody can get "
+                                            "in any more, the recovery code on paper opens the "
+                                            "center: kithctl account recover.") },
+  { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
+                                                 "in advance. Enter it later with “Enter a paper sheet”, "
+                                                 "then shred it.") },
+  { N_ ("Who can read what"), N_ ("The front desk reads names and what waits at the desk. Peer advocates "
+                                  "read also what people told them. Nobody can "
+                                  "read what their role has no key for, not even from the file itself. "
+                                  "Coordinators see who did what in the log.") },
+};
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CLOSE], 0);
+}
+
+static gboolean
+kith_guide_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (KITH_GUIDE_PAGE (widget)->back_button);
+}
+
+static void
+kith_guide_page_class_init (KithGuidePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->grab_focus = kith_guide_page_grab_focus;
+
+  signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/window/kith-guide-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithGuidePage, sections);
+  gtk_widget_class_bind_template_child (widget_class, KithGuidePage, back_button);
+
+  gtk_widget_class_install_action (widget_class, "guide.close", NULL, close_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "guide.close", NULL);
+}
+
+static void
+kith_guide_page_init (KithGuidePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+      gtk_box_append (GTK_BOX (section), make_label (_ (sections[i].title), "title-4"));
+      gtk_box_append (GTK_BOX (section), make_label (_ (sections[i].body), NULL));
+      gtk_box_append (self->sections, section);
+    }
+}
+
+/**
+ * kith_guide_page_new:
+ *
+ * Returns: (transfer floating): the guide
+ */
+GtkWidget *
+kith_guide_page_new (void)
+{
+  return g_object_new (KITH_TYPE_GUIDE_PAGE, NULL);
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes in front of whatever somebody was doing, and goes again without a trace: crisis help, the guide,
+ * the cover, Ctrl+K. And what counts as being there. */
+
+#include "window/kith-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "frontdesk/kith-find-person.h"
+#include "frontdesk/kith-front-desk-page.h"
+#include "window/kith-guide-page.h"
+
+/* A cover must not go because the scanner's last key was let go. */
+#define UNCOVER_MS 60
+
+/* The country of the language, for a card where there is no center yet: "en_US.UTF-8" has US. */
+static char *
+guess_country (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const char *country = strchr (languages[i], '_');
+
+      if (country != NULL && g_ascii_isalpha (country[1]) && g_ascii_isalpha (country[2]))
+        return g_strndup (country + 1, 2);
+    }
+  return NULL;
+}
+
+static KithCrisisCard *
+load_card (KithWindow *self)
+{
+  g_autofree char *country = NULL;
+  KithCrisisCard *card = NULL;
+
+  if (self->store != NULL)
+    card = kith_crisis_card_load (self->store, NULL);
+  if (card != NULL)
+    return card;
+  country = guess_country ();
+  return kith_crisis_card_new_default (country);
+}
+
+static void
+refresh_card (KithWindow *self)
+{
+  g_autoptr (KithCrisisCard) card = load_card (self);
+  gboolean may_check =
+      self->session != NULL && kith_session_may (self->session, KITH_ACTION_CRISIS_CARD_WRITE);
+
+  kith_crisis_page_set_card (self->crisis_page, card, may_check);
+}
+
+static void
+number_checked_cb (KithWindow *self, guint position)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (!kith_crisis_card_mark_checked (self->session, position, &error))
+    kith_window_say (self, error->message, FALSE);
+  refresh_card (self);
+}
+
+/* Remembers what is left, unless something is in front already. */
+static void
+step_in_front (KithWindow *self, const char *name)
+{
+  if (self->screen_before == NULL)
+    {
+      kith_window_close_find (self);
+      self->screen_before = g_strdup (kith_window_get_screen (self));
+      g_clear_pointer (&self->focus_before, kith_focus_free);
+      self->focus_before = kith_focus_keep (GTK_WINDOW (self));
+    }
+  kith_window_show_screen (self, name);
+}
+
+void
+kith_window_open_crisis (KithWindow *self)
+{
+  if (kith_window_is_on (self, KITH_SCREEN_CRISIS))
+    {
+      kith_window_close_front (self);
+      return;
+    }
+  if (self->crisis_page == NULL)
+    {
+      self->crisis_page =
+          KITH_CRISIS_PAGE (kith_window_add_screen (self, kith_crisis_page_new (), KITH_SCREEN_CRISIS));
+      adw_header_bar_pack_end (ADW_HEADER_BAR (self->header),
+                               kith_crisis_page_get_header_buttons (self->crisis_page));
+      g_signal_connect_object (self->crisis_page, "close", G_CALLBACK (kith_window_close_front), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->crisis_page, "checked", G_CALLBACK (number_checked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  refresh_card (self);
+  step_in_front (self, KITH_SCREEN_CRISIS);
+  kith_crisis_page_start (self->crisis_page);
+}
+
+void
+kith_window_open_guide (KithWindow *self)
+{
+  GtkWidget *guide;
+
+  if (kith_window_is_on (self, KITH_SCREEN_GUIDE) || kith_window_is_on (self, KITH_SCREEN_CRISIS))
+    {
+      kith_window_close_front (self);
+      return;
+    }
+  guide = gtk_stack_get_child_by_name (self->screens, KITH_SCREEN_GUIDE);
+  if (guide == NULL)
+    {
+      guide = kith_window_add_screen (self, kith_guide_page_new (), KITH_SCREEN_GUIDE);
+      g_signal_connect_object (guide, "close", G_CALLBACK (kith_window_close_front), self, G_CONNECT_SWAPPED);
+    }
+  step_in_front (self, KITH_SCREEN_GUIDE);
+  gtk_widget_grab_focus (guide);
+}
+
+/* Back to exactly what was there. */
+void
+kith_window_close_front (KithWindow *self)
+{
+  g_autofree char *name = g_steal_pointer (&self->screen_before);
+  g_autoptr (KithFocus) focus = g_steal_pointer (&self->focus_before);
+
+  if (self->locked_with_crisis)
+    {
+      kith_window_restart (self);
+      return;
+    }
+  if (name == NULL)
+    return;
+  kith_window_show_screen (self, name);
+  if (focus == NULL || !kith_focus_return (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);
+}
+
+void
+kith_window_cover (KithWindow *self)
+{
+  if (!kith_window_is_on (self, KITH_SCREEN_WORK))
+    return;
+  kith_window_close_find (self);
+  if (self->cover_view == NULL)
+    self->cover_view =
+        KITH_COVER_VIEW (kith_window_add_screen (self, kith_cover_view_new (), KITH_SCREEN_COVER));
+  kith_cover_view_set_center (self->cover_view,
+                              kith_center_get_name (kith_session_get_center (self->session)));
+  g_clear_pointer (&self->focus_before, kith_focus_free);
+  self->focus_before = kith_focus_keep (GTK_WINDOW (self));
+  /* What was said may name somebody. */
+  adw_toast_overlay_set_child (self->toasts, NULL);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->overlay));
+  kith_app_context_set_covered (self->context, TRUE);
+  kith_window_show_screen (self, KITH_SCREEN_COVER);
+  gtk_widget_grab_focus (GTK_WIDGET (self->cover_view));
+}
+
+void
+kith_window_uncover (KithWindow *self)
+{
+  g_autoptr (KithFocus) focus = NULL;
+
+  if (!kith_window_is_on (self, KITH_SCREEN_COVER))
+    return;
+  focus = g_steal_pointer (&self->focus_before);
+  kith_app_context_set_covered (self->context, FALSE);
+  kith_window_show_screen (self, KITH_SCREEN_WORK);
+  if (focus == NULL || !kith_focus_return (focus))
+    kith_page_focus_search (kith_work_view_get_page (self->work_view));
+}
+
+static gboolean
+uncover_later_cb (gpointer user_data)
+{
+  KithWindow *self = user_data;
+
+  if (!self->scanned_covered && (self->scans == NULL || !kith_scan_catcher_get_holding (self->scans)))
+    kith_window_uncover (self);
+  self->scanned_covered = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+new_person_cb (KithWindow *self, const char *name)
+{
+  g_autofree char *kept = g_strdup (name);
+  KithPage *page;
+
+  kith_window_close_find (self);
+  if (!kith_work_view_show_page (self->work_view, "front-desk"))
+    return;
+  page = kith_work_view_get_page (self->work_view);
+  if (KITH_IS_FRONT_DESK_PAGE (page))
+    kith_front_desk_page_new_person (KITH_FRONT_DESK_PAGE (page), kept);
+}
+
+static void
+find_finished_cb (KithWindow *self)
+{
+  kith_window_close_find (self);
+}
+
+void
+kith_window_open_find (KithWindow *self)
+{
+  if (self->find != NULL)
+    {
+      kith_window_close_find (self);
+      return;
+    }
+  g_clear_pointer (&self->find_focus, kith_focus_free);
+  self->find_focus = kith_focus_keep (GTK_WINDOW (self));
+  self->find = kith_find_person_new (self->context);
+  gtk_widget_set_halign (self->find, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->find, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->find, "find-overlay");
+  g_signal_connect_object (self->find, "finished", G_CALLBACK (find_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "new-person", G_CALLBACK (new_person_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, self->find);
+  kith_find_person_start (KITH_FIND_PERSON (self->find));
+}
+
+void
+kith_window_close_find (KithWindow *self)
+{
+  g_autoptr (KithFocus) focus = g_steal_pointer (&self->find_focus);
+  GtkWidget *find = g_steal_pointer (&self->find);
+
+  if (find == NULL)
+    return;
+  gtk_overlay_remove_overlay (self->overlay, find);
+  if (focus != NULL)
+    kith_focus_return (focus);
+}
+
+static gboolean
+is_modifier (GdkEvent *event)
+{
+  return gdk_event_get_event_type (event) == GDK_KEY_PRESS && gdk_key_event_is_modifier (event);
+}
+
+static gboolean
+is_activity (KithWindow *self, GdkEvent *event)
+{
+  double x = 0, y = 0;
+
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_KEY_PRESS:
+    case GDK_BUTTON_PRESS:
+    case GDK_SCROLL:
+    case GDK_TOUCH_BEGIN:
+    case GDK_TOUCH_UPDATE:
+      return TRUE;
+    case GDK_MOTION_NOTIFY:
+      /* A window that opens under a pointer at rest is told of a motion too. */
+      gdk_event_get_position (event, &x, &y);
+      if (ABS (x - self->pointer_x) < 1 && ABS (y - self->pointer_y) < 1)
+        return FALSE;
+      self->pointer_x = x;
+      self->pointer_y = y;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+event_cb (KithWindow *self, GdkEvent *event)
+{
+  if (!is_activity (self, event))
+    return GDK_EVENT_PROPAGATE;
+  kith_idle_touch (self->idle);
+  if (kith_window_is_on (self, KITH_SCREEN_COVER) && gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
+      !is_modifier (event) && !(gdk_event_get_modifier_state (event) & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    {
+      /* Whether the key belongs to a card is known only when the catcher has seen it. */
+      self->scanned_covered = FALSE;
+      g_timeout_add_full (G_PRIORITY_DEFAULT, UNCOVER_MS, uncover_later_cb, g_object_ref (self),
+                          g_object_unref);
+    }
+  else if (kith_window_is_on (self, KITH_SCREEN_COVER) &&
+           gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
+    {
+      g_timeout_add_full (G_PRIORITY_DEFAULT, UNCOVER_MS, uncover_later_cb, g_object_ref (self),
+                          g_object_unref);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+toplevels_changed_cb (KithWindow *self, guint position, guint removed, guint added, GListModel *toplevels)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+      GtkEventController *controller;
+
+      if (!GTK_IS_WINDOW (window) || g_object_get_data (G_OBJECT (window), "kith-watched") != NULL)
+        continue;
+      g_object_set_data (G_OBJECT (window), "kith-watched", GINT_TO_POINTER (1));
+      controller = gtk_event_controller_legacy_new ();
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (window, controller);
+    }
+}
+
+static void
+idle_reached_cb (KithWindow *self, int step)
+{
+  if (self->session == NULL || self->setting_up)
+    return;
+  if (step == KITH_IDLE_COVER)
+    kith_window_cover (self);
+  else if (step == KITH_IDLE_LOCK)
+    kith_window_lock (self);
+}
+
+/* Sleep ends the PIN as well. */
+static void
+going_to_sleep_cb (KithWindow *self)
+{
+  kith_window_end_pin (self);
+  if (self->session != NULL && !self->setting_up)
+    kith_window_lock (self);
+}
+
+/* Dialogs are windows of their own: typing there is activity too. */
+void
+kith_window_watch (KithWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (toplevels_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  toplevels_changed_cb (self, 0, 0, g_list_model_get_n_items (toplevels), toplevels);
+  g_signal_connect_object (self->idle, "reached", G_CALLBACK (idle_reached_cb), self, G_CONNECT_SWAPPED);
+  self->sleep = kith_sleep_new ();
+  g_signal_connect_object (self->sleep, "going", G_CALLBACK (going_to_sleep_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The desk is left often and returned to soon: it covers first and locks later. */
+void
+kith_window_start_idle (KithWindow *self)
+{
+  KithPreferences *preferences = self->preferences;
+
+  if (self->session == NULL || preferences == NULL)
+    return;
+  if (kith_session_get_role (self->session) == KITH_ROLE_FRONT_DESK)
+    kith_idle_set_limits (self->idle, kith_preferences_get_desk_cover_seconds (preferences),
+                          kith_preferences_get_desk_lock_minutes (preferences) * 60);
+  else
+    kith_idle_set_limits (self->idle, 0, kith_preferences_get_lock_minutes (preferences) * 60);
+}

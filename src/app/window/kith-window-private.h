@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the window share: the frame (kith-window.c), the way in and out (kith-window-door.c), and
+ * the screens that come in front (kith-window-front.c). */
+
+#pragma once
+
+#include "window/kith-window.h"
+
+#include "crisis/kith-crisis-page.h"
+#include "frontdesk/kith-scan-catcher.h"
+#include "lock/kith-lock-page.h"
+#include "session/kith-crisis-card.h"
+#include "shared/kith-focus.h"
+#include "welcome/kith-welcome-page.h"
+#include "window/kith-busy-view.h"
+#include "window/kith-cover-view.h"
+#include "window/kith-idle.h"
+#include "window/kith-sleep.h"
+#include "window/kith-status-view.h"
+#include "window/kith-work-view.h"
+
+G_BEGIN_DECLS
+
+#define KITH_SCREEN_BLANK "blank"
+#define KITH_SCREEN_STATUS "status"
+#define KITH_SCREEN_BUSY "busy"
+#define KITH_SCREEN_WELCOME "welcome"
+#define KITH_SCREEN_LOCK "lock"
+#define KITH_SCREEN_WORK "work"
+#define KITH_SCREEN_COVER "cover"
+#define KITH_SCREEN_CRISIS "crisis"
+#define KITH_SCREEN_GUIDE "guide"
+
+struct _KithWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  KithPreferences *preferences; /* (owned) (nullable) in tests of the bare template */
+  KithIdle *idle;               /* (owned) */
+  KithSleep *sleep;             /* (owned) (nullable) */
+  KithScanCatcher *scans;       /* (owned) (nullable) */
+  GPtrArray *watched;           /* (owned) windows whose keys and motions count as activity */
+  double pointer_x;
+  double pointer_y;
+
+  /* The way in: kith-window-door.c. */
+  char *asked_path;          /* (owned) (nullable) of the command line */
+  char *path;                /* (owned) (nullable) of the center's file */
+  KithStore *store;          /* (owned) (nullable) */
+  KithCenter *center;        /* (owned) (nullable) as it was when the store was opened */
+  KithSession *session;      /* (owned) (nullable) */
+  KithAppContext *context;   /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable) of what the busy view waits for */
+  gint64 last_account;
+  int pin_fd;                  /* -1: none */
+  gboolean locked_with_crisis; /* everything is closed; the program starts anew once crisis help is left */
+  char *practise_folder;       /* (owned) (nullable) while in the sample center */
+  KithSecret *practise_secret; /* (owned) (nullable) */
+  gboolean setting_up;         /* the session waits for the first run to be finished */
+
+  /* What stands in front: kith-window-front.c. */
+  char *screen_before;     /* (owned) (nullable) */
+  KithFocus *focus_before; /* (owned) (nullable) */
+  GtkWidget *find;         /* (owned by the tree) (nullable) */
+  KithFocus *find_focus;   /* (owned) (nullable) */
+  gboolean scanned_covered;
+
+  /* Made when first shown; owned by the stack. */
+  KithLockPage *lock_page;       /* (nullable) */
+  KithWelcomePage *welcome_page; /* (nullable) */
+  KithWorkView *work_view;       /* (nullable) */
+  KithStatusView *status_view;   /* (nullable) */
+  KithBusyView *busy_view;       /* (nullable) */
+  KithCrisisPage *crisis_page;   /* (nullable) */
+  KithCoverView *cover_view;     /* (nullable) */
+
+  GtkWidget *header;
+  AdwWindowTitle *title;
+  GtkWidget *crisis_button;
+  GtkWidget *lock_button;
+  GtkWidget *account_button;
+  GtkRevealer *practise_revealer;
+  AdwToastOverlay *toasts;
+  GtkOverlay *overlay;
+  GtkStack *screens;
+  GMenuModel *account_menu;
+};
+
+/* kith-window.c */
+void kith_window_show_screen (KithWindow *self, const char *name);
+const char *kith_window_get_screen (KithWindow *self);
+gboolean kith_window_is_on (KithWindow *self, const char *name);
+GtkWidget *kith_window_add_screen (KithWindow *self, GtkWidget *screen, const char *name);
+void kith_window_remove_screen (KithWindow *self, const char *name);
+void kith_window_say (KithWindow *self, const char *sentence, gboolean undoable);
+void kith_window_update_actions (KithWindow *self);
+
+/* kith-window-door.c */
+void kith_window_show_busy (KithWindow *self, const char *sentence, gboolean can_cancel);
+void kith_window_practise (KithWindow *self);
+void kith_window_leave_practise (KithWindow *self);
+void kith_window_lock (KithWindow *self);
+void kith_window_end_pin (KithWindow *self);
+void kith_window_restart (KithWindow *self);
+void kith_window_close_store (KithWindow *self);
+void kith_window_restore_backup (KithWindow *self, const char *backup);
+
+/* kith-window-front.c */
+void kith_window_open_crisis (KithWindow *self);
+void kith_window_close_front (KithWindow *self);
+void kith_window_open_guide (KithWindow *self);
+void kith_window_cover (KithWindow *self);
+void kith_window_uncover (KithWindow *self);
+void kith_window_open_find (KithWindow *self);
+void kith_window_close_find (KithWindow *self);
+void kith_window_watch (KithWindow *self);
+void kith_window_start_idle (KithWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages that the role has. Each is made when it is first shown, and kept until the lock. */
+
+#include "window/kith-work-view.h"
+
+#include <glib/gi18n.h>
+
+#include "shared/kith-a11y.h"
+#include "window/kith-window-pages.h"
+
+struct _KithWorkView
+{
+  AdwBin parent_instance;
+
+  KithAppContext *context; /* (owned) */
+  const char *title;
+
+  GtkWidget *sidebar;
+  GtkLabel *center_name;
+  GtkLabel *today;
+  GtkListBox *page_list;
+  GtkStack *pages;
+};
+
+G_DEFINE_FINAL_TYPE (KithWorkView, kith_work_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+has_page (KithWorkView *self, const KithPageEntry *entry)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  return session == NULL || kith_session_may (session, entry->action);
+}
+
+static GtkWidget *
+make_row (const KithPageEntry *entry)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ (entry->title));
+  /* Translators: %u is a digit: keys pressed together. */
+  g_autofree char *keys = g_strdup_printf (_ ("Ctrl+%u"), entry->key);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, keys);
+  kith_a11y_set_label (row, _ (entry->title));
+  g_object_set_data (G_OBJECT (row), "page", (gpointer) entry->name);
+  return row;
+}
+
+static GtkListBoxRow *
+find_row (KithWorkView *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "page"), name) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+fill_rows (KithWorkView *self)
+{
+  guint n_pages;
+  const KithPageEntry *entries = kith_window_pages_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (has_page (self, &entries[i]))
+        gtk_list_box_append (self->page_list, make_row (&entries[i]));
+    }
+}
+
+static void
+row_activated_cb (KithWorkView *self, GtkListBoxRow *row)
+{
+  kith_work_view_show_page (self, g_object_get_data (G_OBJECT (row), "page"));
+}
+
+static void
+day_changed_cb (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  if (session != NULL)
+    kith_work_view_refresh_center (self, kith_session_get_center (session));
+}
+
+static void
+kith_work_view_dispose (GObject *object)
+{
+  KithWorkView *self = KITH_WORK_VIEW (object);
+
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (kith_work_view_parent_class)->dispose (object);
+}
+
+static void
+kith_work_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_TITLE)
+    g_value_set_string (value, KITH_WORK_VIEW (object)->title);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+kith_work_view_class_init (KithWorkViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kith_work_view_dispose;
+  object_class->get_property = kith_work_view_get_property;
+
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/window/kith-work-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, center_name);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, today);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, page_list);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+kith_work_view_init (KithWorkView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_work_view_new:
+ * @context: what the pages work with
+ *
+ * Returns: (transfer floating): the pages of a session, none of them shown yet
+ */
+GtkWidget *
+kith_work_view_new (KithAppContext *context)
+{
+  KithWorkView *self;
+  KithSession *session;
+
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (context), NULL);
+
+  self = g_object_new (KITH_TYPE_WORK_VIEW, NULL);
+  self->context = g_object_ref (context);
+  g_object_bind_property (kith_app_context_get_preferences (context), "sidebar-visible", self->sidebar,
+                          "visible", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  fill_rows (self);
+  session = kith_app_context_get_session (context);
+  if (session != NULL)
+    kith_work_view_refresh_center (self, kith_session_get_center (session));
+  if (kith_app_context_get_desk (context) != NULL)
+    g_signal_connect_object (kith_app_context_get_desk (context), "notify::day", G_CALLBACK (day_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kith_work_view_need_page:
+ * @self: the view
+ * @name: of a page
+ *
+ * Returns: (transfer none) (nullable): the page, made if need be; %NULL where the role has none of that name
+ */
+KithPage *
+kith_work_view_need_page (KithWorkView *self, const char *name)
+{
+  const KithPageEntry *entry = kith_window_pages_find (name);
+  GtkWidget *page;
+
+  g_return_val_if_fail (KITH_IS_WORK_VIEW (self), NULL);
+
+  if (entry == NULL || !has_page (self, entry))
+    return NULL;
+  page = gtk_stack_get_child_by_name (self->pages, name);
+  if (page == NULL)
+    {
+      page = g_object_new (entry->get_type (), "context", self->context, NULL);
+      gtk_stack_add_named (self->pages, page, name);
+    }
+  return KITH_PAGE (page);
+}
+
+/**
+ * kith_work_view_show_page:
+ * @self: the view
+ * @name: of a page
+ *
+ * Goes to a page, with the focus where typing begins.
+ *
+ * Returns: whether the role has it
+ */
+gboolean
+kith_work_view_show_page (KithWorkView *self, const char *name)
+{
+  KithPage *page;
+
+  g_return_val_if_fail (KITH_IS_WORK_VIEW (self), FALSE);
+
+  page = kith_work_view_need_page (self, name);
+  if (page == NULL)
+    return FALSE;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_list_box_select_row (self->page_list, find_row (self, name));
+  self->title = _ (kith_window_pages_find (name)->title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
+  kith_page_focus_search (page);
+  return TRUE;
+}
+
+/**
+ * kith_work_view_show_key:
+ * @self: the view
+ * @key: 1 to 6, as in Ctrl+1
+ */
+void
+kith_work_view_show_key (KithWorkView *self, guint key)
+{
+  guint n_pages;
+  const KithPageEntry *entries = kith_window_pages_get (&n_pages);
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (entries[i].key == key)
+        kith_work_view_show_page (self, entries[i].name);
+    }
+}
+
+/**
+ * kith_work_view_get_page:
+ * @self: the view
+ *
+ * Returns: (transfer none) (nullable): the page that shows
+ */
+KithPage *
+kith_work_view_get_page (KithWorkView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (KITH_IS_WORK_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return page != NULL ? KITH_PAGE (page) : NULL;
+}
+
+/**
+ * kith_work_view_open_person:
+ * @self: the view
+ * @person: a person's id
+ */
+void
+kith_work_view_open_person (KithWorkView *self, gint64 person)
+{
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  if (kith_work_view_show_page (self, "people"))
+    kith_page_open_person (kith_work_view_get_page (self), person);
+}
+
+/**
+ * kith_work_view_flush:
+ * @self: the view
+ *
+ * Saves at once what is being typed on any page.
+ */
+void
+kith_work_view_flush (KithWorkView *self)
+{
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      if (KITH_IS_PAGE (page))
+        kith_page_flush (KITH_PAGE (page));
+    }
+}
+
+/**
+ * kith_work_view_refresh_center:
+ * @self: the view
+ * @center: the center as it is now
+ */
+void
+kith_work_view_refresh_center (KithWorkView *self, KithCenter *center)
+{
+  g_autofree char *day = kith_day_format_long (kith_clock_today (kith_center_get_clock (center)));
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  gtk_label_set_label (self->center_name, kith_center_get_name (center));
+  gtk_label_set_label (self->today, day);
+}
