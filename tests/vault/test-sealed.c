@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/kith-error.h"
+#include "vault/kith-record-key-private.h"
 #include "vault/kith-vault.h"
 
 static const KithSealContext card_place = { .purpose = KITH_PURPOSE_DESK,
@@ -197,6 +198,46 @@ put (guint8 *out, guint64 value, guint size)
 {
   for (guint i = 0; i < size; i++)
     out[i] = (guint8) (value >> 8 * (size - 1 - i));
+}
+
+/* A value that the desk's key sealed for a place where only notes are read. */
+static void
+test_forged_under_other_key (void)
+{
+  g_autoptr (KithRecordKey) desk = kith_record_key_generate (5, KITH_PURPOSE_DESK, 1);
+  g_autoptr (KithKeyring) keyring = keyring_with (desk);
+  const KithSealContext desk_place = { KITH_PURPOSE_DESK, KITH_SEAL_KIND_ANY, 1, 2 };
+  const KithSealContext care_place = { KITH_PURPOSE_CARE, KITH_SEAL_KIND_ANY, 1, 2 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const KithSealContext *place = i == 0 ? &desk_place : &care_place;
+      guint8 sealed[10 + 24 + 32 + 16] = { 1, 1 };
+      guint8 bound[34];
+      guint8 body[32] = "hello\x80";
+      g_autoptr (GBytes) bytes = NULL;
+
+      put (sealed + 2, 5, 8);
+      randombytes_buf (sealed + 10, 24);
+      memcpy (bound, sealed, 10);
+      put (bound + 10, place->purpose, 4);
+      put (bound + 14, place->kind, 4);
+      put (bound + 18, (guint64) place->row, 8);
+      put (bound + 26, (guint64) place->person, 8);
+      crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + 34, NULL, body, sizeof body, bound, sizeof bound,
+                                                  NULL, sealed + 10, kith_record_key_get_symmetric (desk));
+      bytes = g_bytes_new (sealed, sizeof sealed);
+      if (i == 0)
+        {
+          g_autoptr (GBytes) opened = kith_open_sealed (keyring, place, bytes, NULL);
+
+          g_assert_nonnull (opened);
+        }
+      else
+        {
+          assert_refused (keyring, place, bytes, KITH_ERROR_DAMAGED);
+        }
+    }
 }
 
 /* The format of a deposit, written by another hand: it opens where deposits are taken, and a forged
@@ -525,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/sealed/every byte of a deposit counts", test_every_byte_of_deposit);
   g_test_add_func ("/vault/sealed/moved", test_moved);
   g_test_add_func ("/vault/sealed/compartments", test_compartments);
+  g_test_add_func ("/vault/sealed/forged under another key", test_forged_under_other_key);
   g_test_add_func ("/vault/sealed/deposits", test_deposits);
   g_test_add_func ("/vault/sealed/fresh every time", test_fresh);
   g_test_add_func ("/vault/sealed/variant", test_variant);

@@ -256,6 +256,24 @@ test_moved_rows (void)
     }
 }
 
+/* A coordinator signs two rows for one place, and later rows upon the first; the second is put in. */
+static void
+test_forked (void)
+{
+  g_autoptr (VaultCenter) center = vault_center_new ();
+  g_autoptr (KithTrust) before = kith_trust_copy (center->trust);
+  g_autoptr (GPtrArray) rows = NULL;
+  KithTrustAccount other;
+
+  vault_center_fill (center);
+  rows = copy_rows (center->rows);
+  other = account_of (center->desk, "Desk two", KITH_ROLE_FRONT_DESK, 1);
+  kith_trust_row_free (rows->pdata[2]);
+  rows->pdata[2] = kith_trust_sign_account (before, center->coordinator, &other, NULL);
+  g_assert_nonnull (rows->pdata[2]);
+  assert_unverified (rows, center->root, 4);
+}
+
 /* What is missing at the end only a head that was written down elsewhere can tell. */
 static void
 test_truncated (void)
@@ -588,6 +606,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/trust/identity of another", test_identity_of_another);
   g_test_add_func ("/vault/trust/every bit counts", test_every_bit);
   g_test_add_func ("/vault/trust/removed, moved, doubled rows", test_moved_rows);
+  g_test_add_func ("/vault/trust/forked", test_forked);
   g_test_add_func ("/vault/trust/cut short", test_truncated);
   g_test_add_func ("/vault/trust/rows of another center", test_other_center);
   g_test_add_func ("/vault/trust/self-appointed", test_self_appointed);
