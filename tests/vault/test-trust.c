@@ -71,6 +71,7 @@ test_statement (void)
   kith_statement_sign (root, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, signature);
   g_assert_true (kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, signature));
   g_assert_false (kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_NOTE, body, signature));
+  g_assert_false (kith_statement_verify (signer, "checkpoinT", body, signature));
   g_assert_false (kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, empty, signature));
   g_assert_false (kith_statement_verify (kith_identity_get_public (other)->sign_public,
                                          KITH_STATEMENT_DOMAIN_CHECKPOINT, body, signature));
@@ -519,6 +520,10 @@ test_key_rules (void)
   /* A settled key keeps its public half, purpose and epoch, and never comes back. */
   changed = desk;
   changed.public_key[3] ^= 4;
+  assert_may_not_key (center, center->coordinator, changed);
+  assert_may_not_key (center, center->coordinator, desk);
+  changed = desk;
+  changed.state = 7;
   assert_may_not_key (center, center->coordinator, changed);
   changed = *kith_trust_get_key (center->trust, 1);
   changed.state = KITH_KEY_CURRENT;

@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -39,44 +38,45 @@ vault_memory_count_in (const guint8 *data, gsize n, const guint8 *masked, gsize 
   return found;
 }
 
-/* How often the bytes that mask to these stand in writable memory; -1 where it cannot be read. */
+/* How often the bytes that mask to these stand in writable memory; -1 where it cannot be read. It
+ * allocates nothing, since that would overwrite freed memory before it is looked at. */
 static inline int
 vault_memory_count (const guint8 *masked, gsize size)
 {
-  g_autofree char *maps = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autofree guint8 *chunk = g_malloc (1 << 16);
+  static char maps[1 << 19];
+  static guint8 chunk[1 << 16];
   int mem = open ("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+  int list = open ("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+  gsize length = 0;
   guint found = 0;
+  ssize_t n;
 
-  if (mem < 0 || !g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL))
+  if (mem < 0 || list < 0)
     return -1;
 
-  lines = g_strsplit (maps, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      guintptr from, to;
-      char mode[5];
+  while ((n = read (list, maps + length, sizeof maps - 1 - length)) > 0)
+    length += (gsize) n;
+  maps[length] = '\0';
+  close (list);
 
-      if (sscanf (lines[i], "%" G_GINTPTR_MODIFIER "x-%" G_GINTPTR_MODIFIER "x %4s", &from, &to, mode) != 3 ||
-          mode[0] != 'r' || mode[1] != 'w')
+  for (char *line = maps, *next; *line != '\0' && (next = strchr (line, '\n')) != NULL; line = next + 1)
+    {
+      char *end = NULL;
+      guintptr from = (guintptr) g_ascii_strtoull (line, &end, 16);
+      guintptr to = (guintptr) g_ascii_strtoull (end + 1, &end, 16);
+
+      if (end[1] != 'r' || end[2] != 'w')
         continue;
 
-      while (from < to)
+      while (from < to && (n = pread (mem, chunk, MIN (to - from, sizeof chunk), (off_t) from)) > 0)
         {
-          gsize want = MIN (to - from, (gsize) 1 << 16);
-          ssize_t n = pread (mem, chunk, want, (off_t) from);
-
-          if (n <= 0)
-            break;
           /* The chunk itself lies in the memory that is read. */
-          if ((guintptr) chunk < from || (guintptr) chunk >= from + (gsize) n)
+          if (from + (gsize) n <= (guintptr) chunk || from >= (guintptr) chunk + sizeof chunk)
             found += vault_memory_count_in (chunk, (gsize) n, masked, size);
-          if ((gsize) n == want && want == (gsize) 1 << 16 && from + want < to)
-            n -= (ssize_t) size;
-          from += (gsize) n;
+          /* What lies across two chunks is seen by reading a little twice. */
+          from += from + (gsize) n < to ? (gsize) n - size : (gsize) n;
         }
-      memset (chunk, 0, 1 << 16);
+      memset (chunk, 0, sizeof chunk);
     }
 
   close (mem);
