@@ -92,7 +92,8 @@ kith_draft_save (KithSession *session,
     return 0;
   if (is_new)
     id = kith_change_new_id (change);
-  sealed = kith_session_seal (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, id, 0, held, error);
+  sealed = kith_session_seal (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, id, 0,
+                              g_variant_new_variant (held), error);
   if (!sealed)
     return 0;
 
@@ -128,6 +129,7 @@ kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint6
 {
   g_autoptr (KithStmt) stmt = NULL;
   g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GVariant) boxed = NULL;
   GVariant *content;
   KithDb *db;
   gint64 row;
@@ -148,8 +150,9 @@ kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint6
   sealed = kith_stmt_dup_bytes (stmt, 1);
   if (!sealed)
     sealed = g_bytes_new (NULL, 0);
-  content = kith_session_open (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, row, 0, sealed,
-                               G_VARIANT_TYPE_ANY, error);
+  boxed = kith_session_open (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, row, 0, sealed,
+                             G_VARIANT_TYPE_VARIANT, error);
+  content = boxed ? g_variant_get_variant (boxed) : NULL;
   if (content && id)
     *id = row;
   return content;
