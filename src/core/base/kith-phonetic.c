@@ -12,15 +12,16 @@
  *   j inside a name                                 J               nothing
  *   g before e i y                                  J               G
  *   g, q, k, ck, c                                  K; g: G
+ *   qu before a vowel                               K               KF
  *   c before e i y; s, z, ss, tz, ts                S
  *   ch                                              X               K; K alone before l n r t
- *   kh, gh                                          K; G            nothing
+ *   kh, gh; chr at the start                        K; G; KR        nothing; A at the start; R
  *   sch, sh, tsch, tch, zh, zs, shch                X
  *   cz, sz                                          X               S
  *   x                                               KS; at start S  J at the start
  *   f, ph, pf, v, w                                 F
- *   w after a vowel, before none                    nothing
- *   d, dt at the end: T; t, th                      D; T
+ *   w after a vowel, before none                    nothing         F
+ *   d; t, th, dt                                    D; T
  *   kn, gn, ps, wr, mc at the start                 N, N, S, R, MK
  *   b p l m n r                                     themselves
  *   h                                               nothing
@@ -128,6 +129,14 @@ read_start (Reader *r)
     {
       put (r, 1, 'J', 'Y');
     }
+  else if (follows (r, "kh") && is_vowel (peek (r, 2)))
+    {
+      put (r, 2, 'K', 'A');
+    }
+  else if (follows (r, "chr"))
+    {
+      put (r, 2, 'K', '\0');
+    }
   else if (c == 'x')
     {
       put (r, 1, 'S', 'J');
@@ -210,7 +219,7 @@ read_w (Reader *r)
   gboolean after_vowel = r->i > 0 && is_vowel (r->at[r->i - 1]);
 
   if (after_vowel && !is_vowel (peek (r, 1)) && peek (r, 1) != 'w')
-    skip_vowel (r);
+    put (r, 1, '\0', 'F');
   else
     put (r, 1, 'F', 'F');
 }
@@ -273,6 +282,8 @@ read_letter (Reader *r)
 
     case 'q':
       put (r, 1, 'K', 'K');
+      if (peek (r, 0) == 'u' && is_vowel (peek (r, 1)))
+        put (r, 1, '\0', 'F');
       break;
 
     case 'x':

@@ -41,6 +41,7 @@ is_apostrophe (gunichar c)
     case '\'':
     case '`':
     case 0x00b4:
+    case 0x00b7:
     case 0x02b9:
     case 0x02ba:
     case 0x02bb:

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * KithCardEntry:
- * @words: ids in the table of words, times two, plus one for an alias; then those in the table of pairs
+ * @words: ids in the table of words, times four, plus two for the first of a name, plus one for an alias;
+ *   then those in the table of pairs, in the same order: one for each word that another follows
  * @n_name_words: how many of the first are of the name
  * @next_code: another slot with the same code
  */

@@ -62,7 +62,7 @@ link_name (KithCardIndex *self,
       guint32 id = add_word (self, fold, length);
 
       kith_word_table_post (&self->words, id, slot);
-      words[entry->n_words++] = id << 1 | (is_alias ? 1 : 0);
+      words[entry->n_words++] = id << 2 | (before == NULL ? 2u : 0u) | (is_alias ? 1u : 0u);
 
       if (before != NULL)
         {
@@ -74,7 +74,7 @@ link_name (KithCardIndex *self,
           memcpy (pair + head, fold, tail);
           id = kith_word_table_add (&self->pairs, pair, head + tail, &added);
           kith_word_table_post (&self->pairs, id, slot);
-          pairs[entry->n_pairs++] = id << 1 | (is_alias ? 1 : 0);
+          pairs[entry->n_pairs++] = id << 2 | (is_alias ? 1u : 0u);
         }
 
       before = fold;
@@ -111,9 +111,9 @@ unlink_words (KithCardIndex *self, guint32 slot)
   KithCardEntry *entry = kith_card_index_entry (self, slot);
 
   for (guint i = 0; i < entry->n_words; i++)
-    kith_word_table_unpost (&self->words, entry->words[i] >> 1, slot);
+    kith_word_table_unpost (&self->words, entry->words[i] >> 2, slot);
   for (guint i = 0; i < entry->n_pairs; i++)
-    kith_word_table_unpost (&self->pairs, entry->words[entry->n_words + i] >> 1, slot);
+    kith_word_table_unpost (&self->pairs, entry->words[entry->n_words + i] >> 2, slot);
 
   g_clear_pointer (&entry->words, g_free);
   entry->n_words = entry->n_name_words = entry->n_pairs = 0;

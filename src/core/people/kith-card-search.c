@@ -10,7 +10,8 @@
  *   32  a nickname of it                     +4  in the first letter;  -4 if it sounds the same
  *   40  the same with or without a space     60  one error in two letters
  *   42  the beginning of such                66  one error in a beginning, in the last word typed
- *   56  such, with one typing error          72  a word that sounds the same
+ *   56  such, with one error; or a space     72  a word that sounds the same
+ *       typed in a letter's place
  *
  * and one more for a word of another name than the one to be called by. Twice the sum, plus one where
  * what was typed is not the whole name (unless it is the beginning of a first word), orders the matches;
@@ -82,10 +83,9 @@ typedef struct
 } Search;
 
 static guint8
-word_cost (const KithTypedWord *token, const KithCardEntry *entry, guint i)
+cost_of (const KithWordCosts *costs, guint32 word)
 {
-  guint32 word = entry->words[i];
-  guint8 cost = (i < entry->n_words ? &token->words : &token->pairs)->costs[word >> 1];
+  guint8 cost = costs->costs[word >> 2];
 
   return cost == KITH_COST_NONE ? KITH_COST_NONE : (guint8) (cost + (word & 1));
 }
@@ -99,45 +99,66 @@ fit_add (Fit fit, guint8 cost)
 static gboolean
 fit_is_better (const Fit *a, const Fit *b)
 {
-  return a->sum != b->sum ? a->sum < b->sum : a->worst < b->worst;
+  if (a->sum != b->sum)
+    return a->sum < b->sum;
+  return a->worst != b->worst ? a->worst < b->worst : a->alias < b->alias;
 }
 
-/* The cheapest way to give each typed word a word of its own: by sets of words already placed. */
+static void
+improve (Fit *fit, const Fit *other)
+{
+  if (other->worst != KITH_COST_NONE && fit_is_better (other, fit))
+    *fit = *other;
+}
+
+/* Goes on from every set of placed typed words by placing one more, at these costs. */
+static void
+place (const Fit *from, Fit *to, KithTypedWord *const *tokens, guint n, guint32 word, gboolean pair)
+{
+  for (guint t = 0; t < n; t++)
+    {
+      guint8 cost = cost_of (pair ? &tokens[t]->pairs : &tokens[t]->words, word);
+
+      for (guint set = 0; cost != KITH_COST_NONE && set < 1u << n; set++)
+        if ((set & (1u << t)) == 0 && from[set].worst != KITH_COST_NONE)
+          {
+            Fit fit = fit_add (from[set], cost);
+
+            improve (&to[set | (1u << t)], &fit);
+          }
+    }
+}
+
+/* The cheapest way to give each typed word a word of its own, or two neighbours where a space was left
+ * out: by sets of typed words already placed, word after word of the person's names. */
 static gboolean
 fit_person (KithTypedWord *const *tokens, guint n, const KithCardEntry *entry, Fit *best)
 {
   const Fit none = { G_MAXUINT / 2, KITH_COST_NONE, FALSE };
-  guint n_words = entry->n_words + entry->n_pairs, all = (1u << n) - 1;
-  Fit fits[1 << MAX_TOKENS];
+  const guint32 *pair = entry->words + entry->n_words;
+  Fit rows[3][1 << MAX_TOKENS];
+  guint n_sets = 1u << n;
 
-  fits[0] = (Fit){ 0 };
-  for (guint set = 1; set <= all; set++)
-    fits[set] = none;
+  for (guint set = 0; set < n_sets; set++)
+    rows[0][set] = rows[1][set] = none;
+  rows[0][0] = (Fit){ 0 };
 
-  for (guint i = 0; i < n_words; i++)
+  for (guint i = 0; i < entry->n_words; i++)
     {
-      guint8 costs[MAX_TOKENS];
-      gboolean any = FALSE;
+      const Fit *before = rows[i % 3];
+      Fit *after = rows[(i + 1) % 3], *after_next = rows[(i + 2) % 3];
 
-      for (guint t = 0; t < n; t++)
+      for (guint set = 0; set < n_sets; set++)
         {
-          costs[t] = word_cost (tokens[t], entry, i);
-          any |= costs[t] != KITH_COST_NONE;
+          after_next[set] = none;
+          improve (&after[set], &before[set]);
         }
-
-      for (guint set = all; any && set > 0; set--)
-        for (guint t = 0; t < n; t++)
-          if ((set & (1u << t)) != 0 && costs[t] != KITH_COST_NONE &&
-              fits[set & ~(1u << t)].worst != KITH_COST_NONE)
-            {
-              Fit fit = fit_add (fits[set & ~(1u << t)], costs[t]);
-
-              if (fit_is_better (&fit, &fits[set]))
-                fits[set] = fit;
-            }
+      place (before, after, tokens, n, entry->words[i], FALSE);
+      if (i + 1 < entry->n_words && (entry->words[i + 1] & 2) == 0)
+        place (before, after_next, tokens, n, *pair++, TRUE);
     }
 
-  *best = fits[all];
+  *best = rows[entry->n_words % 3][n_sets - 1];
   return best->worst != KITH_COST_NONE;
 }
 
@@ -335,7 +356,7 @@ static gboolean
 is_settled (const Search *search)
 {
   return search->best->len == search->limit &&
-         g_array_index (search->best, Candidate, search->limit - 1).cost <= BEST_OF_SECOND_PASS;
+         g_array_index (search->best, Candidate, search->limit - 1).cost < BEST_OF_SECOND_PASS;
 }
 
 static void

@@ -190,27 +190,40 @@ find_beginnings_with_typo (const KithCardIndex *index, KithTypedWord *token, con
       hit (token, &token->words, words, id, KITH_COST_PREFIX_TYPO);
 }
 
+/* A space that was left out, and one error more. */
 static void
-find_typos_with_space (KithTypedWord *token,
-                       KithWordCosts *costs,
-                       const KithWordTable *table,
-                       const KithPattern *pattern)
+find_pairs_with_typo (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
 {
+  const KithWordTable *pairs = &index->pairs;
+
   if (token->length < 4)
     return;
 
-  for (guint32 id = 0; id < table->n; id++)
+  for (guint32 id = 0; id < pairs->n; id++)
     {
-      gsize other = table->lengths[id];
+      gsize other = pairs->lengths[id];
 
       if (other + 1 < token->length || other > token->length + 1 ||
-          has_more_bits (token->letters & ~table->letters[id], 1) ||
-          has_more_bits (table->letters[id] & ~token->letters, 1) || table->postings[id].n == 0)
+          has_more_bits (token->letters & ~pairs->letters[id], 1) ||
+          has_more_bits (pairs->letters[id] & ~token->letters, 1) || pairs->postings[id].n == 0)
         continue;
 
-      if (kith_pattern_distance (pattern, kith_word_table_get_word (table, id), other, 1) <= 1)
-        hit (token, costs, table, id, KITH_COST_SPACE_TYPO);
+      if (kith_pattern_distance (pattern, kith_word_table_get_word (pairs, id), other, 1) <= 1)
+        hit (token, &token->pairs, pairs, id, KITH_COST_SPACE_TYPO);
     }
+}
+
+/* A space typed in place of a letter. */
+static void
+find_words_with_gap (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
+{
+  const KithWordTable *words = &index->words;
+
+  for (guint32 id = 0; id < words->n; id++)
+    if (words->lengths[id] == token->length + 1 && (token->letters & ~words->letters[id]) == 0 &&
+        !has_more_bits (words->letters[id] & ~token->letters, 1) && words->postings[id].n > 0 &&
+        kith_pattern_distance (pattern, kith_word_table_get_word (words, id), token->length + 1, 1) <= 1)
+      hit (token, &token->words, words, id, KITH_COST_SPACE_TYPO);
 }
 
 /**
@@ -291,7 +304,7 @@ kith_typed_word_forgive (KithTypedWord *self, const KithCardIndex *index)
   find_beginnings_with_typo (index, self, &pattern);
   if (self->length >= 4)
     find_beginnings (self, &self->pairs, &index->pairs, KITH_COST_SPACE, KITH_COST_SPACE_PREFIX);
-  find_typos_with_space (self, &self->pairs, &index->pairs, &pattern);
+  find_pairs_with_typo (index, self, &pattern);
 }
 
 /**
@@ -322,6 +335,5 @@ kith_typed_word_join (KithTypedWord *self,
     hit (self, &self->words, &index->words, id, KITH_COST_SPACE);
   if (kith_word_table_lookup (&index->pairs, self->text, self->length, &id))
     hit (self, &self->pairs, &index->pairs, id, KITH_COST_SPACE);
-  find_typos_with_space (self, &self->words, &index->words, &pattern);
-  find_typos_with_space (self, &self->pairs, &index->pairs, &pattern);
+  find_words_with_gap (index, self, &pattern);
 }
