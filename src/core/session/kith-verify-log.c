@@ -4,6 +4,7 @@
 
 #include "session/kith-verify-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -62,12 +63,10 @@ check_signature (Log *log, const KithCheckpoint *point)
 
   if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
     kith_verify_tell (log->verify, "checkpoint", point->id,
-                      _ ("Checkpoint %" G_GINT64_FORMAT " is not signed by the account that it names."),
-                      point->id);
+                      _ ("Checkpoint %" PRId64 " is not signed by the account that it names."), point->id);
   if (!head || memcmp (head, point->trust_head, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "trust", point->trust_seq,
-                      _ ("The trust log is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
-                      point->id);
+                      _ ("The trust log is not the one that checkpoint %" PRId64 " saw."), point->id);
 }
 
 static void
@@ -78,14 +77,14 @@ check_covered (Log *log, const KithCheckpoint *point)
 
   if (seq < point->seq)
     kith_verify_tell (log->verify, "audit", 0,
-                      _ ("Entries %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                         " of a session’s log (%" G_GINT64_FORMAT ") were signed, and are missing."),
+                      _ ("Entries %" PRId64 " to %" PRId64 " of a session’s log (%" PRId64
+                         ") were signed, and are missing."),
                       seq + 1, point->seq, point->chain);
   else if (seq > point->seq || (memcmp (followed->stored, point->audit_head, KITH_HASH_SIZE) != 0 &&
                                 memcmp (followed->computed, point->audit_head, KITH_HASH_SIZE) != 0))
     kith_verify_tell (log->verify, "audit", 0,
-                      _ ("The log of a session (%" G_GINT64_FORMAT
-                         ") is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
+                      _ ("The log of a session (%" PRId64 ") is not the one that checkpoint %" PRId64
+                         " saw."),
                       point->chain, point->id);
 
   if (followed && followed->ended)
@@ -99,14 +98,14 @@ check_point (Log *log)
 
   if (!kith_checkpoint_read (log->points, &point))
     {
-      kith_verify_tell (log->verify, "checkpoint", point.id,
-                        _ ("Checkpoint %" G_GINT64_FORMAT " is damaged."), point.id);
+      kith_verify_tell (log->verify, "checkpoint", point.id, _ ("Checkpoint %" PRId64 " is damaged."),
+                        point.id);
       return;
     }
 
   if (memcmp (point.previous, log->newest, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "checkpoint", point.id,
-                      _ ("Before checkpoint %" G_GINT64_FORMAT " one was changed or is missing."), point.id);
+                      _ ("Before checkpoint %" PRId64 " one was changed or is missing."), point.id);
   check_signature (log, &point);
   check_covered (log, &point);
   kith_checkpoint_hash (&point, log->newest);
@@ -154,13 +153,13 @@ check_row (Log *log, const KithChainRow *row, gconstpointer hash, gsize hash_siz
   kith_chain_hash (log->hasher, followed->stored, row, on_stored);
 
   if (row->seq != followed->seq + 1)
-    kith_verify_tell (
-        log->verify, "audit", row->id,
-        _ ("Before entry %" G_GINT64_FORMAT " of the log, others of the same session are missing."), row->id);
+    kith_verify_tell (log->verify, "audit", row->id,
+                      _ ("Before entry %" PRId64 " of the log, others of the same session are missing."),
+                      row->id);
   else if (!whole ||
            (memcmp (on_computed, hash, KITH_HASH_SIZE) != 0 && memcmp (on_stored, hash, KITH_HASH_SIZE) != 0))
     kith_verify_tell (log->verify, "audit", row->id,
-                      _ ("Entry %" G_GINT64_FORMAT " of the log is not as it was written."), row->id);
+                      _ ("Entry %" PRId64 " of the log is not as it was written."), row->id);
 
   followed->seq = row->seq;
   if (whole)
@@ -244,7 +243,7 @@ check_extends (KithVerify *self, KithDb *backup, const char *table, GError **err
         continue;
       kith_verify_tell (
           self, table, id,
-          _ ("The backup holds row %" G_GINT64_FORMAT
+          _ ("The backup holds row %" PRId64
              " of “%s”, and this store does not, or not the same: it is not what became of the backup."),
           id, table);
       return TRUE;

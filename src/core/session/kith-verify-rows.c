@@ -5,6 +5,7 @@
 
 #include "session/kith-verify-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -169,9 +170,8 @@ compare_row_cb (const char *table,
   if (entry->code == 0 || is_gone (entry))
     {
       kith_verify_tell (rows->verify, kith_table_from_code (rows->code), id,
-                        _ ("Row %" G_GINT64_FORMAT
-                           " of “%s” was not written by Kith: the log does not know it."),
-                        id, table);
+                        _ ("Row %" PRId64 " of “%s” was not written by Kith: the log does not know it."), id,
+                        table);
       return TRUE;
     }
 
@@ -179,7 +179,7 @@ compare_row_cb (const char *table,
   kith_vault_digest (data, size, digest);
   if (memcmp (digest, entry->digest, KITH_DIGEST_SIZE) != 0)
     kith_verify_tell (rows->verify, kith_table_from_code (rows->code), id,
-                      _ ("Row %" G_GINT64_FORMAT " of “%s” was changed behind Kith’s back."), id, table);
+                      _ ("Row %" PRId64 " of “%s” was changed behind Kith’s back."), id, table);
   return TRUE;
 }
 
@@ -211,7 +211,7 @@ tell_missing (Rows *rows)
 
       if (entry->code != 0 && !entry->seen && !is_gone (entry))
         kith_verify_tell (rows->verify, kith_table_from_code (entry->code), entry->id,
-                          _ ("Row %" G_GINT64_FORMAT " of “%s” is missing."), entry->id,
+                          _ ("Row %" PRId64 " of “%s” is missing."), entry->id,
                           kith_table_from_code (entry->code));
     }
 }

@@ -5,6 +5,7 @@
 #include "session/kith-verify-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "session/kith-sealed-columns.h"
 #include "session/kith-session-private.h"
@@ -28,9 +29,8 @@ check_value (KithVerify *self,
 
   if (!sealed || !kith_sealed_data_key_id (sealed, size, &key_id))
     {
-      kith_verify_tell (self, column->table, id,
-                        _ ("“%s” in row %" G_GINT64_FORMAT " of “%s” is no sealed value."), column->column,
-                        id, column->table);
+      kith_verify_tell (self, column->table, id, _ ("“%s” in row %" PRId64 " of “%s” is no sealed value."),
+                        column->column, id, column->table);
       return;
     }
 
@@ -38,7 +38,7 @@ check_value (KithVerify *self,
   if (self->trust && (!key || !kith_purpose_key_may_hold (key->purpose, column->purpose)))
     {
       kith_verify_tell (self, column->table, id,
-                        _ ("“%s” in row %" G_GINT64_FORMAT
+                        _ ("“%s” in row %" PRId64
                            " of “%s” is sealed under a key that nobody signed for it."),
                         column->column, id, column->table);
       return;
@@ -48,9 +48,8 @@ check_value (KithVerify *self,
 
   content = kith_open_sealed_data (self->session->keyring, &context, sealed, size, &problem);
   if (!content)
-    kith_verify_tell (self, column->table, id,
-                      _ ("“%s” in row %" G_GINT64_FORMAT " of “%s” does not open: %s"), column->column, id,
-                      column->table, problem->message);
+    kith_verify_tell (self, column->table, id, _ ("“%s” in row %" PRId64 " of “%s” does not open: %s"),
+                      column->column, id, column->table, problem->message);
 }
 
 static gboolean
