@@ -43,6 +43,8 @@ typedef struct
   guint new_people;
 } KithPaperSummary;
 
+/* The sheet as a command, for kith_desk_apply_async(). (element-type KithPaperLine) (transfer none) */
+KithDeskCommand *kith_paper_sheet_command (KithDay day, GPtrArray *lines);
 /* lines: (element-type KithPaperLine). One transaction. */
 gboolean kith_paper_sheet_apply (KithDesk *desk, KithDay day, GPtrArray *lines, KithPaperSummary *summary, GError **error);
 /* CSV: date, name or blank, time or blank, services (semicolon-separated codes or labels). Problems name their line. */

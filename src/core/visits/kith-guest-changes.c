@@ -27,7 +27,7 @@ load_for_change (KithVisits *self, KithChange *change, gint64 id, GError **error
 {
   g_autoptr (KithGuest) guest = kith_guest_row_load (kith_change_get_db (change), id, error);
 
-  if (guest == NULL || !kith_visits_demand_change (self, guest->day, error))
+  if (guest == NULL || !kith_visits_demand_change (self, guest->day, guest->id, error))
     return NULL;
   return g_steal_pointer (&guest);
 }
@@ -72,6 +72,8 @@ kith_visit_change_add_guests (KithVisits *self,
   guest->source = source;
   if (!kith_guest_row_insert (change, guest, kith_session_get_account (self->session), error))
     return NULL;
+  if (past)
+    kith_visits_note_own (self, guest->id);
   return g_steal_pointer (&guest);
 }
 
@@ -104,6 +106,41 @@ put_services (KithChange *change, KithGuest *guest, const KithGuest *wanted, GEr
       if (!kith_guest_row_put_service (change, guest->id, id, 0, NULL, error))
         return FALSE;
       kith_guest_put_service (guest, id, 0);
+    }
+  return TRUE;
+}
+
+/**
+ * kith_visit_change_add_guest_services:
+ * @self: the service
+ * @change: a transaction
+ * @guest: the guests, who gain the services
+ * @services: (element-type gint64): what all of them took
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: %FALSE when the store refused it
+ */
+gboolean
+kith_visit_change_add_guest_services (KithVisits *self,
+                                      KithChange *change,
+                                      KithGuest *guest,
+                                      GArray *services,
+                                      GError **error)
+{
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+  g_return_val_if_fail (change != NULL && guest != NULL && services != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
+    return FALSE;
+  for (guint i = 0; i < services->len; i++)
+    {
+      gint64 service = g_array_index (services, gint64, i);
+
+      if (kith_guest_get_service (guest, service) > 0)
+        continue;
+      if (!kith_guest_row_put_service (change, guest->id, service, guest->number, NULL, error))
+        return FALSE;
+      kith_guest_put_service (guest, service, guest->number);
     }
   return TRUE;
 }
@@ -195,6 +232,80 @@ kith_visit_change_guest_state (KithVisits *self,
   if (before != NULL)
     *before = g_steal_pointer (&was);
   return g_steal_pointer (&guest);
+}
+
+/**
+ * kith_visit_change_put_guest_state:
+ * @self: the service
+ * @change: a transaction
+ * @as_it_was: a copy of the guests
+ * @before: (out) (optional): the guests as they were just now
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Puts state and times, and nothing else, back to what they are in a copy.
+ *
+ * Returns: (transfer full): the guests as they are
+ */
+KithGuest *
+kith_visit_change_put_guest_state (KithVisits *self,
+                                   KithChange *change,
+                                   const KithGuest *as_it_was,
+                                   KithGuest **before,
+                                   GError **error)
+{
+  g_autoptr (KithGuest) guest = NULL;
+  g_autoptr (KithGuest) was = NULL;
+  int left;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+  g_return_val_if_fail (change != NULL && as_it_was != NULL, NULL);
+
+  guest = load_for_change (self, change, as_it_was->id, error);
+  if (guest == NULL)
+    return NULL;
+  was = kith_guest_copy (guest);
+  guest->arrived = as_it_was->arrived;
+  guest->left = as_it_was->left;
+  guest->state = as_it_was->state;
+  if (!kith_visits_apply_state (self, guest->state, guest->day, guest->arrived, &left, NULL, NULL))
+    guest->state = KITH_PRESENCE_CLOSED;
+  if (!kith_guest_row_update (change, guest, error))
+    return NULL;
+  if (before != NULL)
+    *before = g_steal_pointer (&was);
+  return g_steal_pointer (&guest);
+}
+
+/**
+ * kith_visit_change_guest_voided:
+ * @self: the service
+ * @change: a transaction
+ * @guest: the guests' id
+ * @voided: whether they are to count no more, or again
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the guests as they are
+ */
+KithGuest *
+kith_visit_change_guest_voided (KithVisits *self,
+                                KithChange *change,
+                                gint64 id,
+                                gboolean voided,
+                                GError **error)
+{
+  g_autoptr (KithGuest) guest = NULL;
+  int left;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+  g_return_val_if_fail (change != NULL, NULL);
+
+  guest = load_for_change (self, change, id, error);
+  if (guest == NULL || guest->voided == (voided != FALSE))
+    return g_steal_pointer (&guest);
+  guest->voided = voided;
+  if (!voided && !kith_visits_apply_state (self, guest->state, guest->day, guest->arrived, &left, NULL, NULL))
+    guest->state = KITH_PRESENCE_CLOSED;
+  return kith_guest_row_update (change, guest, error) ? g_steal_pointer (&guest) : NULL;
 }
 
 /**

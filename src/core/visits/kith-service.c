@@ -193,7 +193,7 @@ kith_services_add (KithSession *session, const char *label, GError **error)
   id = kith_change_new_id (change);
   if (!find_free_code (db, cleaned, &code, error) ||
       !kith_db_get_int64 (db, &last, error, KITH_SQL_SERVICE_LAST_POSITION, "") ||
-      kith_db_run (db, error, KITH_SQL_SERVICE_INSERT, "itti", id, code, cleaned, last + 1) < 0)
+      kith_db_run (db, error, KITH_SQL_SERVICE_ADD, "itti", id, code, cleaned, last + 1) < 0)
     return 0;
   kith_change_touch (change, "service", id);
   kith_change_announce (change, "service", id);

@@ -27,17 +27,34 @@ get_account (KithVisits *self)
  * kith_visits_demand_change:
  * @self: the service
  * @day: the day of what is to change
+ * @row: its id
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
  * Returns: whether this account may change what was recorded on @day
  */
 gboolean
-kith_visits_demand_change (KithVisits *self, KithDay day, GError **error)
+kith_visits_demand_change (KithVisits *self, KithDay day, gint64 row, GError **error)
 {
+  gboolean own;
+
   if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
     return FALSE;
-  return day >= kith_clock_today (get_clock (self)) ||
-         kith_session_demand (self->session, KITH_ACTION_VISIT_CORRECT_PAST, error);
+  if (day >= kith_clock_today (get_clock (self)))
+    return TRUE;
+
+  g_mutex_lock (&self->mutex);
+  own = g_hash_table_contains (self->own, &row);
+  g_mutex_unlock (&self->mutex);
+  return own || kith_session_demand (self->session, KITH_ACTION_VISIT_CORRECT_PAST, error);
+}
+
+/* Who enters a day that is over may take it back again, or add to it, while the program runs. */
+void
+kith_visits_note_own (KithVisits *self, gint64 row)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_add (self->own, g_memdup2 (&row, sizeof row));
+  g_mutex_unlock (&self->mutex);
 }
 
 /* When somebody came: as told, with the time of writing where the minute is not known. */
@@ -85,7 +102,7 @@ load_for_change (KithVisits *self, KithChange *change, gint64 id, KithVisit **be
 {
   g_autoptr (KithVisit) visit = kith_visit_row_load (kith_change_get_db (change), id, error);
 
-  if (visit == NULL || !kith_visits_demand_change (self, visit->day, error))
+  if (visit == NULL || !kith_visits_demand_change (self, visit->day, visit->id, error))
     return NULL;
   if (before != NULL)
     *before = kith_visit_copy (visit);
@@ -137,7 +154,7 @@ insert_or_find (KithVisits *self, KithChange *change, KithVisit *wanted, gboolea
  * @change: a transaction
  * @person: who came
  * @when: (nullable): when, %NULL for now; minute %KITH_MINUTE_NONE where it is not known
- * @source: how it was recorded
+ * @source: how it was recorded; paper tells of the past and reopens nothing
  * @arrival: (out): whether they are new today, came back, or are here already; then nothing was written
  * @before: (out) (optional) (nullable): the visit as it was when it is reopened
  * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED or %KITH_ERROR_INVALID for a day to come
@@ -180,8 +197,12 @@ kith_visit_change_sign_in (KithVisits *self,
   if (before != NULL)
     *before = NULL;
   if (fresh)
-    *arrival = KITH_ARRIVAL_NEW;
-  else if (past || visit->state == KITH_PRESENCE_HERE)
+    {
+      *arrival = KITH_ARRIVAL_NEW;
+      if (past)
+        kith_visits_note_own (self, visit->id);
+    }
+  else if (past || source == KITH_SOURCE_PAPER || visit->state == KITH_PRESENCE_HERE)
     *arrival = KITH_ARRIVAL_ALREADY;
   else
     {
@@ -540,4 +561,42 @@ kith_visit_change_service (KithVisits *self,
   if (changed != NULL)
     *changed = differs;
   return g_steal_pointer (&visit);
+}
+
+/**
+ * kith_visit_change_add_services:
+ * @self: the service
+ * @change: a transaction
+ * @visit: a visit, which gains the services
+ * @services: (element-type gint64): what was taken
+ * @changed: (out) (optional): whether any was new
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: %FALSE when the store refused it
+ */
+gboolean
+kith_visit_change_add_services (KithVisits *self,
+                                KithChange *change,
+                                KithVisit *visit,
+                                GArray *services,
+                                gboolean *changed,
+                                GError **error)
+{
+  g_autoptr (KithVisit) wanted = NULL;
+  guint before;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+  g_return_val_if_fail (change != NULL && visit != NULL && services != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
+    return FALSE;
+  wanted = kith_visit_copy (visit);
+  before = visit->services->len;
+  for (guint i = 0; i < services->len; i++)
+    kith_visit_put_service (wanted, g_array_index (services, gint64, i), TRUE);
+  if (!put_services (change, visit, wanted, TRUE, error))
+    return FALSE;
+  if (changed != NULL)
+    *changed = visit->services->len > before;
+  return TRUE;
 }

@@ -19,10 +19,17 @@ KithVisit *kith_visit_change_voided (KithVisits *self, KithChange *change, gint6
 KithVisit *kith_visit_change_reassign (KithVisits *self, KithChange *change, gint64 visit, gint64 person, KithVisit **old, KithVisit **other_before, GError **error);
 KithVisit *kith_visit_change_service (KithVisits *self, KithChange *change, gint64 visit, gint64 service, gboolean taken, gboolean *changed, GError **error);
 
+/* Only adds; recording, not correcting. services: (element-type gint64). visit and guest gain them. */
+gboolean kith_visit_change_add_services (KithVisits *self, KithChange *change, KithVisit *visit, GArray *services, gboolean *changed, GError **error);
+
 KithGuest *kith_visit_change_add_guests (KithVisits *self, KithChange *change, int number, const KithInstant *when, KithSource source, GError **error);
+gboolean kith_visit_change_add_guest_services (KithVisits *self, KithChange *change, KithGuest *guest, GArray *services, GError **error);
+/* Only state and times, as they were in this copy. */
+KithGuest *kith_visit_change_put_guest_state (KithVisits *self, KithChange *change, const KithGuest *as_it_was, KithGuest **before, GError **error);
 /* Every field but the id, whatever the version; version of guest 0: do not ask. */
 KithGuest *kith_visit_change_guest (KithVisits *self, KithChange *change, const KithGuest *guest, KithGuest **before, GError **error);
 KithGuest *kith_visit_change_guest_state (KithVisits *self, KithChange *change, gint64 guest, KithPresenceState state, KithGuest **before, GError **error);
+KithGuest *kith_visit_change_guest_voided (KithVisits *self, KithChange *change, gint64 guest, gboolean voided, GError **error);
 KithGuest *kith_visit_change_guest_service (KithVisits *self, KithChange *change, gint64 guest, gint64 service, int number, int *number_before, GError **error);
 KithVisit *kith_visit_change_name_guest (KithVisits *self, KithChange *change, gint64 guest, gint64 person, KithGuest **guest_before, KithGuest **guest_after, KithVisit **before, GError **error);
 

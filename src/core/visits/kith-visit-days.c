@@ -137,7 +137,7 @@ kith_visit_change_reopen_day (KithVisits *self,
   g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
   g_return_val_if_fail (change != NULL && visits != NULL && guests != NULL, FALSE);
 
-  if (!kith_visits_demand_change (self, day, error))
+  if (!kith_visits_demand_change (self, day, 0, error))
     return FALSE;
 
   db = kith_change_get_db (change);
@@ -165,7 +165,7 @@ kith_visit_change_reopen_day (KithVisits *self,
         return FALSE;
       if (guest->state != KITH_PRESENCE_CLOSED || guest->voided)
         continue;
-      put = kith_visit_change_guest_state (self, change, was->id, was->state, NULL, error);
+      put = kith_visit_change_put_guest_state (self, change, was, NULL, error);
       if (put == NULL)
         return FALSE;
     }

@@ -10,10 +10,13 @@ struct _KithVisits
   GObject parent_instance;
 
   KithSession *session; /* (owned) */
+  GMutex mutex;
+  GHashTable *own; /* (owned) (mutex mutex) gint64: rows of days that were over, written by this service */
 };
 
-/* Recording, and for a day that is over: correcting it. */
-gboolean kith_visits_demand_change (KithVisits *self, KithDay day, GError **error);
+/* Recording, and for a day that is over: correcting it, unless the row was written just now (a paper sheet). */
+gboolean kith_visits_demand_change (KithVisits *self, KithDay day, gint64 row, GError **error);
+void kith_visits_note_own (KithVisits *self, gint64 row);
 
 /* past: the day is over. */
 gboolean kith_visits_take_instant (KithVisits *self, const KithInstant *when, KithInstant *taken, gboolean *past, GError **error);

@@ -112,7 +112,7 @@ const char *const KITH_SQL_DAY_CLOSE_DELETE = "DELETE FROM day_close WHERE id = 
 const char *const KITH_SQL_SERVICES =
     "SELECT id, code, label, position, pinned, active, version FROM service ORDER BY position, id";
 
-const char *const KITH_SQL_SERVICE_INSERT = "INSERT INTO service (id, code, label, position, pinned, active, "
+const char *const KITH_SQL_SERVICE_ADD = "INSERT INTO service (id, code, label, position, pinned, active, "
                                             "version) VALUES (?1, ?2, ?3, ?4, 0, 1, 1)";
 
 const char *const KITH_SQL_SERVICE_UPDATE =

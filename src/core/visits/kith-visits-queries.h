@@ -37,7 +37,7 @@ extern const char *const KITH_SQL_DAY_CLOSE_PUT;
 extern const char *const KITH_SQL_DAY_CLOSE_DELETE;
 
 extern const char *const KITH_SQL_SERVICES;
-extern const char *const KITH_SQL_SERVICE_INSERT;
+extern const char *const KITH_SQL_SERVICE_ADD;
 extern const char *const KITH_SQL_SERVICE_UPDATE;
 extern const char *const KITH_SQL_SERVICE_BY_CODE;
 extern const char *const KITH_SQL_SERVICE_LAST_POSITION;

@@ -52,6 +52,8 @@ kith_visits_finalize (GObject *object)
   KithVisits *self = KITH_VISITS (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->own, g_hash_table_unref);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (kith_visits_parent_class)->finalize (object);
 }
@@ -65,6 +67,8 @@ kith_visits_class_init (KithVisitsClass *klass)
 static void
 kith_visits_init (KithVisits *self)
 {
+  g_mutex_init (&self->mutex);
+  self->own = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making and changing rows: KithDesk only. */
+
+#pragma once
+
+#include "desk/kith-desk-row.h"
+#include "people/kith-card.h"
+
+G_BEGIN_DECLS
+
+KithDeskRow *kith_desk_row_new (void);
+/* card: (nullable) where the record cannot be opened. */
+void kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card);
+void kith_desk_row_set_guest (KithDeskRow *self, const KithGuest *guest);
+void kith_desk_row_set_marks (KithDeskRow *self, gboolean waiting, gboolean notice);
+const KithVisit *kith_desk_row_peek_visit (KithDeskRow *self);
+int kith_desk_row_get_minute (KithDeskRow *self);
+/* By arrival; who came at an unknown time before all others. */
+int kith_desk_row_compare (KithDeskRow *a, KithDeskRow *b);
+
+G_END_DECLS
