@@ -154,7 +154,7 @@ is_unshared (const KithCard *self)
 
 /**
  * kith_card_new:
- * @person: the person's id
+ * @person: the person's id, 0 where nobody has it yet
  * @name: the name to be called by
  * @error: %KITH_ERROR_INVALID where nothing is left of @name when cleaned
  *
@@ -167,7 +167,7 @@ kith_card_new (gint64 person, const char *name, GError **error)
   g_autoptr (KithCard) self = NULL;
   Parts parts = { "", "", "", "", none, NULL };
 
-  g_return_val_if_fail (person > 0, NULL);
+  g_return_val_if_fail (person >= 0, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
   self = card_alloc (person);
