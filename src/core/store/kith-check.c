@@ -214,10 +214,12 @@ kith_check_run (KithDb *db,
   g_return_val_if_fail (db != NULL, -1);
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
-  kith_db_set_cancellable (db, cancellable);
+  if (cancellable != NULL)
+    kith_db_set_cancellable (db, cancellable);
   ran = check_schema (&check, db, error) && check_pages (&check, db, error) &&
         check_references (&check, db, error) && check_identity (&check, db, error);
-  kith_db_set_cancellable (db, NULL);
+  if (cancellable != NULL)
+    kith_db_set_cancellable (db, NULL);
   return ran ? check.problems : -1;
 }
 

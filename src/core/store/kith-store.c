@@ -8,18 +8,14 @@
 #include "store/kith-store.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/kith-error.h"
-#include "base/kith-id.h"
 #include "store/kith-changes.h"
 #include "store/kith-db-private.h"
 #include "store/kith-migrations.h"
+#include "store/kith-readers.h"
 #include "store/kith-store-file.h"
 #include "store/kith-store-lock.h"
 #include "store/kith-store-log.h"
@@ -50,22 +46,10 @@ struct _KithStore
   gboolean binding;      /* (mutex write_lock): the present one does */
   gint fold_queued;      /* (atomic) */
 
-  GMutex readers_lock;
-  GHashTable *readers; /* (owned) (mutex readers_lock): ThreadMark (owned) → KithDb (owned) */
+  KithReaders *readers; /* (owned) */
 };
 
-/* A thread, as long as anybody asks about it: the address of a GThread may come again in another thread's. */
-typedef struct
-{
-  gatomicrefcount references;
-  gint has_ended; /* (atomic) */
-} ThreadMark;
-
-static void thread_mark_end (gpointer data);
-
 G_DEFINE_FINAL_TYPE (KithStore, kith_store, G_TYPE_OBJECT)
-
-static GPrivate this_thread = G_PRIVATE_INIT (thread_mark_end);
 
 enum
 {
@@ -79,51 +63,6 @@ static void
 emit_changed (GObject *owner, const char *topic, gint64 id)
 {
   g_signal_emit (owner, signals[CHANGED], g_quark_from_string (topic), topic, id);
-}
-
-static void
-thread_mark_unref (ThreadMark *mark)
-{
-  if (g_atomic_ref_count_dec (&mark->references))
-    g_free (mark);
-}
-
-static void
-thread_mark_end (gpointer data)
-{
-  ThreadMark *mark = data;
-
-  g_atomic_int_set (&mark->has_ended, 1);
-  thread_mark_unref (mark);
-}
-
-static ThreadMark *
-get_thread_mark (void)
-{
-  ThreadMark *mark = g_private_get (&this_thread);
-
-  if (mark != NULL)
-    return mark;
-  mark = g_new0 (ThreadMark, 1);
-  g_atomic_ref_count_init (&mark->references);
-  g_private_set (&this_thread, mark);
-  return mark;
-}
-
-static gboolean
-has_ended (gpointer key, gpointer value, gpointer user_data)
-{
-  ThreadMark *mark = key;
-
-  return g_atomic_int_get (&mark->has_ended);
-}
-
-static KithDbFlags
-reader_flags (KithStore *self)
-{
-  if ((self->flags & KITH_STORE_READ_ONLY) == 0)
-    return KITH_DB_READ_ONLY;
-  return KITH_DB_READ_ONLY | KITH_DB_IMMUTABLE;
 }
 
 static gboolean
@@ -163,16 +102,6 @@ consider_folding (KithStore *self)
 }
 
 static void
-close_connections (KithStore *self)
-{
-  g_mutex_lock (&self->readers_lock);
-  g_clear_pointer (&self->readers, g_hash_table_unref);
-  g_mutex_unlock (&self->readers_lock);
-  g_clear_pointer (&self->writer, kith_db_free);
-  g_clear_pointer (&self->lock, kith_store_lock_free);
-}
-
-static void
 kith_store_finalize (GObject *object)
 {
   KithStore *self = KITH_STORE (object);
@@ -181,7 +110,7 @@ kith_store_finalize (GObject *object)
   g_clear_object (&self->worker);
   kith_changes_free (self->changes);
   g_mutex_clear (&self->write_lock);
-  g_mutex_clear (&self->readers_lock);
+  kith_readers_free (self->readers);
   g_free (self->path);
 
   G_OBJECT_CLASS (kith_store_parent_class)->finalize (object);
@@ -208,9 +137,7 @@ static void
 kith_store_init (KithStore *self)
 {
   g_mutex_init (&self->write_lock);
-  g_mutex_init (&self->readers_lock);
-  self->readers =
-      g_hash_table_new_full (NULL, NULL, (GDestroyNotify) thread_mark_unref, (GDestroyNotify) kith_db_free);
+  self->readers = kith_readers_new ();
   self->changes = kith_changes_new (emit_changed, G_OBJECT (self));
   self->bind_due = TRUE;
 }
@@ -302,101 +229,6 @@ open_viewer (KithStore *self, GError **error)
   return reader != NULL && read_identity (self, reader, error);
 }
 
-/* The folder that a program makes for a store is nobody else's business. */
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  kith_place_set_error (error, folder, errno);
-  return FALSE;
-}
-
-static gboolean
-fill_new (KithDb *db, gint64 created_utc, GError **error)
-{
-  g_autofree char *header =
-      g_strdup_printf ("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA application_id = %d;",
-                       KITH_STORE_APPLICATION_ID);
-
-  if (!kith_db_run_script (db, header, error) ||
-      !kith_migrations_run (db, 0, kith_migrations_newest (), NULL, error) || !kith_db_begin (db, error))
-    return FALSE;
-  if (kith_db_run (db, error, KITH_SQL_STORE_INSERT_META, "ii", kith_id_random (), created_utc) < 0 ||
-      !kith_store_log_bind_first (db, error))
-    {
-      kith_db_rollback (db);
-      return FALSE;
-    }
-  return kith_db_commit (db, error) && kith_engine_set_journal (db, "wal", error);
-}
-
-/* Made under another name, so that a store is there whole or not at all. */
-static gboolean
-make_new (const char *path, gint64 created_utc, GError **error)
-{
-  g_autofree char *unfinished = g_strconcat (path, ".new-XXXXXX", NULL);
-  g_autoptr (KithDb) db = NULL;
-  gboolean made;
-  int fd = g_mkstemp_full (unfinished, O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    {
-      kith_place_set_error (error, path, errno);
-      return FALSE;
-    }
-  g_close (fd, NULL);
-
-  db = kith_db_open (unfinished, KITH_DB_READ_WRITE, error);
-  made = db != NULL && fill_new (db, created_utc, error);
-  g_clear_pointer (&db, kith_db_free);
-  /* link and not rename: it never takes the place of a store that is there. */
-  if (made && link (unfinished, path) != 0)
-    {
-      kith_place_set_error (error, path, errno);
-      made = FALSE;
-    }
-  g_unlink (unfinished);
-  return made && kith_place_sync_folder (path, error);
-}
-
-/**
- * kith_store_create:
- * @path: where the store shall be; folders that are missing are made for this user alone
- * @created_utc: seconds since 1970-01-01T00:00:00Z
- * @error: KITH_ERROR_EXISTS, KITH_ERROR_READ_ONLY, KITH_ERROR_NETWORK_FS, KITH_ERROR_DISK_FULL, KITH_ERROR_IO
- *
- * Makes an empty store, readable by this user alone, and opens it.
- *
- * Returns: (transfer full) (nullable): the store
- */
-KithStore *
-kith_store_create (const char *path, gint64 created_utc, GError **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *real_folder = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      kith_place_set_error (error, path, EEXIST);
-      return NULL;
-    }
-  if (!make_folder (path, error))
-    return NULL;
-  folder = g_path_get_dirname (path);
-  real_folder = realpath (folder, NULL);
-  if (!kith_place_check_local (real_folder != NULL ? real_folder : folder, error) ||
-      !make_new (path, created_utc, error))
-    return NULL;
-
-  return kith_store_open (path, KITH_STORE_READ_WRITE, error);
-}
-
 /**
  * kith_store_open:
  * @path: a store
@@ -452,12 +284,11 @@ kith_store_close (KithStore *self, GError **error)
     kith_worker_stop (self->worker);
 
   g_mutex_lock (&self->write_lock);
-  g_mutex_lock (&self->readers_lock);
-  g_clear_pointer (&self->readers, g_hash_table_unref);
-  g_mutex_unlock (&self->readers_lock);
+  kith_readers_close (self->readers);
   if (self->writer != NULL && self->worker != NULL)
     folded = fold_log (self, KITH_LOG_TRUNCATE, error);
-  close_connections (self);
+  g_clear_pointer (&self->writer, kith_db_free);
+  g_clear_pointer (&self->lock, kith_store_lock_free);
   g_mutex_unlock (&self->write_lock);
   return folded;
 }
@@ -554,32 +385,17 @@ kith_store_get_worker (KithStore *self)
 KithDb *
 kith_store_get_reader (KithStore *self, GError **error)
 {
-  ThreadMark *mark = get_thread_mark ();
-  KithDb *reader = NULL;
+  KithDbFlags flags = KITH_DB_READ_ONLY;
 
   g_return_val_if_fail (KITH_IS_STORE (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (g_atomic_pointer_get (&self->write_thread) == g_thread_self ())
     return self->writer;
-
-  g_mutex_lock (&self->readers_lock);
-  if (self->readers == NULL)
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_LOCKED, _ ("The store is closed."));
-  else
-    reader = g_hash_table_lookup (self->readers, mark);
-  if (reader == NULL && self->readers != NULL)
-    {
-      g_hash_table_foreach_remove (self->readers, has_ended, NULL);
-      reader = kith_db_open (self->path, reader_flags (self), error);
-      if (reader != NULL)
-        {
-          g_atomic_ref_count_inc (&mark->references);
-          g_hash_table_insert (self->readers, mark, reader);
-        }
-    }
-  g_mutex_unlock (&self->readers_lock);
-  return reader;
+  /* Looking only goes without the log's files, which could not be made. */
+  if (kith_store_is_read_only (self))
+    flags |= KITH_DB_IMMUTABLE;
+  return kith_readers_get (self->readers, self->path, flags, error);
 }
 
 static gboolean
