@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register is never listed: there is a search, and what it found. */
+
+#include "people/kith-people-page.h"
+
+#include <glib/gi18n.h>
+
+#include "base/kith-text.h"
+#include "frontdesk/kith-person-finder.h"
+#include "people/kith-person-page.h"
+
+struct _KithPeoplePage
+{
+  KithPage parent_instance;
+
+  GtkStack *stack; /* (unowned) template child, as those below */
+  KithPersonFinder *finder;
+  GtkButton *add_button;
+  KithPersonPage *person_page;
+
+  KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
+};
+
+G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_PAGE)
+
+static void
+show_person (KithPeoplePage *self, gint64 person)
+{
+  if (!kith_person_page_show (self->person_page, person))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "person");
+  kith_person_page_focus (self->person_page);
+}
+
+static void
+chosen_cb (KithPeoplePage *self, gint64 person, gboolean scanned)
+{
+  show_person (self, person);
+}
+
+static void
+text_changed_cb (KithPeoplePage *self)
+{
+  const char *text = kith_person_finder_get_text (self->finder);
+  gboolean show = kith_text_length (text) >= 2;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), show);
+  if (show)
+    {
+      /* Translators: %s is a name that was typed */
+      g_autofree char *label = g_strdup_printf (_ ("Add “%s” as a New Person"), text);
+
+      gtk_button_set_label (self->add_button, label);
+    }
+}
+
+static void
+nobody_cb (KithPeoplePage *self, const char *text)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
+}
+
+static void
+added (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
+{
+  g_autoptr (KithPeoplePage) self = user_data;
+
+  if (!outcome)
+    return;
+  kith_person_finder_clear (self->finder);
+  show_person (self, outcome->person);
+}
+
+static void
+add_cb (KithPeoplePage *self)
+{
+  g_autoptr (KithDeskCommand) command =
+      kith_desk_command_add (kith_person_finder_get_text (self->finder), NULL, NULL, NULL, NULL);
+
+  kith_app_context_apply (self->context, command, added, g_object_ref (self));
+}
+
+static void
+person_left_cb (KithPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "search");
+  kith_person_finder_refresh (self->finder);
+  kith_person_finder_focus (self->finder);
+}
+
+static void
+kith_people_page_setup (KithPage *page, KithAppContext *context)
+{
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  self->context = context;
+  kith_person_finder_set_context (self->finder, context);
+  kith_person_page_set_context (self->person_page, context);
+}
+
+static void
+kith_people_page_focus_search (KithPage *page)
+{
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->stack, "search");
+  kith_person_finder_focus (self->finder);
+}
+
+static gboolean
+kith_people_page_open_person (KithPage *page, gint64 person)
+{
+  show_person (KITH_PEOPLE_PAGE (page), person);
+  return TRUE;
+}
+
+static void
+kith_people_page_class_init (KithPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  page_class->setup = kith_people_page_setup;
+  page_class->focus_search = kith_people_page_focus_search;
+  page_class->open_person = kith_people_page_open_person;
+
+  g_type_ensure (KITH_TYPE_PERSON_FINDER);
+  g_type_ensure (KITH_TYPE_PERSON_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/people/kith-people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, finder);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, person_page);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_left_cb);
+}
+
+static void
+kith_people_page_init (KithPeoplePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_people_page_new:
+ * @context: what the window works with
+ *
+ * Returns: (transfer floating): the search, with nobody listed
+ */
+GtkWidget *
+kith_people_page_new (KithAppContext *context)
+{
+  return g_object_new (KITH_TYPE_PEOPLE_PAGE, "context", context, NULL);
+}

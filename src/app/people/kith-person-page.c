@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who somebody is, what the desk should know, and what can be done, at the side; what happened, beside it. */
+
+#include "people/kith-person-page.h"
+
+#include <glib/gi18n.h>
+
+#include "base/kith-text.h"
+#include "frontdesk/kith-desk-dialogs.h"
+#include "people/kith-card-editor.h"
+#include "people/kith-visit-list.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-columns.h"
+#include "shared/kith-dialogs.h"
+
+struct _KithPersonPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *back_button; /* (unowned) template child, as those below */
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkLabel *also_label;
+  GtkWidget *sign_in_button;
+  GtkLabel *presence_label;
+  GtkBox *facts_box;
+  GtkWidget *more_button;
+  GtkWidget *switcher;
+  GtkStack *sections;
+  KithVisitList *visit_list;
+
+  KithAppContext *context; /* (owned) (nullable) */
+  gint64 person;
+};
+
+typedef struct
+{
+  KithAppContext *context; /* (owned) */
+  KithCardEditor *editor;  /* (owned) */
+} Editing;
+
+G_DEFINE_FINAL_TYPE (KithPersonPage, kith_person_page, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static KithDesk *
+get_desk (KithPersonPage *self)
+{
+  return kith_app_context_get_desk (self->context);
+}
+
+static gboolean
+may (KithPersonPage *self, KithAction action)
+{
+  return kith_session_may (kith_app_context_get_session (self->context), action);
+}
+
+static void
+apply (KithPersonPage *self, KithDeskCommand *command)
+{
+  kith_app_context_apply (self->context, command, NULL, NULL);
+  kith_desk_command_unref (command);
+}
+
+static void
+leave_cb (KithPersonPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static char *
+describe_also (const KithCard *card)
+{
+  const char *const *aliases = kith_card_get_aliases (card);
+  const char *pronouns = kith_card_get_pronouns (card);
+  g_autofree char *joined = aliases ? g_strjoinv (_ (", "), (char **) aliases) : g_strdup ("");
+  g_autofree char *also = NULL;
+
+  if (*joined)
+    /* Translators: %s is one or more other names */
+    also = g_strdup_printf (_ ("also %s"), joined);
+  if (!kith_text_is_blank (pronouns) && also)
+    return g_strdup_printf ("%s · %s", pronouns, also);
+  if (also)
+    return g_steal_pointer (&also);
+  return g_strdup (pronouns ? pronouns : "");
+}
+
+static void
+add_heading (KithPersonPage *self, const char *text)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (label, "desk-heading");
+  gtk_box_append (self->facts_box, label);
+}
+
+static void
+add_text (KithPersonPage *self, const char *heading, const char *text)
+{
+  GtkWidget *label;
+
+  if (kith_text_is_blank (text))
+    return;
+  add_heading (self, heading);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, NULL);
+  gtk_box_append (self->facts_box, label);
+}
+
+static void
+add_button (GtkWidget *box, const char *label, const char *action, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* A panel of the card's width: words above, buttons below. */
+static GtkWidget *
+add_panel (KithPersonPage *self, const char *text, const char *detail)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_widget_add_css_class (panel, "note-card");
+  gtk_box_append (GTK_BOX (panel), words);
+  if (!kith_text_is_blank (detail))
+    {
+      GtkWidget *small = g_object_new (GTK_TYPE_LABEL, "label", detail, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+      gtk_widget_add_css_class (small, "caption");
+      gtk_widget_add_css_class (small, "dim-label");
+      gtk_box_append (GTK_BOX (panel), small);
+    }
+  gtk_box_append (GTK_BOX (panel), buttons);
+  gtk_box_append (self->facts_box, panel);
+  return buttons;
+}
+
+static void
+add_notices (KithPersonPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notices = kith_desk_list_notices (get_desk (self), self->person, &error);
+
+  for (guint i = 0; notices && i < notices->len; i++)
+    {
+      const KithDeskNotice *notice = g_ptr_array_index (notices, i);
+      g_autofree char *day = kith_day_format_short (notice->review_day);
+      g_autofree char *detail = NULL;
+      GtkWidget *buttons;
+
+      if (i == 0)
+        add_heading (self, _ ("Desk notice"));
+      if (kith_text_is_blank (notice->answer))
+        /* Translators: %s is a day */
+        detail = g_strdup_printf (_ ("until %s"), day);
+      else
+        /* Translators: a day, and what the person answered to the notice */
+        detail = g_strdup_printf (_ ("until %s. Their answer: “%s”"), day, notice->answer);
+      buttons = add_panel (self, notice->words, detail);
+      add_button (buttons, _ ("They Answer…"), "person.answer-notice", notice->id);
+      if (may (self, KITH_ACTION_NOTICE_WRITE))
+        add_button (buttons, _ ("End It"), "person.end-notice", notice->id);
+    }
+}
+
+static void
+add_waiting (KithPersonPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) waiting = kith_desk_list_waiting (get_desk (self), self->person, &error);
+  g_autofree char *text = NULL;
+  GtkWidget *buttons;
+
+  if (!waiting || waiting->len == 0)
+    return;
+  add_heading (self, _ ("Waiting at the desk"));
+  text = g_strdup_printf (ngettext ("%u thing is waiting.", "%u things are waiting.", waiting->len),
+                          waiting->len);
+  buttons = add_panel (self, text, NULL);
+  add_button (buttons, _ ("Given…"), "person.hand-over", self->person);
+}
+
+static void
+add_keep_apart (KithPersonPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  if (!may (self, KITH_ACTION_KEEP_APART_WRITE))
+    return;
+  pairs = kith_desk_list_keep_apart (get_desk (self), &error);
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    {
+      const KithKeepApart *pair = g_ptr_array_index (pairs, i);
+      gint64 other = pair->person_a == self->person ? pair->person_b : pair->person_a;
+      g_autofree char *name = NULL;
+      g_autofree char *text = NULL;
+      GtkWidget *buttons;
+
+      if (pair->person_a != self->person && pair->person_b != self->person)
+        continue;
+      name = kith_desk_dialogs_dup_name (self->context, other);
+      /* Translators: %s is the other person's name; only coordinators see this */
+      text = g_strdup_printf (_ ("Keep apart from %s"), name);
+      buttons = add_panel (self, text, NULL);
+      add_button (buttons, _ ("End It"), "person.end-keep-apart", pair->id);
+    }
+}
+
+static void
+show_facts (KithPersonPage *self, const KithCard *card)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts_box))) != NULL)
+    gtk_box_remove (self->facts_box, child);
+  add_text (self, _ ("To tell them apart"), kith_card_get_disambiguator (card));
+  add_text (self, _ ("Card code"), kith_card_get_code (card));
+  add_waiting (self);
+  add_notices (self);
+  add_keep_apart (self);
+}
+
+static void
+show_presence (KithPersonPage *self)
+{
+  KithDeskRow *row = kith_desk_find_here (get_desk (self), self->person);
+  gboolean here = row != NULL && kith_desk_row_get_state (row) == KITH_PRESENCE_HERE;
+  const char *arrived = row ? kith_desk_row_get_arrived (row) : NULL;
+  g_autofree char *text = NULL;
+
+  if (here && arrived && *arrived)
+    /* Translators: %s is a time of day */
+    text = g_strdup_printf (_ ("Here now, since %s"), arrived);
+  else if (here)
+    text = g_strdup (_ ("Here now"));
+  else if (row && kith_desk_row_get_state (row) == KITH_PRESENCE_OUT)
+    text = g_strdup (_ ("Stepped out"));
+  gtk_label_set_text (self->presence_label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->presence_label), text != NULL);
+  gtk_widget_set_visible (self->sign_in_button, !here);
+}
+
+static void
+refresh (KithPersonPage *self)
+{
+  KithCard *card;
+  g_autofree char *also = NULL;
+
+  if (self->person == 0)
+    return;
+  card = kith_card_index_get (kith_desk_get_index (get_desk (self)), self->person);
+  if (!card)
+    {
+      /* They were taken back while their page was open. */
+      self->person = 0;
+      leave_cb (self);
+      return;
+    }
+  also = describe_also (card);
+  adw_avatar_set_text (self->avatar, kith_card_get_name (card));
+  gtk_label_set_text (self->name_label, kith_card_get_name (card));
+  gtk_label_set_text (self->also_label, also);
+  gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
+  show_presence (self);
+  show_facts (self, card);
+}
+
+static void
+edit_stored (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
+{
+  g_autoptr (KithCardEditor) editor = user_data;
+
+  if (outcome)
+    kith_card_editor_done (editor);
+}
+
+static void
+edit_answered (gboolean accepted, gpointer user_data)
+{
+  Editing *editing = user_data;
+
+  if (accepted)
+    {
+      g_autoptr (KithDeskCommand) command = kith_card_editor_to_command (editing->editor);
+
+      kith_app_context_apply (editing->context, command, edit_stored, g_object_ref (editing->editor));
+    }
+  else
+    kith_card_editor_done (editing->editor);
+  g_object_unref (editing->editor);
+  g_object_unref (editing->context);
+  g_free (editing);
+}
+
+static void
+editor_ready_cb (GtkWindow *dialog, GParamSpec *pspec, KithCardEditor *editor)
+{
+  gboolean ready = FALSE;
+
+  g_object_get (editor, "ready", &ready, NULL);
+  kith_dialogs_set_ready (dialog, ready);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+  KithCard *card = kith_card_index_get (kith_desk_get_index (get_desk (self)), self->person);
+  Editing *editing;
+  GtkWindow *dialog;
+
+  if (!card)
+    return;
+  editing = g_new0 (Editing, 1);
+  editing->context = g_object_ref (self->context);
+  editing->editor = KITH_CARD_EDITOR (
+      g_object_ref_sink (kith_card_editor_new (kith_app_context_get_session (self->context), card)));
+  dialog = kith_dialogs_ask (widget, _ ("What to Call Them"), NULL, _ ("_Save"), KITH_DIALOG_SUGGESTED,
+                             GTK_WIDGET (editing->editor), edit_answered, editing);
+  g_signal_connect_object (editing->editor, "notify::ready", G_CALLBACK (editor_ready_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  editor_ready_cb (dialog, NULL, editing->editor);
+}
+
+static void
+sign_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+
+  apply (self, kith_desk_command_sign_in (self->person, KITH_SOURCE_DESK, NULL));
+}
+
+static void
+dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+
+  if (strcmp (name, "person.add-waiting") == 0)
+    kith_desk_dialogs_add_waiting (widget, self->context, self->person);
+  else if (strcmp (name, "person.add-notice") == 0)
+    kith_desk_dialogs_add_notice (widget, self->context, self->person);
+  else
+    kith_desk_dialogs_keep_apart (widget, self->context, self->person);
+}
+
+static void
+fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  if (strcmp (name, "person.hand-over") == 0)
+    kith_desk_dialogs_hand_over (widget, self->context, id);
+  else if (strcmp (name, "person.answer-notice") == 0)
+    kith_desk_dialogs_answer_notice (widget, self->context, id);
+  else if (strcmp (name, "person.end-notice") == 0)
+    apply (self, kith_desk_command_notice_withdraw (id));
+  else
+    apply (self, kith_desk_command_keep_apart_end (id));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  leave_cb (KITH_PERSON_PAGE (widget));
+  return TRUE;
+}
+
+static void
+kith_person_page_dispose (GObject *object)
+{
+  g_clear_object (&KITH_PERSON_PAGE (object)->context);
+
+  G_OBJECT_CLASS (kith_person_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_VISIT_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, also_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+}
+
+static void
+kith_person_page_class_init (KithPersonPageClass *klass)
+{
+  static const char *const dialogs[] = { "person.add-waiting", "person.add-notice", "person.keep-apart" };
+  static const char *const facts[] = { "person.hand-over", "person.answer-notice", "person.end-notice",
+                                       "person.end-keep-apart" };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_person_page_dispose;
+
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
+  gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    gtk_widget_class_install_action (widget_class, dialogs[i], NULL, dialog_action);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    gtk_widget_class_install_action (widget_class, facts[i], "x", fact_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  bind_template (widget_class);
+}
+
+static void
+kith_person_page_init (KithPersonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kith_a11y_set_label (self->back_button, _ ("Back to the search"));
+  kith_a11y_label_menu_button (self->more_button, _ ("More about this person"));
+}
+
+/**
+ * kith_person_page_set_context:
+ * @context: what the window works with
+ *
+ * Once.
+ */
+void
+kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  kith_visit_list_set_context (self->visit_list, context);
+  if (!kith_app_context_get_session (context))
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice",
+                                 may (self, KITH_ACTION_NOTICE_WRITE));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.keep-apart",
+                                 may (self, KITH_ACTION_KEEP_APART_WRITE));
+  g_signal_connect_object (context, "outcome", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_person_page_show:
+ * @person: whom to show
+ *
+ * Returns: %FALSE where nobody has that id
+ */
+gboolean
+kith_person_page_show (KithPersonPage *self, gint64 person)
+{
+  g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
+  g_return_val_if_fail (self->context != NULL, FALSE);
+
+  if (!kith_card_index_get (kith_desk_get_index (get_desk (self)), person))
+    return FALSE;
+  self->person = person;
+  refresh (self);
+  kith_visit_list_show (self->visit_list, person);
+  return TRUE;
+}
+
+/**
+ * kith_person_page_focus:
+ *
+ * Puts the focus on what is most often done here.
+ */
+void
+kith_person_page_focus (KithPersonPage *self)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->sign_in_button) ? self->sign_in_button
+                                                                       : self->back_button);
+}

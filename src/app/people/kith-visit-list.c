@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* At most a page of visits is read at a time. Which may be taken back is the session's to say; here it is
+ * only not offered. */
+
+#include "people/kith-visit-list.h"
+
+#include <glib/gi18n.h>
+
+#include "people/kith-visit-row.h"
+#include "shared/kith-a11y.h"
+
+#define PAGE 60
+
+struct _KithVisitList
+{
+  GtkBox parent_instance;
+
+  GtkLabel *count_label; /* (unowned) template child, as those below */
+  GtkStack *stack;
+  GtkListView *view;
+  GtkWidget *more_button;
+
+  KithAppContext *context; /* (owned) (nullable) */
+  KithVisits *visits;      /* (owned) (nullable) */
+  GPtrArray *services;     /* (owned) (nullable) (element-type KithService) inactive ones too */
+  GListStore *store;       /* (owned) (element-type GObject) each with its KithVisit */
+  gint64 person;
+  guint limit;
+};
+
+G_DEFINE_FINAL_TYPE (KithVisitList, kith_visit_list, GTK_TYPE_BOX)
+
+static KithVisit *
+get_visit (gpointer item)
+{
+  return g_object_get_data (G_OBJECT (item), "visit");
+}
+
+static gboolean
+may_take_back (KithVisitList *self, const KithVisit *visit)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  gboolean today = visit->day == kith_desk_get_day (kith_app_context_get_desk (self->context));
+
+  return kith_session_may (session, today ? KITH_ACTION_VISIT_RECORD : KITH_ACTION_VISIT_CORRECT_PAST);
+}
+
+static void
+setup_cb (KithVisitList *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, kith_visit_row_new ());
+}
+
+static void
+bind_cb (KithVisitList *self, GtkListItem *item)
+{
+  KithVisit *visit = get_visit (gtk_list_item_get_item (item));
+  g_autofree char *label = kith_visit_row_show (KITH_VISIT_ROW (gtk_list_item_get_child (item)), visit,
+                                                self->services, may_take_back (self, visit));
+
+  kith_a11y_label_row (item, label);
+}
+
+static void
+show_count (KithVisitList *self)
+{
+  KithPresence presence = { 0 };
+  g_autofree char *first = NULL;
+  g_autofree char *times = NULL;
+  g_autofree char *text = NULL;
+
+  if (!kith_desk_get_presence (kith_app_context_get_desk (self->context), self->person, &presence) ||
+      presence.times_seen == 0)
+    {
+      gtk_label_set_text (self->count_label, "");
+      return;
+    }
+  first = kith_day_format_short (presence.first_day);
+  times = g_strdup_printf (ngettext ("%d visit", "%d visits", presence.times_seen), presence.times_seen);
+  /* Translators: "12 visits since 3 November" */
+  text = g_strdup_printf (_ ("%s since %s"), times, first);
+  gtk_label_set_text (self->count_label, text);
+}
+
+static void
+reload (KithVisitList *self)
+{
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (self->person == 0)
+    return;
+  /* One more than shown says whether there are more. */
+  visits = kith_visits_of_person (self->visits, self->person, self->limit + 1, &error);
+  if (!visits)
+    {
+      kith_app_context_say_error (self->context, error);
+      return;
+    }
+  gtk_widget_set_visible (self->more_button, visits->len > self->limit);
+  for (guint i = 0; i < MIN (visits->len, self->limit); i++)
+    {
+      GObject *item = g_object_new (G_TYPE_OBJECT, NULL);
+
+      g_object_set_data_full (item, "visit", kith_visit_copy (g_ptr_array_index (visits, i)),
+                              (GDestroyNotify) kith_visit_free);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
+                       items->len);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  show_count (self);
+}
+
+static void
+show_more_cb (KithVisitList *self)
+{
+  self->limit += PAGE;
+  reload (self);
+}
+
+static void
+take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithVisitList *self = KITH_VISIT_LIST (widget);
+  g_autoptr (KithDeskCommand) command = kith_desk_command_void_visit (g_variant_get_int64 (parameter));
+
+  kith_app_context_apply (self->context, command, NULL, NULL);
+}
+
+static void
+kith_visit_list_dispose (GObject *object)
+{
+  KithVisitList *self = KITH_VISIT_LIST (object);
+
+  if (self->view)
+    gtk_list_view_set_model (self->view, NULL);
+  g_clear_object (&self->store);
+  g_clear_object (&self->visits);
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (kith_visit_list_parent_class)->dispose (object);
+}
+
+static void
+kith_visit_list_class_init (KithVisitListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_visit_list_dispose;
+
+  gtk_widget_class_install_action (widget_class, "visits.take-back", "x", take_back_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/people/kith-visit-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, view);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, show_more_cb);
+}
+
+static void
+kith_visit_list_init (KithVisitList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->limit = PAGE;
+  self->store = g_list_store_new (G_TYPE_OBJECT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * kith_visit_list_set_context:
+ * @context: what the window works with
+ *
+ * Once.
+ */
+void
+kith_visit_list_set_context (KithVisitList *self, KithAppContext *context)
+{
+  KithSession *session;
+
+  g_return_if_fail (KITH_IS_VISIT_LIST (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  session = kith_app_context_get_session (context);
+  if (!session)
+    return;
+  self->visits = kith_visits_new (session);
+  g_signal_connect_object (context, "outcome", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_visit_list_show:
+ * @person: whose visits
+ */
+void
+kith_visit_list_show (KithVisitList *self, gint64 person)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (KITH_IS_VISIT_LIST (self));
+  g_return_if_fail (self->visits != NULL);
+
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  self->services = kith_services_list (kith_session_get_store (kith_app_context_get_session (self->context)),
+                                       TRUE, &error);
+  if (!self->services)
+    {
+      kith_app_context_say_error (self->context, error);
+      self->services = g_ptr_array_new ();
+    }
+  self->person = person;
+  self->limit = PAGE;
+  reload (self);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithVisitRow: one visit: the day, from when to when, what was taken. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "visits/kith-visits.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_VISIT_ROW (kith_visit_row_get_type ())
+G_DECLARE_FINAL_TYPE (KithVisitRow, kith_visit_row, KITH, VISIT_ROW, GtkBox)
+
+/* The button calls "visits.take-back" with the visit's id. */
+GtkWidget *kith_visit_row_new (void);
+/* services: (element-type KithService). Returns the row in words, for screen readers. */
+char *
+kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *services, gboolean may_take_back);
+char *kith_visit_row_format_times (const KithVisit *visit);
+
+G_END_DECLS
