@@ -305,6 +305,19 @@ test_limit (void)
     }
 }
 
+/* One error is less than two nicknames, also where only one match is wanted. */
+static void
+test_limit_is_no_shortcut (void)
+{
+  static const char *const names[] = { "Robert William", "Bob Bull", NULL };
+  g_autoptr (KithCardIndex) index = index_of (names);
+  g_autoptr (GPtrArray) matches = kith_card_index_find (index, "bob bill", 1, KITH_FIND_DEFAULT);
+
+  assert_finds (index, "bob bill", "Bob Bull; Robert William");
+  g_assert_cmpuint (matches->len, ==, 1);
+  g_assert_cmpstr (kith_card_get_name (((KithMatch *) matches->pdata[0])->card), ==, "Bob Bull");
+}
+
 static void
 test_clear_and_reuse (void)
 {
@@ -433,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/people/card-index/states", test_states);
   g_test_add_func ("/people/card-index/order", test_order);
   g_test_add_func ("/people/card-index/limit", test_limit);
+  g_test_add_func ("/people/card-index/limit-is-no-shortcut", test_limit_is_no_shortcut);
   g_test_add_func ("/people/card-index/clear-and-reuse", test_clear_and_reuse);
   g_test_add_func ("/people/card-index/kept-current", test_kept_current);
   g_test_add_func ("/people/card-index/hostile", test_hostile);
