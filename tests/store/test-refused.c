@@ -450,7 +450,6 @@ limit_file_size (goffset size)
 {
   struct rlimit limit = { (rlim_t) size, (rlim_t) size };
 
-  signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
