@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/kith-error.h"
+#include "store/kith-backup.h"
 #include "store/kith-check.h"
 #include "store/kith-store-place.h"
 #include "store/store-fixture.h"
@@ -533,6 +534,41 @@ test_create_on_full_disk (StoreFixture *fixture, gconstpointer user_data)
   g_dir_close (dir);
 }
 
+static void
+restore_on_full_disk (const char *path)
+{
+  g_autofree char *backup = store_fixture_beside (path, ".backup");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  limit_file_size (30 * 1024);
+  g_assert_false (kith_backup_restore (backup, path, "x", NULL, NULL, &kept, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_DISK_FULL);
+  g_assert_null (kept);
+}
+
+static void
+test_restore_on_full_disk (StoreFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *backup = store_fixture_beside (fixture->path, ".backup");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n = 0;
+  GDir *dir;
+
+  make_store (fixture->path);
+  store_fixture_copy (fixture->path, backup);
+  before = store_fixture_digest (fixture->path);
+  crash_after (restore_on_full_disk, fixture->path);
+  after = store_fixture_digest (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_dir_close (dir);
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* The binding lies in one sector at the end of its page, so that a torn write of it leaves one token or the
  * other. */
 static void
@@ -584,6 +620,7 @@ main (int argc, char *argv[])
   STORE_TEST ("/store/refused/damaged-log", test_damaged_log);
   STORE_TEST ("/store/refused/disk-full", test_disk_full);
   STORE_TEST ("/store/refused/create-on-full-disk", test_create_on_full_disk);
+  STORE_TEST ("/store/refused/restore-on-full-disk", test_restore_on_full_disk);
   STORE_TEST ("/store/refused/binding-in-one-sector", test_binding_in_one_sector);
   return g_test_run ();
 }

@@ -8,11 +8,11 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <sqlite3.h>
 
 #include "base/kith-error.h"
 #include "store/kith-db-private.h"
+#include "store/kith-store-place.h"
 
 #define BUSY_TIMEOUT_MS 5000
 #define PROGRESS_STEPS 2000
@@ -260,20 +260,6 @@ set_up (KithDb *db, GError **error)
          ((db->flags & KITH_DB_READ_ONLY) == 0 || run_plain (db, "PRAGMA query_only = ON", error));
 }
 
-/* A write past the limit on file sizes shall fail like one on a full disk, not end the program. */
-static void
-ignore_size_signal (void)
-{
-  static gsize done = 0;
-  struct sigaction action;
-
-  if (!g_once_init_enter (&done))
-    return;
-  if (sigaction (SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
-    signal (SIGXFSZ, SIG_IGN);
-  g_once_init_leave (&done, 1);
-}
-
 static char *
 make_uri (const char *path, KithDbFlags flags)
 {
@@ -300,7 +286,7 @@ kith_db_open (const char *path, KithDbFlags flags, GError **error)
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  ignore_size_signal ();
+  kith_place_ignore_size_signal ();
   db = g_new0 (KithDb, 1);
   g_mutex_init (&db->lock);
   db->path = g_strdup (path);

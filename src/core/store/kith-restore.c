@@ -198,6 +198,7 @@ kith_backup_restore (const char *backup,
   g_return_val_if_fail (backup != NULL && store_path != NULL && stamp != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  kith_place_ignore_size_signal ();
   folder = g_path_get_dirname (store_path);
   name = g_path_get_basename (store_path);
   real_folder = realpath (folder, NULL);

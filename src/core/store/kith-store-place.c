@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -254,6 +255,25 @@ kith_place_sync_folder (const char *path, GError **error)
     g_close (fd, NULL);
   kith_place_set_error (error, folder, saved_errno);
   return FALSE;
+}
+
+/**
+ * kith_place_ignore_size_signal:
+ *
+ * Has a write past the limit on file sizes fail like one on a full disk, instead of ending the program.
+ * Leaves alone whoever handles that signal already.
+ */
+void
+kith_place_ignore_size_signal (void)
+{
+  static gsize done = 0;
+  struct sigaction action;
+
+  if (!g_once_init_enter (&done))
+    return;
+  if (sigaction (SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
+    signal (SIGXFSZ, SIG_IGN);
+  g_once_init_leave (&done, 1);
 }
 
 /**

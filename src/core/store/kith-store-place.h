@@ -18,6 +18,7 @@ gboolean kith_place_is_network (const char *type);
 gboolean kith_place_check_local (const char *path, GError **error);
 gboolean kith_place_check_writable (const char *path, GError **error);
 gboolean kith_place_sync_folder (const char *path, GError **error);
+void kith_place_ignore_size_signal (void);
 void kith_place_set_error (GError **error, const char *path, int saved_errno);
 
 G_END_DECLS
