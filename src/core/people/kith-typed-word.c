@@ -125,15 +125,6 @@ find_sounds (const KithCardIndex *index, KithTypedWord *token)
     }
 }
 
-static inline gboolean
-has_more_bits (guint32 bits, guint bound)
-{
-  bits &= bits - 1;
-  if (bound == 2 && bits != 0)
-    bits &= bits - 1;
-  return bits != 0;
-}
-
 static guint
 typo_cost (const KithTypedWord *token, const KithWordTable *table, guint32 id, guint distance)
 {
@@ -148,29 +139,43 @@ typo_cost (const KithTypedWord *token, const KithWordTable *table, guint32 id, g
   return cost;
 }
 
+/* The next word of a block that fits, or FALSE. */
+static inline gboolean
+next_word (guint64 *fit, guint block, guint32 *id)
+{
+  if (*fit == 0)
+    return FALSE;
+
+  *id = block * KITH_WORD_BLOCK + (guint32) __builtin_ctzll (*fit);
+  *fit &= *fit - 1;
+  return TRUE;
+}
+
 static void
 find_typos (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
 {
   const KithWordTable *words = &index->words;
   gsize length = token->length;
+  guint most = length >= 6 ? 2 : 1;
+  guint32 id;
 
   if (length < 2 || (length == 2 && token->alone))
     return;
 
-  for (guint32 id = 0; id < words->n; id++)
-    {
-      gsize other = words->lengths[id];
-      guint bound = other >= 8 && length >= 6 ? 2 : 1, distance;
+  for (guint block = 0; block < kith_word_table_get_n_blocks (words); block++)
+    for (guint64 fit = kith_word_table_filter_block (words, block, token->letters, most, most);
+         next_word (&fit, block, &id);)
+      {
+        gsize other = words->lengths[id];
+        guint bound = other >= 8 ? most : 1, distance;
 
-      if (other + bound < length || other > length + bound ||
-          has_more_bits (token->letters & ~words->letters[id], bound) ||
-          has_more_bits (words->letters[id] & ~token->letters, bound) || words->postings[id].n == 0)
-        continue;
+        if (other + bound < length || other > length + bound || words->postings[id].n == 0)
+          continue;
 
-      distance = kith_pattern_distance (pattern, kith_word_table_get_word (words, id), other, bound);
-      if (distance <= bound)
-        hit (token, &token->words, words, id, typo_cost (token, words, id, distance));
-    }
+        distance = kith_pattern_distance (pattern, kith_word_table_get_word (words, id), other, bound);
+        if (distance <= bound)
+          hit (token, &token->words, words, id, typo_cost (token, words, id, distance));
+      }
 }
 
 /* The word that is still being typed, with an error in it already. */
@@ -178,16 +183,18 @@ static void
 find_beginnings_with_typo (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
 {
   const KithWordTable *words = &index->words;
+  guint32 id;
 
   if (!token->last || token->length < 4)
     return;
 
-  for (guint32 id = 0; id < words->n; id++)
-    if (words->lengths[id] > token->length && !has_more_bits (token->letters & ~words->letters[id], 1) &&
-        words->postings[id].n > 0 &&
-        kith_pattern_prefix_distance (pattern, kith_word_table_get_word (words, id), words->lengths[id], 1) <=
-            1)
-      hit (token, &token->words, words, id, KITH_COST_PREFIX_TYPO);
+  for (guint block = 0; block < kith_word_table_get_n_blocks (words); block++)
+    for (guint64 fit = kith_word_table_filter_block (words, block, token->letters, 1, 32);
+         next_word (&fit, block, &id);)
+      if (words->lengths[id] > token->length && words->postings[id].n > 0 &&
+          kith_pattern_prefix_distance (pattern, kith_word_table_get_word (words, id), words->lengths[id],
+                                        1) <= 1)
+        hit (token, &token->words, words, id, KITH_COST_PREFIX_TYPO);
 }
 
 /* A space that was left out, and one error more. */
@@ -195,22 +202,17 @@ static void
 find_pairs_with_typo (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
 {
   const KithWordTable *pairs = &index->pairs;
+  guint32 id;
 
   if (token->length < 4)
     return;
 
-  for (guint32 id = 0; id < pairs->n; id++)
-    {
-      gsize other = pairs->lengths[id];
-
-      if (other + 1 < token->length || other > token->length + 1 ||
-          has_more_bits (token->letters & ~pairs->letters[id], 1) ||
-          has_more_bits (pairs->letters[id] & ~token->letters, 1) || pairs->postings[id].n == 0)
-        continue;
-
-      if (kith_pattern_distance (pattern, kith_word_table_get_word (pairs, id), other, 1) <= 1)
+  for (guint block = 0; block < kith_word_table_get_n_blocks (pairs); block++)
+    for (guint64 fit = kith_word_table_filter_block (pairs, block, token->letters, 1, 1);
+         next_word (&fit, block, &id);)
+      if (pairs->postings[id].n > 0 &&
+          kith_pattern_distance (pattern, kith_word_table_get_word (pairs, id), pairs->lengths[id], 1) <= 1)
         hit (token, &token->pairs, pairs, id, KITH_COST_SPACE_TYPO);
-    }
 }
 
 /* A space typed in place of a letter. */
@@ -218,12 +220,14 @@ static void
 find_words_with_gap (const KithCardIndex *index, KithTypedWord *token, const KithPattern *pattern)
 {
   const KithWordTable *words = &index->words;
+  guint32 id;
 
-  for (guint32 id = 0; id < words->n; id++)
-    if (words->lengths[id] == token->length + 1 && (token->letters & ~words->letters[id]) == 0 &&
-        !has_more_bits (words->letters[id] & ~token->letters, 1) && words->postings[id].n > 0 &&
-        kith_pattern_distance (pattern, kith_word_table_get_word (words, id), token->length + 1, 1) <= 1)
-      hit (token, &token->words, words, id, KITH_COST_SPACE_TYPO);
+  for (guint block = 0; block < kith_word_table_get_n_blocks (words); block++)
+    for (guint64 fit = kith_word_table_filter_block (words, block, token->letters, 0, 1);
+         next_word (&fit, block, &id);)
+      if (words->lengths[id] == token->length + 1 && words->postings[id].n > 0 &&
+          kith_pattern_distance (pattern, kith_word_table_get_word (words, id), token->length + 1, 1) <= 1)
+        hit (token, &token->words, words, id, KITH_COST_SPACE_TYPO);
 }
 
 /**

@@ -50,12 +50,14 @@ grow_buckets (KithWordTable *self, guint n_buckets)
 static void
 grow_words (KithWordTable *self, guint room)
 {
-  self->room = room;
+  room = (room + KITH_WORD_BLOCK - 1) / KITH_WORD_BLOCK * KITH_WORD_BLOCK;
   self->starts = g_renew (guint32, self->starts, room);
   self->lengths = g_renew (guint8, self->lengths, room);
   self->letters = g_renew (guint32, self->letters, room);
+  memset (self->letters + self->room, 0xff, (room - self->room) * sizeof (guint32));
   self->postings = g_renew (KithPostings, self->postings, room);
   self->order = g_renew (guint32, self->order, room);
+  self->room = room;
 }
 
 /* Words are compared by their first eight bytes first, as one number. */
@@ -127,6 +129,64 @@ kith_word_letters (const char *word, gsize length)
     }
 
   return letters;
+}
+
+static inline guint32
+without_lowest (guint32 bits, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    bits &= bits - 1;
+  return bits;
+}
+
+/* Called with constant bounds only, and without branches, so that compilers make it run several words
+ * at a time. */
+static inline guint64
+filter (const guint32 *all, guint32 letters, guint missing, guint extra)
+{
+  guint32 unfit[KITH_WORD_BLOCK];
+  guint64 fit = 0;
+
+  for (guint i = 0; i < KITH_WORD_BLOCK; i++)
+    unfit[i] = without_lowest (letters & ~all[i], missing) |
+               (extra < 32 ? without_lowest (all[i] & ~letters, extra) : 0);
+
+  for (guint i = 0; i < KITH_WORD_BLOCK; i++)
+    fit |= (guint64) (unfit[i] == 0) << i;
+  return fit;
+}
+
+/**
+ * kith_word_table_filter_block:
+ * @self: a table
+ * @block: a block of words: those with the ids from @block times %KITH_WORD_BLOCK
+ * @letters: the letters looked for
+ * @missing: how many of @letters a word may lack, 0 to 2
+ * @extra: how many other letters it may have: 1, 2, or 32 for any
+ *
+ * Returns: a bit for each word in the block that fits, lowest first
+ */
+guint64
+kith_word_table_filter_block (const KithWordTable *self,
+                              guint block,
+                              guint32 letters,
+                              guint missing,
+                              guint extra)
+{
+  const guint32 *all = self->letters + block * KITH_WORD_BLOCK;
+  guint left = self->n - block * KITH_WORD_BLOCK;
+  guint64 fit;
+
+  if (extra >= 32)
+    fit = filter (all, letters, 1, 32);
+  else if (missing >= 2)
+    fit = filter (all, letters, 2, 2);
+  else if (missing == 1)
+    fit = filter (all, letters, 1, 1);
+  else
+    fit = filter (all, letters, 0, 1);
+
+  return left < KITH_WORD_BLOCK ? fit & ((G_GUINT64_CONSTANT (1) << left) - 1) : fit;
 }
 
 /**

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Longer words are cut; one machine word holds a distance column for this many letters. */
 #define KITH_WORD_MAX 63
+/* Words are run over in blocks of this many. */
+#define KITH_WORD_BLOCK 64
 
 /**
  * KithPostings:
@@ -30,7 +32,7 @@ typedef struct
  * KithWordTable:
  * @n: how many words there are; ids are 0 to @n - 1
  * @lengths: of each word, in bytes
- * @letters: of each word, which letters occur: see kith_word_letters()
+ * @letters: of each word, which letters occur: see kith_word_letters(); readable to the end of a block
  * @order: ids in the order of their words, once sorted
  */
 typedef struct
@@ -68,6 +70,17 @@ void kith_word_table_find_prefix (const KithWordTable *self,
                                   guint *end);
 
 guint32 kith_word_letters (const char *word, gsize length);
+guint64 kith_word_table_filter_block (const KithWordTable *self,
+                                      guint block,
+                                      guint32 letters,
+                                      guint missing,
+                                      guint extra);
+
+static inline guint
+kith_word_table_get_n_blocks (const KithWordTable *self)
+{
+  return (self->n + KITH_WORD_BLOCK - 1) / KITH_WORD_BLOCK;
+}
 
 static inline const char *
 kith_word_table_get_word (const KithWordTable *self, guint32 id)
