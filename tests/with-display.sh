@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # with-display.sh [--size WxH] COMMAND...
-# Runs a command on a screen in memory, with a message bus and a home folder of its own,
-# all of which are gone afterwards. The screen's number is chosen by the X server, so
-# several of these can run at once.
+# Runs a command on a screen in memory, with a window manager, a message bus and a home folder
+# of its own, all of which are gone afterwards. The screen's number is chosen by the X server,
+# so several of these can run at once. The window manager has no keys and no menus: all that is
+# typed reaches the window.
 
 set -u
 size=1366x768
@@ -13,7 +14,7 @@ if [ "${1:-}" = --size ]; then
   shift 2
 fi
 
-for program in Xvfb dbus-run-session; do
+for program in Xvfb openbox dbus-run-session; do
   if ! command -v "$program" >/dev/null; then
     echo "with-display.sh: $program is not installed" >&2
     exit 77
@@ -22,7 +23,12 @@ done
 
 room=$(mktemp -d "${TMPDIR:-/tmp}/kith-display-XXXXXX")
 server=
+manager=
 leave () {
+  if [ -n "$manager" ]; then
+    kill "$manager" 2>/dev/null
+    wait "$manager" 2>/dev/null
+  fi
   if [ -n "$server" ]; then
     kill "$server" 2>/dev/null
     wait "$server" 2>/dev/null
@@ -51,6 +57,28 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
 export GSETTINGS_BACKEND=memory GIO_USE_VFS=local GVFS_DISABLE_FUSE=1 ADW_DISABLE_PORTAL=1
 export NO_AT_BRIDGE=0
 unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK_THEME
+
+cat >"$room/openbox.xml" <<'XML'
+<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <placement><policy>Smart</policy></placement>
+  <keyboard/>
+  <mouse>
+    <context name="Client">
+      <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+    </context>
+  </mouse>
+</openbox_config>
+XML
+mkfifo "$room/managed"
+openbox --config-file "$room/openbox.xml" --startup "sh -c 'echo ready >$room/managed'" >"$room/openbox.log" 2>&1 &
+manager=$!
+if ! read -r -t 30 _ <"$room/managed"; then
+  echo "with-display.sh: openbox did not start" >&2
+  cat "$room/openbox.log" >&2
+  exit 1
+fi
 
 dbus-run-session -- "$@" &
 session=$!
