@@ -78,18 +78,18 @@ bind_row (sqlite3_stmt *target, KithDb *db, const char *sql, gint64 id)
 
       switch (kith_stmt_get_value_type (stmt, i))
         {
-        case KITH_TYPE_INT64:
+        case KITH_VALUE_INT64:
           sqlite3_bind_int64 (target, i + 1, kith_stmt_get_int64 (stmt, i));
           break;
-        case KITH_TYPE_BLOB:
+        case KITH_VALUE_BLOB:
           blob = kith_stmt_get_blob (stmt, i, &size);
           sqlite3_bind_blob (target, i + 1, blob, (int) size, SQLITE_TRANSIENT);
           break;
-        case KITH_TYPE_NULL:
+        case KITH_VALUE_NULL:
           sqlite3_bind_null (target, i + 1);
           break;
-        case KITH_TYPE_DOUBLE:
-        case KITH_TYPE_TEXT:
+        case KITH_VALUE_DOUBLE:
+        case KITH_VALUE_TEXT:
         default:
           g_assert_not_reached ();
         }

