@@ -115,16 +115,19 @@ update_panel (KithLockPage *self)
   const char *label = way == KITH_LOCK_PIN ? _ ("PIN for today") : _ ("Passphrase");
 
   gtk_widget_set_visible (GTK_WIDGET (self->who), self->listed);
-  if (account != NULL)
-    gtk_label_set_label (self->who, account->name);
+  if (self->practise)
+    gtk_label_set_label (self->who, _ ("Choose a role to try. No passphrase is needed."));
   else
-    gtk_label_set_label (self->who, self->practise ? _ ("Choose a role to try") : _ ("Who are you?"));
+    gtk_label_set_label (self->who, account != NULL ? account->name : _ ("Who are you?"));
   gtk_widget_set_visible (GTK_WIDGET (self->name_entry), !self->listed);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), way != KITH_LOCK_OPEN);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), ready && !self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), ready);
+  /* Not insensitive: an entry that has the focus then never learns that it lost it. */
+  gtk_editable_set_editable (self->entry, !self->busy);
   gtk_widget_set_sensitive (self->unlock_button, ready && !self->busy);
+  gtk_widget_set_visible (self->unlock_button, !self->practise || self->busy);
   gtk_widget_set_visible (self->instead_button, way == KITH_LOCK_PIN);
-  gtk_label_set_label (self->unlock_label, self->practise ? _ ("Practise") : _ ("Unlock"));
+  gtk_label_set_label (self->unlock_label, self->practise ? _ ("Opening…") : _ ("Unlock"));
   g_object_set (self->entry, "placeholder-text", label, NULL);
   kith_a11y_set_label (GTK_WIDGET (self->entry), label);
   if (gtk_editable_get_delegate (self->entry) != NULL)
@@ -149,11 +152,33 @@ account_toggled_cb (KithLockPage *self, GtkToggleButton *button)
     choose (self, *(gint64 *) g_object_get_data (G_OBJECT (button), "account"));
 }
 
+/* In the sample center choosing is enough. */
 static void
 account_clicked_cb (KithLockPage *self)
 {
-  gtk_widget_grab_focus (kith_lock_page_get_way (self) == KITH_LOCK_OPEN ? self->unlock_button
-                                                                         : GTK_WIDGET (self->entry));
+  if (self->practise && !self->busy && self->chosen != 0)
+    {
+      g_signal_emit (self, signals[UNLOCK], 0, self->chosen);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* For the sample center, where somebody chooses a role to try. */
+static const char *
+describe_role (KithRole role)
+{
+  switch ((int) role)
+    {
+    case KITH_ROLE_FRONT_DESK:
+      return _ ("Sign people in");
+    case KITH_ROLE_ADVOCATE:
+      return _ ("Walk beside them");
+    case KITH_ROLE_COORDINATOR:
+      return _ ("Run the center");
+    default:
+      return "";
+    }
 }
 
 static GtkWidget *
@@ -162,11 +187,13 @@ make_account_button (KithLockPage *self, const KithAccount *account, GtkToggleBu
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (account->name);
-  GtkWidget *role = gtk_label_new (kith_role_get_label (account->role));
-  g_autofree char *label = g_strdup_printf ("%s, %s", account->name, kith_role_get_label (account->role));
+  const char *title = self->practise ? kith_role_get_label (account->role) : account->name;
+  const char *subtitle = self->practise ? describe_role (account->role) : kith_role_get_label (account->role);
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *role = gtk_label_new (subtitle);
+  g_autofree char *label = g_strdup_printf ("%s, %s", title, subtitle);
 
-  gtk_box_append (GTK_BOX (box), adw_avatar_new (36, account->name, TRUE));
+  gtk_box_append (GTK_BOX (box), adw_avatar_new (36, title, TRUE));
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (name, "heading");
@@ -438,10 +465,8 @@ kith_lock_page_start (KithLockPage *self)
 
   if (!self->listed)
     first = GTK_WIDGET (self->name_entry);
-  else if (self->chosen == 0)
+  else if (self->chosen == 0 || self->practise)
     first = gtk_widget_get_first_child (GTK_WIDGET (self->account_list));
-  else if (kith_lock_page_get_way (self) == KITH_LOCK_OPEN)
-    first = self->unlock_button;
   else
     first = GTK_WIDGET (self->entry);
   if (first != NULL)
@@ -493,7 +518,7 @@ kith_lock_page_set_busy (KithLockPage *self, gboolean busy)
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->account_list), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->name_entry), !busy);
+  gtk_editable_set_editable (self->name_entry, !busy);
   gtk_widget_set_sensitive (self->practise_button, !busy);
   update_panel (self);
 }

@@ -57,6 +57,7 @@ enum
   OUTCOME,
   OPEN_PERSON,
   OPEN_PAGE,
+  CENTER_CHANGED,
   N_SIGNALS
 };
 
@@ -196,6 +197,8 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[OPEN_PAGE] = g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CENTER_CHANGED] = g_signal_new ("center-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -462,4 +465,17 @@ kith_app_context_open_page (KithAppContext *self, const char *name)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_signal_emit (self, signals[OPEN_PAGE], 0, name);
+}
+
+/**
+ * kith_app_context_center_changed:
+ * @self: a context
+ *
+ * Lets every screen show the center's settings as they are now.
+ */
+void
+kith_app_context_center_changed (KithAppContext *self)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_signal_emit (self, signals[CENTER_CHANGED], 0);
 }

@@ -47,6 +47,8 @@ void kith_app_context_scan (KithAppContext *self, const char *code);
 void kith_app_context_undo (KithAppContext *self);
 
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
+/* Somebody changed the center's settings. */
+void kith_app_context_center_changed (KithAppContext *self);
 void kith_app_context_open_page (KithAppContext *self, const char *name);
 
 G_END_DECLS

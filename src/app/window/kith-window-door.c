@@ -154,6 +154,16 @@ unlock_cb (KithWindow *self, gint64 account)
   unlock (self, account);
 }
 
+/* The front desk first: it is what most people come to try. */
+static int
+compare_roles (gconstpointer a, gconstpointer b)
+{
+  const KithAccount *one = *(const KithAccount *const *) a;
+  const KithAccount *other = *(const KithAccount *const *) b;
+
+  return (int) one->role - (int) other->role;
+}
+
 static void
 show_lock_page (KithWindow *self)
 {
@@ -174,6 +184,8 @@ show_lock_page (KithWindow *self)
           KITH_LOCK_PAGE (kith_window_add_screen (self, kith_lock_page_new (), KITH_SCREEN_LOCK));
       g_signal_connect_object (self->lock_page, "unlock", G_CALLBACK (unlock_cb), self, G_CONNECT_SWAPPED);
     }
+  if (self->practise_folder != NULL)
+    g_ptr_array_sort (accounts, compare_roles);
   day = kith_day_format_long (kith_clock_today (kith_center_get_clock (self->center)));
   kith_lock_page_set_center (self->lock_page, kith_center_get_name (self->center), day);
   kith_lock_page_set_practise (self->lock_page, self->practise_folder != NULL);
@@ -667,9 +679,10 @@ kith_window_end_pin (KithWindow *self)
 static char *
 describe_geometry (KithWindow *self)
 {
-  return g_strdup_printf ("%dx%d%s", gtk_widget_get_width (GTK_WIDGET (self)),
-                          gtk_widget_get_height (GTK_WIDGET (self)),
-                          gtk_window_is_maximized (GTK_WINDOW (self)) ? "+" : "");
+  int width = 0, height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return g_strdup_printf ("%dx%d%s", width, height, gtk_window_is_maximized (GTK_WINDOW (self)) ? "+" : "");
 }
 
 /* The bus keeps a name for a connection that has just closed a moment longer than the new program may wait.

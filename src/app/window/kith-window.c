@@ -64,6 +64,8 @@ update_header (KithWindow *self)
 void
 kith_window_show_screen (KithWindow *self, const char *name)
 {
+  /* An entry that is taken away while it has the focus never learns that it lost it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->screens, name);
   update_header (self);
   kith_window_update_actions (self);

@@ -93,6 +93,19 @@ row_activated_cb (KithWorkView *self, GtkListBoxRow *row)
   kith_work_view_show_page (self, g_object_get_data (G_OBJECT (row), "page"));
 }
 
+/* Without the year, which everybody at the desk knows. */
+static char *
+format_today (KithCenter *center)
+{
+  int year = 1970, month = 1, day = 1;
+  g_autoptr (GDateTime) date = NULL;
+
+  kith_day_to_ymd (kith_clock_today (kith_center_get_clock (center)), &year, &month, &day);
+  date = g_date_time_new_utc (year, month, day, 12, 0, 0);
+  /* Translators: a day for g_date_time_format(), as in "Sunday, 22 November". */
+  return g_date_time_format (date, _ ("%A, %-d %B"));
+}
+
 static void
 day_changed_cb (KithWorkView *self)
 {
@@ -171,8 +184,9 @@ kith_work_view_new (KithAppContext *context)
   session = kith_app_context_get_session (context);
   if (session != NULL)
     kith_work_view_refresh_center (self, kith_session_get_center (session));
-  if (kith_app_context_get_desk (context) != NULL)
-    g_signal_connect_object (kith_app_context_get_desk (context), "notify::day", G_CALLBACK (day_changed_cb),
+  g_signal_connect_object (context, "center-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  if (session != NULL)
+    g_signal_connect_object (kith_session_get_clock (session), "day-changed", G_CALLBACK (day_changed_cb),
                              self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -309,7 +323,7 @@ kith_work_view_flush (KithWorkView *self)
 void
 kith_work_view_refresh_center (KithWorkView *self, KithCenter *center)
 {
-  g_autofree char *day = kith_day_format_long (kith_clock_today (kith_center_get_clock (center)));
+  g_autofree char *day = format_today (center);
 
   g_return_if_fail (KITH_IS_WORK_VIEW (self));
 
