@@ -358,6 +358,8 @@ test_runs (void)
 
   g_assert_cmpint (now, >=, before);
   g_assert_cmpint (now, <=, g_get_real_time () / 1000);
+  g_assert_cmpint (kith_clock_machine_ms (), >=, now);
+  g_assert_cmpint (kith_clock_machine_ms (), <=, g_get_real_time () / 1000);
 }
 
 static void
@@ -395,7 +397,6 @@ test_file (void)
 
   g_setenv ("KITH_CLOCK_FILE", path, TRUE);
   clock = kith_clock_new ("America/Chicago", 240, NULL);
-  g_unsetenv ("KITH_CLOCK_FILE");
 
   /* Without a file it is the machine's time. */
   g_assert_cmpint (ABS (kith_clock_now_ms (clock) - g_get_real_time () / 1000), <, 60000);
@@ -404,6 +405,9 @@ test_file (void)
   write_clock_file (path, "2025-11-22T09:40:00 +1d\n");
   g_assert_cmpint (kith_clock_now (clock).utc, >=, utc_of ("2025-11-23T15:40:00"));
   g_assert_cmpint (kith_clock_now (clock).utc, <, utc_of ("2025-11-23T15:41:00"));
+
+  g_assert_cmpint (ABS (kith_clock_machine_ms () - kith_clock_now_ms (clock)), <, 24 * 3600 * 1000);
+  g_unsetenv ("KITH_CLOCK_FILE");
 
   /* It runs on, and over the rollover, by itself. */
   write_clock_file (path, "2025-11-23T03:59:59\n");

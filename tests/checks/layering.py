@@ -39,6 +39,12 @@ NETWORK = re.compile(
     r"\b(g_socket_client_\w+|g_socket_connection_\w+|g_socket_listener_\w+|g_network_\w+|g_resolver_\w+|g_tcp_\w+"
     r"|g_inet_\w+|soup_\w+|curl_\w+|getaddrinfo)\b"
 )
+# What asks the machine for the time of day, and the one file that may.
+NOW = re.compile(
+    r"\b(g_get_real_time|g_date_time_new_now\w*|g_get_current_time|gettimeofday|localtime\w*|CLOCK_REALTIME\w*"
+    r"|time \((NULL|0|&\w+)\))"
+)
+CLOCK = "src/core/base/kith-clock.c"
 
 
 def room_of(path):
@@ -53,6 +59,7 @@ def is_private(header):
 def main():
     top = tap.root()
     arrows, libraries, form, missing, sql, portable, network, unknown = [], [], [], [], [], [], [], []
+    clocks = []
     sources = tap.files(top, ["src"], (".c", ".h"))
     rooms = {room_of(path) for path in sources} - {None}
     unknown += [f"src/core/{room}: a room that DESIGN.md does not have" for room in sorted(rooms - set(LEVEL))]
@@ -89,6 +96,8 @@ def main():
             form.append(f"{path}: its own header comes first")
         if path.endswith(".c") and NETWORK.search(csource.without_strings(source)):
             network.append(f"{path}: {NETWORK.search(csource.without_strings(source)).group(0)}")
+        if path != CLOCK and NOW.search(csource.without_strings(source)):
+            clocks.append(f"{path}: {NOW.search(csource.without_strings(source)).group(0)}, but only {CLOCK} knows now")
 
         may_hold_sql = path.endswith(("-queries.c", "-queries.h")) or path.startswith("src/core/store/")
         for line, literal in csource.strings(source):
@@ -108,6 +117,7 @@ def main():
     check.case("/checks/layering/SQL stands in queries files", sql)
     check.case("/checks/layering/queries are portable", portable)
     check.case("/checks/layering/nothing opens a connection", network)
+    check.case("/checks/layering/the time comes from the center's clock", clocks)
     return check.finish()
 
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "base/kith-clock.h"
 #include "base/kith-error.h"
 #include "sample/kith-sample.h"
 #include "store/kith-backup.h"
@@ -466,7 +467,7 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *folder = g_path_get_dirname (way->path);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (kith_clock_machine_ms () / 1000);
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M");
 
   g_mkdir_with_parents (folder, 0700);

@@ -91,6 +91,13 @@ day_at (GTimeZone *zone, guint rollover, gint64 utc)
   return day;
 }
 
+/* The file that sets the time, in builds that have it. */
+static const char *
+get_file (void)
+{
+  return KITH_DEBUG_CLOCK ? g_getenv ("KITH_CLOCK_FILE") : NULL;
+}
+
 static KithInstant
 instant_on_day (GTimeZone *zone, gint64 utc, KithDay day)
 {
@@ -242,9 +249,7 @@ kith_clock_new (const char *timezone, guint rollover, GError **error)
     return NULL;
 
   self->rollover = rollover;
-#if KITH_DEBUG_CLOCK
-  self->file = g_strdup (g_getenv ("KITH_CLOCK_FILE"));
-#endif
+  self->file = g_strdup (get_file ());
   return g_steal_pointer (&self);
 }
 
@@ -270,6 +275,22 @@ kith_clock_new_standing (const char *timezone, guint rollover, gint64 utc, GErro
       self->standing_ms = utc * 1000;
     }
   return self;
+}
+
+/**
+ * kith_clock_machine_ms:
+ *
+ * The machine's time where there is no center yet to have a clock: a refused unlock, the name of a file.
+ *
+ * Returns: now, in milliseconds since 1970-01-01T00:00:00Z
+ */
+gint64
+kith_clock_machine_ms (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  gint64 now = g_get_real_time () / 1000;
+
+  return get_file () != NULL ? kith_clock_file_apply (get_file (), zone, now) : now;
 }
 
 /**

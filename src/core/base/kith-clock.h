@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (KithClock, kith_clock, KITH, CLOCK, GObject)
 
 KithClock *kith_clock_new (const char *timezone, guint rollover, GError **error);
 KithClock *kith_clock_new_standing (const char *timezone, guint rollover, gint64 utc, GError **error);
+gint64 kith_clock_machine_ms (void);
 gboolean kith_clock_zone_is_valid (const char *timezone);
 
 gboolean kith_clock_set_timezone (KithClock *self, const char *timezone, GError **error);

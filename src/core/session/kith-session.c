@@ -7,6 +7,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "base/kith-clock.h"
 #include "base/kith-error.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
@@ -259,10 +260,10 @@ note_refusal (KithStore *store, gint64 account)
       return;
     }
 
-  row.utc = g_get_real_time () / G_USEC_PER_SEC;
+  row.utc = kith_clock_machine_ms () / 1000;
   ids = kith_change_get_ids (store, db, &note_error);
   if (ids)
-    row.id = chain.chain = kith_id_source_next (ids, g_get_real_time () / 1000);
+    row.id = chain.chain = kith_id_source_next (ids, kith_clock_machine_ms ());
   if (!ids || !kith_chain_append (db, &chain, kith_store_get_id (store), &row, &note_error))
     {
       g_message ("%s", note_error->message);
