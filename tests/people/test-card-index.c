@@ -129,10 +129,9 @@ test_words (void)
 static void
 test_forgiving (void)
 {
-  static const char *const names[] = { "William Turner",      "Mohammed Haddad",
-                                       "Katherine Blomqvist", "Aleksandra Nowak",
-                                       "Stephen Vane",        "Guadalupe Ríos",
-                                       "Anne Marie Berg",     NULL };
+  static const char *const names[] = { "William Turner",   "Mohammed Haddad", "Katherine Blomqvist",
+                                       "Aleksandra Nowak", "Stephen Vane",    "Guadalupe Ríos",
+                                       "Anne Marie Berg",  "J.R. Zorn",       NULL };
   g_autoptr (KithCardIndex) index = index_of (names);
 
   assert_reason (index, "bill turner", "William Turner", KITH_MATCH_NICKNAME);
@@ -153,6 +152,8 @@ test_forgiving (void)
   assert_reason (index, "annemarie berg", "Anne Marie Berg", KITH_MATCH_TYPO);
   assert_reason (index, "wlliam tur", "William Turner", KITH_MATCH_TYPO);
   assert_reason (index, "kathreine b", "Katherine Blomqvist", KITH_MATCH_TYPO);
+  assert_reason (index, "jr", "J.R. Zorn", KITH_MATCH_TYPO);
+  assert_reason (index, "jr zorn", "J.R. Zorn", KITH_MATCH_TYPO);
   assert_finds (index, "tirmes", "");
 }
 

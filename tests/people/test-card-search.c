@@ -102,10 +102,10 @@ cost_of_word (const char *typed, const char *word, gboolean last, gboolean alone
 static guint
 cost_of_pair (const char *typed, const char *pair)
 {
-  if (strlen (typed) < 4)
-    return NONE;
   if (strcmp (typed, pair) == 0)
     return 40;
+  if (strlen (typed) < 4)
+    return NONE;
   if (begins (pair, typed))
     return 42;
   return distance (typed, pair, 1) <= 1 ? 56 : NONE;

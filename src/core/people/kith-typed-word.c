@@ -301,6 +301,7 @@ void
 kith_typed_word_forgive (KithTypedWord *self, const KithCardIndex *index)
 {
   KithPattern pattern;
+  guint32 id;
 
   kith_pattern_init (&pattern, self->text, self->length);
   find_sounds (index, self);
@@ -308,6 +309,8 @@ kith_typed_word_forgive (KithTypedWord *self, const KithCardIndex *index)
   find_beginnings_with_typo (index, self, &pattern);
   if (self->length >= 4)
     find_beginnings (self, &self->pairs, &index->pairs, KITH_COST_SPACE, KITH_COST_SPACE_PREFIX);
+  else if (kith_word_table_lookup (&index->pairs, self->text, self->length, &id))
+    hit (self, &self->pairs, &index->pairs, id, KITH_COST_SPACE);
   find_pairs_with_typo (index, self, &pattern);
 }
 

@@ -76,18 +76,37 @@ guint64 kith_word_table_filter_block (const KithWordTable *self,
                                       guint missing,
                                       guint extra);
 
+/**
+ * kith_word_table_get_n_blocks:
+ * @self: a table
+ *
+ * Returns: how many blocks its words make, the last one perhaps not full
+ */
 static inline guint
 kith_word_table_get_n_blocks (const KithWordTable *self)
 {
   return (self->n + KITH_WORD_BLOCK - 1) / KITH_WORD_BLOCK;
 }
 
+/**
+ * kith_word_table_get_word:
+ * @self: a table
+ * @id: a word's id
+ *
+ * Returns: the word, of the length that @lengths says, not ended by a nul
+ */
 static inline const char *
 kith_word_table_get_word (const KithWordTable *self, guint32 id)
 {
   return self->text + self->starts[id];
 }
 
+/**
+ * kith_postings_get:
+ * @postings: where a word occurs
+ *
+ * Returns: the first of the @n postings
+ */
 static inline const guint32 *
 kith_postings_get (const KithPostings *postings)
 {
