@@ -6,6 +6,7 @@
 #include "desk/kith-paper-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/kith-csv.h"
@@ -38,7 +39,7 @@ problem (Reading *self, guint64 line, const char *format, ...)
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  g_ptr_array_add (self->problems, g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT ": %s"), line, sentence));
+  g_ptr_array_add (self->problems, g_strdup_printf (_ ("Line %" PRIu64 ": %s"), line, sentence));
 }
 
 /* What was written, short enough for a sentence. */
@@ -222,8 +223,8 @@ read_rows (Reading *self, KithCsvReader *reader, GError **error)
       if (self->lines->len >= KITH_PAPER_MAX_LINES)
         {
           g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                       _ ("Line %" G_GUINT64_FORMAT ": a sheet has at most %d lines. Enter it in parts."),
-                       number, KITH_PAPER_MAX_LINES);
+                       _ ("Line %" PRIu64 ": a sheet has at most %d lines. Enter it in parts."), number,
+                       KITH_PAPER_MAX_LINES);
           return FALSE;
         }
       read_line (self, number, fields);
