@@ -95,10 +95,32 @@ kith_zone_resolve (GTimeZone *zone, gint64 local)
   return answer;
 }
 
+/* GLib wants seconds and a T; people and "date -Iminutes" leave them out. */
+static char *
+complete (const char *text)
+{
+  static const char shape[] = "dddd-dd-dd dd:dd";
+  g_autofree char *full = NULL;
+  gsize i;
+
+  for (i = 0; shape[i] != '\0'; i++)
+    {
+      gboolean fits = shape[i] == 'd'   ? g_ascii_isdigit (text[i])
+                      : shape[i] == ' ' ? text[i] == ' ' || text[i] == 'T' || text[i] == 't'
+                                        : text[i] == shape[i];
+
+      if (!fits)
+        return g_strdup (text);
+    }
+  full = g_strdup_printf ("%.16s%s%s", text, text[i] == ':' ? "" : ":00", text + i);
+  full[10] = 'T';
+  return g_steal_pointer (&full);
+}
+
 /**
  * kith_zone_parse:
  * @zone: a zone
- * @text: a date and time as ISO 8601; in @zone unless it has an offset
+ * @text: a date and time as ISO 8601, seconds may be left out; in @zone unless it has an offset
  * @utc: (out): the instant in seconds; the earlier of two, or as long after a jump as was asked for
  *
  * Returns: whether @text was such a time
@@ -106,7 +128,8 @@ kith_zone_resolve (GTimeZone *zone, gint64 local)
 gboolean
 kith_zone_parse (GTimeZone *zone, const char *text, gint64 *utc)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  g_autofree char *full = complete (text);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (full, NULL);
   g_autoptr (GTimeZone) plain = NULL;
   KithLocal local;
 
@@ -117,7 +140,7 @@ kith_zone_parse (GTimeZone *zone, const char *text, gint64 *utc)
     }
 
   plain = g_time_zone_new_utc ();
-  time = g_date_time_new_from_iso8601 (text, plain);
+  time = g_date_time_new_from_iso8601 (full, plain);
   if (time == NULL)
     return FALSE;
 
