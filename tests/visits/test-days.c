@@ -2,7 +2,7 @@
 /* Days and their ends: 23:59, the rollover, daylight saving, a moved zone, a clock set back. Counts agree. */
 
 #include "stats/kith-counts.h"
-#include "visits-fixture.h"
+#include "visits/visits-fixture.h"
 
 static void
 check_counts (VisitsFixture *fixture,

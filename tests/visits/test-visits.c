@@ -4,7 +4,7 @@
 #include "visits/kith-visits.h"
 
 #include "base/kith-error.h"
-#include "visits-fixture.h"
+#include "visits/visits-fixture.h"
 
 static void
 test_sign_in (VisitsFixture *fixture, gconstpointer data)

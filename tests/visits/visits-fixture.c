@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A center with a clock that stands. */
 
-#include "visits-fixture.h"
+#include "visits/visits-fixture.h"
 
 #include <glib/gstdio.h>
 
