@@ -9,9 +9,9 @@
 #include "base/kith-error.h"
 #include "session/kith-audit.h"
 #include "session/kith-draft.h"
+#include "session/kith-keeping.h"
 #include "session/kith-settings.h"
 #include "session/kith-verify.h"
-#include "store/kith-backup.h"
 #include "store/kith-columns.h"
 #include "store/kith-rows.h"
 
@@ -332,11 +332,9 @@ test_against (SessionFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   fill (fixture);
-  g_assert_true (kith_audit_checkpoint (fixture->coordinator, &error));
-  head = kith_audit_head (fixture->store, &error);
-  g_assert_cmpuint (strlen (head), ==, 16);
-  g_assert_true (kith_backup_write (fixture->store, backup, NULL, NULL, NULL, NULL, &error));
+  head = kith_keeping_back_up (fixture->coordinator, backup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (strlen (head), ==, 16);
   same = verify (fixture, backup);
   assert_clean (same);
   fixture_add_person (fixture->coordinator, "Later");
@@ -347,6 +345,8 @@ test_against (SessionFixture *fixture, gconstpointer data)
   copy_file (early, fixture->path);
   fixture_open (fixture);
   fixture->coordinator = fixture_unlock (fixture, FIXTURE_COORDINATOR, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_audit_note_restored (fixture->store, &error));
   g_assert_no_error (error);
   rolled_back = verify (fixture, backup);
   g_assert_true (names (rolled_back, "audit", 0));

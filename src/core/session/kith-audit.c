@@ -30,6 +30,28 @@ read_entry (KithSession *session, KithStmt *stmt)
   return entry;
 }
 
+gboolean
+kith_audit_note (KithStore *store, KithEvent event, gint64 account, GError **error)
+{
+  KithChain chain = { 0 };
+  KithChainRow row = { .kind = event, .account = account, .utc = kith_clock_machine_ms () / 1000 };
+  KithIdSource *ids;
+  KithDb *db = kith_store_begin (store, error);
+
+  if (!db)
+    return FALSE;
+  ids = kith_change_get_ids (store, db, error);
+  if (ids)
+    row.id = chain.chain = kith_id_source_next (ids, kith_clock_machine_ms ());
+  if (!ids || !kith_chain_append (db, &chain, kith_store_get_id (store), &row, error))
+    {
+      kith_store_rollback (store);
+      return FALSE;
+    }
+
+  return kith_store_commit (store, error);
+}
+
 /**
  * kith_audit_entry_free:
  * @self: (nullable) (transfer full): an entry
@@ -117,6 +139,23 @@ kith_audit_checkpoint (KithSession *session, GError **error)
     }
 
   return kith_store_commit (session->store, error);
+}
+
+/**
+ * kith_audit_note_restored:
+ * @store: a store that was just put back from a backup
+ * @error: return location for an error
+ *
+ * Writes into its log that this happened. Nobody need have unlocked it.
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+kith_audit_note_restored (KithStore *store, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_STORE (store), FALSE);
+
+  return kith_audit_note (store, KITH_EVENT_RESTORED, 0, error);
 }
 
 /**

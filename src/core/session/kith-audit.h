@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAuditEntry, kith_audit_entry_free)
 GPtrArray *
 kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint limit, GError **error);
 gboolean kith_audit_checkpoint (KithSession *session, GError **error);
+gboolean kith_audit_note_restored (KithStore *store, GError **error);
 /* The newest checkpoint's hash as 16 hexadecimal letters, printed on backups and issued reports. */
 char *kith_audit_head (KithStore *store, GError **error);
 

@@ -35,7 +35,6 @@
   ACTION (VERIFY, "verify", 1, 1, 1)                                                                         \
   ACTION (OWN_PASSPHRASE, "own-passphrase", 1, 1, 1)                                                         \
   ACTION (DRAFT_OWN, "draft-own", 1, 1, 1)                                                                   \
-  ACTION (SAMPLE_WRITE, "sample-write", 0, 0, 1)                                                             \
   ACTION (PERSON_STATE, "person-state", 0, 1, 1)
 
 typedef enum

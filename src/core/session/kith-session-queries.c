@@ -75,6 +75,10 @@ const char *const KITH_SQL_CHECKPOINTS =
     "SELECT id, chain, seq, utc, account, previous, audit_head, trust_seq, trust_head, signature"
     " FROM checkpoint ORDER BY id";
 
+const char *const KITH_SQL_CHECKPOINTS_NEWEST_FIRST =
+    "SELECT id, chain, seq, utc, account, previous, audit_head, trust_seq, trust_head, signature"
+    " FROM checkpoint ORDER BY id DESC";
+
 const char *const KITH_SQL_CRISIS_NUMBERS =
     "SELECT id, number, label, checked_day FROM crisis_number ORDER BY position, id";
 const char *const KITH_SQL_CRISIS_NUMBER_INSERT = "INSERT INTO crisis_number (id, position, number, label, "

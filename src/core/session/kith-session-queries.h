@@ -41,6 +41,7 @@ extern const char *const KITH_SQL_AUDIT_TAILS;
 extern const char *const KITH_SQL_CHECKPOINT_INSERT;
 extern const char *const KITH_SQL_CHECKPOINT_NEWEST;
 extern const char *const KITH_SQL_CHECKPOINTS;
+extern const char *const KITH_SQL_CHECKPOINTS_NEWEST_FIRST;
 
 extern const char *const KITH_SQL_CRISIS_NUMBERS;
 extern const char *const KITH_SQL_CRISIS_NUMBER_INSERT;

@@ -245,32 +245,10 @@ kith_session_new_fresh (KithStore *store,
 static void
 note_refusal (KithStore *store, gint64 account)
 {
-  KithChain chain = { 0 };
-  KithChainRow row = { .kind = KITH_EVENT_UNLOCK_REFUSED, .account = account };
   g_autoptr (GError) note_error = NULL;
-  KithIdSource *ids;
-  KithDb *db;
 
-  if (kith_store_is_read_only (store))
-    return;
-  db = kith_store_begin (store, &note_error);
-  if (!db)
-    {
-      g_message ("%s", note_error->message);
-      return;
-    }
-
-  row.utc = kith_clock_machine_ms () / 1000;
-  ids = kith_change_get_ids (store, db, &note_error);
-  if (ids)
-    row.id = chain.chain = kith_id_source_next (ids, kith_clock_machine_ms ());
-  if (!ids || !kith_chain_append (db, &chain, kith_store_get_id (store), &row, &note_error))
-    {
-      g_message ("%s", note_error->message);
-      kith_store_rollback (store);
-      return;
-    }
-  if (!kith_store_commit (store, &note_error))
+  if (!kith_store_is_read_only (store) &&
+      !kith_audit_note (store, KITH_EVENT_UNLOCK_REFUSED, account, &note_error))
     g_message ("%s", note_error->message);
 }
 

@@ -166,7 +166,8 @@ check_row (Log *log, const KithChainRow *row, gconstpointer hash, gsize hash_siz
     memcpy (followed->stored, hash, KITH_HASH_SIZE);
   memcpy (followed->computed,
           whole && memcmp (on_stored, hash, KITH_HASH_SIZE) == 0 ? on_stored : on_computed, KITH_HASH_SIZE);
-  followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED;
+  followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED ||
+                    row->kind == KITH_EVENT_RESTORED;
 }
 
 static gboolean

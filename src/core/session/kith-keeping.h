@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking after the store: backups that are signed, read back and written down. */
+
+#pragma once
+
+#include "session/kith-session.h"
+#include "store/kith-backup.h"
+
+G_BEGIN_DECLS
+
+char *kith_keeping_back_up (KithSession *session,
+                            const char *target,
+                            KithBackupProgress progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error);
+
+G_END_DECLS
