@@ -7,8 +7,27 @@
 #include "cli/kith-cli.h"
 #include "session/kith-accounts.h"
 #include "session/kith-audit.h"
+#include "session/kith-keeping.h"
 #include "session/kith-verify.h"
 #include "store/kith-backup.h"
+
+/* A store in which nothing can be believed any more is what verifying is for: it is looked at without a key then. */
+static gboolean
+unlock_if_possible (KithCli *cli, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (cli->account_name == NULL || kith_cli_unlock (cli, &problem) != NULL)
+    return TRUE;
+  if (g_error_matches (problem, KITH_ERROR, KITH_ERROR_UNVERIFIED) ||
+      g_error_matches (problem, KITH_ERROR, KITH_ERROR_DAMAGED))
+    {
+      kith_cli_say (cli, "%s\n", problem->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
 
 /**
  * kith_cli_verify:
@@ -33,8 +52,7 @@ kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
 
   if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
       !kith_cli_expect_args (argc, argv, 0, 0, "[--against BACKUP]", error) ||
-      kith_cli_open_store (cli, error) == NULL ||
-      (cli->account_name != NULL && kith_cli_unlock (cli, error) == NULL))
+      kith_cli_open_store (cli, error) == NULL || !unlock_if_possible (cli, error))
     return FALSE;
 
   g_autoptr (GPtrArray) findings = kith_verify (cli->store, cli->session, against, NULL, NULL, NULL, error);
@@ -83,14 +101,10 @@ kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
 gboolean
 kith_cli_backup (KithCli *cli, int argc, char **argv, GError **error)
 {
-  if (!kith_cli_expect_args (argc, argv, 1, 1, "FILE", error) || kith_cli_unlock (cli, error) == NULL ||
-      !kith_session_demand (cli->session, KITH_ACTION_BACKUP, error) ||
-      !kith_session_record (cli->session, KITH_EVENT_BACKED_UP, 0, NULL, error) ||
-      !kith_audit_checkpoint (cli->session, error) ||
-      !kith_backup_write (cli->store, argv[1], NULL, NULL, NULL, NULL, error))
+  if (!kith_cli_expect_args (argc, argv, 1, 1, "FILE", error) || kith_cli_unlock (cli, error) == NULL)
     return FALSE;
 
-  g_autofree char *head = kith_audit_head (cli->store, error);
+  g_autofree char *head = kith_keeping_back_up (cli->session, argv[1], NULL, NULL, NULL, error);
   if (head == NULL)
     return FALSE;
   kith_cli_put_string (cli, "backup", argv[1]);
@@ -124,7 +138,8 @@ kith_cli_restore (KithCli *cli, int argc, char **argv, GError **error)
   g_autofree char *stamp = kith_clock_format_utc (kith_clock_now (clock).utc);
 
   g_strdelimit (stamp, ":", '-');
-  if (!kith_backup_restore (argv[1], cli->store_path, stamp, NULL, NULL, &kept, error))
+  if (!kith_backup_restore (argv[1], cli->store_path, stamp, NULL, NULL, &kept, error) ||
+      kith_cli_open_store (cli, error) == NULL || !kith_audit_note_restored (cli->store, error))
     return FALSE;
   kith_cli_put_string (cli, "restored", argv[1]);
   kith_cli_put_string (cli, "kept", kept);
