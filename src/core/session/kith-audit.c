@@ -22,7 +22,7 @@ read_entry (KithSession *session, KithStmt *stmt)
   entry->account_name = kith_stmt_dup_text (stmt, 4);
   entry->subject = kith_stmt_get_int64 (stmt, 5);
   if (!entry->account_name)
-    entry->account_name = g_strdup (_ ("unknown"));
+    entry->account_name = g_strdup (entry->account == 0 ? _ ("nobody") : _ ("unknown"));
   /* An entry whose details do not open still says that something happened; verifying names it. */
   if (sealed)
     entry->details = kith_session_open (session, KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_AUDIT_DETAIL, entry->id,

@@ -61,12 +61,18 @@ check_signature (Log *log, const KithCheckpoint *point)
   const guint8 *signer = kith_trust_history_signer (history, point->account, point->trust_seq);
   g_autoptr (GBytes) body = kith_checkpoint_body (point);
 
+  /* Beyond the row from which on the trust log cannot be believed there is nothing to compare with. */
+  if (!head && !log->verify->trust)
+    return;
+
   if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
     kith_verify_tell (log->verify, "checkpoint", point->id,
-                      _ ("Checkpoint %" PRId64 " is not signed by the account that it names."), point->id);
+                      _ ("Checkpoint %" G_GINT64_FORMAT " is not signed by the account that it names."),
+                      point->id);
   if (!head || memcmp (head, point->trust_head, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "trust", point->trust_seq,
-                      _ ("The trust log is not the one that checkpoint %" PRId64 " saw."), point->id);
+                      _ ("The trust log is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
+                      point->id);
 }
 
 static void
