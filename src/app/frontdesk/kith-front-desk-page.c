@@ -25,6 +25,7 @@ struct _KithFrontDeskPage
   GtkWidget *columns;
   GtkStack *left_stack;
   KithPersonFinder *finder;
+  GtkGrid *hints_grid;
   GtkBox *notes_box;
   KithNewPerson *new_person;
   GtkWidget *actions_box;
@@ -70,6 +71,38 @@ chosen_cb (KithFrontDeskPage *self, gint64 person, gboolean scanned)
   kith_person_finder_clear (self->finder);
   kith_person_finder_focus (self->finder);
   apply (self, kith_desk_command_sign_in (person, scanned ? KITH_SOURCE_SCAN : KITH_SOURCE_DESK, NULL));
+}
+
+/* The room under an empty entry says which keys help. */
+static void
+text_changed_cb (KithFrontDeskPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->hints_grid), *kith_person_finder_get_text (self->finder) == '\0');
+}
+
+static void
+fill_hints (KithFrontDeskPage *self)
+{
+  const char *const hints[][2] = {
+    { _ ("Enter"), _ ("signs in the one who matches, or goes into the list") },
+    { _ ("Ctrl+Z"), _ ("takes back the last thing") },
+    { _ ("Ctrl+K"), _ ("finds somebody from any page") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    {
+      GtkWidget *key = gtk_label_new (hints[i][0]);
+      GtkWidget *words = gtk_label_new (hints[i][1]);
+
+      gtk_widget_add_css_class (key, "keycap");
+      gtk_widget_add_css_class (key, "dim-label");
+      gtk_widget_set_halign (key, GTK_ALIGN_START);
+      gtk_widget_add_css_class (words, "dim-label");
+      gtk_label_set_xalign (GTK_LABEL (words), 0);
+      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      gtk_grid_attach (self->hints_grid, key, 0, (int) i, 1, 1);
+      gtk_grid_attach (self->hints_grid, words, 1, (int) i, 1, 1);
+    }
 }
 
 static void
@@ -284,6 +317,7 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, columns);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, left_stack);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, finder);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, hints_grid);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, notes_box);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, new_person);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, actions_box);
@@ -296,6 +330,7 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_find);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_code_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_person_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_person_restored_cb);
@@ -307,6 +342,7 @@ kith_front_desk_page_init (KithFrontDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_set_label (self->guest_button, _ ("Guest without a name"));
+  fill_hints (self);
 }
 
 /**

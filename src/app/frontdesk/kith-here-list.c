@@ -34,6 +34,7 @@ struct _KithHereList
 
   KithAppContext *context; /* (owned) (nullable) */
   guint waiting_id;        /* a refresh of the waiting cards on its way */
+  guint top_id;            /* a scroll to the top on its way */
 };
 
 typedef struct
@@ -115,7 +116,7 @@ add_waiting_card (KithHereList *self, KithDeskRow *row)
   GtkWidget *card;
 
   /* Translators: %s is a person's name */
-  text = g_strdup_printf (_ ("Something is waiting for %s."), name);
+  text = g_strdup_printf (_ ("Something is waiting for %s"), name);
   spoken = g_strdup_printf (_ ("Given to %s"), name);
   action = g_strdup_printf ("desk.hand-over(int64 %" G_GINT64_FORMAT ")", kith_desk_row_get_person (row));
   card = kith_note_card_new ("kith-mail-symbolic", text);
@@ -150,6 +151,16 @@ show_waiting_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+scroll_to_top_cb (gpointer user_data)
+{
+  KithHereList *self = user_data;
+
+  self->top_id = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->here_view), "list.scroll-to-item", "u", 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 queue_waiting (KithHereList *self)
 {
@@ -162,6 +173,17 @@ lists_changed_cb (KithHereList *self)
 {
   show_counts (self);
   queue_waiting (self);
+}
+
+/* Whoever just came stands first: shown, unless somebody is working further down. */
+static void
+here_changed_cb (KithHereList *self, guint position, guint removed, guint added)
+{
+  gboolean working =
+      (gtk_widget_get_state_flags (GTK_WIDGET (self->here_view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (position == 0 && added > 0 && !working && self->top_id == 0)
+    self->top_id = g_idle_add (scroll_to_top_cb, self);
 }
 
 static void
@@ -326,6 +348,8 @@ fill_views (KithHereList *self)
   KithDesk *desk = get_desk (self);
 
   fill_view (self, self->here_view, kith_desk_get_here (desk), G_CALLBACK (setup_here_cb));
+  g_signal_connect_object (kith_desk_get_here (desk), "items-changed", G_CALLBACK (here_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   fill_view (self, self->out_view, kith_desk_get_out (desk), G_CALLBACK (setup_away_cb));
   fill_view (self, self->left_view, kith_desk_get_left (desk), G_CALLBACK (setup_away_cb));
 }
@@ -352,6 +376,7 @@ kith_here_list_dispose (GObject *object)
   KithHereList *self = KITH_HERE_LIST (object);
 
   g_clear_handle_id (&self->waiting_id, g_source_remove);
+  g_clear_handle_id (&self->top_id, g_source_remove);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (kith_here_list_parent_class)->dispose (object);

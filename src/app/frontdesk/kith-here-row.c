@@ -299,11 +299,11 @@ row_changed_cb (KithHereRow *self)
       gboolean guests = is_guests (self->row);
 
       kith_a11y_set_label (self->back_button, back);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button),
-                                      guests ? "desk.guest-back" : "desk.back");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->back_button), "x",
                                         guests ? kith_desk_row_get_guest (self->row)
                                                : kith_desk_row_get_visit (self->row));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button),
+                                      guests ? "desk.guest-back" : "desk.back");
     }
   update_services (self);
 }

@@ -121,4 +121,8 @@ kith_match_row_set_target (KithMatchRow *self, gboolean target)
   g_return_if_fail (KITH_IS_MATCH_ROW (self));
 
   gtk_widget_set_visible (self->enter_label, target);
+  if (target)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "target");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "target");
 }

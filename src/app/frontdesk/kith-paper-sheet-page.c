@@ -245,8 +245,6 @@ fill_choices (KithPaperSheetPage *self, GPtrArray *matches, const char *name)
       g_autofree char *label = kith_match_item_dup_label (item);
       GtkWidget *row = kith_match_row_new ();
 
-      gtk_widget_set_margin_start (row, 14);
-      gtk_widget_set_margin_end (row, 14);
       kith_match_row_bind (KITH_MATCH_ROW (row), item);
       add_choice (self, row, label, KITH_PAPER_PERSON, kith_card_get_person (match->card));
     }

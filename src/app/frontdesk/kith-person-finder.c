@@ -101,7 +101,7 @@ say_matches (KithPersonFinder *self)
       return;
     case KITH_ENTRY_CODE:
     case KITH_ENTRY_CLEAR:
-      if (n == 1)
+      if (n > 0)
         {
           g_autoptr (KithMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->matches), 0);
           g_autofree char *label = kith_match_item_dup_label (item);
@@ -409,10 +409,27 @@ window_active_cb (KithPersonFinder *self)
   set_revealed (self, FALSE);
 }
 
+/* One click takes a row. The list's own single-click mode would also select whatever lies under a resting
+ * pointer. */
+static void
+row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, KithPersonFinder *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && gtk_widget_contains (row, x, y))
+    choose (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position")));
+}
+
 static void
 setup_row_cb (KithPersonFinder *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, kith_match_row_new ());
+  GtkWidget *row = kith_match_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
 }
 
 static void

@@ -154,7 +154,11 @@ add_card (KithTodayNumbers *self, guint which)
   gtk_label_set_width_chars (GTK_LABEL (words), 7);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), words);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (card), box);
+  /* The button centers its child; figures of cards beside each other begin at the same place. */
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (card), create_popup_cb, self, NULL);
   gtk_box_append (GTK_BOX (self), card);
   self->cards[which] = card;

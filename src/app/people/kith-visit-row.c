@@ -123,8 +123,8 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
   gtk_label_set_text (self->times_label, times);
   gtk_label_set_text (self->services_label, taken);
   gtk_widget_set_visible (self->void_button, may_take_back);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->void_button), "visits.take-back");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->void_button), "x", visit->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->void_button), "visits.take-back");
   kith_a11y_set_label (self->void_button, button);
   if (*taken)
     /* Translators: a visit read aloud: day, times, services */

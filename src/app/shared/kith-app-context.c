@@ -13,6 +13,8 @@ struct _KithAppContext
   KithDesk *desk;               /* (owned) (nullable) only in tests of bare screens */
   KithPreferences *preferences; /* (owned) */
   KithUndo *undo;               /* (owned) */
+  guint n_applying;             /* commands that are not stored yet */
+  guint n_undo_asked;           /* how often undo was asked for meanwhile */
   gboolean practise;
   gboolean covered;
 };
@@ -91,6 +93,26 @@ remember (KithAppContext *self, KithDeskCommand *command)
   kith_undo_push (self->undo, inverse_run, inverse, inverse_free);
 }
 
+/* On a screen that others see a sentence has first name and initial only. */
+static const char *
+shown_sentence (KithAppContext *self, const KithDeskOutcome *outcome)
+{
+  if (kith_preferences_get_public_screen (self->preferences) && outcome->public_sentence != NULL)
+    return outcome->public_sentence;
+  return outcome->sentence;
+}
+
+/* What was asked to be undone before the newest command was stored is undone now, so that it is that one. */
+static void
+undo_asked (KithAppContext *self)
+{
+  while (self->n_applying == 0 && self->n_undo_asked > 0 && self->undo != NULL)
+    {
+      self->n_undo_asked--;
+      kith_undo_run (self->undo);
+    }
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -99,15 +121,17 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KithDeskOutcome) outcome = kith_desk_apply_finish (KITH_DESK (source), result, &error);
 
+  self->n_applying--;
   if (outcome != NULL)
     {
+      const char *sentence = shown_sentence (self, outcome);
       gboolean undoable = outcome->inverse != NULL && !application->undoing;
 
       if (undoable)
         remember (self, outcome->inverse);
       g_signal_emit (self, signals[OUTCOME], 0, outcome);
-      if (outcome->sentence != NULL && outcome->sentence[0] != '\0')
-        g_signal_emit (self, signals[SAID], 0, outcome->sentence, undoable);
+      if (sentence != NULL && sentence[0] != '\0')
+        g_signal_emit (self, signals[SAID], 0, sentence, undoable);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -115,6 +139,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (application->applied != NULL)
     application->applied (outcome, error, application->user_data);
+  undo_asked (self);
 
   g_object_unref (application->context);
   g_free (application);
@@ -133,6 +158,7 @@ apply (KithAppContext *self,
   application->applied = applied;
   application->user_data = user_data;
   application->undoing = undoing;
+  self->n_applying++;
   kith_desk_apply_async (self->desk, command, NULL, applied_cb, application);
 }
 
@@ -418,6 +444,7 @@ kith_app_context_scan (KithAppContext *self, const char *code)
   card = kith_card_index_get_by_code (kith_desk_get_index (self->desk), code);
   if (card == NULL)
     {
+      kith_desk_note_unmatched_scan (self->desk, code);
       kith_app_context_say (self, _ ("Nobody has this card yet. Type their name instead."));
       return;
     }
@@ -430,13 +457,15 @@ kith_app_context_scan (KithAppContext *self, const char *code)
  * kith_app_context_undo:
  * @self: a context
  *
- * Takes back the newest thing.
+ * Takes back the newest thing; where a command is still on its way to the store, that one.
  */
 void
 kith_app_context_undo (KithAppContext *self)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
-  kith_undo_run (self->undo);
+
+  self->n_undo_asked++;
+  undo_asked (self);
 }
 
 /**

@@ -161,6 +161,11 @@ kith_application_startup (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
+#if KITH_DEBUG_CLOCK
+  /* For looking at every screen mirrored without a translation that is. */
+  if (g_strcmp0 (g_getenv ("KITH_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+#endif
   if (!kith_vault_init (&error))
     g_error ("%s", error->message);
   self->preferences = kith_preferences_new ();

@@ -81,6 +81,7 @@ struct _KithWindow
   GtkWidget *account_button;
   GtkRevealer *practise_revealer;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (weak) (nullable) what is shown now */
   GtkOverlay *overlay;
   GtkStack *screens;
   GMenuModel *account_menu;

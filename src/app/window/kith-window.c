@@ -83,6 +83,10 @@ kith_window_say (KithWindow *self, const char *sentence, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  /* Undo takes back the newest thing, so only the newest sentence stands; and a queue at the door makes none of toasts. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -324,6 +328,7 @@ kith_window_dispose (GObject *object)
 
   kith_window_close_store (self);
   kith_window_end_pin (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->screen_before, g_free);
   g_clear_pointer (&self->focus_before, kith_focus_free);
   g_clear_pointer (&self->find_focus, kith_focus_free);
