@@ -67,12 +67,10 @@ check_signature (Log *log, const KithCheckpoint *point)
 
   if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
     kith_verify_tell (log->verify, "checkpoint", point->id,
-                      _ ("Checkpoint %" G_GINT64_FORMAT " is not signed by the account that it names."),
-                      point->id);
+                      _ ("Checkpoint %" PRId64 " is not signed by the account that it names."), point->id);
   if (!head || memcmp (head, point->trust_head, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "trust", point->trust_seq,
-                      _ ("The trust log is not the one that checkpoint %" G_GINT64_FORMAT " saw."),
-                      point->id);
+                      _ ("The trust log is not the one that checkpoint %" PRId64 " saw."), point->id);
 }
 
 static void
