@@ -11,7 +11,8 @@
 #include "session/kith-verify.h"
 #include "store/kith-backup.h"
 
-/* A store in which nothing can be believed any more is what verifying is for: it is looked at without a key then. */
+/* A store in which nothing can be believed any more is what verifying is for: it is looked at without a key
+ * then. */
 static gboolean
 unlock_if_possible (KithCli *cli, GError **error)
 {

@@ -33,6 +33,7 @@ static const KithCliCommand commands[] = {
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },
   { "audit", kith_cli_audit, "[--from DATE] [--limit N]" },
+  { "setting", kith_cli_setting, "[NAME [VALUE]]" },
 };
 
 static void

@@ -213,6 +213,7 @@ main (int argc, char **argv)
   int people = 50000, visits = 1000000, years = 10, rounds = 300;
   g_auto (GStrv) only = NULL;
   g_autofree char *store_path = NULL;
+  g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "people", 0, 0, G_OPTION_ARG_INT, &people, "People in the sample", "N" },
     { "visits", 0, 0, G_OPTION_ARG_INT, &visits, "Visits in the sample", "N" },
@@ -220,6 +221,7 @@ main (int argc, char **argv)
     { "rounds", 0, 0, G_OPTION_ARG_INT, &rounds, "Pairs of measurements", "N" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &store_path,
       "A sample made before (passphrase as here), left where it is", "FILE" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output", "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL, "search sign-in unlock count" },
     { NULL },
   };
@@ -252,7 +254,10 @@ main (int argc, char **argv)
 
   g_autoptr (JsonNode) root = json_builder_get_root (bench.out);
   g_autofree char *text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  if (output == NULL)
+    g_print ("%s\n", text);
+  else if (!g_file_set_contents (output, text, -1, &error))
+    g_error ("%s", error->message);
 
   remove_folder (bench.folder);
   g_object_unref (bench.out);
