@@ -6,6 +6,7 @@
 #include "desk/kith-desk-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/kith-text.h"
 
@@ -300,5 +301,11 @@ say (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gbo
 char *
 kith_desk_say (KithDesk *self, const KithDeskJob *job, gboolean public_form)
 {
-  return say (self, job, job->command, public_form);
+  char *sentence = say (self, job, job->command, public_form);
+  gsize length = strlen (sentence);
+
+  /* "… for Rosa D." ends with the initial's dot. */
+  if (length > 2 && g_str_has_suffix (sentence, "..") && sentence[length - 3] != '.')
+    sentence[length - 1] = '\0';
+  return sentence;
 }

@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the desk finds, says and keeps in mind. */
+
+#include "desk/kith-desk.h"
+
+#include "base/kith-error.h"
+#include "visits/visits-fixture.h"
+
+static KithDesk *
+open_desk (VisitsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  KithDesk *desk = kith_desk_open (fixture->session, NULL, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+/* Takes the command over. */
+static KithDeskOutcome *
+apply (KithDesk *desk, KithDeskCommand *command)
+{
+  g_autoptr (KithDeskCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+  KithDeskOutcome *outcome = kith_desk_apply (desk, owned, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
+  return outcome;
+}
+
+static void
+refuse (KithDesk *desk, KithDeskCommand *command, int code)
+{
+  g_autoptr (KithDeskCommand) owned = command;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kith_desk_apply (desk, owned, &error));
+  g_assert_error (error, KITH_ERROR, code);
+}
+
+static void
+check_sentence (KithDesk *desk, KithDeskCommand *command, const char *sentence, const char *public_sentence)
+{
+  g_autoptr (KithDeskOutcome) outcome = apply (desk, command);
+
+  g_assert_cmpstr (outcome->sentence, ==, sentence);
+  g_assert_cmpstr (outcome->public_sentence, ==, public_sentence);
+}
+
+static guint
+n_rows (GListModel *list)
+{
+  return g_list_model_get_n_items (list);
+}
+
+static void
+test_sentences (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz"),
+         sam = visits_fixture_person (fixture, "Sam Hill");
+  gint64 meal = visits_fixture_service (fixture, 0), visit;
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) first = NULL;
+  g_autoptr (KithDeskOutcome) guests = NULL;
+
+  visits_fixture_at (fixture, "2025-11-20 09:40");
+  first = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  g_assert_cmpstr (first->sentence, ==, "Rosa Díaz is signed in.");
+  g_assert_cmpstr (first->public_sentence, ==, "Rosa D. is signed in.");
+  g_assert_true (first->first_time);
+  g_assert_cmpint (first->person, ==, rosa);
+  visit = first->visit;
+
+  visits_fixture_at (fixture, "2025-11-20 10:10");
+  check_sentence (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL),
+                  "Rosa Díaz is already here, since 9:40.", "Rosa D. is already here, since 9:40.");
+  check_sentence (desk, kith_desk_command_set_state (visit, KITH_PRESENCE_OUT), "Rosa Díaz stepped out.",
+                  "Rosa D. stepped out.");
+  check_sentence (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL), "Rosa Díaz is back.",
+                  "Rosa D. is back.");
+  check_sentence (desk, kith_desk_command_set_state (visit, KITH_PRESENCE_LEFT), "Rosa Díaz has left.",
+                  "Rosa D. has left.");
+  check_sentence (desk, kith_desk_command_service (visit, meal, TRUE), "Meal is noted for Rosa Díaz.",
+                  "Meal is noted for Rosa D.");
+  check_sentence (desk, kith_desk_command_reassign (visit, sam),
+                  "Sam Hill is signed in instead of Rosa Díaz.", "Sam H. is signed in instead of Rosa D.");
+  guests = apply (desk, kith_desk_command_guests (3));
+  g_assert_cmpstr (guests->sentence, ==, "3 guests without a name are counted.");
+  check_sentence (desk, kith_desk_command_guests (1), "1 guest without a name is counted.",
+                  "1 guest without a name is counted.");
+  check_sentence (desk, kith_desk_command_guest_service (guests->guest, meal, 2),
+                  "Meal is noted for 2 guests.", "Meal is noted for 2 guests.");
+  check_sentence (desk, kith_desk_command_name_guest (guests->guest, rosa),
+                  "Rosa Díaz is signed in, and no longer counted as a guest.",
+                  "Rosa D. is signed in, and no longer counted as a guest.");
+  check_sentence (desk, kith_desk_command_add ("Ada", NULL, NULL, NULL, NULL), "Ada is added.",
+                  "Ada is added.");
+  check_sentence (desk, kith_desk_command_close_day (kith_desk_get_day (desk)),
+                  "The day is closed; 4 people had not signed out.",
+                  "The day is closed; 4 people had not signed out.");
+  check_sentence (desk, kith_desk_command_close_day (kith_desk_get_day (desk)), "The day is closed.",
+                  "The day is closed.");
+}
+
+static void
+test_lists (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz"),
+         sam = visits_fixture_person (fixture, "Sam Hill");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) a = NULL;
+  g_autoptr (KithDeskOutcome) b = NULL;
+  g_autoptr (KithDeskOutcome) out = NULL;
+  g_autoptr (KithDeskRow) top = NULL;
+
+  a = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  visits_fixture_at (fixture, "2025-11-20 12:20");
+  b = apply (desk, kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL));
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 2);
+  top = g_list_model_get_item (kith_desk_get_here (desk), 0);
+  g_assert_cmpstr (kith_desk_row_get_name (top), ==, "Sam Hill");
+  g_assert_cmpstr (kith_desk_row_get_public_name (top), ==, "Sam H.");
+  g_assert_cmpstr (kith_desk_row_get_arrived (top), ==, "12:20");
+
+  out = apply (desk, kith_desk_command_set_state (b->visit, KITH_PRESENCE_OUT));
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 1);
+  g_assert_cmpuint (n_rows (kith_desk_get_out (desk)), ==, 1);
+  g_assert_true (kith_desk_find_here (desk, sam) == top);
+  g_clear_pointer (&out, kith_desk_outcome_free);
+  out = apply (desk, kith_desk_command_set_state (b->visit, KITH_PRESENCE_LEFT));
+  g_assert_cmpuint (n_rows (kith_desk_get_left (desk)), ==, 1);
+  g_assert_null (kith_desk_find_here (desk, sam));
+  g_clear_pointer (&out, kith_desk_outcome_free);
+  out = apply (desk, kith_desk_command_void_visit (a->visit));
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 0);
+  g_assert_cmpuint (kith_desk_get_today (desk)->visits, ==, 1);
+}
+
+static KithEntryMeaning
+meaning_of (KithDesk *desk, const char *text, gint64 *person)
+{
+  KithEntryMeaning meaning;
+  g_autoptr (GPtrArray) matches = kith_desk_match (desk, text, 6, &meaning);
+
+  g_assert_cmpuint (matches->len, <=, 6);
+  *person = matches->len > 0
+                ? kith_card_get_person (((const KithMatch *) g_ptr_array_index (matches, 0))->card)
+                : 0;
+  return meaning;
+}
+
+static void
+test_entry (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  const char *prefix = kith_center_get_code_prefix (kith_session_get_center (fixture->session));
+  g_autofree char *scan = g_strconcat (prefix, "B22", NULL);
+  g_autofree char *unknown = g_strconcat (prefix, "ZZ9", NULL);
+  g_autofree char *whole = g_strconcat (prefix, "C33", NULL);
+  g_autofree char *parsed = NULL;
+  g_autofree char *parsed_whole = NULL;
+  g_autoptr (KithDeskOutcome) rosa =
+      apply (desk, kith_desk_command_add ("Rosa Díaz", NULL, NULL, NULL, "B22"));
+  g_autoptr (KithDeskOutcome) one =
+      apply (desk, kith_desk_command_add ("Maria Gómez", NULL, NULL, NULL, whole));
+  g_autoptr (KithDeskOutcome) two =
+      apply (desk, kith_desk_command_add ("Maria Grant", NULL, NULL, NULL, NULL));
+  gint64 person;
+
+  g_assert_cmpint (meaning_of (desk, "   ", &person), ==, KITH_ENTRY_EMPTY);
+  g_assert_cmpint (meaning_of (desk, "r", &person), ==, KITH_ENTRY_TOO_SHORT);
+  g_assert_cmpint (meaning_of (desk, "rosa diaz", &person), ==, KITH_ENTRY_CLEAR);
+  g_assert_cmpint (person, ==, rosa->person);
+  g_assert_cmpint (meaning_of (desk, "maria", &person), ==, KITH_ENTRY_SEVERAL);
+  g_assert_cmpint (meaning_of (desk, "xylophone", &person), ==, KITH_ENTRY_NOBODY);
+  g_assert_cmpint (meaning_of (desk, "B22", &person), ==, KITH_ENTRY_CODE);
+  g_assert_cmpint (person, ==, rosa->person);
+  g_assert_cmpint (meaning_of (desk, scan, &person), ==, KITH_ENTRY_CODE);
+  g_assert_cmpint (person, ==, rosa->person);
+  g_assert_cmpint (meaning_of (desk, "C33", &person), ==, KITH_ENTRY_CODE);
+  g_assert_cmpint (person, ==, one->person);
+  g_assert_cmpint (meaning_of (desk, unknown, &person), ==, KITH_ENTRY_UNKNOWN_CODE);
+
+  /* The answer is what the index knows the card by. */
+  parsed = kith_desk_parse_scan (desk, scan);
+  g_assert_cmpstr (parsed, ==, "B22");
+  parsed_whole = kith_desk_parse_scan (desk, whole);
+  g_assert_cmpstr (parsed_whole, ==, whole);
+  g_assert_null (kith_desk_parse_scan (desk, "Rosa"));
+  g_assert_null (kith_desk_parse_scan (desk, prefix));
+}
+
+static void
+test_codes (VisitsFixture *fixture, gconstpointer data)
+{
+  const char *prefix = kith_center_get_code_prefix (kith_session_get_center (fixture->session));
+  g_autofree char *scan = g_strconcat (prefix, "B22", NULL);
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) rosa =
+      apply (desk, kith_desk_command_add ("Rosa Díaz", NULL, NULL, NULL, "B22"));
+  g_autoptr (KithDeskOutcome) sam = apply (desk, kith_desk_command_add ("Sam", NULL, NULL, NULL, NULL));
+  g_autoptr (KithDeskOutcome) set = NULL;
+  g_autoptr (KithDeskOutcome) undone = NULL;
+  gint64 person;
+
+  refuse (desk, kith_desk_command_add ("Bea", NULL, NULL, NULL, "B22"), KITH_ERROR_EXISTS);
+  refuse (desk, kith_desk_command_add_and_sign_in ("Bea", NULL, NULL, scan), KITH_ERROR_EXISTS);
+  refuse (desk, kith_desk_command_set_card (sam->person, "Sam", NULL, NULL, NULL, "B22"), KITH_ERROR_EXISTS);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, 2);
+
+  kith_desk_note_unmatched_scan (desk, "D44");
+  kith_desk_note_unmatched_scan (desk, "D44");
+  g_assert_cmpuint (g_strv_length ((char **) kith_desk_get_unmatched_scans (desk)), ==, 1);
+  set = apply (desk, kith_desk_command_set_card (sam->person, "Sam Hill", "he/him", "tall", NULL, "D44"));
+  g_assert_cmpstr (set->sentence, ==, "Sam Hill’s card is changed.");
+  g_assert_cmpuint (g_strv_length ((char **) kith_desk_get_unmatched_scans (desk)), ==, 0);
+  g_assert_cmpint (meaning_of (desk, "D44", &person), ==, KITH_ENTRY_CODE);
+  undone = apply (desk, set->inverse);
+  g_steal_pointer (&set->inverse);
+  g_assert_cmpint (meaning_of (desk, "D44", &person), !=, KITH_ENTRY_CODE);
+  g_assert_cmpint (meaning_of (desk, "hill", &person), ==, KITH_ENTRY_NOBODY);
+}
+
+/* Nothing is ever required but a name; namesakes make people a range until they are told apart. */
+static void
+test_namesakes (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) a =
+      apply (desk, kith_desk_command_add_and_sign_in ("Sam Hill", NULL, NULL, NULL));
+  g_autoptr (KithDeskOutcome) b =
+      apply (desk, kith_desk_command_add_and_sign_in ("SAM  hill", NULL, NULL, NULL));
+  g_autoptr (KithDeskOutcome) c = NULL;
+  g_autoptr (KithDeskOutcome) distinct = NULL;
+  g_autoptr (KithDeskOutcome) undone = NULL;
+  const KithCount *today = kith_desk_get_today (desk);
+
+  g_assert_cmpint (a->person, !=, b->person);
+  g_assert_cmpuint (today->people_low, ==, 1);
+  g_assert_cmpuint (today->people_high, ==, 2);
+  g_assert_cmpuint (today->first_timers, ==, 2);
+
+  c = apply (desk, kith_desk_command_add_and_sign_in ("Sam Hill", NULL, "from the north", NULL));
+  g_assert_cmpuint (today->people_low, ==, 2);
+  g_assert_cmpuint (today->people_high, ==, 3);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM duplicate_pair WHERE state = 2"), ==,
+                   2);
+
+  distinct = apply (desk, kith_desk_command_distinct (a->person, b->person));
+  g_assert_cmpuint (today->people_low, ==, 3);
+  undone = apply (desk, kith_desk_command_ref (distinct->inverse));
+  g_assert_cmpuint (today->people_low, ==, 2);
+
+  g_clear_pointer (&undone, kith_desk_outcome_free);
+  undone = apply (desk, kith_desk_command_ref (b->inverse));
+  g_assert_cmpuint (today->people_low, ==, 2);
+  g_assert_cmpuint (today->people_high, ==, 2);
+  refuse (desk, kith_desk_command_add_and_sign_in ("   ", NULL, NULL, NULL), KITH_ERROR_INVALID);
+}
+
+static void
+test_waiting (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) letter =
+      apply (desk, kith_desk_command_waiting_add (rosa, KITH_WAITING_MAIL, "from the city"));
+  g_autoptr (KithDeskOutcome) parcel =
+      apply (desk, kith_desk_command_waiting_add (rosa, KITH_WAITING_PARCEL, NULL));
+  g_autoptr (KithDeskOutcome) in = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  g_autoptr (KithDeskOutcome) given = NULL;
+  g_autoptr (GPtrArray) list = kith_desk_list_waiting (desk, rosa, NULL);
+  g_autoptr (KithDesk) later = NULL;
+  gboolean waiting;
+
+  g_assert_true (in->something_waiting);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (((const KithWaiting *) g_ptr_array_index (list, 0))->words, ==, "from the city");
+  g_assert_null (((const KithWaiting *) g_ptr_array_index (list, 1))->words);
+  g_object_get (kith_desk_find_here (desk, rosa), "waiting", &waiting, NULL);
+  g_assert_true (waiting);
+
+  given =
+      apply (desk, kith_desk_command_waiting_given (((const KithWaiting *) g_ptr_array_index (list, 0))->id));
+  g_assert_cmpstr (given->sentence, ==, "It is given to Rosa Díaz.");
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = kith_desk_list_waiting (desk, 0, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+
+  /* On the thirtieth day it is there, on the next it is gone. */
+  visits_fixture_at (fixture, "2025-12-20 12:00");
+  later = open_desk (fixture);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = kith_desk_list_waiting (later, 0, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  visits_fixture_at (fixture, "2025-12-21 12:00");
+  g_clear_object (&later);
+  later = open_desk (fixture);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = kith_desk_list_waiting (later, 0, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+static void
+test_notice (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 sam = visits_fixture_person (fixture, "Sam Hill");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  KithDay today = kith_desk_get_day (desk);
+  g_autoptr (KithDeskOutcome) notice = NULL;
+  g_autoptr (KithDeskOutcome) in = NULL;
+  g_autoptr (KithDeskOutcome) again = NULL;
+  g_autoptr (KithDeskOutcome) answered = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const KithDeskNotice *listed;
+
+  refuse (desk, kith_desk_command_notice_add (sam, "please call Dana", today + 91), KITH_ERROR_INVALID);
+  refuse (desk, kith_desk_command_notice_add (sam, "please call Dana", today), KITH_ERROR_INVALID);
+  refuse (desk, kith_desk_command_notice_add (sam, "  ", today + 5), KITH_ERROR_INVALID);
+  g_clear_pointer (&notice, kith_desk_outcome_free);
+  notice =
+      apply (desk, kith_desk_command_notice_add (sam, "Before Sam comes in, please call Dana.", today + 90));
+
+  in = apply (desk, kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL));
+  g_assert_cmpstr (in->notice, ==, "Before Sam comes in, please call Dana.");
+  g_assert_cmpint (in->notice_id, >, 0);
+  again = apply (desk, kith_desk_command_set_state (in->visit, KITH_PRESENCE_LEFT));
+  g_clear_pointer (&again, kith_desk_outcome_free);
+  again = apply (desk, kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL));
+  g_assert_null (again->notice);
+
+  answered = apply (desk, kith_desk_command_notice_answer (in->notice_id, "I will call myself."));
+  list = kith_desk_list_notices (desk, sam, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  listed = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (listed->answer, ==, "I will call myself.");
+  g_assert_cmpint (listed->review_day, ==, today + 90);
+
+  /* The next day it is shown again; at its review date it has lapsed. */
+  visits_fixture_at (fixture, "2025-11-21 12:00");
+  g_clear_object (&desk);
+  desk = open_desk (fixture);
+  g_clear_pointer (&in, kith_desk_outcome_free);
+  in = apply (desk, kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL));
+  g_assert_nonnull (in->notice);
+  visits_fixture_at (fixture, "2026-02-18 12:00");
+  g_clear_object (&desk);
+  desk = open_desk (fixture);
+  g_assert_cmpint (kith_desk_get_day (desk), ==, today + 90);
+  g_clear_pointer (&in, kith_desk_outcome_free);
+  in = apply (desk, kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL));
+  g_assert_null (in->notice);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = kith_desk_list_notices (desk, 0, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+static void
+test_keep_apart (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 a = visits_fixture_person (fixture, "Anatol Berg"), b = visits_fixture_person (fixture, "Bea Quist");
+  gint64 c = visits_fixture_person (fixture, "Cleo Voss");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) pair = apply (desk, kith_desk_command_keep_apart (a, b));
+  g_autoptr (KithDeskOutcome) first = apply (desk, kith_desk_command_sign_in (a, KITH_SOURCE_DESK, NULL));
+  g_autoptr (KithDeskOutcome) third = apply (desk, kith_desk_command_sign_in (c, KITH_SOURCE_DESK, NULL));
+  g_autoptr (KithDesk) reopened = NULL;
+  g_autoptr (KithDeskOutcome) second = NULL;
+  g_autoptr (KithDeskOutcome) ended = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  refuse (desk, kith_desk_command_keep_apart (a, a), KITH_ERROR_INVALID);
+  g_assert_false (first->keep_apart);
+  g_assert_false (third->keep_apart);
+  reopened = open_desk (fixture);
+  second = apply (reopened, kith_desk_command_sign_in (b, KITH_SOURCE_DESK, NULL));
+  g_assert_true (second->keep_apart);
+  g_assert_null (strstr (second->sentence, "Anatol"));
+
+  list = kith_desk_list_keep_apart (reopened, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  ended = apply (
+      reopened, kith_desk_command_keep_apart_end (((const KithKeepApart *) g_ptr_array_index (list, 0))->id));
+  g_clear_pointer (&second, kith_desk_outcome_free);
+  second = apply (reopened, kith_desk_command_void_visit (first->visit));
+  g_clear_pointer (&second, kith_desk_outcome_free);
+  second = apply (reopened, kith_desk_command_sign_in (a, KITH_SOURCE_DESK, NULL));
+  g_assert_false (second->keep_apart);
+}
+
+static void
+test_died (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 sam = visits_fixture_person (fixture, "Sam Hill"), person;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDesk) desk = NULL;
+
+  kith_people_set_state (fixture->people, sam, KITH_PERSON_DIED, &error);
+  g_assert_no_error (error);
+  desk = open_desk (fixture);
+  g_assert_cmpint (meaning_of (desk, "sam hill", &person), ==, KITH_ENTRY_NOBODY);
+}
+
+static void
+take_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Turns the main loop until the result is there, for a while at most. */
+static void
+wait_for (GAsyncResult **result)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (*result == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (*result);
+}
+
+static KithDesk *
+open_desk_async (VisitsFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  KithDesk *desk;
+
+  kith_desk_open_async (fixture->session, NULL, take_result, &result);
+  wait_for (&result);
+  desk = kith_desk_open_finish (result, &error);
+  g_assert_no_error (error);
+  return desk;
+}
+
+static void
+count_items (GListModel *list, guint position, guint removed, guint added, gpointer user_data)
+{
+  *(guint *) user_data += added;
+}
+
+/* The lists change in the main thread, once it is durable, before the callback. */
+static void
+test_async (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  g_autoptr (KithDesk) desk = open_desk_async (fixture);
+  g_autoptr (KithDeskCommand) in = kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL);
+  g_autoptr (KithDeskCommand) wrong = kith_desk_command_sign_in (77, KITH_SOURCE_DESK, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDeskOutcome) outcome = NULL;
+  guint n_added = 0;
+
+  g_signal_connect (kith_desk_get_here (desk), "items-changed", G_CALLBACK (count_items), &n_added);
+  kith_desk_apply_async (desk, in, NULL, take_result, &result);
+  kith_desk_apply_async (desk, wrong, NULL, take_result, &second);
+  g_assert_cmpuint (n_added, ==, 0);
+  wait_for (&result);
+  g_assert_cmpuint (n_added, ==, 1);
+  outcome = kith_desk_apply_finish (desk, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (outcome->sentence, ==, "Rosa Díaz is signed in.");
+  wait_for (&second);
+  g_assert_null (kith_desk_apply_finish (desk, second, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
+  g_signal_handlers_disconnect_by_func (kith_desk_get_here (desk), count_items, &n_added);
+}
+
+static void
+turn_until_day (KithDesk *desk, KithDay day)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (kith_desk_get_day (desk) != day && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (kith_desk_get_day (desk), ==, day);
+}
+
+static void
+test_day_changed (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  g_autoptr (KithDesk) desk = open_desk_async (fixture);
+  g_autoptr (KithDeskOutcome) in = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  KithDay day = kith_desk_get_day (desk);
+
+  kith_desk_note_unmatched_scan (desk, "D44");
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 1);
+  visits_fixture_at (fixture, "2025-11-21 04:00");
+  turn_until_day (desk, day + 1);
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 0);
+  g_assert_cmpuint (n_rows (kith_desk_get_left (desk)), ==, 0);
+  g_assert_cmpuint (kith_desk_get_today (desk)->visits, ==, 0);
+  g_assert_null (kith_desk_get_unmatched_scans (desk)[0]);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT state FROM visit"), ==, KITH_PRESENCE_CLOSED);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit WHERE left_minute IS NULL"), ==,
+                   1);
+}
+
+/* Somebody else writes: a card, a visit. The desk follows. */
+static void
+test_follows (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz"), person;
+  g_autoptr (KithDesk) desk = open_desk_async (fixture);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 ada = visits_fixture_person (fixture, "Ada Lovage");
+  g_autoptr (KithVisit) visit = visits_fixture_sign_in (fixture, rosa);
+
+  while ((n_rows (kith_desk_get_here (desk)) == 0 || kith_desk_get_today (desk)->visits == 0 ||
+          meaning_of (desk, "ada lovage", &person) != KITH_ENTRY_CLEAR) &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 1);
+  g_assert_cmpuint (kith_desk_get_today (desk)->visits, ==, 1);
+  g_assert_cmpint (meaning_of (desk, "ada lovage", &person), ==, KITH_ENTRY_CLEAR);
+  g_assert_cmpint (person, ==, ada);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  VISITS_TEST ("/desk/desk/sentences", test_sentences);
+  VISITS_TEST ("/desk/desk/lists", test_lists);
+  VISITS_TEST ("/desk/desk/entry", test_entry);
+  VISITS_TEST ("/desk/desk/codes", test_codes);
+  VISITS_TEST ("/desk/desk/namesakes", test_namesakes);
+  VISITS_TEST ("/desk/desk/waiting", test_waiting);
+  VISITS_TEST ("/desk/desk/notice", test_notice);
+  VISITS_TEST ("/desk/desk/keep-apart", test_keep_apart);
+  VISITS_TEST ("/desk/desk/died", test_died);
+  VISITS_TEST ("/desk/desk/async", test_async);
+  VISITS_TEST ("/desk/desk/day-changed", test_day_changed);
+  VISITS_TEST ("/desk/desk/follows", test_follows);
+  return g_test_run ();
+}
