@@ -200,6 +200,7 @@ run_all (KithBench *bench, char **only)
     { "sign-in", kith_bench_sign_in_figures },
     { "unlock", kith_bench_unlock_figures },
     { "count", kith_bench_count_figures },
+    { "windows", kith_bench_window_figures },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -221,8 +222,10 @@ main (int argc, char **argv)
     { "rounds", 0, 0, G_OPTION_ARG_INT, &rounds, "Pairs of measurements", "N" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &store_path,
       "A sample made before (passphrase as here), left where it is", "FILE" },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output", "FILE" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL, "search sign-in unlock count" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output",
+      "FILE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL,
+      "search sign-in unlock count windows" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
@@ -238,6 +241,9 @@ main (int argc, char **argv)
   KithBench bench = {
     .people = (guint) people, .visits = (guint) visits, .years = (guint) years, .rounds = (guint) rounds
   };
+  g_autofree char *own_path = g_file_read_link ("/proc/self/exe", NULL);
+
+  bench.own_folder = g_path_get_dirname (own_path);
   bench.out = json_builder_new ();
   bench.folder = g_dir_make_tmp ("kith-bench-XXXXXX", &error);
   g_assert_no_error (error);
@@ -261,6 +267,7 @@ main (int argc, char **argv)
 
   remove_folder (bench.folder);
   g_object_unref (bench.out);
+  g_free (bench.own_folder);
   g_free (bench.folder);
   g_free (bench.store_path);
   kith_secret_unref (bench.passphrase);

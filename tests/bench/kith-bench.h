@@ -18,7 +18,7 @@ typedef struct
   guint visits;
   guint years;
   guint rounds;
-  const char *program; /* kith's own path, or NULL */
+  char *own_folder; /* (owned) where the bench programs are */
 } KithBench;
 
 /* Seconds, kept to be put in order. */
@@ -58,3 +58,4 @@ KithSession *kith_bench_unlock (KithBench *bench, KithStore **store);
 void kith_bench_sign_in_figures (KithBench *bench);
 void kith_bench_unlock_figures (KithBench *bench);
 void kith_bench_count_figures (KithBench *bench);
+void kith_bench_window_figures (KithBench *bench);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A window in a process of its own, for kith-bench to start: an empty one, Kith's locked one, or its desk.
+ * Prints when the first frame that shows it was painted (monotonic microseconds) and the resident memory then
+ * (KiB), and ends.
+ */
+
+#include <adwaita.h>
+#include <stdio.h>
+
+#include "desk/kith-desk.h"
+#include "session/kith-accounts.h"
+#include "vault/kith-passphrase.h"
+#include "vault/kith-vault.h"
+#include "window/kith-application.h"
+#include "window/kith-window-private.h"
+
+typedef struct
+{
+  const char *mode;
+  const char *store_path;
+  GApplication *application;
+  GtkWidget *window; /* (unowned) (nullable) */
+  guint settled;     /* frames since the screen stood */
+} Bench;
+
+static long
+resident_kib (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, "VmRSS:");
+  return line != NULL ? strtol (line + 6, NULL, 10) : 0;
+}
+
+static gboolean
+stands (Bench *bench)
+{
+  if (g_str_equal (bench->mode, "empty"))
+    return TRUE;
+  return g_strcmp0 (kith_window_get_screen (KITH_WINDOW (bench->window)),
+                    g_str_equal (bench->mode, "desk") ? KITH_SCREEN_WORK : KITH_SCREEN_LOCK) == 0;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Bench *bench)
+{
+  /* The desk's memory is read once its lists have been drawn as well. */
+  guint frames = g_str_equal (bench->mode, "desk") ? 5 : 1;
+
+  if (!stands (bench))
+    return;
+  if (++bench->settled < frames)
+    {
+      gtk_widget_queue_draw (bench->window);
+      return;
+    }
+  printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time (), resident_kib ());
+  fflush (stdout);
+  _exit (0);
+}
+
+static void
+realized_cb (GtkWidget *window, Bench *bench)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), bench);
+}
+
+static void
+show_desk (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  KithStore *store = kith_store_open (bench->store_path, KITH_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_autoptr (KithAccount) account = kith_accounts_find (store, "desk", &error);
+  g_autoptr (KithSecret) passphrase = kith_passphrase_prepare ("seven green kettles sing", &error);
+  KithSession *session = kith_session_unlock (store, account->id, passphrase, NULL, &error);
+  g_assert_no_error (error);
+  KithDesk *desk = kith_desk_open (session, NULL, &error);
+  g_assert_no_error (error);
+
+  kith_window_set_context (
+      KITH_WINDOW (bench->window),
+      kith_app_context_new (desk, kith_application_get_preferences (KITH_APPLICATION (bench->application)),
+                            FALSE));
+  kith_window_show_screen (KITH_WINDOW (bench->window), KITH_SCREEN_WORK);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
+{
+  if (bench->window != NULL)
+    return;
+  bench->window = GTK_WIDGET (window);
+  g_signal_connect (window, "realize", G_CALLBACK (realized_cb), bench);
+}
+
+static void
+activate_cb (GApplication *application, Bench *bench)
+{
+  if (g_str_equal (bench->mode, "empty"))
+    {
+      GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+
+      gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else if (g_str_equal (bench->mode, "desk"))
+    show_desk (bench);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { .mode = argc > 1 ? argv[1] : "empty", .store_path = argc > 2 ? argv[2] : NULL };
+
+  g_assert_true (kith_vault_init (NULL));
+  if (g_str_equal (bench.mode, "empty"))
+    bench.application =
+        G_APPLICATION (adw_application_new ("org.kithdesk.Kith.Bench", G_APPLICATION_NON_UNIQUE));
+  else
+    bench.application = G_APPLICATION (kith_application_new ());
+  g_signal_connect (bench.application, "window-added", G_CALLBACK (window_added_cb), &bench);
+  g_signal_connect_after (bench.application, "activate", G_CALLBACK (activate_cb), &bench);
+
+  /* The desk is opened here by hand; until then the window finds no center. */
+  g_autofree char *nowhere = g_strconcat (bench.store_path != NULL ? bench.store_path : "", ".none", NULL);
+  char *words[] = { argv[0], (char *) "--store", g_str_equal (bench.mode, "desk") ? nowhere : argv[2], NULL };
+
+  return g_application_run (bench.application, g_str_equal (bench.mode, "empty") ? 1 : 3, words);
+}
