@@ -24,8 +24,14 @@ struct _KithSecretRows
 
 G_DEFINE_FINAL_TYPE (KithSecretRows, kith_secret_rows, ADW_TYPE_BIN)
 
-static void
-update (KithSecretRows *self)
+/**
+ * kith_secret_rows_update:
+ * @self: the rows
+ *
+ * Looks again whether everything that is wanted is there: for what stands beside the rows.
+ */
+void
+kith_secret_rows_update (KithSecretRows *self)
 {
   g_autoptr (GError) error = NULL;
   const char *text = gtk_editable_get_text (self->new_row);
@@ -52,7 +58,7 @@ add_row (KithSecretRows *self, GtkWidget *group, const char *title)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (kith_secret_rows_update), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   kith_a11y_tab_past_buttons (row);
   return GTK_EDITABLE (row);
@@ -129,7 +135,7 @@ kith_secret_rows_attach (KithSecretRows *self, GtkWindow *dialog, KithSecretChec
   g_set_weak_pointer (&self->dialog, dialog);
   self->check = check;
   self->user_data = user_data;
-  update (self);
+  kith_secret_rows_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->old_row != NULL ? self->old_row : self->new_row));
 }
 

@@ -18,6 +18,7 @@ KithSecretRows *kith_secret_rows_new (const char *title, const char *title_again
 void kith_secret_rows_set_pin (KithSecretRows *self, gboolean pin);
 void
 kith_secret_rows_attach (KithSecretRows *self, GtkWindow *dialog, KithSecretCheck check, gpointer user_data);
+void kith_secret_rows_update (KithSecretRows *self);
 const char *kith_secret_rows_get_old (KithSecretRows *self);
 const char *kith_secret_rows_get_new (KithSecretRows *self);
 

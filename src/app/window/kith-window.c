@@ -7,8 +7,15 @@
 
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
+#include "shared/kith-reseal.h"
 #include "window/kith-account-dialogs.h"
 #include "window/kith-window-private.h"
+
+/* Sizes of the text in percent. */
+#define TEXT_STEP 25
+#define TEXT_SMALLEST 75
+#define TEXT_USUAL 100
+#define TEXT_LARGEST 200
 
 G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -201,6 +208,18 @@ plain_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* The steps that Settings offers too. */
+static void
+text_size_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  int step = g_variant_get_int32 (parameter);
+  int scale =
+      step == 0 ? TEXT_USUAL : (int) kith_preferences_get_text_scale (self->preferences) + step * TEXT_STEP;
+
+  g_object_set (self->preferences, "text-scale", (guint) CLAMP (scale, TEXT_SMALLEST, TEXT_LARGEST), NULL);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -355,6 +374,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page-key", "u", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.text-size", "i", text_size_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.switch-account", NULL, switch_account_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
@@ -424,7 +444,8 @@ label_account_button (KithWindow *self)
   const char *name = kith_session_get_account_name (self->session);
   const char *role = kith_role_get_label (kith_session_get_role (self->session));
   /* Translators: the name of an account and its role, as in "Dana K. · front desk". */
-  g_autofree char *label = g_strdup_printf (_ ("%s · %s"), name, role);
+  g_autofree char *label =
+      self->practise_folder != NULL ? g_strdup (role) : g_strdup_printf (_ ("%s · %s"), name, role);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), label);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->account_button), self->account_menu);
@@ -464,6 +485,7 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   g_signal_connect_object (context, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "center-changed", G_CALLBACK (watch_scans), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-person", G_CALLBACK (open_person_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_app_context_get_undo (context), "notify::can-undo",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -483,4 +505,6 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   if (!kith_work_view_show_page (self->work_view, last))
     kith_work_view_show_page (self->work_view, "front-desk");
   kith_window_start_idle (self);
+  if (self->session != NULL)
+    kith_reseal_start (context);
 }

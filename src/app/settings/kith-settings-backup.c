@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backups and checks. Both take a while: they run on a thread of their own, with progress and a way out. */
+
+#include "settings/kith-settings-backup.h"
+
+#include <glib/gi18n.h>
+
+#include "session/kith-audit.h"
+#include "session/kith-settings.h"
+#include "session/kith-verify.h"
+#include "shared/kith-dialogs.h"
+#include "store/kith-backup.h"
+
+#define SETTING_FOLDER "backup.folder"
+#define SETTING_KEEP "backup.keep"
+#define SETTING_LAST "backup.last" /* UTC seconds */
+#define KEEP_DEFAULT 14
+#define PROGRESS_MS 100
+/* More than this many findings are counted, not listed. */
+#define MAX_FINDINGS 20
+
+struct _KithSettingsBackup
+{
+  KithSettingsSection parent_instance;
+
+  GCancellable *cancellable; /* (owned) (nullable) of what runs */
+  gboolean refreshing;
+
+  AdwActionRow *folder_row;
+  AdwActionRow *now_row;
+  GtkAdjustment *keep_adjustment;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress;
+  GtkLabel *findings;
+};
+
+/* One backup or check. */
+typedef struct
+{
+  KithSession *session; /* (owned) */
+  char *folder;         /* (owned) (nullable) for a backup */
+  char *against;        /* (owned) (nullable) for a check */
+  char *made;           /* (owned) (nullable) */
+  char *head;           /* (owned) (nullable) */
+  GPtrArray *findings;  /* (owned) (nullable) (element-type KithFinding) */
+  guint keep;
+  gint permille; /* (atomic) */
+  guint timer_id;
+} Work;
+
+G_DEFINE_FINAL_TYPE (KithSettingsBackup, kith_settings_backup, KITH_TYPE_SETTINGS_SECTION)
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_handle_id (&work->timer_id, g_source_remove);
+  g_object_unref (work->session);
+  g_free (work->folder);
+  g_free (work->against);
+  g_free (work->made);
+  g_free (work->head);
+  g_clear_pointer (&work->findings, g_ptr_array_unref);
+  g_free (work);
+}
+
+static Work *
+work_new (KithSettingsBackup *self)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->session = g_object_ref (kith_settings_section_get_session (KITH_SETTINGS_SECTION (self)));
+  return work;
+}
+
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  g_atomic_int_set (&((Work *) user_data)->permille, (gint) (fraction * 1000));
+}
+
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  KithSettingsBackup *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+
+  gtk_progress_bar_set_fraction (self->progress, g_atomic_int_get (&work->permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_busy (KithSettingsBackup *self, gboolean busy)
+{
+  static const char *const actions[] = { "backup.now", "backup.check", "backup.check-against",
+                                         "backup.choose-folder" };
+
+  gtk_widget_set_visible (self->progress_box, busy);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !busy);
+}
+
+static void
+run (KithSettingsBackup *self, Work *work, GTaskThreadFunc func, GAsyncReadyCallback done)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  gtk_label_set_label (self->findings, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  task = g_task_new (self, self->cancellable, done, NULL);
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, work, work_free);
+  work->timer_id = g_timeout_add (PROGRESS_MS, show_progress_cb, task);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+finish (KithSettingsBackup *self, Work *work)
+{
+  g_clear_handle_id (&work->timer_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+}
+
+static void
+say_error (KithSettingsBackup *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kith_app_context_say_error (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), error);
+}
+
+/* ---- A backup. */
+
+static char *
+make_stamp (KithSession *session)
+{
+  KithInstant now = kith_clock_now (kith_session_get_clock (session));
+  g_autofree char *day = kith_day_format_iso (now.day);
+
+  return g_strdup_printf ("%s-%02d%02d", day, now.minute / 60, now.minute % 60);
+}
+
+static gboolean
+remember_backup (KithSession *session, GError **error)
+{
+  g_autofree char *utc =
+      g_strdup_printf ("%" G_GINT64_FORMAT, kith_clock_now (kith_session_get_clock (session)).utc);
+
+  return kith_center_set (session, SETTING_LAST, utc, error);
+}
+
+static void
+backup_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  KithStore *store = kith_session_get_store (work->session);
+  GError *error = NULL;
+  g_autofree char *stamp = make_stamp (work->session);
+
+  work->made = kith_backup_name (work->folder, "kith", stamp);
+  if (kith_session_demand (work->session, KITH_ACTION_BACKUP, &error) &&
+      remember_backup (work->session, &error) &&
+      kith_session_record (work->session, KITH_EVENT_BACKED_UP, 0, NULL, &error) &&
+      kith_audit_checkpoint (work->session, &error) &&
+      kith_backup_write (store, work->made, progress_cb, NULL, work, cancellable, &error) &&
+      kith_backup_rotate (work->folder, "kith", work->keep, NULL, &error))
+    {
+      work->head = kith_audit_head (store, NULL);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_task_return_error (task, error);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (source);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  finish (self, work);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      say_error (self, error);
+      return;
+    }
+  /* Translators: the first is a file's path, the second sixteen letters and digits. */
+  sentence = g_strdup_printf (_ ("Backed up and read back: %s\nThe log’s head: %s"), work->made,
+                              work->head != NULL ? work->head : "");
+  gtk_label_set_label (self->findings, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
+  kith_app_context_say (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)),
+                        _ ("Backed up, and verified."));
+  kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
+}
+
+static const char *
+get_folder (KithSettingsBackup *self)
+{
+  KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
+  const char *folder = kith_center_get_text (kith_session_get_center (session), SETTING_FOLDER);
+
+  return folder != NULL && folder[0] != '\0' ? folder : NULL;
+}
+
+static void
+now_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
+  Work *work;
+
+  if (self->cancellable != NULL)
+    return;
+  if (get_folder (self) == NULL)
+    {
+      gtk_widget_activate_action (widget, "backup.choose-folder", NULL);
+      return;
+    }
+  work = work_new (self);
+  work->folder = g_strdup (get_folder (self));
+  work->keep = (guint) gtk_adjustment_get_value (self->keep_adjustment);
+  run (self, work, backup_thread, backed_up_cb);
+}
+
+static void
+folder_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    kith_settings_section_set (user_data, SETTING_FOLDER, path);
+}
+
+static void
+choose_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_dialogs_choose_file (widget, KITH_FILE_FOLDER, _ ("Where backups go"), NULL, NULL, NULL,
+                            folder_chosen_cb, widget);
+}
+
+/* ---- A check. */
+
+static void
+check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  work->findings = kith_verify (kith_session_get_store (work->session), work->session, work->against,
+                                progress_cb, work, cancellable, &error);
+  if (work->findings != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static char *
+describe_findings (GPtrArray *findings)
+{
+  GString *text = g_string_new (NULL);
+
+  if (findings->len == 0)
+    return g_string_free (g_string_assign (text, _ ("Everything is as it was written.")), FALSE);
+  g_string_append_printf (text,
+                          ngettext ("%u thing is not as it was written:",
+                                    "%u things are not as they were written:", findings->len),
+                          findings->len);
+  for (guint i = 0; i < MIN (findings->len, MAX_FINDINGS); i++)
+    g_string_append_printf (text, "\n%s", ((KithFinding *) g_ptr_array_index (findings, i))->sentence);
+  return g_string_free (text, FALSE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (source);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  finish (self, work);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      say_error (self, error);
+      return;
+    }
+  text = describe_findings (work->findings);
+  gtk_label_set_label (self->findings, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
+}
+
+static void
+check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
+
+  if (self->cancellable == NULL)
+    run (self, work_new (self), check_thread, checked_cb);
+}
+
+static void
+backup_chosen_cb (GFile *file, gpointer user_data)
+{
+  KithSettingsBackup *self = user_data;
+  Work *work;
+
+  if (file == NULL || self->cancellable != NULL)
+    return;
+  work = work_new (self);
+  work->against = g_file_get_path (file);
+  run (self, work, check_thread, checked_cb);
+}
+
+static void
+check_against_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_dialogs_choose_file (widget, KITH_FILE_OPEN, _ ("Check a backup"), NULL, "*.kith-backup",
+                            _ ("Backups"), backup_chosen_cb, widget);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* ---- The page. */
+
+static void
+keep_changed_cb (KithSettingsBackup *self)
+{
+  g_autofree char *keep = g_strdup_printf ("%u", (guint) gtk_adjustment_get_value (self->keep_adjustment));
+
+  if (!self->refreshing)
+    kith_settings_section_set (KITH_SETTINGS_SECTION (self), SETTING_KEEP, keep);
+}
+
+static char *
+describe_last (KithSession *session)
+{
+  const char *last = kith_center_get_text (kith_session_get_center (session), SETTING_LAST);
+  gint64 utc = last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0;
+  KithInstant when;
+  g_autofree char *day = NULL;
+  g_autofree char *minute = NULL;
+
+  if (utc == 0)
+    return g_strdup (_ ("There is no backup yet"));
+  when = kith_clock_at (kith_session_get_clock (session), utc);
+  day = kith_day_format_long (when.day);
+  minute = kith_minute_format (when.minute);
+  /* Translators: a day and a time of day. */
+  return g_strdup_printf (_ ("Last time %s, %s"), day, minute);
+}
+
+static void
+kith_settings_backup_refresh (KithSettingsSection *section)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (section);
+  KithSession *session = kith_settings_section_get_session (section);
+  const char *keep = kith_center_get_text (kith_session_get_center (session), SETTING_KEEP);
+  g_autofree char *last = describe_last (session);
+
+  self->refreshing = TRUE;
+  adw_action_row_set_subtitle (self->folder_row,
+                               get_folder (self) != NULL ? get_folder (self) : _ ("Not chosen yet"));
+  adw_action_row_set_subtitle (self->now_row, last);
+  gtk_adjustment_set_value (self->keep_adjustment, keep != NULL ? g_ascii_strtod (keep, NULL) : KEEP_DEFAULT);
+  self->refreshing = FALSE;
+}
+
+static void
+kith_settings_backup_dispose (GObject *object)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (kith_settings_backup_parent_class)->dispose (object);
+}
+
+static void
+kith_settings_backup_class_init (KithSettingsBackupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithSettingsSectionClass *section_class = KITH_SETTINGS_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_settings_backup_dispose;
+  section_class->refresh = kith_settings_backup_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/settings/kith-settings-backup.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, now_row);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, keep_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, findings);
+
+  gtk_widget_class_install_action (widget_class, "backup.now", NULL, now_action);
+  gtk_widget_class_install_action (widget_class, "backup.choose-folder", NULL, choose_folder_action);
+  gtk_widget_class_install_action (widget_class, "backup.check", NULL, check_action);
+  gtk_widget_class_install_action (widget_class, "backup.check-against", NULL, check_against_action);
+  gtk_widget_class_install_action (widget_class, "backup.cancel", NULL, cancel_action);
+}
+
+static void
+kith_settings_backup_init (KithSettingsBackup *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->keep_adjustment, "value-changed", G_CALLBACK (keep_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

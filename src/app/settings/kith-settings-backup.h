@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithSettingsBackup: backups, and whether the file is sound. */
+
+#pragma once
+
+#include "settings/kith-settings-section.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_SETTINGS_BACKUP (kith_settings_backup_get_type ())
+G_DECLARE_FINAL_TYPE (KithSettingsBackup, kith_settings_backup, KITH, SETTINGS_BACKUP, KithSettingsSection)
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the settings' parts, and the part beside it. */
+
+#include "settings/kith-settings-page.h"
+
+#include <glib/gi18n.h>
+
+#include "settings/kith-settings-accounts.h"
+#include "settings/kith-settings-backup.h"
+#include "settings/kith-settings-center.h"
+#include "settings/kith-settings-crisis.h"
+#include "settings/kith-settings-log.h"
+#include "settings/kith-settings-services.h"
+#include "settings/kith-settings-workstation.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-columns.h"
+
+struct _KithSettingsPage
+{
+  KithPage parent_instance;
+
+  GtkWidget *columns;
+  GtkListBox *section_list;
+  GtkStack *sections;
+};
+
+G_DEFINE_FINAL_TYPE (KithSettingsPage, kith_settings_page, KITH_TYPE_PAGE)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  GType (*get_type) (void);
+} parts[] = {
+  { "center", N_ ("Our center"), kith_settings_center_get_type },
+  { "services", N_ ("What we offer"), kith_settings_services_get_type },
+  { "accounts", N_ ("Accounts"), kith_settings_accounts_get_type },
+  { "crisis", N_ ("Crisis help"), kith_settings_crisis_get_type },
+  { "backup", N_ ("Backup"), kith_settings_backup_get_type },
+  { "workstation", N_ ("This computer"), kith_settings_workstation_get_type },
+  { "log", N_ ("Log"), kith_settings_log_get_type },
+};
+
+static void
+row_selected_cb (KithSettingsPage *self, GtkListBoxRow *row)
+{
+  guint i;
+  GtkWidget *section;
+
+  if (row == NULL)
+    return;
+  i = (guint) gtk_list_box_row_get_index (row);
+  section = gtk_stack_get_child_by_name (self->sections, parts[i].name);
+  if (section == NULL)
+    {
+      section =
+          g_object_new (parts[i].get_type (), "context", kith_page_get_context (KITH_PAGE (self)), NULL);
+      gtk_stack_add_named (self->sections, section, parts[i].name);
+    }
+  gtk_stack_set_visible_child (self->sections, section);
+}
+
+static void
+kith_settings_page_setup (KithPage *page, KithAppContext *context)
+{
+  kith_settings_page_show (KITH_SETTINGS_PAGE (page), parts[0].name);
+}
+
+static void
+kith_settings_page_focus_search (KithPage *page)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (KITH_SETTINGS_PAGE (page)->section_list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+kith_settings_page_class_init (KithSettingsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  page_class->setup = kith_settings_page_setup;
+  page_class->focus_search = kith_settings_page_focus_search;
+
+  g_type_ensure (KITH_TYPE_COLUMNS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/settings/kith-settings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, section_list);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, sections);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+kith_settings_page_init (KithSettingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (_ (parts[i].title));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      kith_a11y_set_label (row, _ (parts[i].title));
+      gtk_list_box_append (self->section_list, row);
+    }
+}
+
+/**
+ * kith_settings_page_show:
+ * @self: the page
+ * @name: of a part: "center", "services", "accounts", "crisis", "backup", "workstation" or "log"
+ */
+void
+kith_settings_page_show (KithSettingsPage *self, const char *name)
+{
+  g_return_if_fail (KITH_IS_SETTINGS_PAGE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (g_strcmp0 (parts[i].name, name) == 0)
+        gtk_list_box_select_row (self->section_list,
+                                 gtk_list_box_get_row_at_index (self->section_list, (int) i));
+    }
+}
