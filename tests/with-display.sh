@@ -80,7 +80,8 @@ if ! read -r -t 30 _ <"$room/managed"; then
   exit 1
 fi
 
-dbus-run-session -- "$@" &
+# What the bus and its services say goes with the errors, apart from what the command says.
+dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' command "$@" 3>&1 >&2 &
 session=$!
 trap 'kill "$session" 2>/dev/null; wait "$session"; exit 143' TERM INT HUP
 wait "$session"

@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A person at the window: finds things as a screen reader does, presses real keys, clicks the real mouse.
+"""A person at the window, for the journeys beside this file.
 
-A journey is a function that takes a Desk. run() gives each a home folder, a clock file and a window of its own on a screen in
-memory, and prints TAP. Nothing sleeps for a fixed time: everything waits for a condition, with a bound.
+A journey starts the real program on a screen in memory (tests/with-display.sh), reads what is on
+it the way a screen reader does (AT-SPI over D-Bus), and presses real keys and moves a real pointer
+(xdotool). It waits for what should be seen, never for a time; where that does not come, it says what
+was on the screen instead and keeps a picture.
+
+What GTK 4.8 tells over AT-SPI, as measured: extents are those of a widget's content, counted from its
+window's; a page of a stack that was left keeps its extents and its "visible" state; whatever is
+scrolled away has extents too. So a thing counts as shown only if the window, asked what is at one of
+its points, answers with it or with something around or inside it.
 """
 
 import argparse
-import contextlib
-import datetime
+import ctypes
+import json
 import os
-import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -18,369 +25,709 @@ import tempfile
 import time
 import traceback
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-WITH_DISPLAY = HERE.parent / "with-display.sh"
+import gi
 
-STEP = 0.03
-WAIT = 25.0
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+COMPONENT = "org.a11y.atspi.Component"
+TEXT = "org.a11y.atspi.Text"
+ACTION = "org.a11y.atspi.Action"
+SELECTION = "org.a11y.atspi.Selection"
+ROOT = "/org/a11y/atspi/accessible/root"
+IN_WINDOW = 1
+
+STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
+          11: "focusable", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
+          25: "showing", 30: "visible"}
+ROLES = {2: "alert", 7: "check box", 8: "check item", 11: "combo box", 16: "dialog", 20: "filler",
+         23: "frame", 27: "image", 29: "label", 31: "list", 32: "row", 33: "menu", 35: "menu item",
+         37: "tab", 38: "tab list", 39: "panel", 40: "text", 42: "progress bar", 43: "button",
+         44: "radio button", 45: "radio item", 48: "scroll bar", 49: "scroll pane", 50: "separator",
+         51: "slider", 52: "spin button", 54: "status", 55: "table", 56: "cell", 61: "text",
+         62: "toggle button", 69: "window", 75: "application", 79: "text", 83: "heading"}
+NO_CONTENT = {"panel", "filler", "scroll bar", "separator", "scroll pane"}
+WAIT = 20.0
 
 
-def enter_display(size="1366x768"):
-    """Starts this program again on a screen in memory, unless it is on one."""
-    if os.environ.get("KITH_ON_DISPLAY") == "1":
-        return
-    environment = dict(os.environ, KITH_ON_DISPLAY="1")
-    os.execve(str(WITH_DISPLAY), [str(WITH_DISPLAY), "--size", size, sys.executable, *sys.argv], environment)
+class Failure(Exception):
+    """Something that a person would have expected did not happen."""
 
 
-class JourneyError(Exception):
-    pass
+def plain(name):
+    """A name without what GTK 4.8 adds to it: a label's own words a second time, and underscores."""
+    words = name.replace("_", "")
+    half = len(words) // 2
+    if len(words) % 2 == 1 and words[half] == " " and words[:half] == words[half + 1:]:
+        words = words[:half]
+    return words.strip()
 
 
-def wait_for(condition, what, bound=WAIT):
-    """Returns the first true value of condition()."""
-    until = time.monotonic() + bound
-    last = None
+def matches(wanted, text):
+    if wanted is None:
+        return True
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(text) is not None
+    return wanted == text
+
+
+class Bus:
+    """The accessibility bus: single calls, and many at once."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                    None, None, 0, -1, None).unpack()[0]
+        flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    def many(self, calls):
+        """The answers to calls, each (peer, path, interface, method, arguments); None where it failed."""
+        answers = [None] * len(calls)
+        left = len(calls)
+        loop = GLib.MainLoop()
+
+        def answered(connection, result, index):
+            nonlocal left
+            try:
+                answers[index] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+            left -= 1
+            if left == 0:
+                loop.quit()
+
+        for index, (peer, path, interface, method, arguments) in enumerate(calls):
+            self.connection.call(peer, path, interface, method, arguments, None, 0, 10000, None,
+                                 answered, index)
+        if left:
+            loop.run()
+        return answers
+
+    def one(self, *call):
+        return self.many([call])[0]
+
+    def processes(self):
+        """Every program on this bus: (peer, path)."""
+        answer = self.one("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren", None)
+        return answer[0] if answer else []
+
+    def process_id(self, peer):
+        answer = self.one("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                          "GetConnectionUnixProcessID", GLib.Variant("(s)", (peer,)))
+        return answer[0] if answer else 0
+
+
+class Node:
+    """What one widget said about itself at one moment."""
+
+    def __init__(self, tree, peer, path, parent):
+        self.tree = tree
+        self.peer = peer
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.role = ""
+        self.raw_name = ""
+        self.name = ""
+        self.description = ""
+        self.states = frozenset()
+
+    def ask(self, interface, method, arguments=None):
+        return self.tree.bus.one(self.peer, self.path, interface, method, arguments)
+
+    def ancestors(self):
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def below(self):
+        for child in self.children:
+            yield child
+            yield from child.below()
+
+    def is_inside(self, other):
+        return any(node.path == other.path for node in self.ancestors())
+
+    def window(self):
+        node = self
+        while node.parent is not None and node.parent.parent is not None:
+            node = node.parent
+        return node
+
+    def extents(self):
+        answer = self.ask(COMPONENT, "GetExtents", GLib.Variant("(u)", (IN_WINDOW,)))
+        return answer[0] if answer else (0, 0, 0, 0)
+
+    def spots(self):
+        """Points inside it, its middle first."""
+        x, y, width, height = self.extents()
+        if width <= 0 or height <= 0:
+            return []
+        middle = y + height // 2
+        return [(x + width // 2, middle), (x + min(12, width // 4), middle),
+                (x + width - 1 - min(12, width // 4), middle), (x + width // 2, y + height // 4)]
+
+    def spot(self, exact=False):
+        """A point at which the window shows it, None if there is none. @exact: nothing around it counts."""
+        if self.parent is None or "sensitive" not in self.states and exact:
+            return None
+        window = self.window()
+        spots = self.spots()
+        answers = self.tree.bus.many([(self.peer, window.path, COMPONENT, "GetAccessibleAtPoint",
+                                       GLib.Variant("(iiu)", (x, y, IN_WINDOW))) for x, y in spots])
+        around = {node.path for node in self.ancestors()}
+        for spot, answer in zip(spots, answers):
+            path = self.tree.known(answer[0]) if answer else None
+            # The text inside an entry is nothing of its own to AT-SPI.
+            if path is None and answer and self.role == "text":
+                return spot
+            if path == self.path or path in self.tree.by_path and self.tree.by_path[path].is_inside(self):
+                return spot
+            if not exact and path in around and path != window.path:
+                return spot
+        return None
+
+    def is_shown(self):
+        return self.role == "frame" or self.spot() is not None
+
+    def text(self):
+        count = self.ask("org.freedesktop.DBus.Properties", "Get",
+                         GLib.Variant("(ss)", (TEXT, "CharacterCount")))
+        if not count:
+            return ""
+        answer = self.ask(TEXT, "GetText", GLib.Variant("(ii)", (0, count[0])))
+        return answer[0] if answer else ""
+
+    def caret(self):
+        answer = self.ask("org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (TEXT, "CaretOffset")))
+        return answer[0] if answer else -1
+
+    def act(self):
+        """Its first action, over AT-SPI: only for what a pointer cannot reach."""
+        self.ask(ACTION, "DoAction", GLib.Variant("(i)", (0,)))
+
+    def __str__(self):
+        states = " ".join(sorted(self.states - {"visible", "showing", "sensitive", "enabled", "focusable"}))
+        parts = [self.role, json.dumps(self.name, ensure_ascii=False)]
+        if self.description:
+            parts.append("(" + self.description + ")")
+        if states:
+            parts.append("[" + states + "]")
+        if "sensitive" not in self.states:
+            parts.append("[greyed out]")
+        return " ".join(parts)
+
+
+class Tree:
+    """Everything the program says about its windows, read anew."""
+
+    def __init__(self, bus, peer):
+        self.bus = bus
+        self.root = Node(self, peer, ROOT, None)
+        self.by_path = {}
+        level = [self.root]
+        while level:
+            level = self.read(level)
+
+    def read(self, level):
+        asked = []
+        for node in level:
+            asked.append((node.peer, node.path, "org.freedesktop.DBus.Properties", "GetAll",
+                          GLib.Variant("(s)", (ACCESSIBLE,))))
+            asked.append((node.peer, node.path, ACCESSIBLE, "GetRole", None))
+            asked.append((node.peer, node.path, ACCESSIBLE, "GetState", None))
+            asked.append((node.peer, node.path, ACCESSIBLE, "GetChildren", None))
+        answers = self.bus.many(asked)
+        deeper = []
+        for index, node in enumerate(level):
+            properties, role, states, children = answers[4 * index:4 * index + 4]
+            node.raw_name = properties[0].get("Name", "") if properties else ""
+            node.name = plain(node.raw_name)
+            node.description = properties[0].get("Description", "") if properties else ""
+            node.role = ROLES.get(role[0], "role %d" % role[0]) if role else ""
+            bits = (states[0][0] | states[0][1] << 32) if states and len(states[0]) == 2 else 0
+            node.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
+            self.by_path[node.path] = node
+            for peer, path in (children[0] if children else []):
+                if path not in self.by_path and not path.endswith("/null"):
+                    child = Node(self, peer, path, node)
+                    node.children.append(child)
+                    deeper.append(child)
+        return deeper
+
+    def known(self, found):
+        """What is in the tree of @found, a (peer, path): itself, or what it is a part of."""
+        peer, path = found
+        for _ in range(8):
+            if not peer or path in self.by_path:
+                return path if peer else None
+            answer = self.bus.one(peer, path, "org.freedesktop.DBus.Properties", "Get",
+                                  GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))
+            if not answer:
+                break
+            path = answer[0][1]
+        return None
+
+    def find_all(self, name=None, role=None, description=None, states=(), inside=None, shown=True):
+        found = []
+        for node in (inside or self.root).below():
+            if role is not None and node.role != role:
+                continue
+            if not matches(name, node.name) or not matches(description, node.description):
+                continue
+            if not set(states) <= node.states:
+                continue
+            if not shown or node.is_shown():
+                found.append(node)
+        return found
+
+    def find(self, *args, **kinds):
+        found = self.find_all(*args, **kinds)
+        return found[0] if found else None
+
+    def focused(self):
+        """The innermost widget that has the keyboard."""
+        found = [node for node in self.root.below() if "focused" in node.states]
+        active = [node for node in found if "active" in node.window().states]
+        return (active or found or [None])[-1]
+
+    def dump(self):
+        lines = []
+
+        def write(node, depth):
+            says = node.name or node.description or "focused" in node.states or node.role not in NO_CONTENT
+            if node.parent is not None and says and node.is_shown():
+                text = ""
+                if node.role in ("text", "entry") or "editable" in node.states:
+                    text = " = " + json.dumps(node.text(), ensure_ascii=False)
+                lines.append("  " * depth + str(node) + text)
+                depth += 1
+            for child in node.children:
+                write(child, depth)
+
+        write(self.root, 0)
+        return "\n".join(lines) or "(nothing)"
+
+
+class Keyboard:
+    """Gives each letter that the keyboard has no key for one of its own, for good: xdotool alone would
+    give them all the same key by turns, faster than a program can follow."""
+
+    def __init__(self):
+        library = ctypes.CDLL("libX11.so.6")
+        library.XOpenDisplay.restype = ctypes.c_void_p
+        library.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
+        library.XGetKeyboardMapping.argtypes = [ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_int,
+                                                ctypes.POINTER(ctypes.c_int)]
+        library.XDisplayKeycodes.argtypes = [ctypes.c_void_p] + [ctypes.POINTER(ctypes.c_int)] * 2
+        library.XChangeKeyboardMapping.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int,
+                                                   ctypes.POINTER(ctypes.c_ulong), ctypes.c_int]
+        library.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
+        self.library = library
+        self.display = library.XOpenDisplay(None)
+        low, high, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
+        library.XDisplayKeycodes(self.display, ctypes.byref(low), ctypes.byref(high))
+        count = high.value - low.value + 1
+        keys = library.XGetKeyboardMapping(self.display, low.value, count, ctypes.byref(width))
+        self.free = [low.value + key for key in range(count)
+                     if not any(keys[key * width.value:(key + 1) * width.value])]
+        self.known = set()
+
+    def learn(self, text):
+        for letter in sorted(set(text) - self.known):
+            if ord(letter) < 128:
+                continue
+            code = ord(letter) if ord(letter) < 256 else 0x01000000 + ord(letter)
+            self.library.XChangeKeyboardMapping(self.display, self.free.pop(), 2,
+                                                (ctypes.c_ulong * 2)(code, code), 1)
+            self.known.add(letter)
+        self.library.XSync(self.display, 0)
+
+
+class Screen:
+    """The screen in memory: keys, pointer and pictures."""
+
+    def __init__(self):
+        self.keyboard = Keyboard()
+
+    @staticmethod
+    def run(*words, check=True):
+        return subprocess.run(["xdotool", *words], check=check, capture_output=True, text=True, timeout=30)
+
+    def geometry(self, window):
+        """Of an X window: x, y, width, height on the screen."""
+        answer = self.run("getwindowgeometry", "--shell", window, check=False).stdout
+        values = dict(line.split("=", 1) for line in answer.splitlines() if "=" in line)
+        if "X" not in values:
+            return None
+        return tuple(int(values[word]) for word in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def active_window(self):
+        answer = self.run("getactivewindow", check=False)
+        return answer.stdout.strip() if answer.returncode == 0 else None
+
+    def picture(self, path):
+        subprocess.run(["import", "-silent", "-window", "root", path], check=False, timeout=30)
+
+
+def until(condition, what, seconds=WAIT):
+    """Waits for @condition to give something, and gives that."""
+    end = time.monotonic() + seconds
     while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failure("waited %d s in vain for %s" % (seconds, what))
+        time.sleep(0.03)
+
+
+class Clock:
+    """The file that tells the program, and kithctl, what time it is (debug builds only)."""
+
+    def __init__(self, folder, start):
+        self.path = os.path.join(folder, "clock")
+        self.set(start)
+
+    def set(self, moment):
+        self.write(moment)
+
+    def advance(self, *steps):
+        with open(self.path) as file:
+            text = file.read()
+        stamp = os.stat(self.path)
+        self.write(text + "".join(" +" + step for step in steps), (stamp.st_atime_ns, stamp.st_mtime_ns))
+
+    def write(self, text, stamp=None):
+        new = self.path + ".new"
+        with open(new, "w") as file:
+            file.write(text)
+        if stamp is not None:
+            os.utime(new, ns=stamp)
+        os.replace(new, self.path)
+
+
+class Kith:
+    """The program, and a person in front of it."""
+
+    def __init__(self, journey, *arguments, store=None, clock=None, environment=None, settings=None,
+                 peer_name="kith"):
+        self.journey = journey
+        self.screen = journey.screen
+        self.bus = journey.bus
+        self.clock = clock
+        self.environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", NO_AT_BRIDGE="0",
+                                **(environment or {}))
+        if clock is not None:
+            self.environment["KITH_CLOCK_FILE"] = clock.path
+        self.write_settings(settings or {})
+        command = [journey.options.app]
+        if store is not None:
+            command += ["--store", store]
+        command += arguments
+        self.errors = open(os.path.join(journey.folder, "stderr-%d" % len(journey.programs)), "w+")
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL,
+                                        stdout=self.errors, stderr=self.errors, start_new_session=True)
+        journey.programs.append(self)
+        self.wait(lambda: self.frames(), "a window")
+
+    def write_settings(self, settings):
+        folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "keyfile"), "w") as file:
+            file.write("[org/kithdesk/Kith]\n")
+            for key, value in settings.items():
+                file.write("%s=%s\n" % (key, value))
+
+    # ---- reading
+
+    def peer(self):
+        for peer, path in self.bus.processes():
+            if self.bus.process_id(peer) == self.process.pid:
+                return peer
+        return None
+
+    def tree(self):
+        """What the program says now; an empty tree while it starts or starts anew."""
+        if self.process.poll() is not None:
+            self.journey.fail("the program ended with status %d" % self.process.returncode)
+        peer = self.peer()
+        return Tree(self.bus, peer) if peer else None
+
+    def frames(self):
+        tree = self.tree()
+        return [node for node in tree.root.children] if tree else []
+
+    def wait(self, condition, what, seconds=WAIT):
         try:
-            value = condition()
-            if value:
-                return value
-            last = None
-        except JourneyError as error:
-            last = error
-        except Exception as error:  # pylint: disable=broad-except
-            # A thing that went away while it was looked at.
-            last = error
-        if time.monotonic() > until:
-            raise JourneyError(f"waited {bound:.0f} s for {what}" + (f" ({last})" if last else ""))
-        time.sleep(STEP)
+            return until(condition, what, seconds)
+        except Failure as failure:
+            self.journey.fail(str(failure), self)
 
+    def look(self, name=None, role=None, **kinds):
+        """The first thing of this name and role that is on the screen now, None if there is none."""
+        tree = self.tree()
+        return tree.find(name, role, **kinds) if tree else None
 
-def xdotool(*arguments):
-    done = subprocess.run(["xdotool", *[str(a) for a in arguments]], capture_output=True, text=True, timeout=60, check=False)
-    if done.returncode != 0 and arguments[0] not in ("search",):
-        raise JourneyError(f"xdotool {' '.join(str(a) for a in arguments)}: {done.stderr.strip()}")
-    return done.stdout
+    def look_all(self, name=None, role=None, **kinds):
+        tree = self.tree()
+        return tree.find_all(name, role, **kinds) if tree else []
 
+    def see(self, name=None, role=None, seconds=WAIT, **kinds):
+        """Waits until it is there."""
+        what = " ".join(str(word) for word in (role, getattr(name, "pattern", name)) if word)
+        if kinds:
+            what += " (" + ", ".join("%s: %s" % item for item in kinds.items() if item[0] != "inside") + ")"
+        return self.wait(lambda: self.look(name, role, **kinds), what, seconds)
 
-class Desk:
-    """One running program, its home and its clock."""
+    def gone(self, name=None, role=None, seconds=WAIT, **kinds):
+        """Waits until it is no longer there."""
+        def is_gone():
+            tree = self.tree()
+            return tree is not None and tree.find(name, role, **kinds) is None
 
-    def __init__(self, program, folder, size=(1366, 768), environment=None):
-        # pyatspi connects when it is imported: not before there is a bus.
-        import pyatspi  # pylint: disable=import-outside-toplevel
+        what = "the end of " + " ".join(str(word) for word in (role, getattr(name, "pattern", name)) if word)
+        self.wait(is_gone, what, seconds)
 
-        self.atspi = pyatspi
-        self.program = str(program)
-        self.folder = pathlib.Path(folder)
-        self.size = size
-        self.home = self.folder / "home"
-        self.clock_file = self.folder / "clock"
-        self.store = self.folder / "center.kith"
-        self.process = None
-        self.log = None
-        self.environment = dict(os.environ)
-        for name, part in (("HOME", ""), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")):
-            path = self.home / part
-            path.mkdir(parents=True, exist_ok=True)
-            self.environment[name] = str(path)
-        schemas = pathlib.Path(program).resolve().parent.parent.parent / "data"
-        self.environment["GSETTINGS_SCHEMA_DIR"] = str(schemas)
-        self.environment["KITH_CLOCK_FILE"] = str(self.clock_file)
-        self.environment.setdefault("TZ", "UTC")
-        self.environment.update(environment or {})
+    def not_there(self, name=None, role=None, **kinds):
+        """Says so if it is there now."""
+        found = self.look(name, role, **kinds)
+        if found is not None:
+            self.journey.fail("this should not be on the screen: %s" % found, self)
 
-    # The clock
+    def focused(self):
+        tree = self.tree()
+        return tree.focused() if tree else None
 
-    def set_clock(self, text):
-        """"2026-11-22T10:00:00", or with any number of advances behind it: +90s, +5m."""
-        temporary = self.clock_file.with_suffix(".new")
-        temporary.write_text(text + "\n", encoding="utf-8")
-        temporary.replace(self.clock_file)
+    def has_focus(self, name=None, role=None, seconds=WAIT):
+        """Waits until the keyboard is there, or in something inside it."""
+        def look():
+            node = self.focused()
+            while node is not None:
+                if matches(name, node.name) and role in (None, node.role):
+                    return node
+                node = node.parent
+            return None
 
-    # The program
+        return self.wait(look, "the focus on " + str(getattr(name, "pattern", name) or role), seconds)
 
-    def start(self, *arguments, store=True):
-        if not self.clock_file.exists():
-            self.set_clock("2026-11-20T10:00:00Z")
-        command = [self.program, *(["--store", str(self.store)] if store else []), *arguments]
-        self.log = open(self.folder / "program.log", "ab")  # pylint: disable=consider-using-with
-        self.process = subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=subprocess.STDOUT)
-        self.settle()
+    def everything(self):
+        tree = self.tree()
+        return tree.dump() if tree else "(no window)"
 
-    def settle(self):
-        """Waits for the window, and gives it the whole screen: there is no window manager that would."""
-        wait_for(self.application, "the program on the accessibility bus", 60)
-        wait_for(lambda: self.windows(), "its window")
-        window = wait_for(lambda: self.x_windows(), "its window on the screen")[0]
-        xdotool("windowmove", window, 0, 0)
-        xdotool("windowsize", window, *self.size)
-        self.focus_window()
-        wait_for(self._has_size, "the window's size", 10)
+    # ---- doing
 
-    def _has_size(self):
-        frame = self.windows()[0]
-        extents = frame.queryComponent().getExtents(self.atspi.WINDOW_COORDS)
-        return abs(extents.width - self.size[0]) < 60 and abs(extents.height - self.size[1]) < 60
+    def key(self, *keys):
+        self.screen.run("key", "--delay", "15", *keys)
 
-    def is_running(self):
-        return self.process is not None and self.process.poll() is None
+    def type(self, text, then=None):
+        self.screen.keyboard.learn(text)
+        self.screen.run("type", "--delay", "12", "--", text)
+        if then is not None:
+            self.key(then)
 
-    def stop(self):
-        if self.process is None:
-            return
+    def offset(self, window_node):
+        """From a widget's window to the screen."""
+        def measure():
+            window = self.screen.active_window()
+            place = self.screen.geometry(window) if window else None
+            if place is None:
+                return None
+            x, y, width, height = window_node.extents()
+            beside, above = place[2] - width, place[3] - height
+            if beside < 0 or above < 0 or beside > 120 or above > 120:
+                return None
+            return place[0] + beside // 2 - x, place[1] + above // 2 - y
+
+        return self.wait(measure, "the window of " + window_node.name)
+
+    def point_at(self, node):
+        spot = node.spot(exact=True) or node.spot()
+        if spot is None:
+            return False
+        x, y = self.offset(node.window())
+        self.screen.run("mousemove", str(x + spot[0]), str(y + spot[1]))
+        return True
+
+    def click(self, name=None, role=None, button=1, **kinds):
+        """Moves the pointer there and presses."""
+        states = set(kinds.pop("states", ())) | {"sensitive"}
+        node = self.see(name, role, states=states, **kinds)
+        if not self.point_at(node):
+            self.journey.fail("nothing to click at: %s" % node, self)
+        self.screen.run("click", str(button))
+        return node
+
+    def scroll_to(self, name=None, role=None, **kinds):
+        """Turns the wheel until it can be seen."""
+        def seen():
+            node = self.look(name, role, **kinds)
+            if node is None:
+                hidden = self.look(name, role, shown=False, **kinds)
+                if hidden is None:
+                    return None
+                pane = next((a for a in hidden.ancestors() if a.role == "scroll pane"), None)
+                if pane is not None and self.point_at(pane):
+                    below = hidden.extents()[1] > pane.extents()[1]
+                    self.screen.run("click", "5" if below else "4")
+            return node
+
+        return self.wait(seen, "%s after scrolling" % (name or role))
+
+    def picture(self, path):
+        self.screen.picture(path)
+
+    def stderr(self):
+        self.errors.flush()
+        with open(self.errors.name) as file:
+            return file.read()
+
+    def kill(self):
+        """As a power cut would end it."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def end(self):
         if self.process.poll() is None:
             self.process.terminate()
             try:
                 self.process.wait(10)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-                self.process.wait(10)
-        self.process = None
-        self.log.close()
-
-    def kill(self):
-        """As a power cut would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-        self.log.close()
-        self.process = None
-
-    # Windows
-
-    def application(self):
-        desktop = self.atspi.Registry.getDesktop(0)
-        for index in range(desktop.childCount):
-            application = desktop.getChildAtIndex(index)
-            if application is not None and application.name == "kith":
-                return application
-        return None
-
-    def windows(self):
-        application = self.application()
-        if application is None:
-            return []
-        found = [application.getChildAtIndex(i) for i in range(application.childCount)]
-        return [window for window in found if window is not None]
-
-    def x_windows(self):
-        """The program's shown windows, the first one first. The process keeps its id over a lock."""
-        if self.process is None:
-            return []
-        ids = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
-        return sorted(ids, key=int)
-
-    def focus_window(self):
-        """Gives the newest window the keyboard."""
-        ids = wait_for(self.x_windows, "a window on the screen")
-        big = [i for i in ids if self._area(i) > 100]
-        if big:
-            with contextlib.suppress(JourneyError):
-                xdotool("windowfocus", "--sync", big[-1])
-
-    @staticmethod
-    def _area(window):
-        try:
-            lines = dict(line.split("=", 1) for line in xdotool("getwindowgeometry", "--shell", window).split() if "=" in line)
-            return int(lines.get("WIDTH", 0)) * int(lines.get("HEIGHT", 0))
-        except JourneyError:
-            return 0
-
-    # Finding
-
-    def walk(self, node=None, depth=0):
-        if depth > 60:
-            return
-        if node is None:
-            for window in self.windows():
-                yield from self.walk(window, depth + 1)
-            return
-        yield node
-        try:
-            count = node.childCount
-        except Exception:  # pylint: disable=broad-except
-            return
-        for index in range(count):
-            try:
-                child = node.getChildAtIndex(index)
-            except Exception:  # pylint: disable=broad-except
-                continue
-            if child is not None:
-                yield from self.walk(child, depth + 1)
-
-    @staticmethod
-    def _matches(node, name, role, contains):
-        try:
-            if role is not None and node.getRoleName() not in ((role,) if isinstance(role, str) else role):
-                return False
-            text = node.name or ""
-        except Exception:  # pylint: disable=broad-except
-            return False
-        if name is not None:
-            # A button with a mnemonic is named twice over by the toolkit: "_Save Save".
-            return text == name or text.replace("_", "") in (name, f"{name} {name}")
-        return contains is None or contains in text
-
-    def has_area(self, node):
-        try:
-            extents = node.queryComponent().getExtents(self.atspi.WINDOW_COORDS)
-        except Exception:  # pylint: disable=broad-except
-            return False
-        return extents.width > 0 and extents.height > 0
-
-    def find_all(self, name=None, role=None, contains=None, within=None):
-        return [node for node in self.walk(within) if self._matches(node, name, role, contains) and self.has_area(node)]
-
-    def find(self, name=None, role=None, contains=None, within=None):
-        for node in self.walk(within):
-            if self._matches(node, name, role, contains) and self.has_area(node):
-                return node
-        return None
-
-    def wait(self, name=None, role=None, contains=None, within=None, bound=WAIT):
-        what = f"{role or 'anything'} {name or contains!r}"
-        return wait_for(lambda: self.find(name, role, contains, within), what, bound)
-
-    def wait_gone(self, name=None, role=None, contains=None, bound=WAIT):
-        wait_for(lambda: self.find(name, role, contains) is None, f"{name or contains!r} to go", bound)
-
-    def texts(self):
-        return [node.name for node in self.walk() if node.name]
-
-    def text_of(self, node):
-        try:
-            text = node.queryText()
-            return text.getText(0, text.characterCount)
-        except Exception:  # pylint: disable=broad-except
-            return ""
-
-    def focused(self):
-        for window in reversed(self.windows()):
-            for node in self.walk(window):
-                try:
-                    if node.getState().contains(self.atspi.STATE_FOCUSED) and node.getRoleName() != "frame":
-                        return node
-                except Exception:  # pylint: disable=broad-except
-                    continue
-        return None
-
-    def wait_focus(self, name=None, role=None, contains=None, bound=WAIT):
-        def focused():
-            node = self.focused()
-            return node if node is not None and self._matches(node, name, role, contains) else None
-
-        return wait_for(focused, f"the focus on {role or ''} {name or contains!r}", bound)
-
-    # Hands
-
-    def key(self, *keys):
-        xdotool("key", "--clearmodifiers", "--delay", 25, *keys)
-
-    def type(self, text, delay=12):
-        xdotool("type", "--clearmodifiers", "--delay", delay, text)
-
-    def key_down(self, key):
-        xdotool("keydown", key)
-
-    def key_up(self, key):
-        xdotool("keyup", key)
-
-    def point(self, node):
-        """The middle of a thing on the screen. The toolkit tells places in the window's content, within its shadow."""
-        extents = node.queryComponent().getExtents(self.atspi.WINDOW_COORDS)
-        top = node
-        while top.getRoleName() not in ("frame", "dialog", "alert", "window") and top.parent is not None:
-            top = top.parent
-        frame = top.queryComponent().getExtents(self.atspi.WINDOW_COORDS)
-        x_window = self._x_window_of(frame)
-        geometry = dict(line.split("=", 1) for line in xdotool("getwindowgeometry", "--shell", x_window).split() if "=" in line)
-        shadow_x = max(0, int(geometry["WIDTH"]) - frame.width) // 2
-        shadow_y = max(0, int(geometry["HEIGHT"]) - frame.height) // 2
-        return (
-            int(geometry["X"]) + shadow_x + extents.x + extents.width // 2,
-            int(geometry["Y"]) + shadow_y + extents.y + extents.height // 2,
-        )
-
-    def _x_window_of(self, frame):
-        def distance(window):
-            lines = dict(line.split("=", 1) for line in xdotool("getwindowgeometry", "--shell", window).split() if "=" in line)
-            return abs(int(lines["WIDTH"]) - frame.width) + abs(int(lines["HEIGHT"]) - frame.height)
-
-        return min(self.x_windows(), key=distance)
-
-    def click(self, name=None, role=None, contains=None, within=None, node=None):
-        node = node or self.wait(name, role, contains, within)
-        xdotool("mousemove", "--sync", *self.point(node))
-        xdotool("click", 1)
-        return node
-
-    # Looking
-
-    def screenshot(self, path):
-        subprocess.run(["import", "-window", "root", str(path)], timeout=60, check=False)
-
-    def describe(self):
-        lines = []
-        for node in self.walk():
-            with contextlib.suppress(Exception):
-                lines.append(f"{node.getRoleName()}: {node.name!r}")
-        return "\n".join(lines)
-
-    # What every journey needs
-
-    def kithctl(self, *arguments, passphrase=None, check=True):
-        """The command line, for what has to be there before a journey begins."""
-        program = pathlib.Path(self.program).resolve().parent.parent / "cli" / "kithctl"
-        command = [str(program), "--store", str(self.store), *arguments]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300, check=False, input=passphrase)
-        if check and done.returncode != 0:
-            raise JourneyError(f"kithctl {' '.join(arguments)}: {done.stderr.strip()}")
-        return done
+                self.process.wait()
+        self.errors.close()
 
 
-def run(journeys):
-    """Runs functions of a Desk as TAP. Options: --app PROGRAM, --only NAME, --keep FOLDER."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--app", default=os.environ.get("KITH_PROGRAM", str(ROOT / "build/src/app/kith")))
-    parser.add_argument("--only")
-    parser.add_argument("--keep", help="where screenshots of failures go")
-    options = parser.parse_args()
-    enter_display()
+class Journey:
+    """What one journey works with: a folder, programs, a way to fail."""
 
-    chosen = [j for j in journeys if options.only in (None, j.__name__)]
-    print(f"1..{len(chosen)}", flush=True)
+    PASSPHRASE = "kettle harbor violin"
+
+    def __init__(self, options, screen, bus, name):
+        self.options = options
+        self.screen = screen
+        self.bus = bus
+        self.name = name
+        self.programs = []
+        self.folder = tempfile.mkdtemp(prefix="kith-journey-")
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w") as file:
+            file.write(text)
+        return self.path(name)
+
+    def clock(self, start="2026-11-18T10:00:00"):
+        return Clock(self.folder, start)
+
+    def start(self, *arguments, **how):
+        return Kith(self, *arguments, **how)
+
+    def ctl(self, *words, store=None, account=None, passphrase=None, clock=None, expect=0):
+        """Runs kithctl with --json, and gives what it prints."""
+        command = [self.options.ctl, "--json"]
+        if store:
+            command += ["--store", store]
+        if account:
+            command += ["--account", account]
+        command += ["--passphrase-file", self.write("passphrase", (passphrase or self.PASSPHRASE) + "\n")]
+        environment = dict(os.environ)
+        if clock is not None:
+            environment["KITH_CLOCK_FILE"] = clock.path
+        done = subprocess.run(command + list(words), env=environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=60)
+        if done.returncode != expect:
+            self.fail("kithctl %s: status %d\n%s%s" % (" ".join(words), done.returncode, done.stdout, done.stderr))
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def center(self, name="Harbor House", coordinator="Dana", clock=None):
+        """A new center with one coordinator, made by kithctl."""
+        store = self.path("center.kith")
+        self.ctl("init", "--center", name, "--timezone", "America/Chicago", "--coordinator", coordinator,
+                 store=store, clock=clock)
+        return store
+
+    def account(self, store, name, role, passphrase, clock=None):
+        self.ctl("account", "add", name, "--role", role, "--new-passphrase-file",
+                 self.write("new-passphrase", passphrase + "\n"), store=store, account="Dana", clock=clock)
+
+    def check(self, condition, sentence):
+        if not condition:
+            self.fail(sentence)
+
+    def equal(self, value, expected, what):
+        if value != expected:
+            self.fail("%s: %r instead of %r" % (what, value, expected))
+
+    def fail(self, sentence, kith=None):
+        text = [sentence]
+        kith = kith or (self.programs[-1] if self.programs else None)
+        if kith is not None and kith.process.poll() is None:
+            picture = os.path.join(self.options.shots, self.name + ".png")
+            self.screen.picture(picture)
+            text += ["on the screen:", kith.everything(), "picture: " + picture]
+        if kith is not None and kith.stderr():
+            text += ["the program said:", kith.stderr()[-3000:]]
+        raise Failure("\n".join(text))
+
+    def end(self):
+        for program in self.programs:
+            program.end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def skip(reason):
+    print("1..0 # SKIP " + reason)
+    return 0
+
+
+def options(description, **more):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--app", required=True, help="the program")
+    parser.add_argument("--ctl", help="kithctl")
+    parser.add_argument("--shots", default=tempfile.gettempdir(), help="where pictures of failures go")
+    parser.add_argument("--only", action="append", help="only the journey of this name")
+    for name, how in more.items():
+        parser.add_argument("--" + name.replace("_", "-"), **how)
+    return parser.parse_args()
+
+
+def run(description, *journeys, **more):
+    """Runs each journey, a function that takes a Journey, and reports as TAP. Ends the process."""
+    chosen = options(description, **more)
+    os.makedirs(chosen.shots, exist_ok=True)
+    todo = [journey for journey in journeys if not chosen.only or journey.__name__ in chosen.only]
+    screen, bus = Screen(), Bus()
     failed = 0
-    for number, journey in enumerate(chosen, 1):
-        folder = tempfile.mkdtemp(prefix="kith-journey-")
-        desk = Desk(options.app, folder)
-        began = datetime.datetime.now()
+    print("1..%d" % len(todo), flush=True)
+    for number, function in enumerate(todo, 1):
+        journey = Journey(chosen, screen, bus, function.__name__)
+        began = time.monotonic()
+        problem = None
         try:
-            journey(desk)
-            print(f"ok {number} {journey.__name__}", flush=True)
-        except Exception as error:  # pylint: disable=broad-except
+            function(journey)
+        except Failure as failure:
+            problem = str(failure)
+            where = [frame for frame in traceback.extract_tb(failure.__traceback__)
+                     if os.path.basename(frame.filename) != "kith_journey.py"]
+            problem += "".join("\nat %s:%d: %s" % (os.path.basename(f.filename), f.lineno, f.line) for f in where)
+        except Exception:
+            problem = traceback.format_exc()
+        try:
+            journey.end()
+        except Exception:
+            problem = (problem or "") + traceback.format_exc()
+        if problem:
             failed += 1
-            report(desk, journey, error, options.keep)
-            print(f"not ok {number} {journey.__name__}", flush=True)
-        finally:
-            desk.stop()
-            shutil.rmtree(folder, ignore_errors=True)
-        print(f"# {(datetime.datetime.now() - began).total_seconds():.1f} s", flush=True)
+            print("\n".join("# " + line for line in problem.splitlines()))
+        print("%s %d - %s # %.1f s" % ("not ok" if problem else "ok", number,
+                                       function.__doc__.strip().splitlines()[0].rstrip("."),
+                                       time.monotonic() - began), flush=True)
     sys.exit(1 if failed else 0)
-
-
-def report(desk, journey, error, keep):
-    for line in "".join(traceback.format_exception(type(error), error, error.__traceback__)).splitlines():
-        print(f"# {line}")
-    where = pathlib.Path(keep or os.environ.get("KITH_JOURNEY_SCREENSHOTS", ROOT / "build" / "journeys"))
-    where.mkdir(parents=True, exist_ok=True)
-    picture = where / f"{journey.__name__}.png"
-    with contextlib.suppress(Exception):
-        desk.screenshot(picture)
-        print(f"# what the screen showed: {picture}")
-    with contextlib.suppress(Exception):
-        (where / f"{journey.__name__}.txt").write_text(desk.describe(), encoding="utf-8")
-    with contextlib.suppress(Exception):
-        for line in (desk.folder / "program.log").read_text(encoding="utf-8", errors="replace").splitlines()[-20:]:
-            print(f"# program: {line}")
