@@ -37,6 +37,7 @@ struct _KithFrontDeskPage
   KithPaperSheetPage *paper_sheet;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
+  char *said;              /* (owned) (nullable) what came of the last command */
 };
 
 G_DEFINE_FINAL_TYPE (KithFrontDeskPage, kith_front_desk_page, KITH_TYPE_PAGE)
@@ -123,7 +124,10 @@ static void
 new_person_finished_cb (KithFrontDeskPage *self, gboolean signed_in)
 {
   if (signed_in)
-    kith_person_finder_clear (self->finder);
+    {
+      kith_person_finder_clear (self->finder);
+      kith_person_finder_say (self->finder, self->said ? self->said : "");
+    }
   show_find (self);
 }
 
@@ -150,6 +154,8 @@ outcome_cb (KithFrontDeskPage *self, KithDeskOutcome *outcome)
       kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
   const char *sentence = public_screen ? outcome->public_sentence : outcome->sentence;
 
+  g_free (self->said);
+  self->said = g_strdup (sentence);
   kith_person_finder_refresh (self->finder);
   if (sentence && *kith_person_finder_get_text (self->finder) == '\0')
     kith_person_finder_say (self->finder, sentence);
@@ -278,6 +284,14 @@ kith_front_desk_page_flush (KithPage *page)
 }
 
 static void
+kith_front_desk_page_finalize (GObject *object)
+{
+  g_free (KITH_FRONT_DESK_PAGE (object)->said);
+
+  G_OBJECT_CLASS (kith_front_desk_page_parent_class)->finalize (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "desk.guest", NULL, guest_action);
@@ -299,6 +313,7 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KithPageClass *page_class = KITH_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = kith_front_desk_page_finalize;
   page_class->setup = kith_front_desk_page_setup;
   page_class->focus_search = kith_front_desk_page_focus_search;
   page_class->flush = kith_front_desk_page_flush;
