@@ -13,6 +13,7 @@ its points, answers with it or with something around or inside it.
 """
 
 import argparse
+import configparser
 import ctypes
 import json
 import os
@@ -183,13 +184,23 @@ class Node:
         for spot, answer in zip(spots, answers):
             path = self.tree.known(answer[0]) if answer else None
             # The text inside an entry is nothing of its own to AT-SPI.
-            if path is None and answer and self.role == "text":
+            if path is None and answer and self.role == "text" and self.page_is_shown():
                 return spot
             if path == self.path or path in self.tree.by_path and self.tree.by_path[path].is_inside(self):
                 return spot
             if not exact and path in around and path != window.path:
                 return spot
         return None
+
+    def page_is_shown(self):
+        """Whether something else on the same page of a stack is on the screen."""
+        page = self
+        while page is not None and (page.parent is None or page.parent.name != "GtkStackPage"):
+            page = page.parent
+        if page is None:
+            return True
+        others = [node for node in page.below() if node.role in ("label", "heading", "button") and node.name]
+        return not others or any(node.spot() for node in others[:8])
 
     def is_shown(self):
         return self.role == "frame" or self.spot() is not None
@@ -414,17 +425,15 @@ class Clock:
 class Kith:
     """The program, and a person in front of it."""
 
-    def __init__(self, journey, *arguments, store=None, clock=None, environment=None, settings=None,
-                 peer_name="kith"):
+    def __init__(self, journey, *arguments, store=None, clock=None, environment=None, settings=None):
         self.journey = journey
         self.screen = journey.screen
         self.bus = journey.bus
         self.clock = clock
-        self.environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", NO_AT_BRIDGE="0",
-                                **(environment or {}))
+        self.environment = dict(journey.environment, **(environment or {}))
         if clock is not None:
             self.environment["KITH_CLOCK_FILE"] = clock.path
-        self.write_settings(settings or {})
+        journey.set(**(settings or {}))
         command = [journey.options.app]
         if store is not None:
             command += ["--store", store]
@@ -435,14 +444,6 @@ class Kith:
                                         stdout=self.errors, stderr=self.errors, start_new_session=True)
         journey.programs.append(self)
         self.wait(lambda: self.frames(), "a window")
-
-    def write_settings(self, settings):
-        folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
-        os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, "keyfile"), "w") as file:
-            file.write("[org/kithdesk/Kith]\n")
-            for key, value in settings.items():
-                file.write("%s=%s\n" % (key, value))
 
     # ---- reading
 
@@ -615,6 +616,28 @@ class Journey:
         self.name = name
         self.programs = []
         self.folder = tempfile.mkdtemp(prefix="kith-journey-")
+        self.environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", NO_AT_BRIDGE="0", HOME=self.home())
+        for word in ("data", "config", "cache"):
+            self.environment["XDG_%s_HOME" % word.upper()] = self.home(word)
+
+    def home(self, *parts):
+        """A folder of this journey's user, made if need be."""
+        path = os.path.join(self.folder, "home", *parts)
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        return path
+
+    def set(self, **settings):
+        """Writes what this computer remembers: settings by their names, with _ for -."""
+        path = os.path.join(self.home("config", "glib-2.0", "settings"), "keyfile")
+        kept = configparser.ConfigParser()
+        kept.optionxform = str
+        kept.read(path)
+        if not kept.has_section("org/kithdesk/Kith"):
+            kept.add_section("org/kithdesk/Kith")
+        for key, value in settings.items():
+            kept.set("org/kithdesk/Kith", key.replace("_", "-"), value)
+        with open(path, "w") as file:
+            kept.write(file, space_around_delimiters=False)
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -638,7 +661,7 @@ class Journey:
         if account:
             command += ["--account", account]
         command += ["--passphrase-file", self.write("passphrase", (passphrase or self.PASSPHRASE) + "\n")]
-        environment = dict(os.environ)
+        environment = dict(self.environment)
         if clock is not None:
             environment["KITH_CLOCK_FILE"] = clock.path
         done = subprocess.run(command + list(words), env=environment, stdin=subprocess.DEVNULL,
