@@ -205,18 +205,20 @@ slow_cost (const KithCard *card, const GStrv typed, int joined_at, Way *way)
 {
   Words words = words_of (card);
   guint n = g_strv_length (typed), n_name = 0;
-  gboolean whole;
+  gboolean whole, begins_name;
 
   *way = (Way){ NONE, NONE, FALSE };
   try_all (&words, typed, n, joined_at, 0, 0, (Way){ 0 }, way);
   for (guint i = 0; i < words.name_of->len; i++)
     n_name += g_array_index (words.name_of, guint, i) == 0;
+  begins_name = n == 1 && way->worst == 2 && begins (words.words->pdata[0], typed[0]) &&
+                strcmp (words.words->pdata[0], typed[0]) != 0;
   words_clear (&words);
   if (way->sum >= NONE)
     return NONE;
 
   whole = n == n_name && !way->alias;
-  return 2 * way->sum + (!whole && (n > 1 || way->worst != 2) ? 1 : 0);
+  return 2 * way->sum + (!whole && !begins_name ? 1 : 0);
 }
 
 static guint

@@ -14,8 +14,8 @@
  *       typed in a letter's place
  *
  * and one more for a word of another name than the one to be called by. Twice the sum, plus one where
- * what was typed is not the whole name (unless it is the beginning of a first word), orders the matches;
- * among equals, who came lately and often comes first, then the alphabet decides.
+ * what was typed is not the whole name (unless it begins the name: Maria before Rosa Martinez), orders the
+ * matches; among equals, who came lately and often comes first, then the alphabet decides.
  *
  * The costs of a typed word are found for all words that occur (by hash, by beginning, by sound, by one
  * run over all of them for errors); then only the people of the rarest typed word are looked at. */
@@ -231,6 +231,14 @@ keep (Search *search, const Candidate *candidate)
   g_array_insert_val (search->best, at, *candidate);
 }
 
+/* Whether the one word typed so far begins what the person is called by. */
+static gboolean
+begins_name (KithTypedWord *const *tokens, guint n, const KithCardEntry *entry, const Fit *fit)
+{
+  return n == 1 && fit->worst == KITH_COST_PREFIX &&
+         cost_of (&tokens[0]->words, entry->words[0]) == KITH_COST_PREFIX;
+}
+
 static void
 look_at (Search *search, KithTypedWord *const *tokens, guint n, guint32 slot)
 {
@@ -245,7 +253,7 @@ look_at (Search *search, KithTypedWord *const *tokens, guint n, guint32 slot)
 
   candidate.whole = n == entry->n_name_words && !candidate.fit.alias;
   cost = 2 * candidate.fit.sum;
-  if (!candidate.whole && (n > 1 || candidate.fit.worst != KITH_COST_PREFIX))
+  if (!candidate.whole && !begins_name (tokens, n, entry, &candidate.fit))
     cost++;
   candidate.cost = cost;
   candidate.score = (SCORE_TOP - MIN (cost, SCORE_TOP)) * SCORE_STEP + weigh_presence (search->index, entry);
