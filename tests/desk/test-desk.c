@@ -468,6 +468,28 @@ test_async (VisitsFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (kith_desk_get_here (desk), count_items, &n_added);
 }
 
+/* Twice in a hurry: the second is refused before the first is written. */
+static void
+test_code_in_a_hurry (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithDesk) desk = open_desk_async (fixture);
+  g_autoptr (KithDeskCommand) add = kith_desk_command_add_and_sign_in ("Ada", NULL, NULL, "A1");
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDeskOutcome) outcome = NULL;
+
+  kith_desk_apply_async (desk, add, NULL, take_result, &first);
+  kith_desk_apply_async (desk, add, NULL, take_result, &second);
+  wait_for (&first);
+  wait_for (&second);
+  outcome = kith_desk_apply_finish (desk, first, &error);
+  g_assert_no_error (error);
+  g_assert_null (kith_desk_apply_finish (desk, second, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
+  refuse (desk, kith_desk_command_add ("Bea", NULL, NULL, NULL, "A1"), KITH_ERROR_EXISTS);
+}
+
 static void
 turn_until_day (KithDesk *desk, KithDay day)
 {
@@ -533,6 +555,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/desk/desk/keep-apart", test_keep_apart);
   VISITS_TEST ("/desk/desk/died", test_died);
   VISITS_TEST ("/desk/desk/async", test_async);
+  VISITS_TEST ("/desk/desk/code-in-a-hurry", test_code_in_a_hurry);
   VISITS_TEST ("/desk/desk/day-changed", test_day_changed);
   VISITS_TEST ("/desk/desk/follows", test_follows);
   return g_test_run ();

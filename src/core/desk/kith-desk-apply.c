@@ -28,10 +28,11 @@ kith_desk_outcome_free (KithDeskOutcome *self)
 static gboolean
 check_code (KithDesk *self, const KithDeskCommand *command, GError **error)
 {
-  gint64 holder =
-      command->code != NULL && *command->code != '\0' ? kith_desk_find_code (self, command->code) : 0;
+  const char *code = command->code != NULL ? command->code : "";
+  gint64 holder = *code != '\0' ? kith_desk_find_code (self, code) : 0;
 
-  if (holder == 0 || holder == command->person)
+  if ((holder == 0 || holder == command->person) &&
+      !g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
     return TRUE;
   g_set_error_literal (
       error, KITH_ERROR, KITH_ERROR_EXISTS,
@@ -242,6 +243,25 @@ kith_desk_apply (KithDesk *self, KithDeskCommand *command, GError **error)
   return job != NULL ? finish_job (self, job) : NULL;
 }
 
+/* Two cards with one code would both be useless: the second is refused while the first is still being
+ * written. */
+static void
+hold_code (KithDesk *self, const KithDeskCommand *command)
+{
+  if (command->code != NULL && *command->code != '\0')
+    g_ptr_array_add (self->codes, g_strdup (command->code));
+}
+
+static void
+release_code (KithDesk *self, const KithDeskCommand *command)
+{
+  guint position;
+
+  if (command->code != NULL &&
+      g_ptr_array_find_with_equal_func (self->codes, command->code, g_str_equal, &position))
+    g_ptr_array_remove_index (self->codes, position);
+}
+
 static gpointer
 run_cb (gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -257,6 +277,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   kith_worker_run_finish (KITH_WORKER (source), result, &error);
+  release_code (self, job->command);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -300,6 +321,7 @@ kith_desk_apply_async (KithDesk *self,
       return;
     }
   g_task_set_task_data (task, job, (GDestroyNotify) kith_desk_job_free);
+  hold_code (self, command);
   kith_worker_run_async (kith_session_get_worker (self->session), run_cb, job, NULL, NULL, cancellable,
                          ran_cb, g_object_ref (task));
 }

@@ -48,6 +48,7 @@ struct _KithDesk
   KithFacts *facts;                         /* (owned) of this day */
   KithCount today;
   GPtrArray *scans; /* (owned) (element-type utf8) ended by NULL */
+  GPtrArray *codes; /* (owned) (element-type utf8) of cards that are being written */
 
   gulong day_changed_id;
   gulong changed_id;

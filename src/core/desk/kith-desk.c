@@ -57,6 +57,7 @@ kith_desk_finalize (GObject *object)
     g_clear_pointer (&self->records[i], g_hash_table_unref);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   g_clear_pointer (&self->scans, g_ptr_array_unref);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kith_desk_parent_class)->finalize (object);
 }
@@ -116,6 +117,7 @@ kith_desk_init (KithDesk *self)
         g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) kith_desk_record_free);
   self->scans = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->scans, NULL);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
   self->day = KITH_DAY_NONE;
 }
 

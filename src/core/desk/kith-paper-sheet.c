@@ -208,11 +208,36 @@ enter_visit (KithDeskJob *self,
   return TRUE;
 }
 
+static gboolean
+check_lines (GPtrArray *lines, GError **error)
+{
+  if (lines->len > KITH_PAPER_MAX_LINES)
+    {
+      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                   _ ("A sheet has at most %d lines. Enter it in parts."), KITH_PAPER_MAX_LINES);
+      return FALSE;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KithPaperLine *line = g_ptr_array_index (lines, i);
+
+      if (line->arrived != KITH_MINUTE_NONE && (line->arrived < 0 || line->arrived > KITH_MINUTE_MAX))
+        {
+          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                       _ ("Line %u: that is no time. Write it as 9:40, or leave it empty."), i + 1);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 kith_desk_job_do_paper (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
 {
   g_autoptr (GHashTable) fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  if (!check_lines (command->lines, error))
+    return FALSE;
   for (guint i = 0; i < command->lines->len; i++)
     {
       const KithPaperLine *line = g_ptr_array_index (command->lines, i);
@@ -234,29 +259,6 @@ kith_desk_job_do_paper (KithDeskJob *self, KithChange *change, KithDeskCommand *
                       : !enter_visit (self, change, person, &when, line, error))
         {
           g_prefix_error (error, _ ("Line %u: "), i + 1);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-check_lines (GPtrArray *lines, GError **error)
-{
-  if (lines->len > KITH_PAPER_MAX_LINES)
-    {
-      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                   _ ("A sheet has at most %d lines. Enter it in parts."), KITH_PAPER_MAX_LINES);
-      return FALSE;
-    }
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const KithPaperLine *line = g_ptr_array_index (lines, i);
-
-      if (line->arrived != KITH_MINUTE_NONE && (line->arrived < 0 || line->arrived > KITH_MINUTE_MAX))
-        {
-          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                       _ ("Line %u: that is no time. Write it as 9:40, or leave it empty."), i + 1);
           return FALSE;
         }
     }
@@ -305,8 +307,6 @@ kith_paper_sheet_apply (KithDesk *desk,
   g_return_val_if_fail (KITH_IS_DESK (desk), FALSE);
   g_return_val_if_fail (lines != NULL, FALSE);
 
-  if (!check_lines (lines, error))
-    return FALSE;
   command = kith_desk_command_paper (day, lines);
   job = kith_desk_carry_out (desk, command, error);
   if (job == NULL)
