@@ -74,25 +74,16 @@ add_person (KithCli *cli, const char *name, char **aliases, const char *code, GE
   if (desk == NULL)
     return FALSE;
 
-  g_autoptr (KithCard) card = kith_card_new (0, name, error);
-  if (card == NULL ||
-      (aliases != NULL && !kith_card_set_aliases (card, (const char *const *) aliases, error)) ||
-      (code != NULL && !kith_card_set_code (card, code, error)))
+  g_autoptr (KithDeskCommand) command =
+      kith_desk_command_add (name, NULL, NULL, (const char *const *) aliases, code);
+  g_autoptr (KithDeskOutcome) outcome = kith_desk_apply (desk, command, error);
+  if (outcome == NULL)
     return FALSE;
-  if (code != NULL && kith_card_index_get_by_code (kith_desk_get_index (desk), code) != NULL)
-    {
-      g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS, _ ("Somebody else already has the card code “%s”."),
-                   code);
-      return FALSE;
-    }
 
-  g_autoptr (KithPeople) people = kith_people_new (cli->session);
-  gint64 id = kith_people_add (people, card, error);
-  if (id == 0)
-    return FALSE;
-  kith_cli_put_id (cli, "id", id);
+  KithCard *card = kith_card_index_get (kith_desk_get_index (desk), outcome->person);
+  kith_cli_put_id (cli, "id", outcome->person);
   kith_cli_put_string (cli, "name", kith_card_get_name (card));
-  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\n", id, kith_card_get_name (card));
+  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\n", outcome->person, kith_card_get_name (card));
   return TRUE;
 }
 
