@@ -7,6 +7,7 @@
 
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
+#include "shared/kith-focus.h"
 #include "shared/kith-text-scale.h"
 
 /* With more than this many in a column the type is a step smaller. */
@@ -258,13 +259,13 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, officials);
   gtk_widget_class_install_action (widget_class, "crisis.close", NULL, close_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "crisis.close", NULL);
 }
 
 static void
 kith_crisis_page_init (KithCrisisPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_focus_leave_on_escape (GTK_WIDGET (self), "crisis.close");
   /* They live in the window's header, outside of this page. */
   g_object_ref (self->header_buttons);
   g_signal_connect_object (self->callers_button, "toggled", G_CALLBACK (callers_toggled_cb), self,

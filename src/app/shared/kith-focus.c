@@ -79,3 +79,36 @@ kith_focus_free (KithFocus *self)
   g_weak_ref_clear (&self->widget);
   g_free (self);
 }
+
+static gboolean
+escape_pressed_cb (GtkWidget *page, GVariant *arguments, gpointer action)
+{
+  if (!gtk_widget_get_mapped (page))
+    return FALSE;
+  return gtk_widget_activate_action (page, action, NULL);
+}
+
+/**
+ * kith_focus_leave_on_escape:
+ * @page: a page that covers others
+ * @action: (transfer none): the static name of its action that leaves it
+ *
+ * Lets Escape leave @page wherever in the window the focus is: a page's buttons in the header are
+ * outside of it.
+ */
+void
+kith_focus_leave_on_escape (GtkWidget *page, const char *action)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_if_fail (action != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_pressed_cb, (gpointer) action, NULL)));
+  gtk_widget_add_controller (page, controller);
+}

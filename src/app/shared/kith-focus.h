@@ -14,6 +14,8 @@ KithFocus *kith_focus_keep (GtkWindow *window);
 gboolean kith_focus_return (KithFocus *self);
 void kith_focus_free (KithFocus *self);
 
+void kith_focus_leave_on_escape (GtkWidget *page, const char *action);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFocus, kith_focus_free)
 
 G_END_DECLS

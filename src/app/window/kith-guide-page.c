@@ -3,6 +3,8 @@
 
 #include "window/kith-guide-page.h"
 
+#include "shared/kith-focus.h"
+
 #include <glib/gi18n.h>
 
 struct _KithGuidePage
@@ -99,13 +101,13 @@ kith_guide_page_class_init (KithGuidePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithGuidePage, back_button);
 
   gtk_widget_class_install_action (widget_class, "guide.close", NULL, close_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "guide.close", NULL);
 }
 
 static void
 kith_guide_page_init (KithGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_focus_leave_on_escape (GTK_WIDGET (self), "guide.close");
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
