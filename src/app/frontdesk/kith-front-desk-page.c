@@ -352,11 +352,26 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_guests_cb);
 }
 
+/* A split button is two buttons without names of their own. */
+static void
+label_guest_button (KithFrontDeskPage *self)
+{
+  kith_a11y_set_label (self->guest_button, _ ("Guest without a name"));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->guest_button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child))
+        kith_a11y_label_menu_button (child, _ ("Several guests"));
+      else if (GTK_IS_BUTTON (child))
+        kith_a11y_set_label (child, _ ("Guest without a name"));
+    }
+}
+
 static void
 kith_front_desk_page_init (KithFrontDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_a11y_set_label (self->guest_button, _ ("Guest without a name"));
+  label_guest_button (self);
   fill_hints (self);
 }
 

@@ -14,6 +14,9 @@
 #include "shared/kith-a11y.h"
 
 #define MAX_WAITING_CARDS 3
+/* However small the window, this many rows are in sight. */
+#define MIN_ROWS 4u
+#define ROW_HEIGHT 49
 
 struct _KithHereList
 {
@@ -25,6 +28,7 @@ struct _KithHereList
   GtkWidget *desk_menu_button;
   GtkBox *waiting_box;
   GtkStack *stack;
+  GtkScrolledWindow *here_scroller;
   GtkListView *here_view;
   KithServiceForMany *many;
   GtkExpander *out_expander;
@@ -97,7 +101,10 @@ show_counts (KithHereList *self)
   /* Translators: how many people left today */
   g_autofree char *left_text = g_strdup_printf (_ ("Left today (%d)"), left);
 
-  gtk_label_set_text (self->count_label, here > 0 ? here_text : "");
+  gtk_label_set_text (self->count_label, here_text);
+  gtk_scrolled_window_set_min_content_height (
+      self->here_scroller,
+      ROW_HEIGHT * (int) MIN (MIN_ROWS, g_list_model_get_n_items (kith_desk_get_here (desk))));
   gtk_expander_set_label (self->out_expander, out_text);
   gtk_widget_set_visible (GTK_WIDGET (self->out_expander), out > 0);
   gtk_expander_set_label (self->left_expander, left_text);
@@ -418,6 +425,7 @@ kith_here_list_class_init (KithHereListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHereList, desk_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithHereList, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, KithHereList, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithHereList, here_scroller);
   gtk_widget_class_bind_template_child (widget_class, KithHereList, here_view);
   gtk_widget_class_bind_template_child (widget_class, KithHereList, many);
   gtk_widget_class_bind_template_child (widget_class, KithHereList, out_expander);

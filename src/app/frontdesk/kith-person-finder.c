@@ -196,15 +196,9 @@ look_up (KithPersonFinder *self)
 }
 
 static gboolean
-focus_row (KithPersonFinder *self, guint position)
+grab_row (KithPersonFinder *self, guint position)
 {
-  GtkWidget *child;
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) == 0)
-    return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  gtk_single_selection_set_selected (self->selection, position);
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
@@ -214,6 +208,18 @@ focus_row (KithPersonFinder *self, guint position)
         return gtk_widget_grab_focus (child);
     }
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static gboolean
+focus_row (KithPersonFinder *self, guint position)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) == 0)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, position);
+  grab_row (self, position);
+  say_selected (self);
+  return TRUE;
 }
 
 static void

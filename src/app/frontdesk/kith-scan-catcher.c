@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scanner is a keyboard that types the center's prefix, a code and Enter. The rules know no time: what
- * begins like the prefix is held back, and given to the focus after all when it turns out to be something
- * else. Only attaching to a window adds a pause after which what is held is let go, for the hand that types a
- * prefix itself. */
+/* A scanner is a keyboard that types the center's prefix, a code and Enter. The rules (feed) know no time and
+ * no widgets. In a window the letters of the prefix still go where somebody is typing, so that no "k" ever
+ * waits for the next key; once the prefix is whole and came as fast as no hand types it, they are taken out
+ * again and the code is kept from the focus. */
 
 #include "frontdesk/kith-scan-catcher.h"
 
 #define MAX_CODE_CHARS 64
 #define PAUSE_MS 700
+/* From the first key of the prefix to its last. */
+#define PREFIX_MS 350
 
 struct _KithScanCatcher
 {
@@ -19,6 +21,8 @@ struct _KithScanCatcher
   glong n_held;  /* in characters */
   char *code;    /* (owned) (nullable) */
 
+  glong n_passed;    /* how many of them went to the focus all the same */
+  gint64 first_time; /* when the first came, in microseconds */
   GtkWidget *window; /* (unowned) (nullable) */
   guint pause_id;
 };
@@ -55,6 +59,7 @@ forget (KithScanCatcher *self)
 
   g_string_truncate (self->held, 0);
   self->n_held = 0;
+  self->n_passed = 0;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (was_holding)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDING]);
@@ -101,13 +106,27 @@ finish (KithScanCatcher *self)
   return KITH_SCAN_DONE;
 }
 
+static gboolean
+is_typing_place (GtkWidget *focus)
+{
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_editable (GTK_EDITABLE (focus));
+  return GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+}
+
+static GtkWidget *
+get_focus (KithScanCatcher *self)
+{
+  return self->window ? gtk_root_get_focus (GTK_ROOT (self->window)) : NULL;
+}
+
 /* Puts text where the cursor is, as typing it would have. */
 static void
-type_into_focus (GtkWidget *window, const char *text)
+type_into (GtkWidget *focus, const char *text)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-
-  if (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)))
+  if (!is_typing_place (focus))
+    return;
+  if (GTK_IS_EDITABLE (focus))
     {
       int position;
 
@@ -116,23 +135,63 @@ type_into_focus (GtkWidget *window, const char *text)
       gtk_editable_insert_text (GTK_EDITABLE (focus), text, -1, &position);
       gtk_editable_set_position (GTK_EDITABLE (focus), position);
     }
-  else if (GTK_IS_TEXT_VIEW (focus))
+  else
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-      gboolean editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
 
-      gtk_text_buffer_delete_selection (buffer, TRUE, editable);
-      gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, editable);
+      gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+      gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
     }
 }
 
+static gboolean
+ends_with_held (KithScanCatcher *self, const char *text)
+{
+  g_autofree char *typed = g_utf8_casefold (text, -1);
+  g_autofree char *held = g_utf8_casefold (self->held->str, -1);
+
+  return g_str_has_prefix (held, typed);
+}
+
+/* Takes back the last characters before the cursor, if they are the ones that were let through. */
+static void
+untype_from (KithScanCatcher *self, GtkWidget *focus, int n_chars)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_typing_place (focus))
+    return;
+  if (GTK_IS_EDITABLE (focus))
+    {
+      int position = gtk_editable_get_position (GTK_EDITABLE (focus));
+
+      text = gtk_editable_get_chars (GTK_EDITABLE (focus), MAX (0, position - n_chars), position);
+      if (ends_with_held (self, text))
+        gtk_editable_delete_text (GTK_EDITABLE (focus), MAX (0, position - n_chars), position);
+    }
+  else
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &end, gtk_text_buffer_get_insert (buffer));
+      start = end;
+      gtk_text_iter_backward_chars (&start, n_chars);
+      text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+      if (ends_with_held (self, text))
+        gtk_text_buffer_delete_interactive (buffer, &start, &end, TRUE);
+    }
+}
+
+/* It is no code: what did not reach the focus goes there now. */
 static void
 let_go (KithScanCatcher *self)
 {
+  gboolean reached = self->n_passed > 0;
   g_autofree char *text = kith_scan_catcher_take_held (self);
 
-  if (self->window && *text)
-    type_into_focus (self->window, text);
+  if (!reached && *text)
+    type_into (get_focus (self), text);
 }
 
 static gboolean
@@ -145,6 +204,33 @@ pause_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A key of the prefix: whether it goes on to the focus. */
+static gboolean
+pass_prefix_key (KithScanCatcher *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->n_held == 1)
+    self->first_time = now;
+  if (self->n_held < self->prefix_length)
+    {
+      if (!is_typing_place (get_focus (self)))
+        return FALSE;
+      self->n_passed = self->n_held;
+      return TRUE;
+    }
+  if (self->n_passed == 0)
+    return FALSE;
+  if (now - self->first_time > PREFIX_MS * 1000)
+    {
+      forget (self);
+      return TRUE;
+    }
+  untype_from (self, get_focus (self), (int) self->n_passed);
+  self->n_passed = 0;
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (KithScanCatcher *self,
                 guint keyval,
@@ -152,11 +238,13 @@ key_pressed_cb (KithScanCatcher *self,
                 GdkModifierType state,
                 GtkEventControllerKey *controller)
 {
+  gboolean was_in_code = self->n_held > 0 && in_code (self);
   KithScanStep step = kith_scan_catcher_feed (self, keyval, state);
 
   if (step == KITH_SCAN_BROKEN)
     {
       let_go (self);
+      was_in_code = FALSE;
       step = kith_scan_catcher_feed (self, keyval, state);
     }
   if (step == KITH_SCAN_DONE)
@@ -166,6 +254,8 @@ key_pressed_cb (KithScanCatcher *self,
       g_signal_emit (self, signals[SIGNAL_SCANNED], 0, code);
       return GDK_EVENT_STOP;
     }
+  if (step == KITH_SCAN_HELD && self->n_held > 0 && !was_in_code && pass_prefix_key (self))
+    step = KITH_SCAN_PASS;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (self->n_held > 0)
     self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);

@@ -639,8 +639,7 @@ end_session (KithWindow *self)
   self->work_view = NULL;
   self->cover_view = NULL;
   g_clear_pointer (&self->focus_before, kith_focus_free);
-  adw_toast_overlay_set_child (self->toasts, NULL);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->overlay));
+  kith_said_bar_hush (self->said_bar);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), "");
   g_clear_object (&self->context);
   kith_worker_drain (kith_store_get_worker (self->store));

@@ -156,8 +156,7 @@ kith_window_cover (KithWindow *self)
   g_clear_pointer (&self->focus_before, kith_focus_free);
   self->focus_before = kith_focus_keep (GTK_WINDOW (self));
   /* What was said may name somebody. */
-  adw_toast_overlay_set_child (self->toasts, NULL);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->overlay));
+  kith_said_bar_hush (self->said_bar);
   kith_app_context_set_covered (self->context, TRUE);
   kith_window_show_screen (self, KITH_SCREEN_COVER);
   gtk_widget_grab_focus (GTK_WIDGET (self->cover_view));

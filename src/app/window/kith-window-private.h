@@ -11,6 +11,7 @@
 #include "lock/kith-lock-page.h"
 #include "session/kith-crisis-card.h"
 #include "shared/kith-focus.h"
+#include "shared/kith-said-bar.h"
 #include "welcome/kith-welcome-page.h"
 #include "window/kith-busy-view.h"
 #include "window/kith-cover-view.h"
@@ -80,8 +81,7 @@ struct _KithWindow
   GtkWidget *lock_button;
   GtkWidget *account_button;
   GtkRevealer *practise_revealer;
-  AdwToastOverlay *toasts;
-  AdwToast *toast; /* (weak) (nullable) what is shown now */
+  KithSaidBar *said_bar;
   GtkOverlay *overlay;
   GtkStack *screens;
   GMenuModel *account_menu;

@@ -78,23 +78,10 @@ kith_window_show_screen (KithWindow *self, const char *name)
   kith_window_update_actions (self);
 }
 
-/* Toasts read markup; what is said never is any. */
 void
 kith_window_say (KithWindow *self, const char *sentence, gboolean undoable)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  /* Undo takes back the newest thing, so only the newest sentence stands; and a queue at the door makes none of toasts. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kith_said_bar_say (self->said_bar, sentence, undoable ? "win.undo" : NULL);
 }
 
 void
@@ -347,7 +334,6 @@ kith_window_dispose (GObject *object)
 
   kith_window_close_store (self);
   kith_window_end_pin (self);
-  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->screen_before, g_free);
   g_clear_pointer (&self->focus_before, kith_focus_free);
   g_clear_pointer (&self->find_focus, kith_focus_free);
@@ -397,6 +383,7 @@ kith_window_class_init (KithWindowClass *klass)
   object_class->dispose = kith_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_close_request;
 
+  g_type_ensure (KITH_TYPE_SAID_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/window/kith-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, title);
@@ -404,7 +391,7 @@ kith_window_class_init (KithWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, account_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, practise_revealer);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, said_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, account_menu);
