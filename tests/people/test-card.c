@@ -115,12 +115,49 @@ test_refuses (void)
   g_assert_cmpstr (kith_card_get_code (card), ==, "");
 }
 
+#define READABLE_TYPE "(qyssssasasa{sv})"
+
+/* What a card seals, from a form that can be read: one value for each field. */
+static GVariant *
+pack (const char *readable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) fields =
+      g_variant_parse (G_VARIANT_TYPE (READABLE_TYPE), readable, NULL, NULL, &error);
+  g_autoptr (GByteArray) texts = g_byte_array_new ();
+  g_autoptr (GVariant) extras = NULL;
+  guint16 version;
+  guchar state, n_aliases = 0;
+
+  g_assert_no_error (error);
+  g_variant_get_child (fields, 0, "q", &version);
+  g_variant_get_child (fields, 1, "y", &state);
+  for (guint i = 2; i < 8; i++)
+    {
+      g_autoptr (GVariant) field = g_variant_get_child_value (fields, i);
+      gboolean list = g_variant_is_of_type (field, G_VARIANT_TYPE_STRING_ARRAY);
+
+      for (gsize j = 0; j < (list ? g_variant_n_children (field) : 1); j++)
+        {
+          g_autoptr (GVariant) text = list ? g_variant_get_child_value (field, j) : g_variant_ref (field);
+
+          g_byte_array_append (texts, g_variant_get_data (text), (guint) g_variant_get_size (text));
+        }
+      if (i == 6)
+        n_aliases = (guchar) g_variant_n_children (field);
+    }
+  extras = g_variant_get_child_value (fields, 8);
+  return g_variant_ref_sink (
+      g_variant_new ("(qyy@ay@a{sv})", version, state, n_aliases,
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, texts->data, texts->len, 1), extras));
+}
+
 /* What a later Kith put on a card is there after this one changed it. */
 static void
 test_extras_survive (void)
 {
-  g_autoptr (GVariant) content = g_variant_ref_sink (g_variant_new_parsed (
-      "(uint16 1, byte 0, 'Rosa', '', '', '', @as [], ['rosa'], {'photo': <'x'>, 'n': <7>})"));
+  g_autoptr (GVariant) content =
+      pack ("(1, 0, 'Rosa', '', '', '', [], ['rosa'], {'photo': <'x'>, 'n': <7>})");
   g_autoptr (KithCard) card = kith_card_from_content (1, content, NULL);
   g_autoptr (KithCard) copy = kith_card_copy (card);
   g_autoptr (GVariant) after = NULL;
@@ -129,7 +166,7 @@ test_extras_survive (void)
 
   g_assert_true (kith_card_set_name (copy, "Ana", NULL));
   after = content_of (copy);
-  extras = g_variant_get_child_value (after, 8);
+  extras = g_variant_get_child_value (after, 4);
   g_assert_cmpuint (g_variant_n_children (extras), ==, 2);
   g_assert_true (g_variant_lookup (extras, "n", "i", &n));
   g_assert_cmpint (n, ==, 7);
@@ -138,11 +175,8 @@ test_extras_survive (void)
 static KithCard *
 parse_card (const char *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) content =
-      g_variant_parse (G_VARIANT_TYPE (KITH_CARD_CONTENT_TYPE), text, NULL, NULL, &error);
+  g_autoptr (GVariant) content = pack (text);
 
-  g_assert_no_error (error);
   return kith_card_from_content (1, content, NULL);
 }
 

@@ -400,8 +400,9 @@ kith_text_fold (const char *text)
 guint16
 kith_text_fold_version (const char *text)
 {
+  /* Lead bytes up to C5 are letters up to U+017F, which need no cleaning to be judged. */
   for (const char *p = text; p != NULL && *p != '\0'; p++)
-    if ((guchar) *p >= 0x80)
+    if ((guchar) *p > 0xc5)
       {
         g_autoptr (GString) out = g_string_new (NULL);
         g_autofree char *cleaned = kith_text_clean (text, KITH_TEXT_LINE_MAX);

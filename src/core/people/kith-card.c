@@ -136,6 +136,12 @@ fold_version (const char *name, const char *const *aliases)
   return version;
 }
 
+static void
+add_string (GByteArray *texts, const char *text)
+{
+  g_byte_array_append (texts, (const guint8 *) text, (guint) strlen (text) + 1);
+}
+
 static KithCard *
 card_alloc (gint64 person)
 {
@@ -534,15 +540,24 @@ kith_card_set_state (KithCard *self, KithCardState state)
 GVariant *
 kith_card_to_content (const KithCard *self)
 {
+  g_autoptr (GByteArray) texts = g_byte_array_new ();
   GVariant *extras;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   extras = self->extras != NULL ? self->extras : g_variant_new ("a{sv}", NULL);
-  return g_variant_new ("(qyssss^as^as@a{sv})",
-                        fold_version (self->name, (const char *const *) self->aliases), (guchar) self->state,
-                        self->name, self->pronouns, self->disambiguator, self->code, self->aliases,
-                        self->folds, extras);
+  add_string (texts, self->name);
+  add_string (texts, self->pronouns);
+  add_string (texts, self->disambiguator);
+  add_string (texts, self->code);
+  for (guint i = 0; self->aliases[i] != NULL; i++)
+    add_string (texts, self->aliases[i]);
+  for (guint i = 0; self->folds[i] != NULL; i++)
+    add_string (texts, self->folds[i]);
+
+  return g_variant_new ("(qyy@ay@a{sv})", fold_version (self->name, (const char *const *) self->aliases),
+                        (guchar) self->state, (guchar) g_strv_length ((GStrv) self->aliases),
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, texts->data, texts->len, 1), extras);
 }
 
 /* Whether text is as Kith stores it, as far as matters to whoever shows it. Letters of the Latin-1 and
@@ -587,12 +602,11 @@ is_fold (const char *text)
   return TRUE;
 }
 
-/* Whether the folds that were sealed may be used: of these rules, one a name, of the right form. */
+/* Whether the folds that were sealed may be used: of these rules, of the right form. */
 static gboolean
 folds_are_good (const Parts *parts, guint16 version)
 {
-  if (g_strv_length ((GStrv) parts->folds) != g_strv_length ((GStrv) parts->aliases) + 1 ||
-      version != fold_version (parts->name, parts->aliases))
+  if (version != fold_version (parts->name, parts->aliases))
     return FALSE;
 
   for (guint i = 0; parts->folds[i] != NULL; i++)
@@ -643,6 +657,40 @@ clean_parts (Parts *parts, const char **aliases, GStringChunk *strings)
   parts->folds = NULL;
 }
 
+/* Finds the strings where they lie. Folds that are too many or too few are as good as none. */
+static gboolean
+take_apart (GVariant *texts, guint n_aliases, Parts *parts, const char **aliases, const char **folds)
+{
+  gsize size;
+  const char *at = g_variant_get_fixed_array (texts, &size, 1);
+  const char *end = at + size;
+  const char *found[4 + 2 * KITH_CARD_MAX_ALIASES + 1];
+  guint n = 0;
+
+  if (size == 0 || end[-1] != '\0')
+    return FALSE;
+
+  for (; at < end; at += strlen (at) + 1)
+    {
+      if (n == G_N_ELEMENTS (found) || !g_utf8_validate (at, -1, NULL))
+        return FALSE;
+      found[n++] = at;
+    }
+  if (n < 4 + n_aliases)
+    return FALSE;
+
+  memcpy (aliases, found + 4, n_aliases * sizeof *aliases);
+  aliases[n_aliases] = NULL;
+  *parts = (Parts){ found[0], found[1], found[2], found[3], aliases, NULL };
+  if (n - 4 - n_aliases == n_aliases + 1)
+    {
+      memcpy (folds, found + 4 + n_aliases, (n_aliases + 1) * sizeof *folds);
+      folds[n_aliases + 1] = NULL;
+      parts->folds = folds;
+    }
+  return TRUE;
+}
+
 /**
  * kith_card_from_content:
  * @person: the person's id
@@ -657,13 +705,14 @@ KithCard *
 kith_card_from_content (gint64 person, GVariant *content, GError **error)
 {
   g_autoptr (KithCard) self = NULL;
+  g_autoptr (GVariant) texts = NULL;
   g_autoptr (GVariant) extras = NULL;
-  g_autofree const char **aliases = NULL;
-  g_autofree const char **folds = NULL;
   g_autoptr (GStringChunk) strings = NULL;
+  const char *aliases[KITH_CARD_MAX_ALIASES + 1];
+  const char *folds[KITH_CARD_MAX_ALIASES + 2];
   Parts parts;
   guint16 version;
-  guchar state;
+  guchar state, n_aliases;
 
   g_return_val_if_fail (person > 0, NULL);
   g_return_val_if_fail (content != NULL, NULL);
@@ -675,12 +724,13 @@ kith_card_from_content (gint64 person, GVariant *content, GError **error)
       return NULL;
     }
 
-  g_variant_get (content, "(qy&s&s&s&s^a&s^a&s@a{sv})", &version, &state, &parts.name, &parts.pronouns,
-                 &parts.disambiguator, &parts.code, &aliases, &folds, &extras);
-  parts.aliases = (const char *const *) aliases;
-  parts.folds = (const char *const *) folds;
-  if (state > KITH_CARD_HIDDEN || g_strv_length ((GStrv) aliases) > KITH_CARD_MAX_ALIASES ||
-      kith_text_is_blank (parts.name))
+  g_variant_get_child (content, 0, "q", &version);
+  g_variant_get_child (content, 1, "y", &state);
+  g_variant_get_child (content, 2, "y", &n_aliases);
+  texts = g_variant_get_child_value (content, 3);
+  extras = g_variant_get_child_value (content, 4);
+  if (state > KITH_CARD_HIDDEN || n_aliases > KITH_CARD_MAX_ALIASES ||
+      !take_apart (texts, n_aliases, &parts, aliases, folds) || kith_text_is_blank (parts.name))
     {
       refuse (error);
       return NULL;
