@@ -281,8 +281,7 @@ put_seen (KithDesk *self, const KithDeskSeen *seen)
 {
   if (seen->seen)
     {
-      g_hash_table_replace (self->presence, g_memdup2 (&seen->person, sizeof seen->person),
-                            g_memdup2 (&seen->presence, sizeof seen->presence));
+      kith_presence_put (self->presence, seen->person, &seen->presence);
       kith_card_index_set_presence (self->index, seen->person, seen->presence.last_day,
                                     (guint) seen->presence.times_seen);
     }

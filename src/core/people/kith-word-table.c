@@ -411,7 +411,8 @@ kith_word_table_sort (KithWordTable *self)
       keys[id] = (SortKey){ head, word, id, self->lengths[id] };
     }
 
-  qsort (keys, self->n, sizeof *keys, compare_keys);
+  if (self->n > 0)
+    qsort (keys, self->n, sizeof *keys, compare_keys);
   for (guint i = 0; i < self->n; i++)
     self->order[i] = keys[i].id;
   self->sorted = TRUE;

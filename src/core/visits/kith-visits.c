@@ -586,6 +586,25 @@ typedef struct
 } Entry;
 
 /**
+ * kith_presence_put:
+ * @all: a table from kith_visits_load_presence()
+ * @person: a person's id
+ * @presence: first and last day, times seen
+ */
+void
+kith_presence_put (GHashTable *all, gint64 person, const KithPresence *presence)
+{
+  Entry *entry;
+
+  g_return_if_fail (all != NULL && presence != NULL);
+
+  entry = g_new (Entry, 1);
+  entry->person = person;
+  entry->presence = *presence;
+  g_hash_table_replace (all, &entry->person, &entry->presence);
+}
+
+/**
  * kith_visits_load_presence:
  * @self: the service
  * @error: %KITH_ERROR_NOT_PERMITTED
@@ -609,13 +628,13 @@ kith_visits_load_presence (KithVisits *self, GError **error)
     return NULL;
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
-      Entry *entry = g_new (Entry, 1);
+      KithPresence presence = {
+        .first_day = (KithDay) kith_stmt_get_int64 (stmt, 1),
+        .last_day = (KithDay) kith_stmt_get_int64 (stmt, 2),
+        .times_seen = (int) kith_stmt_get_int64 (stmt, 3),
+      };
 
-      entry->person = kith_stmt_get_int64 (stmt, 0);
-      entry->presence.first_day = (KithDay) kith_stmt_get_int64 (stmt, 1);
-      entry->presence.last_day = (KithDay) kith_stmt_get_int64 (stmt, 2);
-      entry->presence.times_seen = (int) kith_stmt_get_int64 (stmt, 3);
-      g_hash_table_insert (all, &entry->person, &entry->presence);
+      kith_presence_put (all, kith_stmt_get_int64 (stmt, 0), &presence);
     }
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&all);
 }

@@ -61,5 +61,7 @@ typedef struct
 gboolean kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error);
 /* All presence summaries: person id to KithPresence. */
 GHashTable *kith_visits_load_presence (KithVisits *self, GError **error);
+/* Puts one into such a table, or in the place of an older one. */
+void kith_presence_put (GHashTable *all, gint64 person, const KithPresence *presence);
 
 G_END_DECLS
