@@ -330,7 +330,8 @@ test_parse (void)
                { "2025-11-22T15:40Z", "2025-11-22T15:40:00" },
                { "9:40", "2025-11-22T15:40:00" },
                { "1:10", "2025-11-23T07:10:00" } };
-  static const char *const bad[] = { "", "yesterday", "2025-13-22T09:40:00", "2025-11-22", "2025-11-22T09:4", "25:00" };
+  static const char *const bad[] = { "",           "yesterday",       "2025-13-22T09:40:00",
+                                     "2025-11-22", "2025-11-22T09:4", "25:00" };
   g_autoptr (KithClock) clock = clock_new ("America/Chicago", 240, utc_of ("2025-11-22T18:00:00"));
   g_autofree char *text = kith_clock_format_utc (utc_of ("2025-11-22T15:40:00"));
   KithInstant instant = { 0 };

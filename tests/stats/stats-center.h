@@ -25,7 +25,13 @@ void stats_center_free (StatsCenter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StatsCenter, stats_center_free)
 
 /* One statement in a transaction of its own. */
-void stats_center_run (StatsCenter *self, const char *sql, const char *types, gint64 a, gint64 b, gint64 c, gint64 d);
+void stats_center_run (StatsCenter *self,
+                       const char *sql,
+                       const char *types,
+                       gint64 a,
+                       gint64 b,
+                       gint64 c,
+                       gint64 d);
 void stats_center_begin (StatsCenter *self);
 void stats_center_commit (StatsCenter *self);
 /* Inside begin and commit. Persons are 1 to n_people. */

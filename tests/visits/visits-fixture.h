@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *folder;          /* (owned) */
-  char *path;            /* (owned) */
-  KithStore *store;      /* (owned) */
-  KithClock *clock;      /* (owned) stands until it is moved */
-  KithSession *session;  /* (owned) the coordinator's */
-  KithPeople *people;    /* (owned) of that session */
-  KithVisits *visits;    /* (owned) of that session */
+  char *folder;         /* (owned) */
+  char *path;           /* (owned) */
+  KithStore *store;     /* (owned) */
+  KithClock *clock;     /* (owned) stands until it is moved */
+  KithSession *session; /* (owned) the coordinator's */
+  KithPeople *people;   /* (owned) of that session */
+  KithVisits *visits;   /* (owned) of that session */
 } VisitsFixture;
 
 /* At noon of 2025-11-20 in Chicago, rollover 4:00. */
@@ -42,7 +42,7 @@ void visits_fixture_check_presence (VisitsFixture *self);
 /* Every row of every digested table, without versions, voided rows or anything that only grows (the log). */
 char *visits_fixture_dump (VisitsFixture *self);
 
-#define VISITS_TEST(name, func)                                                                                       \
+#define VISITS_TEST(name, func)                                                                              \
   g_test_add (name, VisitsFixture, NULL, visits_fixture_set_up, func, visits_fixture_tear_down)
 
 G_END_DECLS

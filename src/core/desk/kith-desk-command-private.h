@@ -86,7 +86,8 @@ KithDeskCommand *kith_desk_command_take_back (gint64 person, gboolean bring_back
 KithDeskCommand *kith_desk_command_record_state (KithDeskDo what, gint64 id, gint64 person, int state);
 KithDeskCommand *kith_desk_command_put_card (KithCard *card);
 KithDeskCommand *kith_desk_command_pair (gint64 person, gint64 other, KithPairState state);
-KithDeskCommand *kith_desk_command_reopen_day (KithDay day, GPtrArray *visits, GPtrArray *guests, gboolean first);
+KithDeskCommand *
+kith_desk_command_reopen_day (KithDay day, GPtrArray *visits, GPtrArray *guests, gboolean first);
 /* (element-type KithPaperLine) (transfer none) */
 KithDeskCommand *kith_desk_command_paper (KithDay day, GPtrArray *lines);
 

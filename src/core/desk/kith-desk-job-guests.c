@@ -2,7 +2,7 @@
 
 /* Commands about guests without a name. */
 
-#include "desk/kith-desk-job.h"
+#include "desk/kith-desk-job-private.h"
 
 static gboolean
 add_guests (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)

@@ -2,7 +2,7 @@
 
 /* Commands about people's cards, namesakes, things waiting, notices and keeping apart. */
 
-#include "desk/kith-desk-job.h"
+#include "desk/kith-desk-job-private.h"
 
 #include <string.h>
 

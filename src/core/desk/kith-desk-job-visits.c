@@ -2,7 +2,7 @@
 
 /* Commands about visits and about the day. */
 
-#include "desk/kith-desk-job.h"
+#include "desk/kith-desk-job-private.h"
 
 static gboolean
 show_notices (KithDeskJob *self, KithChange *change, gint64 person, GError **error)

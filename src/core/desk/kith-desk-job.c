@@ -3,7 +3,7 @@
 /* Carries a command out: one transaction, whatever the command joins. What it changed is collected as values
  * for the main thread, and with each change its inverse; the inverse of several is theirs in reverse. */
 
-#include "desk/kith-desk-job.h"
+#include "desk/kith-desk-job-private.h"
 
 #include <glib/gi18n-lib.h>
 

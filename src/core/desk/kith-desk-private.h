@@ -4,7 +4,7 @@
 #pragma once
 
 #include "desk/kith-desk.h"
-#include "desk/kith-desk-job.h"
+#include "desk/kith-desk-job-private.h"
 #include "desk/kith-desk-row-private.h"
 
 G_BEGIN_DECLS
@@ -38,11 +38,11 @@ struct _KithDesk
   guint n_unreadable;
 
   KithDay day;
-  GListStore *here;       /* (owned) (element-type KithDeskRow) newest first */
-  GListStore *out;        /* (owned) (element-type KithDeskRow) */
-  GListStore *left;       /* (owned) (element-type KithDeskRow) */
-  GHashTable *visit_rows; /* (owned) visit (gint64) → KithDeskRow */
-  GHashTable *guest_rows; /* (owned) guests (gint64) → KithDeskRow */
+  GListStore *here;                         /* (owned) (element-type KithDeskRow) newest first */
+  GListStore *out;                          /* (owned) (element-type KithDeskRow) */
+  GListStore *left;                         /* (owned) (element-type KithDeskRow) */
+  GHashTable *visit_rows;                   /* (owned) visit (gint64) → KithDeskRow */
+  GHashTable *guest_rows;                   /* (owned) guests (gint64) → KithDeskRow */
   GHashTable *records[KITH_DESK_N_RECORDS]; /* (owned) id (gint64) → KithDeskRecord */
   GPtrArray *services;                      /* (owned) (element-type KithService) */
   KithFacts *facts;                         /* (owned) of this day */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Things waiting at the desk, desk notices and pairs kept apart, as rows. Private to this room; any thread. */
+/* Things waiting at the desk, desk notices and pairs kept apart, as rows. Private to this room; any thread.
+ */
 
 #pragma once
 
@@ -50,12 +51,37 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDeskRecord, kith_desk_record_free)
 /* All in force today; what cannot be opened is left out. (element-type KithDeskRecord) */
 GPtrArray *kith_desk_records_load (KithSession *session, KithRecordKind what, KithDay today, GError **error);
 
-KithDeskRecord *kith_desk_records_add_waiting (KithSession *session, KithChange *change, gint64 person, KithWaitingKind kind, const char *words, GError **error);
-KithDeskRecord *kith_desk_records_add_notice (KithSession *session, KithChange *change, gint64 person, const char *words, KithDay review_day, GError **error);
-KithDeskRecord *kith_desk_records_add_apart (KithSession *session, KithChange *change, gint64 person, gint64 other, GError **error);
+KithDeskRecord *kith_desk_records_add_waiting (KithSession *session,
+                                               KithChange *change,
+                                               gint64 person,
+                                               KithWaitingKind kind,
+                                               const char *words,
+                                               GError **error);
+KithDeskRecord *kith_desk_records_add_notice (KithSession *session,
+                                              KithChange *change,
+                                              gint64 person,
+                                              const char *words,
+                                              KithDay review_day,
+                                              GError **error);
+KithDeskRecord *kith_desk_records_add_apart (KithSession *session,
+                                             KithChange *change,
+                                             gint64 person,
+                                             gint64 other,
+                                             GError **error);
 /* before: (out): the record as it was. */
-KithDeskRecord *kith_desk_records_set_state (KithSession *session, KithChange *change, KithRecordKind what, gint64 id, KithRecordState state, KithDeskRecord **before, GError **error);
-KithDeskRecord *kith_desk_records_set_answer (KithSession *session, KithChange *change, gint64 notice, const char *words, KithDeskRecord **before, GError **error);
+KithDeskRecord *kith_desk_records_set_state (KithSession *session,
+                                             KithChange *change,
+                                             KithRecordKind what,
+                                             gint64 id,
+                                             KithRecordState state,
+                                             KithDeskRecord **before,
+                                             GError **error);
+KithDeskRecord *kith_desk_records_set_answer (KithSession *session,
+                                              KithChange *change,
+                                              gint64 notice,
+                                              const char *words,
+                                              KithDeskRecord **before,
+                                              GError **error);
 gboolean kith_desk_records_set_shown (KithChange *change, gint64 notice, KithDay day, GError **error);
 
 G_END_DECLS

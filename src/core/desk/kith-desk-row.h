@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithDeskRow: one line of Here now: a visit with its person's card, or guests. Properties notify, so lists bind to it. */
+/* KithDeskRow: one line of Here now: a visit with its person's card, or guests. Properties notify, so lists
+ * bind to it. */
 
 #pragma once
 
@@ -12,9 +13,9 @@ G_BEGIN_DECLS
 #define KITH_TYPE_DESK_ROW (kith_desk_row_get_type ())
 G_DECLARE_FINAL_TYPE (KithDeskRow, kith_desk_row, KITH, DESK_ROW, GObject)
 
-/* Properties (read-only): "visit" int64 (0 for guests), "guest" int64, "person" int64, "name" (full), "public-name" ("Rosa M."),
- * "pronouns", "disambiguator", "arrived" ("9:40" in the locale's form, or ""), "state" int, "number" int (guests), "waiting" boolean,
- * "notice" boolean. Signal "services-changed". */
+/* Properties (read-only): "visit" int64 (0 for guests), "guest" int64, "person" int64, "name" (full),
+ * "public-name" ("Rosa M."), "pronouns", "disambiguator", "arrived" ("9:40" in the locale's form, or ""),
+ * "state" int, "number" int (guests), "waiting" boolean, "notice" boolean. Signal "services-changed". */
 gint64 kith_desk_row_get_visit (KithDeskRow *self);
 gint64 kith_desk_row_get_guest (KithDeskRow *self);
 gint64 kith_desk_row_get_person (KithDeskRow *self);

@@ -27,14 +27,19 @@ KithPeople *kith_people_new (KithSession *session);
 /* A name to be called by is enough. Returns the new id, 0 on failure. */
 gint64 kith_people_add (KithPeople *self, const KithCard *card, GError **error);
 /* In a transaction that somebody else began (paper sheets, samples). */
-gint64 kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, KithDay day, GError **error);
+gint64
+kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, KithDay day, GError **error);
 KithCard *kith_people_get_card (KithPeople *self, gint64 person, gint64 *version, GError **error);
 gboolean kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error);
 /* Takes back a person added by mistake, as long as no visit stands under it. */
 gboolean kith_people_take_back (KithPeople *self, gint64 person, GError **error);
 
 /* In a transaction that somebody else began; version 0 takes whatever version there is. */
-gboolean kith_people_set_card_in (KithPeople *self, KithChange *change, const KithCard *card, gint64 version, GError **error);
+gboolean kith_people_set_card_in (KithPeople *self,
+                                  KithChange *change,
+                                  const KithCard *card,
+                                  gint64 version,
+                                  GError **error);
 gboolean kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
 gboolean kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
 /* Active, away or died. Who has died leaves the desk's search. */
@@ -48,9 +53,16 @@ typedef enum
   KITH_PAIR_WITHDRAWN = 3, /* one of the two was taken back */
 } KithPairState;
 
-gboolean kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error);
+gboolean
+kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error);
 /* before: (out) (optional) 0 where there was no such pair. */
-gboolean kith_people_set_pair_in (KithPeople *self, KithChange *change, gint64 person, gint64 other, KithPairState state, KithPairState *before, GError **error);
+gboolean kith_people_set_pair_in (KithPeople *self,
+                                  KithChange *change,
+                                  gint64 person,
+                                  gint64 other,
+                                  KithPairState state,
+                                  KithPairState *before,
+                                  GError **error);
 
 /* How many cards could not be opened at the last load: the desk works without them, verify names them. */
 guint kith_people_get_n_unreadable (KithPeople *self);

@@ -27,6 +27,7 @@ typedef struct
 gboolean kith_counts_demand (KithSession *session, KithDay from, KithDay to, KithPeriod by, GError **error);
 
 /* Whole period in *whole; the parts in order when by is given. (element-type KithCount) */
-GArray *kith_counts (KithFacts *facts, KithDay from, KithDay to, KithPeriod by, int first_weekday, KithCount *whole);
+GArray *
+kith_counts (KithFacts *facts, KithDay from, KithDay to, KithPeriod by, int first_weekday, KithCount *whole);
 
 G_END_DECLS

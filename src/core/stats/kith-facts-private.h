@@ -4,7 +4,7 @@
 #pragma once
 
 #include "stats/kith-facts.h"
-#include "stats/kith-id-map.h"
+#include "stats/kith-id-map-private.h"
 
 G_BEGIN_DECLS
 

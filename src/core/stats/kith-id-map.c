@@ -2,7 +2,7 @@
 
 /* A table from ids to dense indexes. Nothing is ever taken out of it. */
 
-#include "stats/kith-id-map.h"
+#include "stats/kith-id-map-private.h"
 
 #define FIRST_SLOTS 64
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
-#include "visits/kith-visit-rows.h"
+#include "visits/kith-visit-rows-private.h"
 
 #define MAX_GUESTS 999
 

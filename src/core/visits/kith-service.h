@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithService: something the center offers: a stable code, a translated default name, the center's own words over it. */
+/* KithService: something the center offers: a stable code, a translated default name, the center's own words
+ * over it. */
 
 #pragma once
 

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
-#include "visits/kith-visit-rows.h"
+#include "visits/kith-visit-rows-private.h"
 
 static KithClock *
 get_clock (KithVisits *self)

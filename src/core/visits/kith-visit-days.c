@@ -5,7 +5,7 @@
 
 #include "visits/kith-visit-changes.h"
 
-#include "visits/kith-visit-rows.h"
+#include "visits/kith-visit-rows-private.h"
 #include "visits/kith-visits-queries.h"
 
 static gboolean

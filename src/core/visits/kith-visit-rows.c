@@ -3,7 +3,7 @@
 /* The rows of visits, guests and presence. Whatever writes one touches it, so that its digest is in the log.
  */
 
-#include "visits/kith-visit-rows.h"
+#include "visits/kith-visit-rows-private.h"
 
 #include <glib/gi18n-lib.h>
 

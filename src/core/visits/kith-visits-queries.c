@@ -113,7 +113,7 @@ const char *const KITH_SQL_SERVICES =
     "SELECT id, code, label, position, pinned, active, version FROM service ORDER BY position, id";
 
 const char *const KITH_SQL_SERVICE_ADD = "INSERT INTO service (id, code, label, position, pinned, active, "
-                                            "version) VALUES (?1, ?2, ?3, ?4, 0, 1, 1)";
+                                         "version) VALUES (?1, ?2, ?3, ?4, 0, 1, 1)";
 
 const char *const KITH_SQL_SERVICE_UPDATE =
     "UPDATE service SET label = ?1, position = ?2, pinned = ?3, active = ?4, version = version + 1 "

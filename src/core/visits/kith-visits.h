@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithVisits: who came on which day. Synchronous; any thread. One visit a person and center day: coming back reopens it. */
+/* KithVisits: who came on which day. Synchronous; any thread. One visit a person and center day: coming back
+ * reopens it. */
 
 #pragma once
 
@@ -12,9 +13,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  KITH_ARRIVAL_NEW,        /* a visit was made */
-  KITH_ARRIVAL_REOPENED,   /* came back on the same day: the same visit goes on */
-  KITH_ARRIVAL_ALREADY,    /* is here; nothing was written */
+  KITH_ARRIVAL_NEW,      /* a visit was made */
+  KITH_ARRIVAL_REOPENED, /* came back on the same day: the same visit goes on */
+  KITH_ARRIVAL_ALREADY,  /* is here; nothing was written */
 } KithArrival;
 
 #define KITH_TYPE_VISITS (kith_visits_get_type ())
@@ -24,19 +25,35 @@ KithVisits *kith_visits_new (KithSession *session);
 KithSession *kith_visits_get_session (KithVisits *self);
 
 /* when: NULL for now. before: (out) (nullable) the visit as it was when it is reopened. */
-KithVisit *kith_visits_sign_in (KithVisits *self, gint64 person, const KithInstant *when, KithSource source, KithArrival *arrival, KithVisit **before, GError **error);
-KithVisit *kith_visits_set_state (KithVisits *self, gint64 visit, KithPresenceState state, const KithInstant *when, GError **error);
+KithVisit *kith_visits_sign_in (KithVisits *self,
+                                gint64 person,
+                                const KithInstant *when,
+                                KithSource source,
+                                KithArrival *arrival,
+                                KithVisit **before,
+                                GError **error);
+KithVisit *kith_visits_set_state (KithVisits *self,
+                                  gint64 visit,
+                                  KithPresenceState state,
+                                  const KithInstant *when,
+                                  GError **error);
 /* Puts every field of a visit back to what it was: the inverse of any change. */
 KithVisit *kith_visits_restore (KithVisits *self, const KithVisit *as_it_was, GError **error);
 gboolean kith_visits_void (KithVisits *self, gint64 visit, GError **error);
 gboolean kith_visits_unvoid (KithVisits *self, gint64 visit, GError **error);
 /* Wrong person: the visit is voided and one with the same times and services stands under the other. */
 KithVisit *kith_visits_reassign (KithVisits *self, gint64 visit, gint64 person, GError **error);
-gboolean kith_visits_set_service (KithVisits *self, gint64 visit, gint64 service, gboolean taken, GError **error);
+gboolean
+kith_visits_set_service (KithVisits *self, gint64 visit, gint64 service, gboolean taken, GError **error);
 
-KithGuest *kith_visits_add_guests (KithVisits *self, int number, const KithInstant *when, KithSource source, GError **error);
+KithGuest *kith_visits_add_guests (KithVisits *self,
+                                   int number,
+                                   const KithInstant *when,
+                                   KithSource source,
+                                   GError **error);
 KithGuest *kith_visits_set_guest (KithVisits *self, const KithGuest *guest, GError **error);
-gboolean kith_visits_set_guest_service (KithVisits *self, gint64 guest, gint64 service, int number, GError **error);
+gboolean
+kith_visits_set_guest_service (KithVisits *self, gint64 guest, gint64 service, int number, GError **error);
 /* They gave a name: one guest fewer, a visit with the guest's arrival time. */
 KithVisit *kith_visits_name_guest (KithVisits *self, gint64 guest, gint64 person, GError **error);
 
@@ -46,7 +63,8 @@ GPtrArray *kith_visits_guests_on_day (KithVisits *self, KithDay day, GError **er
 GPtrArray *kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **error);
 KithVisit *kith_visits_get (KithVisits *self, gint64 visit, GError **error);
 
-/* Everyone still here on days before "today" (or on day itself when ending it): state closed, no time invented. */
+/* Everyone still here on days before "today" (or on day itself when ending it): state closed, no time
+ * invented. */
 gboolean kith_visits_close_day (KithVisits *self, KithDay day, guint *n_closed, GError **error);
 gboolean kith_visits_roll_over (KithVisits *self, guint *n_closed, GError **error);
 

@@ -33,7 +33,8 @@ typedef struct
   KithVisits *visits_of;    /* (owned) */
   KithDeskCommand *command; /* (owned) */
   GHashTable *namesakes;    /* (owned) (nullable) folded name → GArray of gint64 */
-  GHashTable *notices;      /* (owned) (nullable) person (gint64) → GArray of gint64: notices to show at a sign-in */
+  GHashTable
+      *notices; /* (owned) (nullable) person (gint64) → GArray of gint64: notices to show at a sign-in */
 
   /* What was done, in the order in which it was. */
   gboolean wrote;
@@ -53,15 +54,16 @@ typedef struct
   gint64 person;
   gint64 visit;
   gint64 guest;
-  KithVisit *at;      /* (unowned) (nullable) the visit that the sentence speaks of, in visits */
-  KithGuest *guests_at; /* (unowned) (nullable) */
+  KithVisit *at;          /* (unowned) (nullable) the visit that the sentence speaks of, in visits */
+  KithGuest *guests_at;   /* (unowned) (nullable) */
   KithDeskRecord *record; /* (unowned) (nullable) */
   gboolean first_time;
   guint n_changed;
   KithPaperSummary paper;
 } KithDeskJob;
 
-KithDeskJob *kith_desk_job_new (KithSession *session, KithPeople *people, KithVisits *visits, KithDeskCommand *command);
+KithDeskJob *
+kith_desk_job_new (KithSession *session, KithPeople *people, KithVisits *visits, KithDeskCommand *command);
 void kith_desk_job_free (KithDeskJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDeskJob, kith_desk_job_free)
 
@@ -70,13 +72,23 @@ gboolean kith_desk_job_run (KithDeskJob *self, GError **error);
 
 /* For the files of this room: a command inside the transaction. */
 gboolean kith_desk_job_do (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
-gboolean kith_desk_job_do_visit (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
-gboolean kith_desk_job_do_guest (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
-gboolean kith_desk_job_do_record (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
-gboolean kith_desk_job_do_paper (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean
+kith_desk_job_do_visit (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean
+kith_desk_job_do_guest (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean
+kith_desk_job_do_record (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean
+kith_desk_job_do_paper (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
 /* 0 on failure. */
-gint64 kith_desk_job_add_person (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
-gboolean kith_desk_job_sign_in (KithDeskJob *self, KithChange *change, gint64 person, const KithInstant *when, KithSource source, GError **error);
+gint64
+kith_desk_job_add_person (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean kith_desk_job_sign_in (KithDeskJob *self,
+                                KithChange *change,
+                                gint64 person,
+                                const KithInstant *when,
+                                KithSource source,
+                                GError **error);
 KithVisit *kith_desk_job_take_visit (KithDeskJob *self, KithVisit *visit);
 KithGuest *kith_desk_job_take_guest (KithDeskJob *self, KithGuest *guest);
 void kith_desk_job_take_inverse (KithDeskJob *self, KithDeskCommand *inverse);
