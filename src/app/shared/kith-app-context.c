@@ -433,24 +433,26 @@ kith_app_context_apply (KithAppContext *self,
 void
 kith_app_context_scan (KithAppContext *self, const char *code)
 {
-  KithCard *card;
-  KithDeskCommand *command;
+  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (KithDeskCommand) command = NULL;
+  KithEntryMeaning meaning = KITH_ENTRY_NOBODY;
 
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_return_if_fail (code != NULL);
 
   if (self->desk == NULL)
     return;
-  card = kith_card_index_get_by_code (kith_desk_get_index (self->desk), code);
-  if (card == NULL)
+  /* Cards are kept with the scanner's prefix or without; the desk knows both. A name is never signed in by a scan. */
+  matches = kith_desk_match (self->desk, code, 1, &meaning);
+  if (meaning != KITH_ENTRY_CODE || matches->len == 0)
     {
       kith_desk_note_unmatched_scan (self->desk, code);
       kith_app_context_say (self, _ ("Nobody has this card yet. Type their name instead."));
       return;
     }
-  command = kith_desk_command_sign_in (kith_card_get_person (card), KITH_SOURCE_SCAN, NULL);
+  command = kith_desk_command_sign_in (kith_card_get_person (((KithMatch *) g_ptr_array_index (matches, 0))->card),
+                                       KITH_SOURCE_SCAN, NULL);
   apply (self, command, FALSE, NULL, NULL);
-  kith_desk_command_unref (command);
 }
 
 /**
