@@ -103,6 +103,27 @@ test_sentences (VisitsFixture *fixture, gconstpointer data)
                   "The day is closed.");
 }
 
+/* Lunch for several, guests among them: how many people, not how many rows. */
+static void
+test_several (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz"), meal = visits_fixture_service (fixture, 0);
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) in = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  g_autoptr (KithDeskOutcome) guests = apply (desk, kith_desk_command_guests (3));
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_desk_command_unref);
+  g_autoptr (KithDeskOutcome) all = NULL;
+  g_autoptr (KithDeskOutcome) undone = NULL;
+
+  g_ptr_array_add (parts, kith_desk_command_service (in->visit, meal, TRUE));
+  g_ptr_array_add (parts, kith_desk_command_guest_service (guests->guest, meal, 3));
+  all = apply (desk, kith_desk_command_several (parts));
+  g_assert_cmpstr (all->sentence, ==, "Meal is noted for 4 people.");
+  g_assert_cmpint (kith_desk_row_get_service (kith_desk_find_here (desk, rosa), meal), ==, 1);
+  undone = apply (desk, kith_desk_command_ref (all->inverse));
+  g_assert_cmpint (kith_desk_row_get_service (kith_desk_find_here (desk, rosa), meal), ==, 0);
+}
+
 static void
 test_lists (VisitsFixture *fixture, gconstpointer data)
 {
@@ -546,6 +567,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   VISITS_TEST ("/desk/desk/sentences", test_sentences);
+  VISITS_TEST ("/desk/desk/several", test_several);
   VISITS_TEST ("/desk/desk/lists", test_lists);
   VISITS_TEST ("/desk/desk/entry", test_entry);
   VISITS_TEST ("/desk/desk/codes", test_codes);

@@ -200,7 +200,8 @@ test_problems (VisitsFixture *fixture, gconstpointer data)
                              "2025-11-18,Rosa Díaz,9:40,flying lessons\n"
                              "2026-11-18,Rosa Díaz,9:40,\n"
                              "2025-11-18,Rosa Díaz,9:40,meal,extra\n"
-                             "2025-11-18,x,,\n";
+                             "2025-11-18,x,,\n"
+                             "2025-11-18,Rosa Diax,,\n";
   g_autoptr (KithDesk) desk = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -213,7 +214,7 @@ test_problems (VisitsFixture *fixture, gconstpointer data)
   desk = open_desk (fixture);
   g_assert_true (read_text (desk, text, -1, &day, &lines, &problems, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 7);
+  g_assert_cmpuint (problems->len, ==, 8);
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *start = g_strdup_printf ("Line %u: ", i + 1);
@@ -221,6 +222,9 @@ test_problems (VisitsFixture *fixture, gconstpointer data)
       g_assert_true (g_str_has_prefix (g_ptr_array_index (problems, i), start));
       g_assert_true (g_str_has_suffix (g_ptr_array_index (problems, i), "."));
     }
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "more than one person"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 6), "too short"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 7), "nearly like"));
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit"), ==, 0);
 }
 

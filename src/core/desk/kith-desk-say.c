@@ -261,21 +261,45 @@ say_record (KithDesk *self,
 static char *
 say (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gboolean public_form);
 
+/* For how many people one service was noted by all of these; 0 where they are not all about one service. */
+static guint
+count_one_service (const KithDeskCommand *command)
+{
+  const KithDeskCommand *first = g_ptr_array_index (command->parts, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < command->parts->len; i++)
+    {
+      const KithDeskCommand *part = g_ptr_array_index (command->parts, i);
+
+      if (part->other != first->other)
+        return 0;
+      if (part->what == KITH_DESK_DO_SERVICE && part->flag)
+        n++;
+      else if (part->what == KITH_DESK_DO_GUEST_SERVICE)
+        n += (guint) part->number;
+      else
+        return 0;
+    }
+  return n;
+}
+
 /* Several: what stands first was what the person at the desk did; the rest followed from it. */
 static char *
 say_several (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gboolean public_form)
 {
   const KithDeskCommand *first = command->parts->len > 0 ? g_ptr_array_index (command->parts, 0) : NULL;
+  guint n = first != NULL ? count_one_service (command) : 0;
 
   if (first == NULL)
     return g_strdup ("");
+  if (n > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s is noted for %u person.",
+                                         "%s is noted for %u people.", n),
+                            service_label (self, first->other), n);
   if (command->parts->len > 1 && first->what == KITH_DESK_DO_SERVICE)
-    {
-      g_autoptr (KithDeskCommand) many =
-          kith_desk_command_service_for_many (NULL, 0, first->other, first->flag);
-
-      return say (self, job, many, public_form);
-    }
+    return g_strdup_printf (first->flag ? _ ("%s is noted.") : _ ("%s is not noted any more."),
+                            service_label (self, first->other));
   return say (self, job, first, public_form);
 }
 

@@ -96,26 +96,42 @@ read_services (Reading *self, guint64 number, const char *text, KithPaperLine *l
     }
 }
 
+/* Why a name cannot be taken as it is written. */
+static void
+refuse_name (Reading *self, guint64 number, const char *name, const GPtrArray *choices)
+{
+  g_autofree char *shown = show (name);
+  g_autofree char *code = kith_desk_parse_scan (self->desk, name);
+
+  if (code != NULL)
+    problem (self, number, _ ("nobody has the card “%s”. Write the name instead."), shown);
+  else if (kith_text_length (name) < 2)
+    problem (self, number, _ ("“%s” is too short for a name. Write the name in full, or leave it empty."),
+             shown);
+  else if (choices->len == 1)
+    problem (self, number,
+             _ ("“%s” is written nearly like somebody's name. Write the name as it is on record, or add a "
+                "new person first."),
+             shown);
+  else
+    problem (self, number,
+             _ ("more than one person may be meant by “%s”. Write the name in full, or the card's code."),
+             shown);
+}
+
 static void
 read_name (Reading *self, guint64 number, const char *text, KithPaperLine *line)
 {
   g_autofree char *name = kith_text_clean (text, KITH_TEXT_NAME_MAX);
-  g_autofree char *shown = show (text);
+  g_autoptr (GPtrArray) choices = NULL;
 
-  switch (kith_paper_sheet_match (self->desk, name, &line->person, NULL))
+  switch (kith_paper_sheet_match (self->desk, name, &line->person, &choices))
     {
     case KITH_PAPER_NEW:
       line->name = g_steal_pointer (&name);
       break;
     case KITH_PAPER_CHOICE:
-      if (kith_text_length (name) < 2)
-        problem (self, number, _ ("“%s” is too short for a name. Write the name in full, or leave it empty."),
-                 shown);
-      else
-        problem (self, number,
-                 _ ("more than one person may be meant by “%s”. Write the name in full, or the card's "
-                    "code."),
-                 shown);
+      refuse_name (self, number, name, choices);
       break;
     case KITH_PAPER_GUEST:
     case KITH_PAPER_PERSON:
