@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "session/kith-settings.h"
+#include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
 
 typedef struct
@@ -241,6 +242,7 @@ kith_settings_section_refresh (KithSettingsSection *self)
   klass = KITH_SETTINGS_SECTION_GET_CLASS (self);
   if (klass->refresh != NULL && kith_settings_section_get_session (self) != NULL)
     klass->refresh (self);
+  kith_a11y_name_parts (GTK_WIDGET (self));
 }
 
 /**

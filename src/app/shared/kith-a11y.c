@@ -3,6 +3,9 @@
 
 #include "shared/kith-a11y.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 /**
  * kith_a11y_set_label:
  * @widget: a widget
@@ -156,5 +159,109 @@ kith_a11y_tab_past_buttons (GtkWidget *row)
         gtk_widget_set_focusable (child, FALSE);
       else
         kith_a11y_tab_past_buttons (child);
+    }
+}
+
+/* What the nearest row or group above says it is. */
+static const char *
+title_above (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      const char *title = NULL;
+
+      if (ADW_IS_PREFERENCES_ROW (widget))
+        title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+      else if (ADW_IS_PREFERENCES_GROUP (widget))
+        title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget));
+      if (title != NULL && title[0] != '\0')
+        return title;
+    }
+  return NULL;
+}
+
+static void
+name_expander (GtkWidget *expander)
+{
+  const char *label = gtk_expander_get_label (GTK_EXPANDER (expander));
+
+  if (label != NULL)
+    kith_a11y_set_label (expander, label);
+}
+
+/* A button that opens a menu is two buttons, one in the other; its words are those of its label or its tip.
+ */
+static void
+name_menu_button (GtkWidget *button)
+{
+  const char *label = gtk_menu_button_get_label (GTK_MENU_BUTTON (button));
+
+  if (label == NULL || label[0] == '\0')
+    label = gtk_widget_get_tooltip_text (button);
+  if ((label == NULL || label[0] == '\0') && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (button)))
+    label = adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (gtk_widget_get_parent (button)));
+  if (label != NULL && label[0] != '\0')
+    kith_a11y_label_menu_button (button, label);
+}
+
+/* Names it now, and again whenever its label changes. */
+static void
+follow_label (GtkWidget *widget, GCallback name)
+{
+  ((void (*) (GtkWidget *)) name) (widget);
+  g_signal_handlers_disconnect_by_func (widget, (gpointer) name, NULL);
+  g_signal_connect (widget, "notify::label", name, NULL);
+}
+
+/* The text of the first label inside. */
+static const char *
+find_text (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : find_text (child);
+
+      if (text != NULL && text[0] != '\0')
+        return text;
+    }
+  return NULL;
+}
+
+/**
+ * kith_a11y_name_parts:
+ * @root: a screen, or rows and groups of one
+ *
+ * Names the lists and buttons that the toolkit makes inside of other widgets and leaves without a name: the
+ * list of choices of a combo row, the list of a group without a title, the button that shows a passphrase,
+ * the two halves of a split button. Call it when the widgets are there.
+ */
+void
+kith_a11y_name_parts (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *title = NULL;
+
+      if (GTK_IS_LIST_VIEW (child))
+        title = title_above (child);
+      else if (GTK_IS_MENU_BUTTON (child))
+        follow_label (child, G_CALLBACK (name_menu_button));
+      else if (GTK_IS_EXPANDER (child))
+        follow_label (child, G_CALLBACK (name_expander));
+      else if (GTK_IS_BUTTON (child) && ADW_IS_SPLIT_BUTTON (root))
+        title = find_text (child);
+      else if (GTK_IS_LIST_BOX (child) && gtk_widget_get_ancestor (child, ADW_TYPE_PREFERENCES_GROUP) != NULL)
+        title = title_above (child) != NULL ? title_above (child) : _ ("More");
+      else if (GTK_IS_BUTTON (child) && gtk_widget_get_ancestor (child, ADW_TYPE_PASSWORD_ENTRY_ROW) != NULL)
+        title = _ ("Show what is typed");
+      else if (GTK_IS_BUTTON (child) && gtk_widget_get_ancestor (child, ADW_TYPE_ENTRY_ROW) != NULL)
+        title = _ ("Apply");
+      if (title != NULL)
+        kith_a11y_set_label (child, title);
+      kith_a11y_name_parts (child);
     }
 }

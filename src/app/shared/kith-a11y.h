@@ -12,6 +12,7 @@ void kith_a11y_set_description (GtkWidget *widget, const char *description);
 void kith_a11y_label_row (GtkListItem *item, const char *label);
 void kith_a11y_label_cell (GtkListItem *item, const char *label);
 void kith_a11y_label_drop_down (GtkWidget *drop_down, const char *label);
+void kith_a11y_name_parts (GtkWidget *root);
 void kith_a11y_tab_past_buttons (GtkWidget *row);
 void kith_a11y_label_menu_button (GtkWidget *menu_button, const char *label);
 

@@ -3,6 +3,8 @@
 
 #include "shared/kith-page.h"
 
+#include "shared/kith-a11y.h"
+
 typedef struct
 {
   KithAppContext *context; /* (owned) */
@@ -28,6 +30,7 @@ kith_page_constructed (GObject *object)
   G_OBJECT_CLASS (kith_page_parent_class)->constructed (object);
   if (priv->context != NULL && KITH_PAGE_GET_CLASS (self)->setup != NULL)
     KITH_PAGE_GET_CLASS (self)->setup (self, priv->context);
+  kith_a11y_name_parts (GTK_WIDGET (self));
 }
 
 static void

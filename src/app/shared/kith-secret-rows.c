@@ -99,6 +99,7 @@ kith_secret_rows_new (const char *title, const char *title_again, gboolean ask_o
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   adw_bin_set_child (ADW_BIN (self), box);
+  kith_a11y_name_parts (box);
   return self;
 }
 

@@ -30,6 +30,32 @@ kith_text_scale_get (GtkWidget *widget)
 }
 
 static void
+clamp_cb (AdwClamp *clamp)
+{
+  int maximum = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clamp), "kith-maximum"));
+
+  adw_clamp_set_maximum_size (clamp, (int) (maximum * kith_text_scale_get (GTK_WIDGET (clamp))));
+}
+
+/**
+ * kith_text_scale_clamp:
+ * @clamp: a clamp
+ * @maximum: how wide its child may become at the usual size of the text, in pixels
+ *
+ * Lets what is wide enough for text of the usual size be wide enough for larger text too.
+ */
+void
+kith_text_scale_clamp (AdwClamp *clamp, int maximum)
+{
+  g_return_if_fail (ADW_IS_CLAMP (clamp));
+
+  g_object_set_data (G_OBJECT (clamp), "kith-maximum", GINT_TO_POINTER (maximum));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (clamp)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (clamp_cb), clamp, G_CONNECT_SWAPPED);
+  clamp_cb (clamp);
+}
+
+static void
 scale_changed_cb (KithPreferences *preferences, GParamSpec *pspec, Follower *follower)
 {
   int dpi = (int) (follower->desktop_dpi * (gint64) kith_preferences_get_text_scale (preferences) / 100);

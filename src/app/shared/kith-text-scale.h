@@ -3,13 +3,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "shared/kith-preferences.h"
 
 G_BEGIN_DECLS
 
 double kith_text_scale_get (GtkWidget *widget);
+void kith_text_scale_clamp (AdwClamp *clamp, int maximum);
 void kith_text_scale_follow (KithPreferences *preferences, GtkSettings *settings);
 
 G_END_DECLS
