@@ -17,6 +17,7 @@ typedef struct
   KithTrust *trust;          /* (owned) (nullable) where the whole log can be believed */
   KithTrustHistory *history; /* (owned) as far as it can */
   GPtrArray *findings;       /* (owned) (element-type KithFinding) */
+  GHashTable *n_told;        /* borrowed: table to how many findings */
   guint n_more;              /* found, and too many to keep */
   KithVerifyProgress progress;
   gpointer user_data;

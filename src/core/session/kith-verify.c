@@ -13,7 +13,8 @@
 #include "store/kith-check.h"
 #include "store/kith-columns.h"
 
-#define MAX_FINDINGS 1000
+/* Of one table, so that a thousand things wrong with one hide nothing that is wrong with another. */
+#define MAX_FINDINGS 200
 
 static KithFinding *
 finding_new (const char *table, gint64 row, char *sentence)
@@ -29,13 +30,15 @@ finding_new (const char *table, gint64 row, char *sentence)
 void
 kith_verify_tell (KithVerify *self, const char *table, gint64 row, const char *format, ...)
 {
+  guint n_told = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_told, table ? table : ""));
   va_list args;
 
-  if (self->findings->len >= MAX_FINDINGS)
+  if (n_told >= MAX_FINDINGS)
     {
       self->n_more++;
       return;
     }
+  g_hash_table_replace (self->n_told, (gpointer) (table ? table : ""), GUINT_TO_POINTER (n_told + 1));
 
   va_start (args, format);
   g_ptr_array_add (self->findings, finding_new (table, row, g_strdup_vprintf (format, args)));
@@ -221,10 +224,12 @@ kith_verify (KithStore *store,
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_finding_free);
   g_autoptr (KithTrustHistory) history = kith_trust_history_new ();
+  g_autoptr (GHashTable) n_told = g_hash_table_new (g_str_hash, g_str_equal);
   KithVerify self = { .store = store,
                       .session = session,
                       .history = history,
                       .findings = findings,
+                      .n_told = n_told,
                       .progress = progress,
                       .user_data = user_data,
                       .cancellable = cancellable };
