@@ -48,7 +48,7 @@ bare_open (Bare *bare, KithBench *bench)
   bare->presence =
       prepare (bare->db, "INSERT INTO person_presence VALUES (?1,?2,?3,?4,?5) ON CONFLICT (id) DO UPDATE SET "
                          "last_day = ?3, times_seen = ?4, version = ?5");
-  bare->audit = prepare (bare->db, "INSERT INTO audit VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+  bare->audit = prepare (bare->db, "INSERT INTO audit VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
   bare->commit = prepare (bare->db, "COMMIT");
 }
 

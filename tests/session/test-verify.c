@@ -8,6 +8,7 @@
 
 #include "base/kith-error.h"
 #include "session/kith-audit.h"
+#include "session/kith-change.h"
 #include "session/kith-draft.h"
 #include "session/kith-keeping.h"
 #include "session/kith-settings.h"
@@ -284,6 +285,44 @@ test_edited_rotation (SessionFixture *fixture, gconstpointer data)
   g_assert_true (names (findings, "account", front->id));
 }
 
+/* What an account's own key can sign, and its role has no right to. */
+static void
+test_beyond_rights (SessionFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *table;
+  } writes[] = {
+    { "UPDATE crisis_number SET number = '555-0199' WHERE id = ?1", "crisis_number" },
+    { "UPDATE setting SET value = 'Elsewhere' WHERE id = ?1", "setting" },
+    { "UPDATE service SET active = 0 WHERE id = ?1", "service" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSession) desk = fixture_add_session (fixture, "Front", KITH_ROLE_FRONT_DESK);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (writes); i++)
+    {
+      g_autoptr (KithChange) change = kith_session_begin (desk, KITH_EVENT_VISIT_CHANGED, 0, &error);
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autofree char *first = g_strdup_printf ("SELECT min (id) FROM %s", writes[i].table);
+      gint64 entry = 0;
+      gint64 id = 0;
+
+      g_assert_no_error (error);
+      g_assert_true (kith_db_get_int64 (kith_change_get_db (change), &id, &error, first, ""));
+      g_assert_cmpint (kith_db_run (kith_change_get_db (change), &error, writes[i].sql, "i", id), ==, 1);
+      kith_change_touch (change, writes[i].table, id);
+      g_assert_true (kith_change_commit (change, &error));
+      g_assert_no_error (error);
+
+      g_assert_true (kith_db_get_int64 (kith_store_get_reader (fixture->store, NULL), &entry, &error,
+                                        "SELECT max (id) FROM audit", ""));
+      findings = verify (fixture, NULL);
+      g_assert_true (names (findings, "audit", entry));
+    }
+}
+
 static void
 test_edited_unlock (SessionFixture *fixture, gconstpointer data)
 {
@@ -489,6 +528,7 @@ main (int argc, char *argv[])
   VERIFY_TEST ("edits", test_edits);
   VERIFY_TEST ("edited-rotation", test_edited_rotation);
   VERIFY_TEST ("edited-unlock", test_edited_unlock);
+  VERIFY_TEST ("beyond-rights", test_beyond_rights);
   VERIFY_TEST ("against", test_against);
   VERIFY_TEST ("bit-flips", test_bit_flips);
 

@@ -228,7 +228,8 @@ CREATE TABLE draft (
   version INTEGER NOT NULL
 ) STRICT;
 
--- The log: a chain per session; changes names every row written and its digest.
+-- The log: a chain per session; changes names every row written and its digest; signature is over the hash, and
+-- missing only where nobody had unlocked.
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
   chain INTEGER NOT NULL,
@@ -240,6 +241,7 @@ CREATE TABLE audit (
   details BLOB,
   changes BLOB,
   hash BLOB NOT NULL,
+  signature BLOB,
   UNIQUE (chain, seq)
 ) STRICT;
 CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;

@@ -43,7 +43,7 @@ kith_audit_note (KithStore *store, KithEvent event, gint64 account, GError **err
   ids = kith_change_get_ids (store, db, error);
   if (ids)
     row.id = chain.chain = kith_id_source_next (ids, kith_clock_machine_ms ());
-  if (!ids || !kith_chain_append (db, &chain, kith_store_get_id (store), &row, error))
+  if (!ids || !kith_chain_append (db, &chain, kith_store_get_id (store), NULL, &row, error))
     {
       kith_store_rollback (store);
       return FALSE;
@@ -117,6 +117,7 @@ kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint li
 gboolean
 kith_audit_checkpoint (KithSession *session, GError **error)
 {
+  g_autoptr (KithTrust) trust = NULL;
   KithIdSource *ids;
   KithDb *db;
   gint64 utc;
@@ -130,9 +131,11 @@ kith_audit_checkpoint (KithSession *session, GError **error)
     return FALSE;
 
   utc = kith_clock_now (kith_session_get_clock (session)).utc;
+  /* Only now, with the writer's turn: before, another thread's change of accounts may not be in it yet. */
+  trust = kith_session_ref_trust (session);
   ids = kith_change_get_ids (session->store, db, error);
-  if (!ids || !kith_checkpoint_write (db, kith_session_store_id (session), session->trust, session->identity,
-                                      utc, kith_session_new_id_cb, session, error))
+  if (!ids || !kith_checkpoint_write (db, kith_session_store_id (session), trust, session->identity, utc,
+                                      kith_session_new_id_cb, session, error))
     {
       kith_store_rollback (session->store);
       return FALSE;

@@ -62,10 +62,12 @@ kith_chain_genesis (gint64 store_id, guint8 hash[KITH_HASH_SIZE])
 void
 kith_chain_hash (KithHasher *hasher,
                  const guint8 previous[KITH_HASH_SIZE],
+                 const guint8 previous_signature[KITH_SIGNATURE_SIZE],
                  const KithChainRow *row,
                  guint8 hash[KITH_HASH_SIZE])
 {
   kith_hasher_add_raw (hasher, previous, KITH_HASH_SIZE);
+  kith_hasher_add_raw (hasher, previous_signature, KITH_SIGNATURE_SIZE);
   kith_hasher_add_int (hasher, row->id);
   kith_hasher_add_int (hasher, row->chain);
   kith_hasher_add_int (hasher, row->seq);
@@ -112,12 +114,43 @@ begin_chain (KithDb *db, KithChain *chain, gint64 store_id, GError **error)
   return TRUE;
 }
 
+void
+kith_chain_row_read_signature (KithStmt *stmt, guint8 signature[KITH_SIGNATURE_SIZE])
+{
+  if (!get_fixed (stmt, 10, signature, KITH_SIGNATURE_SIZE))
+    memset (signature, 0, KITH_SIGNATURE_SIZE);
+}
+
 gboolean
-kith_chain_append (KithDb *db, KithChain *chain, gint64 store_id, KithChainRow *row, GError **error)
+kith_chain_is_signed (const guint8 sign_public[KITH_PUBLIC_KEY_SIZE],
+                      const guint8 hash[KITH_HASH_SIZE],
+                      const guint8 signature[KITH_SIGNATURE_SIZE])
+{
+  g_autoptr (GBytes) body = g_bytes_new (hash, KITH_HASH_SIZE);
+
+  return kith_statement_verify (sign_public, KITH_STATEMENT_DOMAIN_LOG, body, signature);
+}
+
+static void
+sign_hash (KithIdentity *identity, const guint8 hash[KITH_HASH_SIZE], guint8 signature[KITH_SIGNATURE_SIZE])
+{
+  g_autoptr (GBytes) body = g_bytes_new (hash, KITH_HASH_SIZE);
+
+  kith_statement_sign (identity, KITH_STATEMENT_DOMAIN_LOG, body, signature);
+}
+
+gboolean
+kith_chain_append (KithDb *db,
+                   KithChain *chain,
+                   gint64 store_id,
+                   KithIdentity *identity,
+                   KithChainRow *row,
+                   GError **error)
 {
   g_autoptr (KithHasher) hasher = kith_chain_hasher_new ();
   g_autoptr (GBytes) details = NULL;
   g_autoptr (GBytes) changes = NULL;
+  g_autoptr (GBytes) signature = NULL;
   KithChain next = *chain;
 
   if (next.seq == 0 && !begin_chain (db, &next, store_id, error))
@@ -126,15 +159,20 @@ kith_chain_append (KithDb *db, KithChain *chain, gint64 store_id, KithChainRow *
   next.seq++;
   row->chain = next.chain;
   row->seq = next.seq;
-  kith_chain_hash (hasher, next.hash, row, next.hash);
+  kith_chain_hash (hasher, next.hash, next.signature, row, next.hash);
+  if (identity)
+    {
+      sign_hash (identity, next.hash, next.signature);
+      signature = g_bytes_new (next.signature, KITH_SIGNATURE_SIZE);
+    }
 
   if (row->details)
     details = g_bytes_new_static (row->details, row->details_size);
   if (row->changes)
     changes = g_bytes_new_static (row->changes, row->changes_size);
-  if (kith_db_run (db, error, KITH_SQL_AUDIT_INSERT, "iiiiiiobbx", row->id, row->chain, row->seq, row->kind,
+  if (kith_db_run (db, error, KITH_SQL_AUDIT_INSERT, "iiiiiiobbxb", row->id, row->chain, row->seq, row->kind,
                    row->utc, row->account, (gboolean) (row->subject != 0), row->subject, details, changes,
-                   next.hash, (gsize) KITH_HASH_SIZE) < 0)
+                   next.hash, (gsize) KITH_HASH_SIZE, signature) < 0)
     return FALSE;
 
   *chain = next;
@@ -219,7 +257,7 @@ list_tails (KithDb *db, gint64 after, GError **error)
   kith_stmt_bind (stmt, "i", after);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
-      KithChain tail = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1), { 0 } };
+      KithChain tail = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1), { 0 }, { 0 } };
 
       if (!get_fixed (stmt, 2, tail.hash, KITH_HASH_SIZE))
         {

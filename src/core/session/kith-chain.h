@@ -20,6 +20,7 @@ typedef struct
   gint64 chain;
   gint64 seq;
   guint8 hash[KITH_HASH_SIZE];
+  guint8 signature[KITH_SIGNATURE_SIZE]; /* of the last row; zeros: none */
 } KithChain;
 
 /* One row of the log; pointers borrowed. */
@@ -58,12 +59,25 @@ KithHasher *kith_chain_hasher_new (void);
 void kith_chain_genesis (gint64 store_id, guint8 hash[KITH_HASH_SIZE]);
 void kith_chain_hash (KithHasher *hasher,
                       const guint8 previous[KITH_HASH_SIZE],
+                      const guint8 previous_signature[KITH_SIGNATURE_SIZE],
                       const KithChainRow *row,
                       guint8 hash[KITH_HASH_SIZE]);
 /* Fills row from a statement of KITH_SQL_AUDIT_ALL; borrowed until the next step. */
 void kith_chain_row_read (KithStmt *stmt, KithChainRow *row, gconstpointer *hash, gsize *hash_size);
-/* Writes the row that follows and moves the chain on; only for good once the transaction is. */
-gboolean kith_chain_append (KithDb *db, KithChain *chain, gint64 store_id, KithChainRow *row, GError **error);
+/* The signature of the same statement; zeros where there is none, or none of the right size. */
+void kith_chain_row_read_signature (KithStmt *stmt, guint8 signature[KITH_SIGNATURE_SIZE]);
+/* Whether the holder of that key wrote the row of that hash, and so all rows of its chain before it. */
+gboolean kith_chain_is_signed (const guint8 sign_public[KITH_PUBLIC_KEY_SIZE],
+                               const guint8 hash[KITH_HASH_SIZE],
+                               const guint8 signature[KITH_SIGNATURE_SIZE]);
+/* Writes the row that follows and moves the chain on; only for good once the transaction is. identity:
+ * (nullable) who signs it, NULL where nobody has unlocked. */
+gboolean kith_chain_append (KithDb *db,
+                            KithChain *chain,
+                            gint64 store_id,
+                            KithIdentity *identity,
+                            KithChainRow *row,
+                            GError **error);
 
 GBytes *kith_checkpoint_body (const KithCheckpoint *self);
 void kith_checkpoint_hash (const KithCheckpoint *self, guint8 hash[KITH_HASH_SIZE]);

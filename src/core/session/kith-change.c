@@ -157,7 +157,7 @@ write_log (KithChange *self, KithChain *chain, GError **error)
       row.details = g_bytes_get_data (details, &row.details_size);
     }
 
-  if (!kith_chain_append (self->db, chain, kith_session_store_id (session), &row, error))
+  if (!kith_chain_append (self->db, chain, kith_session_store_id (session), session->identity, &row, error))
     return FALSE;
   if (chain->seq % CHECKPOINT_EVERY != 0 && !self->checkpoint)
     return TRUE;

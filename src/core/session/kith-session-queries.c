@@ -46,12 +46,13 @@ const char *const KITH_SQL_GRANT_ID = "SELECT id FROM key_grant WHERE record_key
 const char *const KITH_SQL_GRANT_REMOVE = "DELETE FROM key_grant WHERE id = ?1";
 
 const char *const KITH_SQL_AUDIT_INSERT =
-    "INSERT INTO audit (id, chain, seq, kind, utc, account, subject, details, changes, hash)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    "INSERT INTO audit (id, chain, seq, kind, utc, account, subject, details, changes, hash, "
+    "signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const char *const KITH_SQL_AUDIT_NEWEST = "SELECT max(id) FROM audit";
 const char *const KITH_SQL_AUDIT_LATEST_UTC = "SELECT utc FROM audit ORDER BY id DESC LIMIT 1";
 const char *const KITH_SQL_AUDIT_ALL =
-    "SELECT id, chain, seq, kind, utc, account, subject, details, changes, hash FROM audit ORDER BY id";
+    "SELECT id, chain, seq, kind, utc, account, subject, details, changes, hash, signature FROM audit "
+    "ORDER BY id";
 const char *const KITH_SQL_AUDIT_LIST =
     "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
     " LEFT JOIN account ON account.id = audit.account WHERE utc >= ?1 ORDER BY audit.id DESC LIMIT ?2";

@@ -42,21 +42,21 @@ kith_trust_history_head (KithTrustHistory *self, gint64 seq)
   return self->heads->data + seq * KITH_HASH_SIZE;
 }
 
-/* (nullable) where the account had said nothing by then */
-const guint8 *
+/* (nullable) where the account was not there by then, or was retired: nothing of theirs counts */
+const KithSigner *
 kith_trust_history_signer (KithTrustHistory *self, gint64 account, gint64 seq)
 {
-  const guint8 *found = NULL;
+  const KithSigner *found = NULL;
 
   for (guint i = 0; i < self->signers->len; i++)
     {
       const KithSigner *signer = &g_array_index (self->signers, KithSigner, i);
 
       if (signer->account == account && signer->seq <= seq)
-        found = signer->sign_public;
+        found = signer;
     }
 
-  return found;
+  return found && found->state == KITH_ACCOUNT_ACTIVE ? found : NULL;
 }
 
 static void
@@ -69,7 +69,7 @@ note_row (KithTrustHistory *history, KithTrust *trust)
   for (guint i = 0; i < accounts->len; i++)
     {
       const KithTrustAccount *account = g_ptr_array_index (accounts, i);
-      KithSigner signer = { account->id, seq, { 0 } };
+      KithSigner signer = { account->id, seq, account->role, account->state, { 0 } };
 
       if (account->seq != seq)
         continue;
@@ -142,7 +142,8 @@ kith_trust_store_check_end (KithDb *db, KithTrustHistory *history, GError **erro
 {
   KithCheckpoint newest;
   GError *read_error = NULL;
-  const guint8 *head, *signer;
+  const KithSigner *signer;
+  const guint8 *head;
   g_autoptr (GBytes) body = NULL;
 
   if (!kith_checkpoint_newest (db, &newest, &read_error))
@@ -159,7 +160,8 @@ kith_trust_store_check_end (KithDb *db, KithTrustHistory *history, GError **erro
   if (!head || memcmp (head, newest.trust_head, KITH_HASH_SIZE) != 0)
     return refuse (error,
                    _ ("The trust log ends too early: what was signed last is missing. Restore a backup."));
-  if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, newest.signature))
+  if (!signer ||
+      !kith_statement_verify (signer->sign_public, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, newest.signature))
     return refuse (
         error,
         _ ("The newest checkpoint of the log is not signed by the account it names. Restore a backup."));

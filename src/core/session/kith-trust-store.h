@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* Since which row of the log an account signs with which key. */
+/* Since which row of the log an account signs with which key, and as what. */
 typedef struct
 {
   gint64 account;
   gint64 seq;
+  KithRole role;
+  KithAccountState state;
   guint8 sign_public[KITH_PUBLIC_KEY_SIZE];
 } KithSigner;
 
@@ -27,7 +29,7 @@ typedef struct
 KithTrustHistory *kith_trust_history_new (void);
 void kith_trust_history_free (KithTrustHistory *self);
 const guint8 *kith_trust_history_head (KithTrustHistory *self, gint64 seq);
-const guint8 *kith_trust_history_signer (KithTrustHistory *self, gint64 account, gint64 seq);
+const KithSigner *kith_trust_history_signer (KithTrustHistory *self, gint64 account, gint64 seq);
 
 /* history: (nullable) filled as far as the log can be believed. */
 KithTrust *kith_trust_store_load (KithDb *db,

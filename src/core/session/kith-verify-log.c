@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The log: each session's chain, the checkpoints over all of them, and whether they go on from a backup's.
- * Rows and checkpoints are read side by side by rising id, which is the order in which they were written. */
+ * Rows and checkpoints are read side by side by rising id, which is the order in which they were written.
+ * Rows are chained by their hashes, so the signature of the last one before a checkpoint speaks for all. */
 
 #include "session/kith-verify-private.h"
 
@@ -9,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "session/kith-permission.h"
 #include "session/kith-session-queries.h"
+#include "session/kith-table-codes.h"
 #include "store/kith-rows.h"
 
 #define ADVANCE_EVERY 4096
@@ -18,9 +21,14 @@
 typedef struct
 {
   gint64 chain;
+  gint64 account;
   gint64 seq;
-  guint8 stored[KITH_HASH_SIZE];   /* what the last row says its hash is */
+  gint64 covered;                  /* up to here by a checkpoint */
+  gint64 id;                       /* of the last row */
+  guint8 stored[KITH_HASH_SIZE];   /* what that says its hash is */
   guint8 computed[KITH_HASH_SIZE]; /* and what it must be */
+  guint8 signature[KITH_SIGNATURE_SIZE];
+  gboolean needs_none; /* a lone row that Kith writes while nobody has unlocked */
   gboolean ended;
 } Followed;
 
@@ -32,6 +40,8 @@ typedef struct
   KithStmt *points;              /* (owned) */
   gboolean has_point;            /* the statement stands on a checkpoint that is not looked at yet */
   guint8 newest[KITH_HASH_SIZE]; /* hash of the newest checkpoint so far, or where the log begins */
+  gint64 newest_id;              /* 0: none yet */
+  gint64 trust_seq;              /* how far the trust log had come by then */
 } Log;
 
 static void
@@ -43,6 +53,21 @@ log_clear (Log *log)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Log, log_clear)
+
+/* The first two rows of the trust log are there before anything is written down. */
+#define FIRST_TRUST_SEQ 2
+
+/* What only some roles may write; of anything else the log itself says who it was. */
+static const struct
+{
+  const char *table;
+  KithAction action;
+} restricted[] = {
+  { "setting", KITH_ACTION_SETTINGS_WRITE },
+  { "service", KITH_ACTION_SERVICES_WRITE },
+  { "crisis_number", KITH_ACTION_CRISIS_CARD_WRITE },
+  { "keep_apart", KITH_ACTION_KEEP_APART_WRITE },
+};
 
 static gboolean
 next_point (Log *log, GError **error)
@@ -58,19 +83,53 @@ check_signature (Log *log, const KithCheckpoint *point)
 {
   KithTrustHistory *history = log->verify->history;
   const guint8 *head = kith_trust_history_head (history, point->trust_seq);
-  const guint8 *signer = kith_trust_history_signer (history, point->account, point->trust_seq);
+  /* Who was retired meanwhile could still speak of the trust log as it was before. */
+  const KithSigner *signer =
+      kith_trust_history_signer (history, point->account, MAX (point->trust_seq, log->trust_seq));
   g_autoptr (GBytes) body = kith_checkpoint_body (point);
 
   /* Beyond the row from which on the trust log cannot be believed there is nothing to compare with. */
   if (!head && !log->verify->trust)
     return;
 
-  if (!signer || !kith_statement_verify (signer, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
+  if (!signer ||
+      !kith_statement_verify (signer->sign_public, KITH_STATEMENT_DOMAIN_CHECKPOINT, body, point->signature))
     kith_verify_tell (log->verify, "checkpoint", point->id,
                       _ ("Checkpoint %" PRId64 " is not signed by the account that it names."), point->id);
   if (!head || memcmp (head, point->trust_head, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "trust", point->trust_seq,
                       _ ("The trust log is not the one that checkpoint %" PRId64 " saw."), point->id);
+  else
+    log->trust_seq = MAX (log->trust_seq, point->trust_seq);
+}
+
+/* That the account of a chain wrote it up to here: nothing but its key can. */
+static void
+check_written (Log *log, const Followed *followed)
+{
+  const KithSigner *signer =
+      kith_trust_history_signer (log->verify->history, followed->account, log->trust_seq);
+
+  if (followed->needs_none || followed->seq <= followed->covered || !log->verify->trust)
+    return;
+
+  if (!signer || (!kith_chain_is_signed (signer->sign_public, followed->stored, followed->signature) &&
+                  !kith_chain_is_signed (signer->sign_public, followed->computed, followed->signature)))
+    kith_verify_tell (log->verify, "audit", followed->id,
+                      _ ("Entry %" PRId64
+                         " of the log is not signed by the account that it names: somebody else wrote it, or "
+                         "those before it."),
+                      followed->id);
+}
+
+/* A checkpoint is over every chain that grew; what was put in before one is not. */
+static void
+check_not_left_out (Log *log, const Followed *followed)
+{
+  if (followed->seq > followed->covered && followed->id < log->newest_id)
+    kith_verify_tell (log->verify, "audit", followed->id,
+                      _ ("Entry %" PRId64 " of the log stands before a checkpoint that did not see it."),
+                      followed->id);
 }
 
 static void
@@ -91,7 +150,11 @@ check_covered (Log *log, const KithCheckpoint *point)
                          " saw."),
                       point->chain, point->id);
 
-  if (followed && followed->ended)
+  if (!followed)
+    return;
+  check_written (log, followed);
+  followed->covered = followed->seq;
+  if (followed->ended)
     g_hash_table_remove (log->chains, &point->chain);
 }
 
@@ -110,16 +173,17 @@ check_point (Log *log)
   if (memcmp (point.previous, log->newest, KITH_HASH_SIZE) != 0)
     kith_verify_tell (log->verify, "checkpoint", point.id,
                       _ ("Before checkpoint %" PRId64 " one was changed or is missing."), point.id);
-  check_signature (log, &point);
   check_covered (log, &point);
+  check_signature (log, &point);
   kith_checkpoint_hash (&point, log->newest);
+  log->newest_id = point.id;
 }
 
-/* Every checkpoint written before that row. */
+/* Every checkpoint written before that row; NULL: all that are left. */
 static gboolean
-check_points_before (Log *log, gint64 id, GError **error)
+check_points_before (Log *log, const KithChainRow *row, GError **error)
 {
-  while (log->has_point && kith_stmt_get_int64 (log->points, 0) < id)
+  while (log->has_point && (!row || kith_stmt_get_int64 (log->points, 0) < row->id))
     {
       check_point (log);
       if (!next_point (log, error))
@@ -139,39 +203,92 @@ follow (Log *log, const KithChainRow *row)
 
   followed = g_new0 (Followed, 1);
   followed->chain = row->chain;
+  followed->account = row->account;
   memcpy (followed->stored, log->newest, KITH_HASH_SIZE);
   memcpy (followed->computed, log->newest, KITH_HASH_SIZE);
   g_hash_table_insert (log->chains, &followed->chain, followed);
   return followed;
 }
 
+/* What the role of that account had no right to write. */
 static void
-check_row (Log *log, const KithChainRow *row, gconstpointer hash, gsize hash_size)
+check_rights (Log *log, const KithChainRow *row)
+{
+  const KithSigner *signer = kith_trust_history_signer (log->verify->history, row->account, log->trust_seq);
+  const guint8 *changes = row->changes;
+
+  for (gsize i = 0; signer && changes && i + KITH_CHANGE_SIZE <= row->changes_size; i += KITH_CHANGE_SIZE)
+    {
+      const char *table = kith_table_from_code (changes[i]);
+
+      for (gsize j = 0; table && j < G_N_ELEMENTS (restricted); j++)
+        {
+          if (!g_str_equal (table, restricted[j].table) || signer->role == KITH_ROLE_RECOVERY ||
+              kith_role_may (signer->role, restricted[j].action))
+            continue;
+          kith_verify_tell (log->verify, "audit", row->id,
+                            _ ("Entry %" PRId64
+                               " of the log is by an account whose role has no right to change “%s”."),
+                            row->id, table);
+          return;
+        }
+    }
+}
+
+static void
+note_row (Followed *followed, const KithChainRow *row, KithStmt *stmt)
+{
+  followed->id = row->id;
+  followed->seq = row->seq;
+  kith_chain_row_read_signature (stmt, followed->signature);
+  followed->needs_none = row->seq == 1 && !row->changes && !row->details &&
+                         (row->kind == KITH_EVENT_UNLOCK_REFUSED || row->kind == KITH_EVENT_RESTORED);
+  followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED ||
+                    row->kind == KITH_EVENT_RESTORED;
+}
+
+static void
+check_row (Log *log, const KithChainRow *row, KithStmt *stmt, gconstpointer hash, gsize hash_size)
 {
   Followed *followed = follow (log, row);
   guint8 on_computed[KITH_HASH_SIZE];
   guint8 on_stored[KITH_HASH_SIZE];
   gboolean whole = hash && hash_size == KITH_HASH_SIZE;
 
-  kith_chain_hash (log->hasher, followed->computed, row, on_computed);
-  kith_chain_hash (log->hasher, followed->stored, row, on_stored);
+  kith_chain_hash (log->hasher, followed->computed, followed->signature, row, on_computed);
+  kith_chain_hash (log->hasher, followed->stored, followed->signature, row, on_stored);
 
   if (row->seq != followed->seq + 1)
     kith_verify_tell (log->verify, "audit", row->id,
                       _ ("Before entry %" PRId64 " of the log, others of the same session are missing."),
                       row->id);
-  else if (!whole ||
+  else if (!whole || row->account != followed->account ||
            (memcmp (on_computed, hash, KITH_HASH_SIZE) != 0 && memcmp (on_stored, hash, KITH_HASH_SIZE) != 0))
     kith_verify_tell (log->verify, "audit", row->id,
                       _ ("Entry %" PRId64 " of the log is not as it was written."), row->id);
 
-  followed->seq = row->seq;
+  check_not_left_out (log, followed);
+  check_rights (log, row);
+  note_row (followed, row, stmt);
   if (whole)
     memcpy (followed->stored, hash, KITH_HASH_SIZE);
   memcpy (followed->computed,
           whole && memcmp (on_stored, hash, KITH_HASH_SIZE) == 0 ? on_stored : on_computed, KITH_HASH_SIZE);
-  followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED ||
-                    row->kind == KITH_EVENT_RESTORED;
+}
+
+/* What no checkpoint is over yet. */
+static void
+check_tails (Log *log)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, log->chains);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      check_written (log, value);
+      check_not_left_out (log, value);
+    }
 }
 
 static gboolean
@@ -189,22 +306,25 @@ check_rows (Log *log, GError **error)
       gsize hash_size;
 
       kith_chain_row_read (stmt, &row, &hash, &hash_size);
-      if (!check_points_before (log, row.id, error))
+      if (!check_points_before (log, &row, error))
         return FALSE;
-      check_row (log, &row, hash, hash_size);
+      check_row (log, &row, stmt, hash, hash_size);
       if (++n % ADVANCE_EVERY == 0)
         kith_verify_advance (log->verify, (double) n / (double) total);
     }
 
   if (problem && !kith_verify_survive (log->verify, "audit", problem, error))
     return FALSE;
-  return check_points_before (log, G_MAXINT64, error);
+  if (!check_points_before (log, NULL, error))
+    return FALSE;
+  check_tails (log);
+  return TRUE;
 }
 
 gboolean
 kith_verify_log (KithVerify *self, GError **error)
 {
-  g_auto (Log) log = { .verify = self };
+  g_auto (Log) log = { .verify = self, .trust_seq = FIRST_TRUST_SEQ };
   GError *problem = NULL;
 
   log.hasher = kith_chain_hasher_new ();

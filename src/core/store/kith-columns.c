@@ -185,6 +185,7 @@
   PERSONAL (audit, details, audit)            \
   PUBLIC (audit, changes, digest)             \
   PUBLIC (audit, hash, digest)                \
+  PUBLIC (audit, signature, signature)        \
   PUBLIC (checkpoint, id, id)                 \
   PUBLIC (checkpoint, chain, id)              \
   PUBLIC (checkpoint, seq, position)          \
