@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample's plan: exact sizes, one visit a person and day, the same seed the same plan, closed days empty. */
+/* The sample's plan: exact sizes, one visit a person and day, the same seed the same plan, closed days empty.
+ */
 
 #include "base/kith-text.h"
 #include "people/kith-card.h"
@@ -14,13 +15,16 @@ make (guint people, guint visits, guint years, guint32 seed)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   KithDay until = kith_day_from_ymd (2026, 3, 10);
 
-  return kith_sample_plan_new (people, visits, kith_day_add_months (until, -12 * (int) years) + 1, until, codes, rand);
+  return kith_sample_plan_new (people, visits, kith_day_add_months (until, -12 * (int) years) + 1, until,
+                               codes, rand);
 }
 
 static void
 test_sizes (void)
 {
-  static const guint sizes[][3] = { { 0, 0, 1 }, { 1, 1, 1 }, { 10, 400, 1 }, { 300, 200, 1 }, { 500, 9000, 2 }, { 40, 40 * 250, 1 }, { 2000, 30000, 10 } };
+  static const guint sizes[][3] = { { 0, 0, 1 },        { 1, 1, 1 },      { 10, 400, 1 },
+                                    { 300, 200, 1 },    { 500, 9000, 2 }, { 40, 40 * 250, 1 },
+                                    { 2000, 30000, 10 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {

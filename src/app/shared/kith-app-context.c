@@ -442,7 +442,8 @@ kith_app_context_scan (KithAppContext *self, const char *code)
 
   if (self->desk == NULL)
     return;
-  /* Cards are kept with the scanner's prefix or without; the desk knows both. A name is never signed in by a scan. */
+  /* Cards are kept with the scanner's prefix or without; the desk knows both. A name is never signed in by a
+   * scan. */
   matches = kith_desk_match (self->desk, code, 1, &meaning);
   if (meaning != KITH_ENTRY_CODE || matches->len == 0)
     {
@@ -450,8 +451,8 @@ kith_app_context_scan (KithAppContext *self, const char *code)
       kith_app_context_say (self, _ ("Nobody has this card yet. Type their name instead."));
       return;
     }
-  command = kith_desk_command_sign_in (kith_card_get_person (((KithMatch *) g_ptr_array_index (matches, 0))->card),
-                                       KITH_SOURCE_SCAN, NULL);
+  command = kith_desk_command_sign_in (
+      kith_card_get_person (((KithMatch *) g_ptr_array_index (matches, 0))->card), KITH_SOURCE_SCAN, NULL);
   apply (self, command, FALSE, NULL, NULL);
 }
 

@@ -10,7 +10,7 @@
 #include "session/kith-accounts-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
-#include "session/kith-trust-store.h"
+#include "session/kith-trust-store-private.h"
 
 static KithAccount *
 read_row (KithStmt *stmt)

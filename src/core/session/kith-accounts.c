@@ -12,7 +12,7 @@
 #include "session/kith-accounts-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
-#include "session/kith-trust-store.h"
+#include "session/kith-trust-store-private.h"
 #include "vault/kith-passphrase.h"
 
 static const KithPurpose shared_purposes[] = { KITH_PURPOSE_DESK, KITH_PURPOSE_INTAKE, KITH_PURPOSE_CARE,

@@ -8,7 +8,7 @@
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "session/kith-center-private.h"
-#include "session/kith-crisis-defaults.h"
+#include "session/kith-crisis-defaults-private.h"
 #include "session/kith-session-queries.h"
 #include "session/kith-settings.h"
 

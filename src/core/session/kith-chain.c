@@ -3,7 +3,7 @@
  * other's rows; it begins at the newest checkpoint, and each checkpoint covers the one before and the end of
  * every chain that grew since. */
 
-#include "session/kith-chain.h"
+#include "session/kith-chain-private.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* What to say and do, as Kith proposes it until a center writes its own; and each country's lines, from the
  * bundled lists. */
 
-#include "session/kith-crisis-defaults.h"
+#include "session/kith-crisis-defaults-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>

@@ -9,7 +9,7 @@
 #include "base/kith-error.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
-#include "session/kith-trust-store.h"
+#include "session/kith-trust-store-private.h"
 
 /* Our own key, newer than the recovery code: an old code must not open what is typed after it was replaced.
  */

@@ -8,7 +8,7 @@
 
 #include "base/kith-error.h"
 #include "session/kith-audit.h"
-#include "session/kith-chain.h"
+#include "session/kith-chain-private.h"
 #include "session/kith-session-queries.h"
 
 typedef struct

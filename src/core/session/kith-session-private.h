@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/kith-id.h"
-#include "session/kith-chain.h"
+#include "session/kith-chain-private.h"
 #include "session/kith-change.h"
 #include "session/kith-session.h"
 

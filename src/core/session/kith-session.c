@@ -11,7 +11,7 @@
 #include "base/kith-error.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
-#include "session/kith-trust-store.h"
+#include "session/kith-trust-store-private.h"
 #include "vault/kith-pin.h"
 
 G_DEFINE_FINAL_TYPE (KithSession, kith_session, G_TYPE_OBJECT)

@@ -2,14 +2,14 @@
 /* Reads the trust log row by row from the root on, and writes to it. What the account table says counts for
  * nothing unless the log says the same. */
 
-#include "session/kith-trust-store.h"
+#include "session/kith-trust-store-private.h"
 
 #include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
-#include "session/kith-chain.h"
+#include "session/kith-chain-private.h"
 #include "session/kith-session-queries.h"
 
 KithTrustHistory *

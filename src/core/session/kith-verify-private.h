@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "session/kith-chain.h"
-#include "session/kith-trust-store.h"
+#include "session/kith-chain-private.h"
+#include "session/kith-trust-store-private.h"
 #include "session/kith-verify.h"
 
 G_BEGIN_DECLS
