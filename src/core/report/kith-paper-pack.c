@@ -12,7 +12,8 @@
 #define N_SERVICE_COLUMNS 3
 #define NUMBER_WIDTH 24.0
 #define TIME_WIDTH 58.0
-#define SERVICE_WIDTH 62.0
+#define SERVICE_WIDTH 70.0
+#define SMALLEST 0.55
 
 typedef struct
 {
@@ -20,6 +21,19 @@ typedef struct
   KithCrisisCard *card; /* (owned) */
   GStrv services;       /* (owned) the pinned ones' labels */
 } Pack;
+
+/* A column of a page: where it stands, how large its letters are, and whether it is drawn or only measured.
+ */
+typedef struct
+{
+  const KithSheet *sheet;
+  double x;
+  double width;
+  double scale;
+  gboolean drawing;
+} Column;
+
+typedef double (*PutFunc) (const Pack *pack, const Column *start, const Column *end, double y);
 
 static void
 pack_free (gpointer data)
@@ -49,6 +63,13 @@ name_width (const KithPaper *paper, guint n_services)
   return inner_width (paper) - NUMBER_WIDTH - TIME_WIDTH - n_services * SERVICE_WIDTH;
 }
 
+/* Stands on its lower edge, however many lines it takes. */
+static void
+draw_column_head (const KithSheet *sheet, const char *text, double x, double bottom, double width)
+{
+  kith_sheet_text (sheet, text, x, bottom - kith_sheet_measure (sheet, text, width, 9, TRUE), width, 9, TRUE);
+}
+
 static void
 draw_sheet_head (const KithSheet *sheet, const Pack *pack)
 {
@@ -60,12 +81,12 @@ draw_sheet_head (const KithSheet *sheet, const Pack *pack)
   kith_sheet_text (sheet, pack->center_name, x, y, width, 18, TRUE);
   kith_sheet_text (sheet, _ ("Date"), x, y + 34, 60, 12, FALSE);
   kith_sheet_line (sheet, x + 60, y + 50, 150);
-  y += HEAD_HEIGHT - 24;
-  kith_sheet_text (sheet, _ ("Name to be called by, or nothing"), x + NUMBER_WIDTH, y, names - 6, 10, TRUE);
-  kith_sheet_text (sheet, _ ("Time"), x + NUMBER_WIDTH + names, y, TIME_WIDTH - 6, 10, TRUE);
+  y += HEAD_HEIGHT - 4;
+  draw_column_head (sheet, _ ("Name to be called by, or nothing"), x + NUMBER_WIDTH, y, names - 6);
+  draw_column_head (sheet, _ ("Time"), x + NUMBER_WIDTH + names, y, TIME_WIDTH - 6);
   for (guint i = 0; pack->services[i] != NULL; i++)
-    kith_sheet_text (sheet, pack->services[i], x + NUMBER_WIDTH + names + TIME_WIDTH + i * SERVICE_WIDTH, y,
-                     SERVICE_WIDTH - 4, 10, TRUE);
+    draw_column_head (sheet, pack->services[i], x + NUMBER_WIDTH + names + TIME_WIDTH + i * SERVICE_WIDTH, y,
+                      SERVICE_WIDTH - 6);
 }
 
 static void
@@ -94,60 +115,99 @@ draw_sheet (const KithSheet *sheet, gpointer user_data)
                    sheet->paper.height - sheet->paper.margin - 14, inner_width (&sheet->paper), 10, FALSE);
 }
 
+/* Draws or only measures one paragraph; returns where the next begins. */
 static double
-draw_sayings (const KithSheet *sheet, GPtrArray *sayings, double x, double y, double width)
+put (const Column *column, const char *text, double y, double size, gboolean bold, double after)
+{
+  size *= column->scale;
+  if (column->drawing)
+    y += kith_sheet_text (column->sheet, text, column->x, y, column->width, size, bold);
+  else
+    y += kith_sheet_measure (column->sheet, text, column->width, size, bold);
+  return y + after * column->scale;
+}
+
+static double
+put_sayings (const Column *column, GPtrArray *sayings, double y)
 {
   for (guint i = 0; i < sayings->len; i++)
     {
       const KithCrisisSaying *saying = g_ptr_array_index (sayings, i);
 
-      y += kith_sheet_text (sheet, saying->title, x, y, width, 13, TRUE) + 1;
-      y += kith_sheet_text (sheet, saying->body, x, y, width, 11, FALSE) + 9;
+      y = put (column, saying->title, y, 13, TRUE, 1);
+      y = put (column, saying->body, y, 11, FALSE, 9);
     }
   return y;
 }
 
 static double
-draw_numbers (const KithSheet *sheet, const KithCrisisCard *card, double x, double y, double width)
+put_numbers (const Column *column, const KithCrisisCard *card, double y)
 {
   for (guint i = 0; i < card->numbers->len; i++)
     {
       const KithCrisisNumber *number = g_ptr_array_index (card->numbers, i);
 
-      y += kith_sheet_text (sheet, number->number, x, y, width, 20, TRUE);
-      y += kith_sheet_text (sheet, number->label, x, y, width, 11, FALSE);
+      y = put (column, number->number, y, 20, TRUE, 0);
+      y = put (column, number->label, y, 11, FALSE, 0);
       if (number->checked_day == KITH_DAY_NONE)
-        y += kith_sheet_text (sheet, _ ("Nobody has checked this number yet."), x, y, width, 9, FALSE);
-      y += 10;
+        y = put (column, _ ("Nobody has checked this number yet."), y, 9, FALSE, 0);
+      y += 10 * column->scale;
     }
   return y;
+}
+
+static double
+put_crisis (const Pack *pack, const Column *start, const Column *end, double y)
+{
+  double left = put (start, _ ("With the person"), y, 10, TRUE, 6);
+  double right = put (end, _ ("Who to call"), y, 10, TRUE, 6);
+
+  left = put_sayings (start, pack->card->sayings, left);
+  right = put_numbers (end, pack->card, right);
+  return MAX (left, right);
+}
+
+static double
+put_callers (const Pack *pack, const Column *start, const Column *end, double y)
+{
+  double left = put (start, _ ("When somebody calls or asks"), y, 10, TRUE, 6);
+  double right = put (end, _ ("When officials come"), y, 10, TRUE, 6);
+
+  left = put_sayings (start, pack->card->callers, left);
+  right = put_sayings (end, pack->card->officials, right);
+  return MAX (left, right);
+}
+
+/* Two columns under a title, in the largest letters that fit on the page. */
+static void
+draw_columns (const KithSheet *sheet, const Pack *pack, const char *title, PutFunc put_columns)
+{
+  double gap = 24;
+  double half = (inner_width (&sheet->paper) - gap) / 2;
+  double bottom = sheet->paper.height - sheet->paper.margin;
+  double y = sheet->paper.margin;
+  Column start = { sheet, sheet->paper.margin, half, 1.0, FALSE };
+  Column end = { sheet, sheet->paper.margin + half + gap, half, 1.0, FALSE };
+
+  y += kith_sheet_text (sheet, title, sheet->paper.margin, y, inner_width (&sheet->paper), 24, TRUE) + 12;
+  while (start.scale > SMALLEST && put_columns (pack, &start, &end, y) > bottom)
+    start.scale = end.scale = start.scale - 0.03;
+  start.drawing = end.drawing = TRUE;
+  cairo_rectangle (sheet->cr, 0, 0, sheet->paper.width, bottom);
+  cairo_clip (sheet->cr);
+  put_columns (pack, &start, &end, y);
 }
 
 static void
 draw_crisis (const KithSheet *sheet, gpointer user_data)
 {
-  const Pack *pack = user_data;
-  double x = sheet->paper.margin;
-  double gap = 24;
-  double half = (inner_width (&sheet->paper) - gap) / 2;
-  double y = sheet->paper.margin;
-  double left;
-  double right;
+  draw_columns (sheet, user_data, _ ("Crisis help"), put_crisis);
+}
 
-  y += kith_sheet_text (sheet, _ ("Crisis help"), x, y, inner_width (&sheet->paper), 24, TRUE) + 12;
-  left = y + kith_sheet_text (sheet, _ ("With the person"), x, y, half, 10, TRUE) + 6;
-  right = y + kith_sheet_text (sheet, _ ("Who to call"), x + half + gap, y, half, 10, TRUE) + 6;
-  left = draw_sayings (sheet, pack->card->sayings, x, left, half);
-  right = draw_numbers (sheet, pack->card, x + half + gap, right, half);
-  if (pack->card->callers->len + pack->card->officials->len == 0)
-    return;
-
-  y = MAX (left, right) + 8;
-  kith_sheet_line (sheet, x, y, inner_width (&sheet->paper));
-  y += 10;
-  y += kith_sheet_text (sheet, _ ("Callers and officials"), x, y, inner_width (&sheet->paper), 10, TRUE) + 6;
-  draw_sayings (sheet, pack->card->callers, x, y, half);
-  draw_sayings (sheet, pack->card->officials, x + half + gap, y, half);
+static void
+draw_callers (const KithSheet *sheet, gpointer user_data)
+{
+  draw_columns (sheet, user_data, _ ("Callers and officials"), put_callers);
 }
 
 static GStrv
@@ -215,6 +275,8 @@ kith_paper_pack_new (const char *center_name,
 
   document = kith_document_new (KITH_RELEASE_BLANK, _ ("Paper pack"), paper);
   kith_document_add_page (document, draw_crisis, g_rc_box_acquire (pack), pack_unref);
+  if (card->callers->len + card->officials->len > 0)
+    kith_document_add_page (document, draw_callers, g_rc_box_acquire (pack), pack_unref);
   for (guint i = 0; i < MIN (n_sheets, KITH_PAPER_PACK_MAX_SHEETS); i++)
     kith_document_add_page (document, draw_sheet, g_rc_box_acquire (pack), pack_unref);
   pack_unref (pack);
