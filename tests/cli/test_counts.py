@@ -57,8 +57,9 @@ class Store:
 
     def count(self, first, last):
         span = (number(first), number(last))
-        visits = self.db.execute("SELECT COUNT(*) FROM visit WHERE voided = 0 AND day BETWEEN ? AND ?", span).fetchone()[0]
-        people = {self.who[p] for (p,) in self.db.execute("SELECT DISTINCT person FROM visit WHERE voided = 0 AND day BETWEEN ? AND ?", span)}
+        days = {(self.who[p], d) for p, d in self.db.execute("SELECT person, day FROM visit WHERE voided = 0 AND day BETWEEN ? AND ?", span)}
+        visits = len(days)  # one person coming twice a day is one visit, also when it was written under two records
+        people = {p for p, _ in days}
         guests = self.db.execute("SELECT COALESCE(SUM(number), 0) FROM guest WHERE voided = 0 AND day BETWEEN ? AND ?", span).fetchone()[0]
         newcomers = sum(1 for day in self.first.values() if span[0] <= day <= span[1])
         return {"visits": visits, "people": {"low": self.components(people), "high": len(people)}, "guests": guests, "first_timers": newcomers}
