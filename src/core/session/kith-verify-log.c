@@ -41,7 +41,8 @@ typedef struct
   gboolean has_point;            /* the statement stands on a checkpoint that is not looked at yet */
   guint8 newest[KITH_HASH_SIZE]; /* hash of the newest checkpoint so far, or where the log begins */
   gint64 newest_id;              /* 0: none yet */
-  gint64 trust_seq;              /* how far the trust log had come by then */
+  gint64 trust_seq;              /* how far the trust log had come before the last rows */
+  gint64 newest_trust_seq;       /* and by the newest checkpoint */
 } Log;
 
 static void
@@ -85,7 +86,7 @@ check_signature (Log *log, const KithCheckpoint *point)
   const guint8 *head = kith_trust_history_head (history, point->trust_seq);
   /* Who was retired meanwhile could still speak of the trust log as it was before. */
   const KithSigner *signer =
-      kith_trust_history_signer (history, point->account, MAX (point->trust_seq, log->trust_seq));
+      kith_trust_history_signer (history, point->account, MAX (point->trust_seq, log->newest_trust_seq));
   g_autoptr (GBytes) body = kith_checkpoint_body (point);
 
   /* Beyond the row from which on the trust log cannot be believed there is nothing to compare with. */
@@ -100,7 +101,7 @@ check_signature (Log *log, const KithCheckpoint *point)
     kith_verify_tell (log->verify, "trust", point->trust_seq,
                       _ ("The trust log is not the one that checkpoint %" PRId64 " saw."), point->id);
   else
-    log->trust_seq = MAX (log->trust_seq, point->trust_seq);
+    log->newest_trust_seq = MAX (log->newest_trust_seq, point->trust_seq);
 }
 
 /* That the account of a chain wrote it up to here: nothing but its key can. */
@@ -267,6 +268,9 @@ check_row (Log *log, const KithChainRow *row, KithStmt *stmt, gconstpointer hash
     kith_verify_tell (log->verify, "audit", row->id,
                       _ ("Entry %" PRId64 " of the log is not as it was written."), row->id);
 
+  /* A change of an account's keys is under a checkpoint of its own: what stands before it is signed with the
+   * old. */
+  log->trust_seq = log->newest_trust_seq;
   check_not_left_out (log, followed);
   check_rights (log, row);
   note_row (followed, row, stmt);
@@ -324,7 +328,7 @@ check_rows (Log *log, GError **error)
 gboolean
 kith_verify_log (KithVerify *self, GError **error)
 {
-  g_auto (Log) log = { .verify = self, .trust_seq = FIRST_TRUST_SEQ };
+  g_auto (Log) log = { .verify = self, .trust_seq = FIRST_TRUST_SEQ, .newest_trust_seq = FIRST_TRUST_SEQ };
   GError *problem = NULL;
 
   log.hasher = kith_chain_hasher_new ();
