@@ -254,6 +254,43 @@ test_demotion (SessionFixture *fixture, gconstpointer data)
   assert_clean (fixture);
 }
 
+/* A change of keys writes every row; it must not write down as its own what somebody else changed. */
+static void
+test_reseal_leaves_what_was_changed (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (KithSession) advocate = fixture_add_session (fixture, "Ade", KITH_ROLE_COORDINATOR);
+  gint64 account = kith_session_get_account (advocate);
+  gint64 changed = fixture_add_person (advocate, "Rosa <&> Luz");
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE person SET state = 9 WHERE id = %" G_GINT64_FORMAT, changed);
+  gboolean named = FALSE;
+
+  for (int i = 0; i < 20; i++)
+    fixture_add_person (advocate, "Anatol <&> Berg");
+  g_assert_true (kith_session_close (advocate, &error));
+  g_clear_object (&advocate);
+  fixture_edit (fixture, sql);
+  fixture->coordinator = fixture_unlock (fixture, FIXTURE_COORDINATOR, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_accounts_retire (fixture->coordinator, account, &error));
+  g_assert_no_error (error);
+  reseal_all (fixture->coordinator, 7);
+
+  findings = kith_verify (fixture->store, fixture->coordinator, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const KithFinding *finding = g_ptr_array_index (findings, i);
+
+      g_assert_cmpstr (finding->table, ==, "person");
+      g_assert_cmpint (finding->row, ==, changed);
+      named = TRUE;
+    }
+  g_assert_true (named);
+}
+
 static void
 test_interrupted_reseal (SessionFixture *fixture, gconstpointer data)
 {
@@ -582,6 +619,7 @@ main (int argc, char *argv[])
   ACCOUNT_TEST ("front-desk-keys", test_front_desk_keys);
   ACCOUNT_TEST ("demotion", test_demotion);
   ACCOUNT_TEST ("interrupted-reseal", test_interrupted_reseal);
+  ACCOUNT_TEST ("reseal-leaves-what-was-changed", test_reseal_leaves_what_was_changed);
   ACCOUNT_TEST ("retire", test_retire);
   ACCOUNT_TEST ("passphrases", test_passphrases);
   ACCOUNT_TEST ("recover", test_recover);

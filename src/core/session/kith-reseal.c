@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sealing anew, under the current key, what older keys still open. Each step is one change; what is left is
- * read from the sealed values themselves, so that nothing need be remembered over a crash. */
+ * read from the sealed values themselves, so that nothing need be remembered over a crash. A row that was
+ * changed behind Kith's back is left alone: writing it would give it a digest, and verifying would be
+ * content. */
 
 #include "session/kith-accounts.h"
 
@@ -9,6 +11,7 @@
 #include "session/kith-sealed-columns.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
+#include "session/kith-verify-private.h"
 
 /* A value to be sealed anew. */
 typedef struct
@@ -24,6 +27,14 @@ old_value_clear (gpointer data)
   OldValue *value = data;
 
   g_clear_pointer (&value->sealed, g_bytes_unref);
+}
+
+static gboolean
+was_changed (KithSession *session, const KithSealedColumn *column, gint64 id)
+{
+  g_autofree char *name = kith_verify_row_name (column->table, id);
+
+  return session->reseal_changed && g_hash_table_contains (session->reseal_changed, name);
 }
 
 /* Under a key of the compartment that is not the current one, and that this session can open. */
@@ -77,6 +88,11 @@ count_all (KithSession *session, GError **error)
         return FALSE;
     }
 
+  g_clear_pointer (&session->reseal_changed, g_hash_table_unref);
+  if (n > 0)
+    session->reseal_changed = kith_verify_changed_rows (session, error);
+  if (n > 0 && !session->reseal_changed)
+    return FALSE;
   session->reseal_left = n;
   session->reseal_column = 0;
   session->reseal_after = G_MININT64;
@@ -103,7 +119,7 @@ collect (KithSession *session, KithDb *db, const KithSealedColumn *column, guint
       gconstpointer sealed = kith_stmt_get_blob (stmt, 2, &size);
 
       session->reseal_after = value.id;
-      if (!is_old (session, column, sealed, size))
+      if (!is_old (session, column, sealed, size) || was_changed (session, column, value.id))
         continue;
       value.sealed = g_bytes_new (sealed, size);
       g_array_append_val (values, value);

@@ -29,7 +29,8 @@ struct _KithSession
   /* How far a change of keys has come: the column, and the last row done in it. */
   guint reseal_column;
   gint64 reseal_after;
-  gint64 reseal_left; /* -1: not counted yet */
+  gint64 reseal_left;         /* -1: not counted yet */
+  GHashTable *reseal_changed; /* (owned) (nullable) rows that are not as the log has them */
 };
 
 /* A session of what was just made, before anything of it is stored. */

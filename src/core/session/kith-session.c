@@ -200,6 +200,7 @@ kith_session_finalize (GObject *object)
   g_clear_pointer (&self->identity, kith_identity_unref);
   g_clear_object (&self->center);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->reseal_changed, g_hash_table_unref);
   g_free (self->account_name);
   g_mutex_clear (&self->chain_mutex);
 

@@ -18,6 +18,8 @@ typedef struct
   KithTrustHistory *history; /* (owned) as far as it can */
   GPtrArray *findings;       /* (owned) (element-type KithFinding) */
   GHashTable *n_told;        /* borrowed: table to how many findings */
+  GHashTable *rows;          /* borrowed (nullable): every row that something was found about */
+  guint64 codes;             /* a bit for each table whose rows are looked at; 0: all */
   guint n_more;              /* found, and too many to keep */
   KithVerifyProgress progress;
   gpointer user_data;
@@ -37,6 +39,9 @@ void kith_verify_advance (KithVerify *self, double fraction);
 gboolean kith_verify_accounts (KithVerify *self, GError **error);
 gboolean kith_verify_log (KithVerify *self, GError **error);
 gboolean kith_verify_rows (KithVerify *self, GError **error);
+/* The rows of sealed tables that are not as the log has them: a set of kith_verify_row_name(). */
+GHashTable *kith_verify_changed_rows (KithSession *session, GError **error);
+char *kith_verify_row_name (const char *table, gint64 row);
 gboolean kith_verify_sealed (KithVerify *self, GError **error);
 gboolean kith_verify_against (KithVerify *self, const char *backup, GError **error);
 

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "session/kith-sealed-columns.h"
+#include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
 #include "session/kith-table-codes.h"
 #include "store/kith-rows.h"
@@ -29,7 +31,7 @@ typedef struct
  * n_parts. */
 typedef struct
 {
-  guint32 codes; /* a bit each */
+  guint64 codes; /* a bit each */
   guint64 part;
   guint64 n_parts;
   gint64 n_rows;
@@ -244,11 +246,15 @@ plan_slices (KithVerify *self, gint64 *n_total)
   *n_total = 1;
   for (guint8 code = 1; kith_table_from_code (code); code++)
     {
+      Slice slice = { .codes = G_GUINT64_CONSTANT (1) << code };
+      gint64 n_rows;
+
+      if (self->codes != 0 && (self->codes & slice.codes) == 0)
+        continue;
       /* A table that cannot be counted is still looked at. */
-      gint64 n_rows = MAX (kith_rows_count (self->db, kith_table_from_code (code), NULL), 0);
-      Slice slice = { .codes = (guint32) 1 << code,
-                      .n_parts = (guint64) (n_rows / SLICE_MAX) + 1,
-                      .n_rows = n_rows };
+      n_rows = MAX (kith_rows_count (self->db, kith_table_from_code (code), NULL), 0);
+      slice.n_parts = (guint64) (n_rows / SLICE_MAX) + 1;
+      slice.n_rows = n_rows;
 
       *n_total += n_rows * (gint64) slice.n_parts;
       if (together.n_rows + n_rows <= SLICE_MAX)
@@ -281,4 +287,31 @@ kith_verify_rows (KithVerify *self, GError **error)
     }
 
   return TRUE;
+}
+
+GHashTable *
+kith_verify_changed_rows (KithSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_finding_free);
+  g_autoptr (GHashTable) n_told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  KithVerify self = { .store = session->store,
+                      .session = session,
+                      .db = kith_store_get_reader (session->store, error),
+                      .findings = findings,
+                      .n_told = n_told,
+                      .rows = rows };
+  gboolean done;
+
+  for (const KithSealedColumn *column = kith_sealed_columns_get (); column->table; column++)
+    {
+      if (column->resealed)
+        self.codes |= G_GUINT64_CONSTANT (1) << kith_table_code (column->table);
+    }
+
+  if (!self.db || !kith_db_begin_read (self.db, error))
+    return NULL;
+  done = kith_verify_rows (&self, error);
+  kith_db_rollback (self.db);
+  return done ? g_steal_pointer (&rows) : NULL;
 }

@@ -33,6 +33,8 @@ kith_verify_tell (KithVerify *self, const char *table, gint64 row, const char *f
   guint n_told = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_told, table ? table : ""));
   va_list args;
 
+  if (self->rows && table)
+    g_hash_table_add (self->rows, kith_verify_row_name (table, row));
   if (n_told >= MAX_FINDINGS)
     {
       self->n_more++;
@@ -43,6 +45,12 @@ kith_verify_tell (KithVerify *self, const char *table, gint64 row, const char *f
   va_start (args, format);
   g_ptr_array_add (self->findings, finding_new (table, row, g_strdup_vprintf (format, args)));
   va_end (args);
+}
+
+char *
+kith_verify_row_name (const char *table, gint64 row)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, table, row);
 }
 
 gboolean
