@@ -69,7 +69,9 @@ assert_finds (KithCardIndex *index, const char *text, const char *wanted)
 {
   g_autofree char *found = ask (index, text, KITH_FIND_DEFAULT);
 
-  g_test_message ("%s → %s", text, found);
+  g_autofree char *shown = g_utf8_make_valid (text, -1);
+
+  g_test_message ("%s → %s", shown, found);
   g_assert_cmpstr (found, ==, wanted);
 }
 
@@ -79,7 +81,9 @@ assert_reason (KithCardIndex *index, const char *text, const char *name, KithMat
   g_autoptr (GPtrArray) matches = kith_card_index_find (index, text, LIMIT, KITH_FIND_DEFAULT);
   const KithMatch *first;
 
-  g_test_message ("%s → %s", text, name);
+  g_autofree char *shown = g_utf8_make_valid (text, -1);
+
+  g_test_message ("%s → %s", shown, name);
   g_assert_cmpuint (matches->len, >, 0);
   first = g_ptr_array_index (matches, 0);
   g_assert_cmpstr (kith_card_get_name (first->card), ==, name);

@@ -5,45 +5,45 @@
 
 #include <adwaita.h>
 
-#define KITH_TEMPLATES(TEMPLATE) \
-  TEMPLATE (kith_busy_view) \
-  TEMPLATE (kith_card_editor) \
-  TEMPLATE (kith_cover_view) \
-  TEMPLATE (kith_crisis_page) \
-  TEMPLATE (kith_find_person) \
-  TEMPLATE (kith_front_desk_page) \
-  TEMPLATE (kith_guide_page) \
-  TEMPLATE (kith_here_list) \
-  TEMPLATE (kith_here_row) \
-  TEMPLATE (kith_lock_page) \
-  TEMPLATE (kith_match_row) \
-  TEMPLATE (kith_new_person) \
-  TEMPLATE (kith_note_card) \
-  TEMPLATE (kith_notice_form) \
-  TEMPLATE (kith_paper_row) \
-  TEMPLATE (kith_paper_sheet_page) \
-  TEMPLATE (kith_people_page) \
-  TEMPLATE (kith_person_finder) \
-  TEMPLATE (kith_person_page) \
-  TEMPLATE (kith_pick_person) \
-  TEMPLATE (kith_recovery_view) \
-  TEMPLATE (kith_said_bar) \
-  TEMPLATE (kith_service_for_many) \
-  TEMPLATE (kith_settings_accounts) \
-  TEMPLATE (kith_settings_backup) \
-  TEMPLATE (kith_settings_center) \
-  TEMPLATE (kith_settings_crisis) \
-  TEMPLATE (kith_settings_log) \
-  TEMPLATE (kith_settings_page) \
-  TEMPLATE (kith_settings_services) \
-  TEMPLATE (kith_settings_workstation) \
-  TEMPLATE (kith_status_view) \
-  TEMPLATE (kith_today_numbers) \
-  TEMPLATE (kith_visit_list) \
-  TEMPLATE (kith_visit_row) \
-  TEMPLATE (kith_waiting_form) \
-  TEMPLATE (kith_welcome_page) \
-  TEMPLATE (kith_window) \
+#define KITH_TEMPLATES(TEMPLATE)                                                                             \
+  TEMPLATE (kith_busy_view)                                                                                  \
+  TEMPLATE (kith_card_editor)                                                                                \
+  TEMPLATE (kith_cover_view)                                                                                 \
+  TEMPLATE (kith_crisis_page)                                                                                \
+  TEMPLATE (kith_find_person)                                                                                \
+  TEMPLATE (kith_front_desk_page)                                                                            \
+  TEMPLATE (kith_guide_page)                                                                                 \
+  TEMPLATE (kith_here_list)                                                                                  \
+  TEMPLATE (kith_here_row)                                                                                   \
+  TEMPLATE (kith_lock_page)                                                                                  \
+  TEMPLATE (kith_match_row)                                                                                  \
+  TEMPLATE (kith_new_person)                                                                                 \
+  TEMPLATE (kith_note_card)                                                                                  \
+  TEMPLATE (kith_notice_form)                                                                                \
+  TEMPLATE (kith_paper_row)                                                                                  \
+  TEMPLATE (kith_paper_sheet_page)                                                                           \
+  TEMPLATE (kith_people_page)                                                                                \
+  TEMPLATE (kith_person_finder)                                                                              \
+  TEMPLATE (kith_person_page)                                                                                \
+  TEMPLATE (kith_pick_person)                                                                                \
+  TEMPLATE (kith_recovery_view)                                                                              \
+  TEMPLATE (kith_said_bar)                                                                                   \
+  TEMPLATE (kith_service_for_many)                                                                           \
+  TEMPLATE (kith_settings_accounts)                                                                          \
+  TEMPLATE (kith_settings_backup)                                                                            \
+  TEMPLATE (kith_settings_center)                                                                            \
+  TEMPLATE (kith_settings_crisis)                                                                            \
+  TEMPLATE (kith_settings_log)                                                                               \
+  TEMPLATE (kith_settings_page)                                                                              \
+  TEMPLATE (kith_settings_services)                                                                          \
+  TEMPLATE (kith_settings_workstation)                                                                       \
+  TEMPLATE (kith_status_view)                                                                                \
+  TEMPLATE (kith_today_numbers)                                                                              \
+  TEMPLATE (kith_visit_list)                                                                                 \
+  TEMPLATE (kith_visit_row)                                                                                  \
+  TEMPLATE (kith_waiting_form)                                                                               \
+  TEMPLATE (kith_welcome_page)                                                                               \
+  TEMPLATE (kith_window)                                                                                     \
   TEMPLATE (kith_work_view)
 
 #define TEMPLATE(name) GType name##_get_type (void);
