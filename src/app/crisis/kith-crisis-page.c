@@ -200,13 +200,25 @@ back_clicked_cb (KithCrisisPage *self)
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
+static void
+kith_crisis_page_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
 /* A tall screen has room for type that is larger still. */
 static void
 kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KithCrisisPage *self = KITH_CRISIS_PAGE (widget);
-  gboolean roomy = height > ROOMY_HEIGHT * kith_text_scale_get (widget) &&
-                   width > ROOMY_WIDTH * kith_text_scale_get (widget);
+  double scale = kith_text_scale_get (widget);
+  gboolean roomy = height > ROOMY_HEIGHT * scale && width > ROOMY_WIDTH * scale;
 
   if (roomy != self->roomy)
     {
@@ -216,7 +228,7 @@ kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int ba
       else
         gtk_widget_remove_css_class (widget, "crisis-roomy");
     }
-  GTK_WIDGET_CLASS (kith_crisis_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (widget)), &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -238,6 +250,7 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_crisis_page_dispose;
+  widget_class->measure = kith_crisis_page_measure;
   widget_class->size_allocate = kith_crisis_page_size_allocate;
 
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -266,6 +279,8 @@ kith_crisis_page_init (KithCrisisPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_focus_leave_on_escape (GTK_WIDGET (self), "crisis.close");
+  /* A layout manager would be asked instead of this class. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   /* They live in the window's header, outside of this page. */
   g_object_ref (self->header_buttons);
   g_signal_connect_object (self->callers_button, "toggled", G_CALLBACK (callers_toggled_cb), self,

@@ -49,8 +49,8 @@ static const Saying with_person[] = {
   { N_ ("Signs that are a reason to ask"), N_ ("Being a burden, saying goodbye, giving things away, calm all "
                                                "at once after bad days, not sleeping, drinking much "
                                                "more. A sign is a reason to ask, never to guess.") },
-  { N_ ("Afterwards"), N_ ("Part with a next time. Write down what was done under “Something happened”. And "
-                           "you: tell somebody how it was for "
+  { N_ ("Afterwards"), N_ ("Part with a next time. Write down what was done, and when. And you: tell "
+                           "somebody how it was for "
                            "you before you go home.") },
 };
 
