@@ -209,7 +209,8 @@ kith_crisis_page_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL,
+                      NULL);
 }
 
 /* A tall screen has room for type that is larger still. */
@@ -228,7 +229,8 @@ kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int ba
       else
         gtk_widget_remove_css_class (widget, "crisis-roomy");
     }
-  gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (widget)), &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (widget)), &(GtkAllocation){ 0, 0, width, height },
+                            -1);
 }
 
 static void

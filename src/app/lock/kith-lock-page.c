@@ -39,6 +39,7 @@ struct _KithLockPage
   GtkWidget *spinner;
   GtkLabel *unlock_label;
   GtkWidget *instead_button;
+  GtkWidget *recover_button;
   GtkWidget *practise_button;
   GtkWidget *leave_button;
 };
@@ -143,6 +144,8 @@ choose (KithLockPage *self, gint64 account)
 {
   if (self->chosen != account)
     gtk_editable_set_text (self->entry, "");
+  if (self->chosen != account)
+    gtk_widget_set_visible (self->recover_button, FALSE);
   self->chosen = account;
   self->pin_refused = FALSE;
   show_hint (self);
@@ -232,6 +235,7 @@ unlock_cb (KithLockPage *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->entry));
       return;
     }
+  self->chosen = account;
   g_signal_emit (self, signals[UNLOCK], 0, account);
 }
 
@@ -327,6 +331,7 @@ kith_lock_page_class_init (KithLockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, unlock_label);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, instead_button);
+  gtk_widget_class_bind_template_child (widget_class, KithLockPage, recover_button);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, practise_button);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, leave_button);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
@@ -480,6 +485,19 @@ kith_lock_page_start (KithLockPage *self)
 }
 
 /**
+ * kith_lock_page_get_account:
+ * @self: the lock screen
+ *
+ * Returns: the chosen account, 0 for none
+ */
+gint64
+kith_lock_page_get_account (KithLockPage *self)
+{
+  g_return_val_if_fail (KITH_IS_LOCK_PAGE (self), 0);
+  return self->chosen;
+}
+
+/**
  * kith_lock_page_get_way:
  * @self: the lock screen
  *
@@ -557,6 +575,7 @@ kith_lock_page_refuse (KithLockPage *self, const char *sentence)
       if (is_caps_lock_on (self))
         g_string_append_printf (text, " %s", _ ("Caps Lock is on."));
       g_string_append_printf (text, " %s", _ ("A coordinator can reset it."));
+      gtk_widget_set_visible (self->recover_button, self->chosen != 0);
     }
   gtk_editable_set_text (self->entry, "");
   show_message (self, text->str, TRUE);

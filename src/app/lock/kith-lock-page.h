@@ -36,6 +36,7 @@ void kith_lock_page_offer_pin (KithLockPage *self, gint64 account, guint tries_l
 void kith_lock_page_select (KithLockPage *self, gint64 account);
 void kith_lock_page_start (KithLockPage *self);
 
+gint64 kith_lock_page_get_account (KithLockPage *self);
 KithLockWay kith_lock_page_get_way (KithLockPage *self);
 const char *kith_lock_page_get_text (KithLockPage *self);
 void kith_lock_page_set_busy (KithLockPage *self, gboolean busy);

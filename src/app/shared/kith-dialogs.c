@@ -14,6 +14,8 @@ typedef struct
   KithDialogAnswered answered; /* (nullable) */
   KithDialogFile chosen;       /* (nullable) */
   gpointer user_data;
+  GtkWidget *extra; /* (owned) (nullable) */
+  gboolean accepted;
 } Asked;
 
 static GtkWindow *
@@ -25,12 +27,32 @@ window_of (GtkWidget *widget)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_clear_object (&asked->extra);
+  g_free (asked);
+}
+
+static gboolean
+answer_cb (gpointer user_data)
 {
   Asked *asked = user_data;
 
   if (asked->answered != NULL)
-    asked->answered (g_strcmp0 (response, "accept") == 0, asked->user_data);
+    asked->answered (asked->accepted, asked->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: an entry row must not go while the key that closes the dialog is still on its way through it. */
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Asked *asked = user_data;
+
+  asked->accepted = g_strcmp0 (response, "accept") == 0;
+  g_idle_add_full (G_PRIORITY_DEFAULT, answer_cb, asked, asked_free);
 }
 
 /**
@@ -78,8 +100,9 @@ kith_dialogs_ask (GtkWidget *parent,
   adw_message_dialog_set_close_response (dialog, "cancel");
   if (extra != NULL)
     adw_message_dialog_set_extra_child (dialog, extra);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asked,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  if (extra != NULL)
+    asked->extra = g_object_ref (extra);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asked);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

@@ -8,6 +8,7 @@
 
 #include "base/kith-error.h"
 #include "session/kith-accounts.h"
+#include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-secret-rows.h"
 #include "vault/kith-passphrase.h"
@@ -205,4 +206,138 @@ kith_account_dialogs_change_passphrase (GtkWidget *parent, KithAppContext *conte
          "password."),
       _ ("_Change"), KITH_DIALOG_SUGGESTED, GTK_WIDGET (asking->rows), passphrase_answered_cb, asking);
   kith_secret_rows_attach (asking->rows, dialog, check_passphrase, asking->session);
+}
+
+/* ---- The recovery code. */
+
+typedef struct
+{
+  GtkWidget *parent; /* (owned) */
+  KithStore *store;  /* (owned) */
+  char *center_name; /* (owned) */
+  gint64 account;
+  KithSecretRows *rows;   /* (owned) */
+  GtkEditable *code_row;  /* (owned) */
+  KithRecoveryCode *code; /* (owned) (nullable) */
+  KithSecret *passphrase; /* (owned) (nullable) */
+  KithRecovered recovered;
+} Recovering;
+
+static void
+recovering_free (gpointer data)
+{
+  Recovering *recovering = data;
+
+  g_object_unref (recovering->parent);
+  g_object_unref (recovering->store);
+  g_free (recovering->center_name);
+  g_object_unref (recovering->rows);
+  g_object_unref (recovering->code_row);
+  g_clear_pointer (&recovering->code, kith_recovery_code_unref);
+  g_clear_pointer (&recovering->passphrase, kith_secret_unref);
+  g_free (recovering);
+}
+
+static gboolean
+check_recovery (KithSecretRows *rows, gpointer user_data, GError **error)
+{
+  Recovering *recovering = user_data;
+  g_autoptr (KithRecoveryCode) code =
+      kith_recovery_code_parse (gtk_editable_get_text (recovering->code_row), error);
+  g_autoptr (KithSecret) secret =
+      code != NULL ? kith_passphrase_prepare (kith_secret_rows_get_new (rows), error) : NULL;
+
+  return secret != NULL && kith_passphrase_check (secret, NULL, recovering->center_name, error);
+}
+
+static void
+recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Recovering *recovering = data;
+  GError *error = NULL;
+
+  if (kith_accounts_recover (recovering->store, recovering->account, recovering->code, recovering->passphrase,
+                             &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Recovering *recovering = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  recovering->recovered (error, recovering->parent);
+}
+
+static void
+recovery_answered_cb (gboolean accepted, gpointer user_data)
+{
+  Recovering *recovering = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  if (accepted)
+    {
+      recovering->code = kith_recovery_code_parse (gtk_editable_get_text (recovering->code_row), NULL);
+      recovering->passphrase = kith_passphrase_prepare (kith_secret_rows_get_new (recovering->rows), NULL);
+    }
+  if (recovering->code == NULL || recovering->passphrase == NULL)
+    {
+      recovering_free (recovering);
+      return;
+    }
+  task = g_task_new (recovering->parent, NULL, recovered_cb, NULL);
+  g_task_set_source_tag (task, recovery_answered_cb);
+  g_task_set_task_data (task, recovering, recovering_free);
+  g_task_run_in_thread (task, recover_thread);
+}
+
+/**
+ * kith_account_dialogs_recover:
+ * @parent: the window
+ * @store: an open store
+ * @center: whose store it is
+ * @account: who cannot get in any more
+ * @recovered: called once it is done or refused, with @parent
+ *
+ * Asks for the recovery code and a new passphrase.
+ */
+void
+kith_account_dialogs_recover (GtkWidget *parent,
+                              KithStore *store,
+                              KithCenter *center,
+                              gint64 account,
+                              KithRecovered recovered)
+{
+  Recovering *recovering = g_new0 (Recovering, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *code = adw_entry_row_new ();
+  GtkWindow *dialog;
+
+  recovering->parent = g_object_ref (parent);
+  recovering->store = g_object_ref (store);
+  recovering->center_name = g_strdup (kith_center_get_name (center));
+  recovering->account = account;
+  recovering->recovered = recovered;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (code), _ ("Recovery code, from paper"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), code);
+  recovering->code_row = g_object_ref_sink (GTK_EDITABLE (code));
+  recovering->rows =
+      g_object_ref_sink (kith_secret_rows_new (_ ("New passphrase"), _ ("New passphrase once more"), FALSE));
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (recovering->rows));
+  kith_a11y_name_parts (box);
+  dialog = kith_dialogs_ask (
+      parent, _ ("Use the recovery code"),
+      _ ("The code that was written down when the center was set up gives this account a new "
+         "passphrase. The log says that it was used."),
+      _ ("_Set passphrase"), KITH_DIALOG_SUGGESTED, box, recovery_answered_cb, recovering);
+  kith_secret_rows_attach (recovering->rows, dialog, check_recovery, recovering);
+  g_signal_connect_object (code, "changed", G_CALLBACK (kith_secret_rows_update), recovering->rows,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_grab_focus (code);
 }

@@ -16,4 +16,13 @@ void
 kith_account_dialogs_set_pin (GtkWidget *parent, KithSession *session, KithPinSet set, gpointer user_data);
 void kith_account_dialogs_change_passphrase (GtkWidget *parent, KithAppContext *context);
 
+/* error: (nullable) borrowed. */
+typedef void (*KithRecovered) (const GError *error, gpointer user_data);
+
+void kith_account_dialogs_recover (GtkWidget *parent,
+                                   KithStore *store,
+                                   KithCenter *center,
+                                   gint64 account,
+                                   KithRecovered recovered);
+
 G_END_DECLS

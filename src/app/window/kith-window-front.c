@@ -43,8 +43,9 @@ load_card (KithWindow *self)
   return kith_crisis_card_new_default (country);
 }
 
-static void
-refresh_card (KithWindow *self)
+/* Also when the session has ended: whoever is there may then check nothing. */
+void
+kith_window_refresh_crisis (KithWindow *self)
 {
   g_autoptr (KithCrisisCard) card = load_card (self);
   gboolean may_check =
@@ -62,7 +63,7 @@ number_checked_cb (KithWindow *self, guint position)
     return;
   if (!kith_crisis_card_mark_checked (self->session, position, &error))
     kith_window_say (self, error->message, FALSE);
-  refresh_card (self);
+  kith_window_refresh_crisis (self);
 }
 
 /* Remembers what is left, unless something is in front already. */
@@ -98,7 +99,7 @@ kith_window_open_crisis (KithWindow *self)
       g_signal_connect_object (self->crisis_page, "checked", G_CALLBACK (number_checked_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  refresh_card (self);
+  kith_window_refresh_crisis (self);
   step_in_front (self, KITH_SCREEN_CRISIS);
   kith_crisis_page_start (self->crisis_page);
 }

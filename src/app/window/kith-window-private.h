@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the parts of the window share: the frame (kith-window.c), the way in and out (kith-window-door.c), and
+/* What the parts of the window share: the frame (kith-window.c), the way in (kith-window-door.c), the
+ * way out (kith-window-lock.c), and
  * the screens that come in front (kith-window-front.c). */
 
 #pragma once
@@ -98,16 +99,20 @@ void kith_window_update_actions (KithWindow *self);
 
 /* kith-window-door.c */
 void kith_window_show_busy (KithWindow *self, const char *sentence, gboolean can_cancel);
+void kith_window_show_lock (KithWindow *self);
 void kith_window_practise (KithWindow *self);
 void kith_window_leave_practise (KithWindow *self);
+void kith_window_restore_backup (KithWindow *self, const char *backup);
+
+/* kith-window-lock.c */
 void kith_window_lock (KithWindow *self);
 void kith_window_end_pin (KithWindow *self);
 void kith_window_restart (KithWindow *self);
 void kith_window_close_store (KithWindow *self);
-void kith_window_restore_backup (KithWindow *self, const char *backup);
 
 /* kith-window-front.c */
 void kith_window_open_crisis (KithWindow *self);
+void kith_window_refresh_crisis (KithWindow *self);
 void kith_window_close_front (KithWindow *self);
 void kith_window_open_guide (KithWindow *self);
 void kith_window_cover (KithWindow *self);

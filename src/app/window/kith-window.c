@@ -309,6 +309,28 @@ change_passphrase_action (GtkWidget *widget, const char *name, GVariant *paramet
   kith_account_dialogs_change_passphrase (widget, self->context);
 }
 
+static void
+recovered_cb (const GError *error, gpointer user_data)
+{
+  KithWindow *self = user_data;
+
+  if (self->lock_page == NULL)
+    return;
+  kith_lock_page_refuse (self->lock_page,
+                         error != NULL ? error->message : _ ("Your new passphrase is set. Unlock with it."));
+}
+
+static void
+recover_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  if (self->lock_page != NULL && kith_lock_page_get_account (self->lock_page) != 0 &&
+      self->practise_folder == NULL)
+    kith_account_dialogs_recover (widget, self->store, self->center,
+                                  kith_lock_page_get_account (self->lock_page), recovered_cb);
+}
+
 static gboolean
 kith_window_close_request (GtkWindow *window)
 {
@@ -368,6 +390,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.set-pin", NULL, set_pin_action);
+  gtk_widget_class_install_action (widget_class, "win.recover", NULL, recover_action);
   gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, change_passphrase_action);
 
   /* Not an accelerator of the program: text being typed keeps its own undo, this comes after it. */
