@@ -191,6 +191,8 @@ kith_desk_dialogs_add_waiting (GtkWidget *parent, KithAppContext *context, gint6
   follow_ready (kith_dialogs_ask (parent, heading, NULL, _ ("_Keep It"), KITH_DIALOG_SUGGESTED, form,
                                   form_answered, ask),
                 form);
+  /* What is said matters more often than which of the three it is. */
+  gtk_widget_grab_focus (form);
 }
 
 /**

@@ -230,6 +230,19 @@ append_presence (GMenu *menu, KithDeskRow *row)
   append_section (menu, G_MENU_MODEL (section));
 }
 
+/* A menu of their own: there may be a dozen, and who left is looked for more often. */
+static void
+append_services (KithHereRow *self, GMenu *menu)
+{
+  g_autoptr (GMenuModel) services = make_services_section (self);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (g_menu_model_get_n_items (services) == 0)
+    return;
+  g_menu_append_submenu (section, _ ("Other Services"), services);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static GMenuModel *
 make_menu (KithHereRow *self)
 {
@@ -239,9 +252,9 @@ make_menu (KithHereRow *self)
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
-  if (self->kind == KITH_HERE_ROW_HERE)
-    append_section (menu, make_services_section (self));
   append_presence (menu, self->row);
+  if (self->kind == KITH_HERE_ROW_HERE)
+    append_services (self, menu);
 
   if (is_guests (self->row))
     {

@@ -94,6 +94,12 @@ kith_waiting_form_dispose (GObject *object)
   G_OBJECT_CLASS (kith_waiting_form_parent_class)->dispose (object);
 }
 
+static gboolean
+kith_waiting_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (KITH_WAITING_FORM (widget)->words_row));
+}
+
 static void
 kith_waiting_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -111,6 +117,7 @@ kith_waiting_form_class_init (KithWaitingFormClass *klass)
 
   object_class->dispose = kith_waiting_form_dispose;
   object_class->get_property = kith_waiting_form_get_property;
+  widget_class->grab_focus = kith_waiting_form_grab_focus;
 
   properties[PROP_READY] =
       g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
