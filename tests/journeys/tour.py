@@ -42,6 +42,17 @@ class Tour:
                                        environment=self.environment, settings=self.settings)
         return self.kith
 
+    def see(self, name, role=None, **kinds):
+        """Waits for it; in large type it may lie below what fits."""
+        if self.options.text_scale > 1:
+            kinds["shown"] = False
+        return self.kith.see(name, role, **kinds)
+
+    def click(self, name, role=None):
+        if self.options.text_scale > 1:
+            self.kith.scroll_to(name, role)
+        return self.kith.click(name, role)
+
     def keep(self, name):
         """Saves what the screen shows once it stands still."""
         path = os.path.join(self.options.output, name + ".png")
@@ -59,69 +70,69 @@ class Tour:
 
     def welcome(self):
         kith = self.start()
-        kith.see("Welcome to Kith")
+        self.see("Welcome to Kith")
         self.keep("welcome")
-        kith.click("Set up our center", "button")
-        kith.see("Name of the center")
+        self.click("Set up our center", "button")
+        self.see("Name of the center")
         self.keep("set-up")
 
     def lock(self):
         kith = self.start("--practise")
-        kith.see("Who are you?", seconds=60)
+        self.see("Who are you?", seconds=60)
         self.keep("lock")
         kith.key("ctrl+shift+h")
-        kith.see("Who to call")
+        self.see("Who to call")
         self.keep("crisis-help")
-        kith.click("Callers and officials", "button")
-        kith.see("Police and other officials")
+        self.click("Callers and officials", "button")
+        self.see("Police and other officials")
         self.keep("callers-and-officials")
         kith.key("Escape")
-        kith.click(re.compile("^Coordinator"), "button")
+        self.click(re.compile("^Coordinator"), "button")
 
     def front_desk(self):
         kith = self.kith
-        kith.see("Type a name or scan a card", "text", seconds=60)
+        self.see("Type a name or scan a card", "text", seconds=60)
         kith.has_focus("Type a name or scan a card")
         self.keep("front-desk")
         kith.type("mar")
-        kith.see("Matches", "list")
+        self.see("Matches", "list")
         self.keep("front-desk-search")
         kith.key("ctrl+a", "BackSpace")
         kith.type("Qwenzel Example", "Return")
-        kith.see(re.compile("Name to be called by"))
+        self.see(re.compile("Name to be called by"))
         self.keep("new-person")
         kith.key("Escape")
         kith.key("Escape")
 
     def paper_sheet(self):
         kith = self.kith
-        kith.see("Here now", "list")
-        kith.click("Paper, printing and the end of the day", "button")
+        self.see("Here now", "list")
+        self.click("Paper, printing and the end of the day", "button")
         kith.has_focus("Enter a Paper Sheet", "menu item")
         kith.key("Return")
-        kith.see("Enter Sheet", "button")
+        self.see("Enter Sheet", "button")
         kith.type("Mar")
         self.keep("paper-sheet")
         kith.key("ctrl+a", "BackSpace")
         kith.key("Escape")
-        kith.see("Type a name or scan a card", "text")
+        self.see("Type a name or scan a card", "text")
 
     def people(self):
         kith = self.kith
         kith.key("ctrl+2")
-        kith.see("Nobody is listed until you type. Two letters are enough.", shown=False)
+        self.see("Nobody is listed until you type. Two letters are enough.")
         kith.key("ctrl+f")
         kith.type("mar")
-        kith.see(re.compile("Matches|Find"), "list")
+        self.see(re.compile("Matches|Find"), "list")
         self.keep("people")
         kith.key("Down", "Return")
-        kith.see("More about this person", "button")
+        self.see(re.compile("^Back to the search"), "button")
         self.keep("person")
 
     def find(self):
         kith = self.kith
         kith.key("ctrl+k")
-        kith.see("Find somebody and sign them in")
+        self.see("Find somebody and sign them in")
         kith.type("an")
         self.keep("find-a-person")
         kith.key("Escape")
@@ -130,26 +141,26 @@ class Tour:
         """Each section of the settings."""
         kith = self.kith
         kith.key("ctrl+6")
-        kith.see("Our center", "list")
+        self.see("Our center", "list")
         self.keep("settings")
         for row, name in (("What we offer", "services"), ("Accounts", "accounts"), ("Crisis help", "crisis-help"),
                           ("Backup", "backup"), ("This computer", "this-computer"), ("Log", "log")):
-            kith.click(row, "row")
-            kith.see(row, "row", states={"selected"})
+            self.click(row, "row")
+            self.see(row, "row", states={"selected"})
             self.keep("settings-" + name)
 
     def help(self):
         kith = self.kith
         kith.key("ctrl+1", "F1")
-        kith.see("Somebody comes in")
+        self.see("Somebody comes in")
         self.keep("help")
         kith.key("Escape")
         kith.key("ctrl+question")
-        kith.see(re.compile("While working|On every screen"), shown=False)
+        self.see(re.compile("While working|On every screen"))
         self.keep("keyboard-shortcuts")
         kith.key("Escape")
         kith.key("ctrl+l")
-        kith.see("Who are you?", seconds=60)
+        self.see("Who are you?", seconds=60)
         self.keep("locked-again")
 
     def run(self):
