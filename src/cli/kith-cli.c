@@ -422,23 +422,6 @@ kith_cli_put_day (KithCli *cli, const char *name, KithDay day)
 }
 
 /**
- * kith_cli_put_minute:
- * @cli: the run
- * @name: (nullable): the member's name
- * @minute: a wall minute or %KITH_MINUTE_NONE
- *
- * Adds a time of day as HH:MM; hours from 24 on belong to the small hours after that day.
- */
-void
-kith_cli_put_minute (KithCli *cli, const char *name, int minute)
-{
-  g_autofree char *text =
-      minute != KITH_MINUTE_NONE ? g_strdup_printf ("%02d:%02d", minute / 60, minute % 60) : NULL;
-
-  kith_cli_put_string (cli, name, text);
-}
-
-/**
  * kith_cli_begin_array:
  * @cli: the run
  * @name: the member's name

@@ -63,7 +63,6 @@ void kith_cli_put_int (KithCli *cli, const char *name, gint64 value);
 void kith_cli_put_bool (KithCli *cli, const char *name, gboolean value);
 void kith_cli_put_id (KithCli *cli, const char *name, gint64 id);
 void kith_cli_put_day (KithCli *cli, const char *name, KithDay day);
-void kith_cli_put_minute (KithCli *cli, const char *name, int minute);
 void kith_cli_begin_array (KithCli *cli, const char *name);
 void kith_cli_end_array (KithCli *cli);
 

@@ -31,17 +31,16 @@ test_init (void)
 #endif
 }
 
-/* RFC 7693, appendix A, shortened to 256 bits by its own parameter block: b2sum -l 256 of "abc". */
+/* RFC 7693 with 128 bits: b2sum -l 128 of "abc". */
 static void
 test_hash_known (void)
 {
-  static const guint8 expected[KITH_HASH_SIZE] = {
-    0xbd, 0xdd, 0x81, 0x3c, 0x63, 0x42, 0x39, 0x72, 0x31, 0x71, 0xef, 0x3f, 0xee, 0x98, 0x57, 0x9b,
-    0x94, 0x96, 0x4e, 0x3b, 0xb1, 0xcb, 0x3e, 0x42, 0x72, 0x62, 0xc8, 0xc0, 0x68, 0xd5, 0x23, 0x19,
+  static const guint8 expected[KITH_DIGEST_SIZE] = {
+    0xcf, 0x4a, 0xb7, 0x91, 0xc6, 0x2b, 0x8d, 0x2b, 0x21, 0x09, 0xc9, 0x02, 0x75, 0x28, 0x78, 0x16,
   };
-  guint8 hash[KITH_HASH_SIZE];
+  guint8 hash[KITH_DIGEST_SIZE];
 
-  kith_vault_hash ("abc", 3, hash);
+  kith_vault_digest ("abc", 3, hash);
   g_assert_cmpmem (hash, sizeof hash, expected, sizeof expected);
 }
 
@@ -76,11 +75,6 @@ test_hasher_fields (void)
   kith_hasher_add_text (a, "");
   kith_hasher_finish (a, y);
   g_assert_false (kith_vault_equal (x, y, sizeof x));
-  kith_hasher_add_bytes (a, empty);
-  kith_hasher_finish (a, x);
-  g_assert_true (kith_vault_equal (x, y, sizeof x));
-  kith_hasher_add_int (a, 5);
-  kith_hasher_reset (a);
   kith_hasher_add_bytes (a, empty);
   kith_hasher_finish (a, x);
   g_assert_true (kith_vault_equal (x, y, sizeof x));
@@ -201,13 +195,7 @@ static void
 test_purposes (void)
 {
   for (guint i = 1; i <= KITH_PURPOSE_LAST; i++)
-    {
-      KithPurpose found = KITH_PURPOSE_NONE;
-
-      g_assert_true (kith_purpose_from_name (kith_purpose_get_name (i), &found));
-      g_assert_cmpint (found, ==, i);
-      g_assert_true (kith_purpose_key_may_hold (i, i));
-    }
+    g_assert_true (kith_purpose_key_may_hold (i, i));
   g_assert_false (kith_purpose_is_valid (0));
   g_assert_false (kith_purpose_is_valid (KITH_PURPOSE_LAST + 1));
   g_assert_false (kith_purpose_key_may_hold (KITH_PURPOSE_DESK, KITH_PURPOSE_CARE));

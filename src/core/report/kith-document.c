@@ -183,19 +183,6 @@ kith_document_get_n_pages (KithDocument *self)
 }
 
 /**
- * kith_document_get_title:
- *
- * Returns: (transfer none): the title
- */
-const char *
-kith_document_get_title (KithDocument *self)
-{
-  g_return_val_if_fail (KITH_IS_DOCUMENT (self), NULL);
-
-  return self->title;
-}
-
-/**
  * kith_document_release:
  * @release: what disclosure/ gave for it
  * @error: return location; %KITH_ERROR_NOT_PERMITTED where the release was spent before or is for something

@@ -38,7 +38,6 @@ KithDocument *kith_document_new (KithReleaseKind kind, const char *title, const 
 void
 kith_document_add_page (KithDocument *self, KithPageFunc draw, gpointer user_data, GDestroyNotify destroy);
 guint kith_document_get_n_pages (KithDocument *self);
-const char *kith_document_get_title (KithDocument *self);
 
 /* Spends the release. Before this nothing is drawn. */
 gboolean kith_document_release (KithDocument *self, KithRelease *release, GError **error);

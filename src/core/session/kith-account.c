@@ -225,24 +225,6 @@ kith_account_enter_recovery (KithStore *store, KithRecoveryCode *code, GError **
 }
 
 /**
- * kith_account_copy:
- * @self: an account
- *
- * Returns: (transfer full): the same
- */
-KithAccount *
-kith_account_copy (const KithAccount *self)
-{
-  KithAccount *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->name = g_strdup (self->name);
-  return copy;
-}
-
-/**
  * kith_account_free:
  * @self: (nullable) (transfer full): an account
  */

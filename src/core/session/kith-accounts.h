@@ -17,7 +17,6 @@ typedef struct
   gboolean active;
 } KithAccount;
 
-KithAccount *kith_account_copy (const KithAccount *self);
 void kith_account_free (KithAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAccount, kith_account_free)
 

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define KITH_ID_MAP_NONE G_MAXUINT32
-
 typedef struct
 {
   gint64 *keys;    /* (owned) 0: free */
@@ -22,6 +20,5 @@ void kith_id_map_init (KithIdMap *self);
 void kith_id_map_clear (KithIdMap *self);
 /* The id's index, a new one where it has none. */
 guint32 kith_id_map_add (KithIdMap *self, gint64 id);
-guint32 kith_id_map_find (const KithIdMap *self, gint64 id);
 
 G_END_DECLS

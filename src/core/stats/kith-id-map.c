@@ -71,11 +71,3 @@ kith_id_map_add (KithIdMap *self, gint64 id)
   self->values[slot] = self->n;
   return self->n++;
 }
-
-guint32
-kith_id_map_find (const KithIdMap *self, gint64 id)
-{
-  guint32 slot = slot_of (self, id);
-
-  return self->keys[slot] == id ? self->values[slot] : KITH_ID_MAP_NONE;
-}

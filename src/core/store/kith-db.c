@@ -99,20 +99,6 @@ bind_valist (KithStmt *stmt, const char *types, va_list args)
 }
 
 /**
- * kith_db_get_path:
- * @db: a connection
- *
- * Returns: (nullable): the file, or %NULL for a database in memory
- */
-const char *
-kith_db_get_path (KithDb *db)
-{
-  g_return_val_if_fail (db != NULL, NULL);
-
-  return db->path;
-}
-
-/**
  * kith_db_prepare:
  * @db: a connection
  * @sql: one statement with parameters ?1, ?2, …

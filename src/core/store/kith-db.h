@@ -45,7 +45,6 @@ typedef enum
 /* path NULL: a temporary database in memory. */
 KithDb *kith_db_open (const char *path, KithDbFlags flags, GError **error);
 void kith_db_free (KithDb *db);
-const char *kith_db_get_path (KithDb *db);
 void kith_db_set_cancellable (KithDb *db, GCancellable *cancellable);
 
 /* Statements. Columns count from 0, parameters from 1. Freeing one resets it and keeps it for the next

@@ -63,20 +63,6 @@ kith_hasher_free (KithHasher *hasher)
 }
 
 /**
- * kith_hasher_reset:
- * @hasher: a hasher
- *
- * Begins again, in the same domain.
- */
-void
-kith_hasher_reset (KithHasher *hasher)
-{
-  g_return_if_fail (hasher != NULL);
-
-  start (hasher);
-}
-
-/**
  * kith_hasher_add_raw:
  * @hasher: a hasher
  * @data: (nullable) (array length=size): bytes

@@ -10,7 +10,6 @@ typedef struct _KithHasher KithHasher;
 KithHasher *kith_hasher_new (const char *domain, gsize size);
 void kith_hasher_free (KithHasher *hasher);
 
-void kith_hasher_reset (KithHasher *hasher);
 void kith_hasher_add_raw (KithHasher *hasher, gconstpointer data, gsize size);
 void kith_hasher_add_blob (KithHasher *hasher, gconstpointer data, gsize size);
 void kith_hasher_add_bytes (KithHasher *hasher, GBytes *bytes);

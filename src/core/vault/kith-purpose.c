@@ -79,28 +79,3 @@ kith_purpose_get_name (KithPurpose purpose)
 {
   return kith_purpose_is_valid (purpose) ? purpose_names[purpose] : "none";
 }
-
-/**
- * kith_purpose_from_name:
- * @name: a name
- * @purpose: (out): the purpose; untouched where there is none
- *
- * Returns: whether a purpose has that name
- */
-gboolean
-kith_purpose_from_name (const char *name, KithPurpose *purpose)
-{
-  g_return_val_if_fail (name != NULL, FALSE);
-  g_return_val_if_fail (purpose != NULL, FALSE);
-
-  for (guint i = 1; i < G_N_ELEMENTS (purpose_names); i++)
-    {
-      if (g_str_equal (purpose_names[i], name))
-        {
-          *purpose = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}

@@ -46,6 +46,5 @@ gboolean kith_purpose_is_shared (KithPurpose purpose);
 gboolean kith_purpose_accepts_deposits (KithPurpose purpose);
 gboolean kith_purpose_key_may_hold (KithPurpose key_purpose, KithPurpose value_purpose);
 const char *kith_purpose_get_name (KithPurpose purpose);
-gboolean kith_purpose_from_name (const char *name, KithPurpose *purpose);
 
 G_END_DECLS

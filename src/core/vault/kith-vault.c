@@ -106,23 +106,6 @@ kith_vault_random_uniform (guint32 bound)
 }
 
 /**
- * kith_vault_hash:
- * @data: (nullable) (array length=size): what to hash
- * @size: bytes in @data
- * @out: (out caller-allocates): the hash
- *
- * BLAKE2b with 256 bits (RFC 7693), without a key.
- */
-void
-kith_vault_hash (gconstpointer data, gsize size, guint8 out[KITH_HASH_SIZE])
-{
-  g_return_if_fail (data != NULL || size == 0);
-  g_return_if_fail (out != NULL);
-
-  crypto_generichash (out, KITH_HASH_SIZE, data, size, NULL, 0);
-}
-
-/**
  * kith_vault_digest:
  * @data: (nullable) (array length=size): what to hash
  * @size: bytes in @data

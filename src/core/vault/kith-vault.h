@@ -13,7 +13,6 @@ gboolean kith_vault_init (GError **error);
 void kith_vault_random (gpointer out, gsize size);
 guint32 kith_vault_random_uniform (guint32 bound);
 
-void kith_vault_hash (gconstpointer data, gsize size, guint8 out[KITH_HASH_SIZE]);
 void kith_vault_digest (gconstpointer data, gsize size, guint8 out[KITH_DIGEST_SIZE]);
 
 gboolean kith_vault_equal (gconstpointer a, gconstpointer b, gsize size);
