@@ -96,6 +96,9 @@ BAD = [
     ("icons", "the installed theme has no nobody-draws-this-symbolic", {
         "src/app/kith-x.c": LICENCE + 'const char *icon = "nobody-draws-this-symbolic";\n'}),
     ("icons", "filled paths", {"ui/icons/kith-x-symbolic.svg": '<svg><path stroke="#000" d="M0 0"/></svg>\n'}),
+    ("styles", "nothing gives .lost a look", {
+        "ui/kith-window.ui": '<interface><style><class name="lost"/></style></interface>\n'}),
+    ("styles", "nothing has the class .forgotten", {"ui/style.css": ".forgotten { color: red; }\n"}),
     ("tools", "XML is well formed", {"ui/kith-window.ui": "<interface>\n"}),
     ("tools", "settings schema", {"data/org.kithdesk.Kith.gschema.xml": "<schemalist><schema/></schemalist>\n"}),
     ("tools", "shell scripts parse", {"dev": "if\n"}),
@@ -128,7 +131,7 @@ def main():
         status, output = run(name, changes)
         case = f"/checks/{name}/fails: {expected}"
         lines = [line for line in output.splitlines() if expected in line]
-        if any("# SKIP" in line for line in lines) or (name == "tools" and expected == "would change it" and "SKIP the layout" in output):
+        if not lines and "# SKIP" in output and status == 0:
             check.skip(case, "its tool is not installed")
         else:
             check.case(case, [] if status == 1 and lines else [f"exit status {status}", output])
