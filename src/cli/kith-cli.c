@@ -244,7 +244,8 @@ kith_cli_unlock (KithCli *cli, GError **error)
  * @cli: the run
  * @error: return location
  *
- * Unlocks and loads the front desk, once.
+ * Unlocks and loads the front desk, once. Records that cannot be opened are left out, which is said on
+ * standard error.
  *
  * Returns: (transfer none): the desk
  */
@@ -253,6 +254,17 @@ kith_cli_open_desk (KithCli *cli, GError **error)
 {
   if (cli->desk == NULL && kith_cli_unlock (cli, error) != NULL)
     cli->desk = kith_desk_open (cli->session, NULL, error);
+  else
+    return cli->desk;
+
+  guint n_unreadable = cli->desk != NULL ? kith_desk_get_n_unreadable (cli->desk) : 0;
+  if (n_unreadable > 0)
+    g_printerr (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "kithctl: %u person’s record cannot be opened and is left out. Run kithctl verify.\n",
+                     "kithctl: %u people’s records cannot be opened and are left out. Run kithctl verify.\n",
+                     n_unreadable),
+        n_unreadable);
   return cli->desk;
 }
 
