@@ -11,6 +11,7 @@
 
 #define MAX_CARDS 3
 #define UNMATCHED "kith-unmatched-card"
+#define CLAIMED "kith-arrival-claimed"
 
 static void
 prepend (GtkBox *box, GtkWidget *card)
@@ -48,8 +49,8 @@ add_keep_apart (GtkBox *box, KithAppContext *context, const KithDeskOutcome *out
   GtkWidget *card;
 
   /* Translators: %s is the person who arrives. The other person is never named here. */
-  text = g_strdup_printf (
-      _ ("%s and somebody else who is here asked for distance. Please fetch a coordinator now."), name);
+  text =
+      g_strdup_printf (_ ("Please keep %s apart from somebody who is here. Fetch a coordinator now."), name);
   card = kith_note_card_new ("kith-keep-apart-symbolic", text);
   kith_note_card_add_closer (KITH_NOTE_CARD (card), _ ("Seen"));
   prepend (box, card);
@@ -82,6 +83,42 @@ kith_arrival_notes_add (GtkBox *box, KithAppContext *context, const KithDeskOutc
       n++;
     }
   return n;
+}
+
+/**
+ * kith_arrival_notes_claim:
+ * @context: what the window works with
+ * @person: who is about to be signed in
+ *
+ * The caller shows what comes of it.
+ */
+void
+kith_arrival_notes_claim (KithAppContext *context, gint64 person)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (context));
+
+  g_object_set_data_full (G_OBJECT (context), CLAIMED, g_memdup2 (&person, sizeof person), g_free);
+}
+
+/**
+ * kith_arrival_notes_take_claim:
+ * @context: what the window works with
+ * @person: who was signed in
+ *
+ * Returns: whether somebody else shows what came of it; the claim is gone then
+ */
+gboolean
+kith_arrival_notes_take_claim (KithAppContext *context, gint64 person)
+{
+  const gint64 *claimed;
+
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (context), FALSE);
+
+  claimed = g_object_get_data (G_OBJECT (context), CLAIMED);
+  if (!claimed || *claimed != person)
+    return FALSE;
+  g_object_set_data (G_OBJECT (context), CLAIMED, NULL);
+  return TRUE;
 }
 
 /**

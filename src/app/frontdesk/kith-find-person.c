@@ -47,6 +47,9 @@ signed_in (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
 
   if (!self->context)
     return;
+  /* Where there is no desk page yet, nobody took it. */
+  if (outcome)
+    kith_arrival_notes_take_claim (self->context, outcome->person);
   if (!outcome)
     kith_person_finder_say (self->finder, error->message);
   else if (kith_arrival_notes_add (self->notes_box, self->context, outcome) == 0)
@@ -66,6 +69,7 @@ chosen_cb (KithFindPerson *self, gint64 person, gboolean scanned)
 
   clear_notes (self);
   kith_person_finder_clear (self->finder);
+  kith_arrival_notes_claim (self->context, person);
   kith_app_context_apply (self->context, command, signed_in, g_object_ref (self));
 }
 

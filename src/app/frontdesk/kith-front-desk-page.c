@@ -159,7 +159,8 @@ outcome_cb (KithFrontDeskPage *self, KithDeskOutcome *outcome)
   kith_person_finder_refresh (self->finder);
   if (sentence && *kith_person_finder_get_text (self->finder) == '\0')
     kith_person_finder_say (self->finder, sentence);
-  kith_arrival_notes_add (self->notes_box, self->context, outcome);
+  if (!kith_arrival_notes_take_claim (self->context, outcome->person))
+    kith_arrival_notes_add (self->notes_box, self->context, outcome);
 }
 
 static void
