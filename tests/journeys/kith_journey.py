@@ -200,7 +200,12 @@ class Node:
         if page is None:
             return True
         others = [node for node in page.below() if node.role in ("label", "heading", "button") and node.name]
-        return not others or any(node.spot() for node in others[:8])
+        return not others or any(node.spot(exact=True) for node in others[:8])
+
+    def takes_input(self):
+        """Whether this window is the one to act in: the dialog where there is one (GTK 4.8 never calls one active)."""
+        others = [window for window in self.tree.root.children if window.role == "dialog"]
+        return self in others if others else "active" in self.states
 
     def is_shown(self):
         return self.role == "frame" or self.spot() is not None
@@ -558,11 +563,30 @@ class Kith:
     def click(self, name=None, role=None, button=1, **kinds):
         """Moves the pointer there and presses."""
         states = set(kinds.pop("states", ())) | {"sensitive"}
-        node = self.see(name, role, states=states, **kinds)
+        seconds = kinds.pop("seconds", WAIT)
+
+        def ready():
+            found = self.look_all(name, role, states=states, **kinds)
+            return next((node for node in found if node.window().takes_input()), None)
+
+        node = self.wait(ready, "%s to click at" % " ".join(
+            str(word) for word in (role, getattr(name, "pattern", name)) if word), seconds)
         if not self.point_at(node):
             self.journey.fail("nothing to click at: %s" % node, self)
         self.screen.run("click", str(button))
         return node
+
+    def choose(self, name):
+        """Takes an item of the open menu, by keyboard."""
+        def taken():
+            node = self.focused()
+            if node is None or node.role not in ("menu item", "check item", "radio item"):
+                return False
+            done = matches(name, node.name) and "sensitive" in node.states
+            self.key("Return" if done else "Down")
+            return done
+
+        self.wait(taken, "the menu item " + str(getattr(name, "pattern", name)))
 
     def scroll_to(self, name=None, role=None, **kinds):
         """Turns the wheel until it can be seen."""
@@ -579,6 +603,18 @@ class Kith:
             return node
 
         return self.wait(seen, "%s after scrolling" % (name or role))
+
+    def settle(self, seconds=5):
+        """Waits until two looks at the screen, a moment apart, see the same."""
+        before = None
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            now = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
+                                 capture_output=True, timeout=30).stdout
+            if now == before:
+                return
+            before = now
+            time.sleep(0.15)
 
     def picture(self, path):
         self.screen.picture(path)

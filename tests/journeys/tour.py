@@ -1,85 +1,162 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks through the program and the sample center, and keeps a picture of each screen.
+"""Walks through every screen, most of them in the sample center, and keeps a picture of each.
 
 ./dev run calls it where there is no screen, ./dev screenshots in every size and look. Under
 tests/with-display.sh only.
 """
 
 import argparse
-import hashlib
 import os
 import re
+import subprocess
 import sys
-import time
 
 import kith_journey
+from kith_journey import Failure, Journey
 
+MORNING = "2026-11-18T10:40:00"
 LOOKS = {
     "light": {"ADW_DEBUG_COLOR_SCHEME": "prefer-light"},
     "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
     "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"},
 }
+ENTRY = "Type a name or scan a card"
 
 
 class Tour:
-    def __init__(self, options):
-        options.shots, options.only, options.ctl = options.output, None, None
-        self.options = options
-        self.journey = kith_journey.Journey(options, kith_journey.Screen(), kith_journey.Bus(), "tour-stopped-here")
-        self.environment = dict(LOOKS[options.theme])
-        if options.rtl:
+    def __init__(self, journey, chosen):
+        self.journey = journey
+        self.output = chosen.output
+        self.is_large = chosen.text_scale > 1
+        self.clock = journey.clock(MORNING)
+        self.environment = dict(LOOKS[chosen.theme])
+        if chosen.rtl:
             self.environment["KITH_DIRECTION"] = "rtl"
-        self.settings = {"text-scale": "uint32 %d" % round(100 * options.text_scale), "window-maximized": "true",
-                         "public-screen": "false", "lock-minutes": "uint32 60", "desk-lock-minutes": "uint32 120",
-                         "desk-cover-seconds": "uint32 600"}
+        journey.set(text_scale="uint32 %d" % round(100 * chosen.text_scale), lock_minutes="uint32 60",
+                    desk_lock_minutes="uint32 120", desk_cover_seconds="uint32 600")
         self.kith = None
 
     def start(self, *arguments):
         if self.kith is not None:
             self.kith.end()
-        self.kith = self.journey.start(*arguments, clock=self.journey.clock("2026-11-18T17:40:00Z"),
-                                       environment=self.environment, settings=self.settings)
+        self.kith = self.journey.start(*arguments, clock=self.clock, environment=self.environment)
         return self.kith
 
-    def see(self, name, role=None, **kinds):
+    def see(self, name=None, role=None, **kinds):
         """Waits for it; in large type it may lie below what fits."""
-        if self.options.text_scale > 1:
+        if self.is_large:
             kinds["shown"] = False
         return self.kith.see(name, role, **kinds)
 
-    def click(self, name, role=None):
-        if self.options.text_scale > 1:
+    def click(self, name=None, role=None, **kinds):
+        if self.is_large:
             self.kith.scroll_to(name, role)
-        return self.kith.click(name, role)
+        return self.kith.click(name, role, **kinds)
 
     def keep(self, name):
-        """Saves what the screen shows once it stands still."""
-        path = os.path.join(self.options.output, name + ".png")
+        """Saves what the screen shows, once it stands still."""
+        path = os.path.join(self.output, name + ".png")
         self.journey.screen.run("mousemove", "9999", "9999")
-        before = None
-        for _ in range(25):
-            self.kith.picture(path)
-            with open(path, "rb") as picture:
-                now = hashlib.sha256(picture.read()).digest()
-            if now == before:
-                break
-            before = now
-            time.sleep(0.12)
+        self.kith.settle()
+        self.kith.picture(path)
         print("  " + path, flush=True)
 
-    def welcome(self):
+    def first_run(self):
         kith = self.start()
         self.see("Welcome to Kith")
         self.keep("welcome")
-        self.click("Set up our center", "button")
-        self.see("Name of the center")
+        kith.key("Return")
+        self.see("Name of the center", "text")
+        kith.type("Harbor House", "Tab")
+        kith.type("Dana K.", "Tab")
+        kith.type(Journey.PASSPHRASE, "Tab")
+        kith.type(Journey.PASSPHRASE)
         self.keep("set-up")
+        kith.key("Return")
+        table = self.see("Recovery code", "table")
+        self.keep("recovery-code")
+        kith.type([node.name for node in table.below() if node.role == "label"][-1], "Return")
+        kith.has_focus("Open the front desk", "button")
+        self.keep("check-the-numbers")
+        kith.key("Return")
+        kith.has_focus(ENTRY)
+        self.keep("front-desk-empty")
+
+    def own_center(self):
+        kith = self.kith
+        kith.type("Amina Yusuf", "Return")
+        self.see("Save and Sign In", "button")
+        self.keep("new-person")
+        kith.key("Return")
+        self.see(re.compile("is signed in"), "status")
+        self.keep("signed-in")
+        self.click(re.compile("^Dana K. · "), "button")
+        kith.choose("Set a PIN for today…")
+        self.see(role="dialog")
+        self.keep("pin")
+        kith.key("Escape")
+        kith.gone(role="dialog")
+        kith.key("ctrl+l")
+        self.see("Passphrase", "text")
+        self.keep("locked")
+        kith.type("not this one", "Return")
+        self.see(re.compile("That passphrase"))
+        self.keep("wrong-passphrase")
+        kith.key("ctrl+shift+h")
+        self.see("With the person")
+        self.keep("crisis-help-while-locked")
 
     def lock(self):
-        kith = self.start("--practise")
-        self.see("Who are you?", seconds=60)
+        self.start("--practise")
+        self.see(re.compile("^Choose a role"), seconds=90)
         self.keep("lock")
+
+    def as_front_desk(self):
+        kith = self.kith
+        self.click(re.compile("^Front desk"), "button", seconds=60)
+        kith.has_focus(ENTRY)
+        self.keep("front-desk")
+        kith.type("ma")
+        self.see("Matches", "list")
+        self.keep("front-desk-search")
+        kith.key("Return")
+        kith.has_focus(role="row")
+        self.keep("front-desk-choosing")
+        kith.key("Return")
+        self.see(re.compile("is (signed in|already here)"), "status")
+        self.keep("front-desk-signed-in")
+        kith.key("ctrl+g")
+        self.see(re.compile("^Guest, since"), "row")
+        self.keep("front-desk-guest")
+        self.click(re.compile("for Several…$"), "button")
+        self.see("Who takes it", "list")
+        self.keep("front-desk-several")
+        kith.key("Escape")
+        self.paper_sheet()
+        self.help()
+        kith.key("ctrl+2")
+        self.people("-front-desk")
+
+    def paper_sheet(self):
+        kith = self.kith
+        self.click("Paper, printing and the end of the day", "button")
+        kith.has_focus(role="menu item")
+        self.keep("desk-menu")
+        kith.choose("Enter a Paper Sheet")
+        self.see("Enter a paper sheet", "heading")
+        kith.type("Lucia", "Tab")
+        self.keep("paper-sheet")
+        self.click("Back to the desk", "button")
+        self.see(ENTRY, "text")
+
+    def help(self):
+        kith = self.kith
+        kith.key("ctrl+k")
+        self.see("Find somebody and sign them in")
+        kith.type("an")
+        self.keep("find-a-person")
+        kith.key("Escape", "Escape")
         kith.key("ctrl+shift+h")
         self.see("Who to call")
         self.keep("crisis-help")
@@ -87,93 +164,100 @@ class Tour:
         self.see("Police and other officials")
         self.keep("callers-and-officials")
         kith.key("Escape")
-        self.click(re.compile("^Coordinator"), "button")
-
-    def front_desk(self):
-        kith = self.kith
-        self.see("Type a name or scan a card", "text", seconds=60)
-        kith.has_focus("Type a name or scan a card")
-        self.keep("front-desk")
-        kith.type("mar")
-        self.see("Matches", "list")
-        self.keep("front-desk-search")
-        kith.key("ctrl+a", "BackSpace")
-        kith.type("Qwenzel Example", "Return")
-        self.see(re.compile("Name to be called by"))
-        self.keep("new-person")
-        kith.key("Escape")
-        kith.key("Escape")
-
-    def paper_sheet(self):
-        kith = self.kith
-        self.see("Here now", "list")
-        self.click("Paper, printing and the end of the day", "button")
-        kith.has_focus("Enter a Paper Sheet", "menu item")
-        kith.key("Return")
-        self.see("Enter Sheet", "button")
-        kith.type("Mar")
-        self.keep("paper-sheet")
-        kith.key("ctrl+a", "BackSpace")
-        kith.key("Escape")
-        self.see("Type a name or scan a card", "text")
-
-    def people(self):
-        kith = self.kith
-        kith.key("ctrl+2")
-        self.see("Nobody is listed until you type. Two letters are enough.")
-        kith.key("ctrl+f")
-        kith.type("mar")
-        self.see(re.compile("Matches|Find"), "list")
-        self.keep("people")
-        kith.key("Down", "Return")
-        self.see(re.compile("^Back to the search"), "button")
-        self.keep("person")
-
-    def find(self):
-        kith = self.kith
-        kith.key("ctrl+k")
-        self.see("Find somebody and sign them in")
-        kith.type("an")
-        self.keep("find-a-person")
-        kith.key("Escape")
-
-    def sections(self):
-        """Each section of the settings."""
-        kith = self.kith
-        kith.key("ctrl+6")
-        self.see("Our center", "list")
-        self.keep("settings")
-        for row, name in (("What we offer", "services"), ("Accounts", "accounts"), ("Crisis help", "crisis-help"),
-                          ("Backup", "backup"), ("This computer", "this-computer"), ("Log", "log")):
-            self.click(row, "row")
-            self.see(row, "row", states={"selected"})
-            self.keep("settings-" + name)
-
-    def help(self):
-        kith = self.kith
-        kith.key("ctrl+1", "F1")
+        kith.key("F1")
         self.see("Somebody comes in")
         self.keep("help")
         kith.key("Escape")
         kith.key("ctrl+question")
-        self.see(re.compile("While working|On every screen"))
+        self.see(re.compile("While working|On every screen"), shown=False)
         self.keep("keyboard-shortcuts")
         kith.key("Escape")
-        kith.key("ctrl+l")
-        self.see("Who are you?", seconds=60)
-        self.keep("locked-again")
 
-    def run(self):
-        try:
-            for part in (self.welcome, self.lock, self.front_desk, self.paper_sheet, self.people, self.find,
-                         self.sections, self.help):
-                part()
-        except kith_journey.Failure as failure:
-            print(failure, file=sys.stderr)
-            return 1
-        finally:
-            self.journey.end()
-        return 0
+    def people(self, suffix):
+        kith = self.kith
+        self.see(re.compile("^Nobody is listed until you type"))
+        self.keep("people" + suffix)
+        kith.type("jo")
+        self.see("Matches", "list")
+        self.keep("people-search" + suffix)
+        # The first is here already; somebody who is not has more buttons.
+        kith.key("Down", "Down")
+        kith.key("Return")
+        self.see("Edit…", "button")
+        self.keep("person" + suffix)
+
+    def as_coordinator(self):
+        kith = self.kith
+        kith.key("ctrl+1", "ctrl+l")
+        self.click(re.compile("^Coordinator"), "button")
+        kith.has_focus(ENTRY)
+        self.keep("front-desk-coordinator")
+        kith.key("ctrl+2")
+        self.people("")
+        self.arrival()
+        kith.key("ctrl+6")
+        self.settings()
+        self.account()
+
+    def arrival(self):
+        """Something is waiting, and a notice is to be read, when this person comes."""
+        kith = self.kith
+        self.click("More about this person", "button")
+        kith.has_focus(role="menu item")
+        self.keep("person-menu")
+        kith.choose("Something to Hand Over…")
+        self.see(re.compile("^Waiting for"))
+        self.click("What to say, or where it lies", "text")
+        kith.type("A letter from the library, in the top drawer")
+        self.keep("something-to-hand-over")
+        kith.key("Return")
+        kith.gone(re.compile("^Waiting for"), "dialog")
+        self.click("More about this person", "button")
+        kith.choose("Desk Notice…")
+        self.see(re.compile("^Desk Notice About"))
+        self.click("What the desk should do, never why", "text")
+        kith.type("Before they come in, please call Dana.")
+        self.keep("desk-notice")
+        kith.key("Return")
+        kith.gone(re.compile("^Desk Notice About"), "dialog")
+        self.click("Sign In", "button")
+        kith.key("ctrl+1")
+        self.see("Seen", "button")
+        self.keep("front-desk-notice")
+
+    def settings(self):
+        """Each part of the settings."""
+        parts = self.see("Parts of the settings", "list")
+        for name in [node.name for node in parts.children if node.role == "row"]:
+            self.click(name, "row")
+            self.see(name, "row", states={"selected"})
+            self.keep("settings-" + name.lower().replace(" ", "-"))
+
+    def account(self):
+        kith = self.kith
+        kith.key("ctrl+1")
+        kith.has_focus(ENTRY)
+        self.click(re.compile("Coordinator$"), "button")
+        kith.has_focus(role="menu item")
+        self.keep("account-menu")
+        kith.key("Escape")
+
+    def cover(self):
+        """Nobody touches anything for a while."""
+        self.journey.set(desk_cover_seconds="uint32 10")
+        kith = self.start("--practise")
+        self.click(re.compile("^Front desk"), "button", seconds=90)
+        kith.has_focus(ENTRY)
+        self.see(re.compile("^Names are covered"))
+        self.keep("covered")
+
+    def walk(self):
+        self.first_run()
+        self.own_center()
+        self.lock()
+        self.as_front_desk()
+        self.as_coordinator()
+        self.cover()
 
 
 def main():
@@ -184,9 +268,22 @@ def main():
     parser.add_argument("--theme", choices=LOOKS, default="light")
     parser.add_argument("--text-scale", type=float, default=1.0)
     parser.add_argument("--rtl", action="store_true", help="from right to left")
-    options = parser.parse_args()
-    os.makedirs(options.output, exist_ok=True)
-    return Tour(options).run()
+    chosen = parser.parse_args()
+    chosen.shots = chosen.output
+    os.makedirs(chosen.output, exist_ok=True)
+    # Menus have rounded corners only where something puts them together with what lies below.
+    compositor = subprocess.Popen(["xcompmgr", "-n"], stderr=subprocess.DEVNULL)
+    journey = Journey(chosen, kith_journey.Screen(), kith_journey.Bus(), "tour-stopped-here")
+    try:
+        Tour(journey, chosen).walk()
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    finally:
+        journey.end()
+        compositor.terminate()
+        compositor.wait()
+    return 0
 
 
 if __name__ == "__main__":
