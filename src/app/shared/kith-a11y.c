@@ -162,6 +162,18 @@ kith_a11y_tab_past_buttons (GtkWidget *row)
     }
 }
 
+/* Whether a name would take the place of one that somebody chose. Those given here may change. */
+static gboolean
+may_name (GtkWidget *widget)
+{
+  if (g_object_get_data (G_OBJECT (widget), "kith-named") != NULL)
+    return TRUE;
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  g_object_set_data (G_OBJECT (widget), "kith-named", GINT_TO_POINTER (1));
+  return TRUE;
+}
+
 /* What the nearest row or group above says it is. */
 static const char *
 title_above (GtkWidget *widget)
@@ -185,7 +197,7 @@ name_expander (GtkWidget *expander)
 {
   const char *label = gtk_expander_get_label (GTK_EXPANDER (expander));
 
-  if (label != NULL)
+  if (label != NULL && may_name (expander))
     kith_a11y_set_label (expander, label);
 }
 
@@ -195,13 +207,19 @@ static void
 name_menu_button (GtkWidget *button)
 {
   const char *label = gtk_menu_button_get_label (GTK_MENU_BUTTON (button));
+  GtkWidget *inner;
 
   if (label == NULL || label[0] == '\0')
     label = gtk_widget_get_tooltip_text (button);
   if ((label == NULL || label[0] == '\0') && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (button)))
     label = adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (gtk_widget_get_parent (button)));
-  if (label != NULL && label[0] != '\0')
-    kith_a11y_label_menu_button (button, label);
+  if (label == NULL || label[0] == '\0')
+    return;
+  if (may_name (button))
+    kith_a11y_set_label (button, label);
+  inner = find_button (button);
+  if (inner != NULL && may_name (inner))
+    kith_a11y_set_label (inner, label);
 }
 
 /* Names it now, and again whenever its label changes. */
@@ -260,7 +278,7 @@ kith_a11y_name_parts (GtkWidget *root)
         title = _ ("Show what is typed");
       else if (GTK_IS_BUTTON (child) && gtk_widget_get_ancestor (child, ADW_TYPE_ENTRY_ROW) != NULL)
         title = _ ("Apply");
-      if (title != NULL)
+      if (title != NULL && may_name (child))
         kith_a11y_set_label (child, title);
       kith_a11y_name_parts (child);
     }
