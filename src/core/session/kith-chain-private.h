@@ -64,6 +64,9 @@ void kith_chain_hash (KithHasher *hasher,
                       guint8 hash[KITH_HASH_SIZE]);
 /* Fills row from a statement of KITH_SQL_AUDIT_ALL; borrowed until the next step. */
 void kith_chain_row_read (KithStmt *stmt, KithChainRow *row, gconstpointer *hash, gsize *hash_size);
+/* Whether each value of the same statement is of the one type and form that the log writes: a number where
+ * nothing was would read alike, and be hashed alike. */
+gboolean kith_chain_row_is_well_formed (KithStmt *stmt);
 /* The signature of the same statement; zeros where there is none, or none of the right size. */
 void kith_chain_row_read_signature (KithStmt *stmt, guint8 signature[KITH_SIGNATURE_SIZE]);
 /* Whether the holder of that key wrote the row of that hash, and so all rows of its chain before it. */

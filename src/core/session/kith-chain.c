@@ -95,6 +95,28 @@ kith_chain_row_read (KithStmt *stmt, KithChainRow *row, gconstpointer *hash, gsi
   *hash = kith_stmt_get_blob (stmt, 9, hash_size);
 }
 
+gboolean
+kith_chain_row_is_well_formed (KithStmt *stmt)
+{
+  for (int i = 0; i < 6; i++)
+    if (kith_stmt_get_value_type (stmt, i) != KITH_VALUE_INT64)
+      return FALSE;
+  for (int i = 7; i < 11; i++)
+    {
+      KithValueType type = kith_stmt_get_value_type (stmt, i);
+      gsize size;
+
+      if (type != KITH_VALUE_NULL && type != KITH_VALUE_BLOB)
+        return FALSE;
+      kith_stmt_get_blob (stmt, i, &size);
+      if (type == KITH_VALUE_BLOB && size == 0)
+        return FALSE;
+    }
+
+  return kith_stmt_is_null (stmt, 6) ||
+         (kith_stmt_get_value_type (stmt, 6) == KITH_VALUE_INT64 && kith_stmt_get_int64 (stmt, 6) != 0);
+}
+
 static gboolean
 begin_chain (KithDb *db, KithChain *chain, gint64 store_id, GError **error)
 {

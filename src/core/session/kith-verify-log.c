@@ -263,7 +263,7 @@ check_row (Log *log, const KithChainRow *row, KithStmt *stmt, gconstpointer hash
     kith_verify_tell (log->verify, "audit", row->id,
                       _ ("Before entry %" PRId64 " of the log, others of the same session are missing."),
                       row->id);
-  else if (!whole || row->account != followed->account ||
+  else if (!whole || !kith_chain_row_is_well_formed (stmt) || row->account != followed->account ||
            (memcmp (on_computed, hash, KITH_HASH_SIZE) != 0 && memcmp (on_stored, hash, KITH_HASH_SIZE) != 0))
     kith_verify_tell (log->verify, "audit", row->id,
                       _ ("Entry %" PRId64 " of the log is not as it was written."), row->id);
