@@ -20,7 +20,6 @@ struct _KithApplication
   char *store;                  /* (owned) (nullable) */
   char *geometry;               /* (owned) (nullable) */
   gboolean practise;
-  gboolean locked;
   gint64 account;
   int pin_fd;
 };
@@ -95,7 +94,6 @@ kith_application_activate (GApplication *application)
     .practise = self->practise,
     .account = self->account,
     .pin_fd = self->pin_fd,
-    .locked = self->locked,
     .geometry = self->geometry,
   };
 
@@ -167,7 +165,6 @@ kith_application_handle_local_options (GApplication *application, GVariantDict *
   g_variant_dict_lookup (options, "account", "x", &self->account);
   g_variant_dict_lookup (options, "pin-fd", "i", &self->pin_fd);
   self->practise = g_variant_dict_contains (options, "practise");
-  self->locked = g_variant_dict_contains (options, "locked");
   /* A sample center, or a file named here, is a matter of its own beside a window that is open already. */
   if (self->practise || self->store != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
@@ -205,7 +202,7 @@ kith_application_init (KithApplication *self)
     { "store", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open the center in FILE"), N_ ("FILE") },
     { "practise", 'p', 0, G_OPTION_ARG_NONE, NULL, N_ ("Practise in a sample center"), NULL },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version and end"), NULL },
-    /* What the program tells itself when it locks. */
+    /* What the program tells itself when it locks; the first only says so to whoever lists processes. */
     { "locked", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { "geometry", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "account", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT64, NULL, NULL, NULL },

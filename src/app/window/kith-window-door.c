@@ -105,6 +105,22 @@ kith_window_show_busy (KithWindow *self, const char *sentence, gboolean can_canc
 
 /* ---- The pages, once a session is there. */
 
+/* One coordinator who is ill, or forgets, shuts the center: said at every unlock until there are two. */
+static void
+remind (KithWindow *self)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+  guint n_coordinators = 0;
+
+  if (self->practise_folder != NULL || kith_session_get_role (self->session) != KITH_ROLE_COORDINATOR)
+    return;
+  accounts = kith_accounts_list (self->store, NULL);
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    n_coordinators += ((KithAccount *) g_ptr_array_index (accounts, i))->role == KITH_ROLE_COORDINATOR;
+  if (n_coordinators == 1)
+    kith_window_say (self, _ ("There is only one coordinator yet. Settings, Accounts adds a second."), FALSE);
+}
+
 static void
 desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -135,6 +151,7 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   kith_clock_watch (kith_session_get_clock (self->session));
   context = kith_app_context_new (desk, self->preferences, self->practise_folder != NULL);
   kith_window_set_context (self, context);
+  remind (self);
 }
 
 static void
@@ -201,6 +218,18 @@ kith_window_show_lock (KithWindow *self)
   kith_lock_page_start (self->lock_page);
 }
 
+/* A computer that stays locked over night shows the new day. */
+static void
+day_changed_cb (KithWindow *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->lock_page == NULL || self->center == NULL)
+    return;
+  day = kith_day_format_long (kith_clock_today (kith_center_get_clock (self->center)));
+  kith_lock_page_set_center (self->lock_page, kith_center_get_name (self->center), day);
+}
+
 static void
 take_store (KithWindow *self, Way *way)
 {
@@ -216,6 +245,9 @@ take_store (KithWindow *self, Way *way)
       show_trouble (self, error);
       return;
     }
+  g_signal_connect_object (kith_center_get_clock (self->center), "day-changed", G_CALLBACK (day_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  kith_clock_watch (kith_center_get_clock (self->center));
   kith_window_show_lock (self);
 }
 

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (KithWindow, kith_window, KITH, WINDOW, AdwApplicationWindo
  * @practise: whether to go to the sample center at once
  * @account: who locked; 0: nobody in particular
  * @pin_fd: the file by which they may return with a PIN; -1: none
- * @locked: whether the program has just locked itself
  * @geometry: (nullable): how large the window was then
  */
 typedef struct
@@ -26,7 +25,6 @@ typedef struct
   gboolean practise;
   gint64 account;
   int pin_fd;
-  gboolean locked;
   const char *geometry;
 } KithStart;
 

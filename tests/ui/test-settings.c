@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings over a real center: each part shows what is stored, changes it, and takes it back. */
+
+#include <adwaita.h>
+
+#include <glib/gstdio.h>
+
+#include "desk/kith-desk.h"
+#include "session/kith-accounts.h"
+#include "session/kith-settings.h"
+#include "session/kith-setup.h"
+#include "settings/kith-settings-page.h"
+#include "shared/kith-app-context.h"
+#include "store/kith-backup.h"
+#include "vault/kith-passphrase.h"
+#include "vault/kith-vault.h"
+#include "visits/kith-service.h"
+
+#define SECONDS 30
+
+typedef struct
+{
+  char *folder;
+  KithStore *store;
+  KithSession *session;
+  KithAppContext *context;
+  GtkWidget *window;
+  KithSettingsPage *page;
+  GString *said;
+} Fixture;
+
+static void
+said_cb (KithAppContext *context, const char *sentence, gboolean undoable, Fixture *f)
+{
+  g_string_append_printf (f->said, "%s\n", sentence);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (KithSetup) setup = kith_setup_new ();
+  g_autoptr (KithRecoveryCode) code = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (KithDesk) desk = NULL;
+  g_autoptr (KithPreferences) preferences = kith_preferences_new_passing ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  f->folder = g_dir_make_tmp ("kith-settings-XXXXXX", NULL);
+  f->said = g_string_new (NULL);
+  path = g_build_filename (f->folder, "center.kith", NULL);
+  g_free (setup->center_name);
+  setup->center_name = g_strdup ("Corner House");
+  g_free (setup->coordinator_name);
+  setup->coordinator_name = g_strdup ("Ruth S.");
+  setup->passphrase = kith_passphrase_prepare ("plum kettle river", NULL);
+  f->store = kith_setup_run (setup, path, &code, &error);
+  g_assert_no_error (error);
+  accounts = kith_accounts_list (f->store, &error);
+  g_assert_no_error (error);
+  f->session = kith_session_unlock (f->store, ((KithAccount *) g_ptr_array_index (accounts, 0))->id,
+                                    setup->passphrase, NULL, &error);
+  g_assert_no_error (error);
+  desk = kith_desk_open (f->session, NULL, &error);
+  g_assert_no_error (error);
+  f->context = kith_app_context_new (desk, preferences, FALSE);
+  g_signal_connect (f->context, "said", G_CALLBACK (said_cb), f);
+  f->page = g_object_new (KITH_TYPE_SETTINGS_PAGE, "context", f->context, NULL);
+  f->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 700);
+  adw_window_set_content (ADW_WINDOW (f->window), GTK_WIDGET (f->page));
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+settle (void)
+{
+  for (int i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  settle ();
+  g_assert_finalize_object (f->context);
+  kith_session_close (f->session, NULL);
+  g_object_unref (f->session);
+  kith_store_close (f->store, NULL);
+  g_object_unref (f->store);
+  dir = g_dir_open (f->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  g_string_free (f->said, TRUE);
+}
+
+typedef gboolean (*Condition) (Fixture *f);
+
+static void
+wait_for (Fixture *f, Condition condition, const char *what)
+{
+  gint64 until = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+
+  while (!condition (f) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  if (!condition (f))
+    g_error ("waited in vain for %s; said: %s", what, f->said->str);
+}
+
+/* The first widget of a type whose title is this. */
+static GtkWidget *
+find (GtkWidget *widget, const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (!gtk_widget_get_child_visible (child))
+        continue;
+      if (ADW_IS_PREFERENCES_ROW (child) &&
+          g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
+        return child;
+      found = find (child, title);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_renamed (Fixture *f)
+{
+  return g_str_equal (kith_center_get_name (kith_session_get_center (f->session)), "Open <Door> & Co");
+}
+
+static gboolean
+is_named_back (Fixture *f)
+{
+  return g_str_equal (kith_center_get_name (kith_session_get_center (f->session)), "Corner House");
+}
+
+static void
+test_center (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = find (GTK_WIDGET (f->page), "Name");
+
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Corner House");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Open <Door> & Co");
+  g_signal_emit_by_name (row, "apply");
+  wait_for (f, is_renamed, "the name");
+  settle ();
+  g_assert_nonnull (strstr (f->said->str, "Saved."));
+  kith_app_context_undo (f->context);
+  wait_for (f, is_named_back, "the old name");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Corner House");
+}
+
+/* What is refused is said, and the row shows what is stored. */
+static gboolean
+is_refused (Fixture *f)
+{
+  return f->said->len > 0;
+}
+
+static void
+test_refused (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = find (GTK_WIDGET (f->page), "Time zone");
+  g_autofree char *before = g_strdup (kith_center_get_timezone (kith_session_get_center (f->session)));
+
+  settle ();
+  gtk_editable_set_text (GTK_EDITABLE (row), "Nowhere/Atlantis");
+  g_signal_emit_by_name (row, "apply");
+  wait_for (f, is_refused, "a refusal");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, before);
+  g_assert_false (kith_undo_can_undo (kith_app_context_get_undo (f->context)));
+}
+
+static gboolean
+has_choir (Fixture *f)
+{
+  g_autoptr (GPtrArray) services = kith_services_list (f->store, FALSE, NULL);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    {
+      if (g_strcmp0 (((KithService *) g_ptr_array_index (services, i))->label, "Choir") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+shows_choir (Fixture *f)
+{
+  return has_choir (f) && find (GTK_WIDGET (f->page), "Choir") != NULL;
+}
+
+static void
+test_services (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+
+  kith_settings_page_show (f->page, "services");
+  settle ();
+  row = find (GTK_WIDGET (f->page), "Add a service");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Choir");
+  g_signal_emit_by_name (row, "apply");
+  wait_for (f, shows_choir, "the new service");
+}
+
+static gboolean
+has_number (Fixture *f)
+{
+  return find (GTK_WIDGET (f->page), "311") != NULL;
+}
+
+static void
+test_crisis (Fixture *f, gconstpointer data)
+{
+  GtkWidget *number, *label;
+
+  kith_settings_page_show (f->page, "crisis");
+  settle ();
+  number = find (GTK_WIDGET (f->page), "Number, as dialled or written");
+  label = find (gtk_widget_get_ancestor (number, ADW_TYPE_PREFERENCES_GROUP), "Who answers, and when");
+  gtk_editable_set_text (GTK_EDITABLE (number), "311");
+  gtk_editable_set_text (GTK_EDITABLE (label), "City helpline");
+  g_signal_emit_by_name (label, "entry-activated");
+  wait_for (f, has_number, "the new number");
+}
+
+static gboolean
+is_backed_up (Fixture *f)
+{
+  g_autoptr (GPtrArray) backups = kith_backup_list (f->folder, "kith", NULL);
+
+  return backups != NULL && backups->len == 1 && strstr (f->said->str, "Backed up") != NULL;
+}
+
+static gboolean
+is_idle (Fixture *f)
+{
+  GtkWidget *row = find (GTK_WIDGET (f->page), "Check the center’s file");
+
+  return row != NULL &&
+         gtk_widget_is_sensitive (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
+static void
+test_backup (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *row;
+
+  g_assert_true (kith_center_set (f->session, "backup.folder", f->folder, &error));
+  g_assert_no_error (error);
+  kith_settings_page_show (f->page, "backup");
+  settle ();
+  row = find (GTK_WIDGET (f->page), "Back up now");
+  gtk_widget_activate_action (row, "backup.now", NULL);
+  wait_for (f, is_backed_up, "a backup");
+  backups = kith_backup_list (f->folder, "kith", NULL);
+  g_assert_true (kith_backup_check (g_ptr_array_index (backups, 0), kith_store_get_id (f->store), NULL, NULL,
+                                    NULL, &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (row, "backup.check", NULL);
+  wait_for (f, is_idle, "the check to end");
+  g_assert_null (strstr (f->said->str, "damaged"));
+}
+
+/* Every part can be shown with a center behind it; nothing is said, and nothing changes by looking. */
+static void
+test_all_parts (Fixture *f, gconstpointer data)
+{
+  static const char *const parts[] = { "center", "services",    "accounts", "crisis",
+                                       "backup", "workstation", "log" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      kith_settings_page_show (f->page, parts[i]);
+      settle ();
+      kith_worker_drain (kith_store_get_worker (f->store));
+      settle ();
+    }
+  g_assert_cmpstr (f->said->str, ==, "");
+}
+
+static gboolean
+tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_assert_true (kith_vault_init (NULL));
+  g_timeout_add (20, tick, NULL);
+
+#define ADD(name, func) g_test_add ("/ui/settings/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("all-parts", test_all_parts);
+  ADD ("center", test_center);
+  ADD ("refused", test_refused);
+  ADD ("services", test_services);
+  ADD ("crisis", test_crisis);
+  ADD ("backup", test_backup);
+#undef ADD
+  return g_test_run ();
+}
