@@ -202,7 +202,7 @@ class Tour:
     def arrival(self):
         """Something is waiting, and a notice is to be read, when this person comes."""
         kith = self.kith
-        self.click("More about this person", "button")
+        self.click(re.compile("^More( about this person)?$"), "button")
         kith.has_focus(role="menu item")
         self.keep("person-menu")
         kith.choose("Something to Hand Over…")
@@ -212,7 +212,7 @@ class Tour:
         self.keep("something-to-hand-over")
         kith.key("Return")
         kith.gone(re.compile("^Waiting for"), "dialog")
-        self.click("More about this person", "button")
+        self.click(re.compile("^More( about this person)?$"), "button")
         kith.choose("Desk Notice…")
         self.see(re.compile("^Desk Notice About"))
         self.click("What the desk should do, never why", "text")
