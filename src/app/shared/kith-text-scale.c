@@ -34,7 +34,10 @@ clamp_cb (AdwClamp *clamp)
 {
   int maximum = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clamp), "kith-maximum"));
 
-  adw_clamp_set_maximum_size (clamp, (int) (maximum * kith_text_scale_get (GTK_WIDGET (clamp))));
+  int size = (int) (maximum * kith_text_scale_get (GTK_WIDGET (clamp)));
+
+  adw_clamp_set_maximum_size (clamp, size);
+  adw_clamp_set_tightening_threshold (clamp, size);
 }
 
 /**

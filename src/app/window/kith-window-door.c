@@ -105,22 +105,6 @@ kith_window_show_busy (KithWindow *self, const char *sentence, gboolean can_canc
 
 /* ---- The pages, once a session is there. */
 
-/* One coordinator who is ill, or forgets, shuts the center: said at every unlock until there are two. */
-static void
-remind (KithWindow *self)
-{
-  g_autoptr (GPtrArray) accounts = NULL;
-  guint n_coordinators = 0;
-
-  if (self->practise_folder != NULL || kith_session_get_role (self->session) != KITH_ROLE_COORDINATOR)
-    return;
-  accounts = kith_accounts_list (self->store, NULL);
-  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
-    n_coordinators += ((KithAccount *) g_ptr_array_index (accounts, i))->role == KITH_ROLE_COORDINATOR;
-  if (n_coordinators == 1)
-    kith_window_say (self, _ ("There is only one coordinator yet. Settings, Accounts adds a second."), FALSE);
-}
-
 static void
 desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -151,7 +135,6 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   kith_clock_watch (kith_session_get_clock (self->session));
   context = kith_app_context_new (desk, self->preferences, self->practise_folder != NULL);
   kith_window_set_context (self, context);
-  remind (self);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "session/kith-accounts.h"
+#include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
 #include "window/kith-window-pages.h"
 
@@ -19,6 +21,7 @@ struct _KithWorkView
   GtkLabel *center_name;
   GtkLabel *today;
   GtkListBox *page_list;
+  GtkWidget *reminder;
   GtkStack *pages;
 };
 
@@ -51,7 +54,6 @@ make_row (const KithPageEntry *entry)
   g_autofree char *keys = g_strdup_printf (_ ("Ctrl+%u"), entry->key);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -116,6 +118,34 @@ day_changed_cb (KithWorkView *self)
 }
 
 static void
+reminder_clicked_cb (KithWorkView *self)
+{
+  KithPage *page;
+
+  kith_work_view_show_page (self, "settings");
+  page = kith_work_view_get_page (self);
+  if (KITH_IS_SETTINGS_PAGE (page))
+    kith_settings_page_show (KITH_SETTINGS_PAGE (page), "accounts");
+}
+
+/* One coordinator who is ill, or forgets, shuts the center: coordinators are reminded until there are two. */
+static void
+remind (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  g_autoptr (GPtrArray) accounts = NULL;
+  guint n_coordinators = 0;
+
+  if (session == NULL || kith_app_context_is_practise (self->context) ||
+      !kith_session_may (session, KITH_ACTION_ACCOUNTS_MANAGE))
+    return;
+  accounts = kith_accounts_list (kith_session_get_store (session), NULL);
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    n_coordinators += ((KithAccount *) g_ptr_array_index (accounts, i))->role == KITH_ROLE_COORDINATOR;
+  gtk_widget_set_visible (self->reminder, n_coordinators == 1);
+}
+
+static void
 kith_work_view_dispose (GObject *object)
 {
   KithWorkView *self = KITH_WORK_VIEW (object);
@@ -152,8 +182,10 @@ kith_work_view_class_init (KithWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, center_name);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, today);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, page_list);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reminder_clicked_cb);
 }
 
 static void
@@ -185,6 +217,10 @@ kith_work_view_new (KithAppContext *context)
   if (session != NULL)
     kith_work_view_refresh_center (self, kith_session_get_center (session));
   g_signal_connect_object (context, "center-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  remind (self);
+  if (session != NULL)
+    g_signal_connect_object (kith_session_get_store (session), "changed::account", G_CALLBACK (remind), self,
+                             G_CONNECT_SWAPPED);
   if (session != NULL)
     g_signal_connect_object (kith_session_get_clock (session), "day-changed", G_CALLBACK (day_changed_cb),
                              self, G_CONNECT_SWAPPED);
