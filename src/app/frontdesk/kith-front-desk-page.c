@@ -36,6 +36,7 @@ struct _KithFrontDeskPage
   KithHereList *here_list;
   KithPaperSheetPage *paper_sheet;
 
+  guint sheet_id;          /* the paper sheet on its way */
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   char *said;              /* (owned) (nullable) what came of the last command */
 };
@@ -216,13 +217,26 @@ close_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
   apply (self, kith_desk_command_close_day (kith_desk_get_day (kith_app_context_get_desk (self->context))));
 }
 
+static gboolean
+show_sheet_cb (gpointer user_data)
+{
+  KithFrontDeskPage *self = user_data;
+
+  self->sheet_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+  kith_paper_sheet_page_start (self->paper_sheet);
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu this comes from closes first: hidden with the desk under it, it would be open again on the way
+ * back. */
 static void
 paper_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
 
-  gtk_stack_set_visible_child_name (self->stack, "sheet");
-  kith_paper_sheet_page_start (self->paper_sheet);
+  if (self->sheet_id == 0)
+    self->sheet_id = g_idle_add_full (G_PRIORITY_LOW, show_sheet_cb, self, NULL);
 }
 
 static void
@@ -293,6 +307,14 @@ kith_front_desk_page_finalize (GObject *object)
 }
 
 static void
+kith_front_desk_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&KITH_FRONT_DESK_PAGE (object)->sheet_id, g_source_remove);
+
+  G_OBJECT_CLASS (kith_front_desk_page_parent_class)->dispose (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "desk.guest", NULL, guest_action);
@@ -315,6 +337,7 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   KithPageClass *page_class = KITH_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kith_front_desk_page_finalize;
+  G_OBJECT_CLASS (klass)->dispose = kith_front_desk_page_dispose;
   page_class->setup = kith_front_desk_page_setup;
   page_class->focus_search = kith_front_desk_page_focus_search;
   page_class->flush = kith_front_desk_page_flush;

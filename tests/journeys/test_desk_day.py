@@ -1,0 +1,167 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A day at the desk: taking back, the wrong person, services, guests, stepping out, the end of the day, a power cut."""
+
+import os
+import re
+import time
+
+import kith_journey
+
+ENTRY = "Type a name or scan a card"
+PEOPLE = ["Rosa Martínez", "Sam Whitfield", "Maria Lopez", "Maria Santos", "Marek Dvořák"]
+
+
+def open_desk(journey):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    for name in PEOPLE:
+        journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)
+    return clock, store, unlock(journey, store, clock)
+
+
+def unlock(journey, store, clock):
+    kith = journey.start(store=store, clock=clock)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    return kith
+
+
+def said(kith, words):
+    return kith.see(re.compile("^" + re.escape(words)), "status")
+
+
+def sign_in(kith, typed, words):
+    kith.has_focus(ENTRY)
+    kith.type(typed, "Return")
+    said(kith, words)
+
+
+def more(kith, who, item):
+    kith.click(re.compile("^More for " + re.escape(who)), "button")
+    kith.choose(item)
+
+
+def who_is_here(journey, store, clock):
+    here = journey.ctl("here", store=store, account="Dana", clock=clock)
+    return sorted(row["name"] for row in here["here"] if row["person"])
+
+
+def take_back(journey):
+    """Ctrl+Z takes back the sign-in while nothing is typed, and the typing while something is"""
+    clock, store, kith = open_desk(journey)
+    sign_in(kith, "rosa", "Rosa M. is signed in")
+    kith.key("ctrl+z")
+    said(kith, "Rosa M. is not signed in any more")
+    kith.gone(re.compile("^Rosa M., since"), "row")
+    sign_in(kith, "marek", "Marek D. is signed in")
+    kith.type("sam")
+    kith.see(re.compile("^Enter: Sam W."), "status")
+    kith.key("ctrl+z")
+    kith.gone(re.compile("^Enter: Sam W."), "status")
+    kith.see(re.compile("^Marek D., since"), "row")
+    kith.end()
+    journey.equal(who_is_here(journey, store, clock), ["Marek Dvořák"], "who is here")
+
+
+def two_marias(journey):
+    """Among several the second Enter takes the row that has the focus; Up, Escape and letters lead back"""
+    clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    kith.type("maria", "Return")
+    kith.has_focus(re.compile("^Maria"), "row")
+    kith.see(re.compile("^1 of 2: Maria"), "status")
+    kith.not_there(re.compile("^Maria ., since"), "row")
+    kith.key("Up")
+    kith.has_focus(ENTRY)
+    kith.key("Down")
+    kith.has_focus(re.compile("^Maria"), "row")
+    kith.key("Escape")
+    kith.has_focus(ENTRY)
+    kith.gone("Matches", "list")
+    kith.type("ma", "Down")
+    kith.has_focus(role="row")
+    kith.type("rek")
+    kith.has_focus(ENTRY)
+    kith.see(re.compile("^Enter: Marek D."), "status")
+    kith.key("Return")
+    said(kith, "Marek D. is signed in")
+    kith.end()
+    journey.equal(who_is_here(journey, store, clock), ["Marek Dvořák"], "who is here")
+
+
+def wrong_person(journey):
+    """The wrong person: the time and the services move over"""
+    clock, store, kith = open_desk(journey)
+    sign_in(kith, "rosa", "Rosa M. is signed in")
+    kith.click(re.compile("^Meal for Rosa M."), "button")
+    kith.see(re.compile("^Meal for Rosa M., taken"), "button")
+    more(kith, "Rosa M.", "Wrong Person…")
+    kith.has_focus("Type a name")
+    kith.type("sam", "Return")
+    kith.see(re.compile("^Meal for Sam W., taken"), "button")
+    kith.gone(re.compile("^Rosa M., since"), "row")
+    kith.end()
+    journey.equal(who_is_here(journey, store, clock), ["Sam Whitfield"], "who is here")
+
+
+def guests(journey):
+    """Guests are counted apart; one who gives a name becomes a visit"""
+    clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    kith.key("ctrl+g")
+    kith.see(re.compile("^1 unnamed guest"), "button")
+    kith.key("ctrl+g")
+    kith.see(re.compile("^2 unnamed guests"), "button")
+    more(kith, "Guest", "They Gave a Name…")
+    kith.has_focus("Type a name")
+    kith.type("sam", "Return")
+    kith.see(re.compile("^1 unnamed guest"), "button")
+    kith.see(re.compile("^Sam W., since"), "row")
+    kith.end()
+    day = journey.ctl("here", store=store, account="Dana", clock=clock)
+    journey.equal((day["visits"], day["guests"]), (1, 1), "visits and guests")
+
+
+def end_of_the_day(journey):
+    """Stepped out and back, left, and the day closed without inventing a time"""
+    clock, store, kith = open_desk(journey)
+    sign_in(kith, "rosa", "Rosa M. is signed in")
+    sign_in(kith, "marek", "Marek D. is signed in")
+    more(kith, "Rosa M.", "Stepped Out")
+    said(kith, "Rosa M. stepped out")
+    kith.click(re.compile("^Stepped out"))
+    kith.click(re.compile("^Back: Rosa M."), "button")
+    said(kith, "Rosa M. is back")
+    more(kith, "Marek D.", "Left")
+    kith.gone(re.compile("^Meal for Marek D."), "button")
+    kith.click(re.compile("^Paper, printing"), "button")
+    kith.choose("Close the Day")
+    kith.see("No one is signed in right now.")
+    kith.end()
+    day = journey.ctl("here", store=store, account="Dana", clock=clock)
+    journey.equal((len(day["here"]), day["visits"]), (0, 2), "who is here, and visits")
+
+
+def power_cut(journey):
+    """Somebody new, half typed when the power goes, is there again"""
+    clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    kith.type("Ignatius Quill", "Return")
+    kith.has_focus("Name to be called by")
+    kith.key("Tab")
+    kith.type("they")
+    # A draft is written a moment after the last key: the log of the store grows once more.
+    typed = time.time()
+    kith.wait(lambda: os.stat(store + "-wal").st_mtime > typed, "the draft in the store")
+    kith.kill()
+    kith = unlock(journey, store, clock)
+    kith.has_focus("Name to be called by")
+    journey.equal(kith.see("Name to be called by", "text").text(), "Ignatius Quill", "the name")
+    kith.key("Return")
+    said(kith, "Ignatius Q. is signed in")
+    kith.end()
+    journey.equal(who_is_here(journey, store, clock), ["Ignatius Quill"], "who is here")
+
+
+kith_journey.run(__doc__, take_back, two_marias, wrong_person, guests, end_of_the_day, power_cut)
