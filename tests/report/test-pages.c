@@ -91,7 +91,7 @@ test_paper_pack (VisitsFixture *fixture, gconstpointer data)
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  visits_fixture_sign_in (fixture, visits_fixture_person (fixture, "Rosa Martinez"));
+  kith_visit_free (visits_fixture_sign_in (fixture, visits_fixture_person (fixture, "Rosa Martinez")));
   document = make_pack (fixture, 2, &paper);
   /* The crisis card, callers and officials, two sheets. */
   g_assert_cmpuint (kith_document_get_n_pages (document), ==, 4);
