@@ -2,7 +2,7 @@
 /* Where the center's file is looked for, what is said when it cannot be opened, and that a sample leaves
  * nothing behind. */
 
-#include "window/kith-place.h"
+#include "door/kith-place.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

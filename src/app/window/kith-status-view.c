@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "window/kith-place.h"
+#include "door/kith-place.h"
 
 struct _KithStatusView
 {

@@ -35,35 +35,42 @@ load_card (KithWindow *self)
   g_autofree char *country = NULL;
   KithCrisisCard *card = NULL;
 
-  if (self->store != NULL)
-    card = kith_crisis_card_load (self->store, NULL);
+  if (kith_door_get_store (self->door) != NULL)
+    card = kith_crisis_card_load (kith_door_get_store (self->door), NULL);
   if (card != NULL)
     return card;
   country = guess_country ();
   return kith_crisis_card_new_default (country);
 }
 
-/* Also when the session has ended: whoever is there may then check nothing. */
+static gboolean
+may_check (KithWindow *self)
+{
+  KithSession *session = kith_door_get_session (self->door);
+
+  return session != NULL && kith_session_may (session, KITH_ACTION_CRISIS_CARD_WRITE);
+}
+
+/* Also when the session ends: whoever is there may then check nothing. */
 void
-kith_window_refresh_crisis (KithWindow *self)
+kith_window_refresh_crisis (KithWindow *self, gboolean checkable)
 {
   g_autoptr (KithCrisisCard) card = load_card (self);
-  gboolean may_check =
-      self->session != NULL && kith_session_may (self->session, KITH_ACTION_CRISIS_CARD_WRITE);
 
-  kith_crisis_page_set_card (self->crisis_page, card, may_check);
+  kith_crisis_page_set_card (self->crisis_page, card, checkable);
 }
 
 static void
 number_checked_cb (KithWindow *self, guint position)
 {
+  KithSession *session = kith_door_get_session (self->door);
   g_autoptr (GError) error = NULL;
 
-  if (self->session == NULL)
+  if (session == NULL)
     return;
-  if (!kith_crisis_card_mark_checked (self->session, position, &error))
+  if (!kith_crisis_card_mark_checked (session, position, &error))
     kith_window_say (self, error->message, FALSE);
-  kith_window_refresh_crisis (self);
+  kith_window_refresh_crisis (self, may_check (self));
 }
 
 /* Remembers what is left, unless something is in front already. */
@@ -99,7 +106,7 @@ kith_window_open_crisis (KithWindow *self)
       g_signal_connect_object (self->crisis_page, "checked", G_CALLBACK (number_checked_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  kith_window_refresh_crisis (self);
+  kith_window_refresh_crisis (self, may_check (self));
   step_in_front (self, KITH_SCREEN_CRISIS);
   kith_crisis_page_start (self->crisis_page);
 }
@@ -152,8 +159,8 @@ kith_window_cover (KithWindow *self)
   if (self->cover_view == NULL)
     self->cover_view =
         KITH_COVER_VIEW (kith_window_add_screen (self, kith_cover_view_new (), KITH_SCREEN_COVER));
-  kith_cover_view_set_center (self->cover_view,
-                              kith_center_get_name (kith_session_get_center (self->session)));
+  kith_cover_view_set_center (
+      self->cover_view, kith_center_get_name (kith_session_get_center (kith_door_get_session (self->door))));
   g_clear_pointer (&self->focus_before, kith_focus_free);
   self->focus_before = kith_focus_keep (GTK_WINDOW (self));
   /* What was said may name somebody. */
@@ -317,7 +324,7 @@ toplevels_changed_cb (KithWindow *self, guint position, guint removed, guint add
 static void
 idle_reached_cb (KithWindow *self, int step)
 {
-  if (self->session == NULL || self->setting_up)
+  if (!kith_door_is_open (self->door))
     return;
   if (step == KITH_IDLE_COVER)
     kith_window_cover (self);
@@ -329,8 +336,8 @@ idle_reached_cb (KithWindow *self, int step)
 static void
 going_to_sleep_cb (KithWindow *self)
 {
-  kith_window_end_pin (self);
-  if (self->session != NULL && !self->setting_up)
+  kith_door_end_pin (self->door);
+  if (kith_door_is_open (self->door))
     kith_window_lock (self);
 }
 
@@ -353,10 +360,11 @@ void
 kith_window_start_idle (KithWindow *self)
 {
   KithPreferences *preferences = self->preferences;
+  KithSession *session = kith_door_get_session (self->door);
 
-  if (self->session == NULL || preferences == NULL)
+  if (session == NULL || preferences == NULL)
     return;
-  if (kith_session_get_role (self->session) == KITH_ROLE_FRONT_DESK)
+  if (kith_session_get_role (session) == KITH_ROLE_FRONT_DESK)
     kith_idle_set_limits (self->idle, kith_preferences_get_desk_cover_seconds (preferences),
                           kith_preferences_get_desk_lock_minutes (preferences) * 60);
   else

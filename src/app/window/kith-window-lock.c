@@ -6,18 +6,12 @@
 
 #include <unistd.h>
 
-#include "vault/kith-pin.h"
 #include "vault/kith-reexec.h"
-#include "window/kith-place.h"
 
-/* Lets go of everything that a session had: pages first, so that what is being typed is saved. */
-static void
-end_session (KithWindow *self)
+/* Lets go of everything that a session had, when it is about to end: what is being typed is saved. */
+void
+kith_window_let_go (KithWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->session == NULL)
-    return;
   if (self->work_view != NULL)
     kith_work_view_flush (self->work_view);
   kith_window_close_find (self);
@@ -31,38 +25,6 @@ end_session (KithWindow *self)
   kith_said_bar_hush (self->said_bar);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), "");
   g_clear_object (&self->context);
-  kith_worker_drain (kith_store_get_worker (self->store));
-  if (!kith_session_close (self->session, &error))
-    g_message ("%s", error->message);
-  g_clear_object (&self->session);
-  self->setting_up = FALSE;
-}
-
-/* Closes the center, and throws away a sample. */
-void
-kith_window_close_store (KithWindow *self)
-{
-  end_session (self);
-  if (self->store != NULL)
-    kith_store_close (self->store, NULL);
-  g_clear_object (&self->store);
-  g_clear_object (&self->center);
-  g_clear_pointer (&self->practise_secret, kith_secret_unref);
-  if (self->practise_folder != NULL && self->cancellable == NULL)
-    {
-      kith_place_remove_practise (self->practise_folder);
-      g_clear_pointer (&self->practise_folder, g_free);
-    }
-}
-
-void
-kith_window_end_pin (KithWindow *self)
-{
-  if (self->pin_fd < 0)
-    return;
-  kith_pin_offer_wipe (self->pin_fd);
-  close (self->pin_fd);
-  self->pin_fd = -1;
 }
 
 static char *
@@ -99,11 +61,12 @@ kith_window_restart (KithWindow *self)
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   g_auto (GStrv) arguments = NULL;
   g_autofree char *geometry = describe_geometry (self);
-  g_autofree char *account = g_strdup_printf ("%" G_GINT64_FORMAT, self->last_account);
-  g_autofree char *fd = g_strdup_printf ("%d", self->pin_fd);
+  g_autofree char *account = g_strdup_printf ("%" G_GINT64_FORMAT, kith_door_get_last_account (self->door));
+  int pin_fd = kith_door_get_pin (self->door);
+  g_autofree char *fd = g_strdup_printf ("%d", pin_fd);
 
   g_strv_builder_add_many (argv, "kith", "--locked", "--geometry", geometry, "--account", account, NULL);
-  if (self->pin_fd >= 0)
+  if (pin_fd >= 0)
     g_strv_builder_add_many (argv, "--pin-fd", fd, NULL);
   if (self->asked_path != NULL)
     g_strv_builder_add_many (argv, "--store", self->asked_path, NULL);
@@ -111,7 +74,7 @@ kith_window_restart (KithWindow *self)
 
   g_settings_sync ();
   give_back_name (self);
-  kith_reexec_locked (arguments, self->pin_fd, &error);
+  kith_reexec_locked (arguments, pin_fd, &error);
   /* It could not start anew: then it ends, rather than stay with keys in memory. */
   g_critical ("%s", error->message);
   _exit (1);
@@ -123,14 +86,13 @@ lock_sample (KithWindow *self)
 {
   gboolean crisis = kith_window_is_on (self, KITH_SCREEN_CRISIS);
 
-  end_session (self);
-  kith_window_show_lock (self);
+  kith_door_lock (self->door);
   if (!crisis)
     return;
   g_clear_pointer (&self->focus_before, kith_focus_free);
   g_free (self->screen_before);
   self->screen_before = g_strdup (KITH_SCREEN_LOCK);
-  kith_window_refresh_crisis (self);
+  kith_window_refresh_crisis (self, FALSE);
   kith_window_show_screen (self, KITH_SCREEN_CRISIS);
   kith_crisis_page_start (self->crisis_page);
 }
@@ -140,7 +102,7 @@ lock_sample_cb (gpointer user_data)
 {
   KithWindow *self = user_data;
 
-  if (self->session != NULL && self->practise_folder != NULL)
+  if (kith_door_get_session (self->door) != NULL && kith_door_is_practise (self->door))
     lock_sample (self);
   return G_SOURCE_REMOVE;
 }
@@ -148,24 +110,23 @@ lock_sample_cb (gpointer user_data)
 void
 kith_window_lock (KithWindow *self)
 {
-  if (self->session == NULL || self->setting_up)
+  if (!kith_door_is_open (self->door))
     return;
   kith_idle_stop (self->idle);
-  if (self->practise_folder != NULL)
+  if (kith_door_is_practise (self->door))
     {
       /* Later: an entry row must not go while the key that locks is still on its way through it. */
       g_idle_add_full (G_PRIORITY_DEFAULT, lock_sample_cb, g_object_ref (self), g_object_unref);
       return;
     }
-  end_session (self);
   if (kith_window_is_on (self, KITH_SCREEN_CRISIS))
     {
-      kith_window_refresh_crisis (self);
-      kith_window_close_store (self);
+      kith_window_refresh_crisis (self, FALSE);
+      kith_door_close (self->door);
       self->locked_with_crisis = TRUE;
       kith_window_update_actions (self);
       return;
     }
-  kith_window_close_store (self);
+  kith_door_close (self->door);
   kith_window_restart (self);
 }

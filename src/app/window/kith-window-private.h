@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the parts of the window share: the frame (kith-window.c), the way in (kith-window-door.c), the
- * way out (kith-window-lock.c), and
- * the screens that come in front (kith-window-front.c). */
+/* What the parts of the window share: the frame (kith-window.c), what shows of the door (kith-window-door.c),
+ * locking (kith-window-lock.c), and the screens that come in front (kith-window-front.c). */
 
 #pragma once
 
 #include "window/kith-window.h"
 
 #include "crisis/kith-crisis-page.h"
+#include "door/kith-door.h"
 #include "frontdesk/kith-scan-catcher.h"
 #include "lock/kith-lock-page.h"
 #include "session/kith-crisis-card.h"
@@ -45,20 +45,10 @@ struct _KithWindow
   double pointer_x;
   double pointer_y;
 
-  /* The way in: kith-window-door.c. */
-  char *asked_path;          /* (owned) (nullable) of the command line */
-  char *path;                /* (owned) (nullable) of the center's file */
-  KithStore *store;          /* (owned) (nullable) */
-  KithCenter *center;        /* (owned) (nullable) as it was when the store was opened */
-  KithSession *session;      /* (owned) (nullable) */
-  KithAppContext *context;   /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) (nullable) of what the busy view waits for */
-  gint64 last_account;
-  int pin_fd;                  /* -1: none */
+  KithDoor *door;              /* (owned) */
+  char *asked_path;            /* (owned) (nullable) of the command line */
+  KithAppContext *context;     /* (owned) (nullable) */
   gboolean locked_with_crisis; /* everything is closed; the program starts anew once crisis help is left */
-  char *practise_folder;       /* (owned) (nullable) while in the sample center */
-  KithSecret *practise_secret; /* (owned) (nullable) */
-  gboolean setting_up;         /* the session waits for the first run to be finished */
 
   /* What stands in front: kith-window-front.c. */
   char *screen_before;     /* (owned) (nullable) */
@@ -98,21 +88,19 @@ void kith_window_say (KithWindow *self, const char *sentence, gboolean undoable)
 void kith_window_update_actions (KithWindow *self);
 
 /* kith-window-door.c */
-void kith_window_show_busy (KithWindow *self, const char *sentence, gboolean can_cancel);
-void kith_window_show_lock (KithWindow *self);
+void kith_window_watch_door (KithWindow *self);
 void kith_window_practise (KithWindow *self);
 void kith_window_leave_practise (KithWindow *self);
 void kith_window_restore_backup (KithWindow *self, const char *backup);
 
 /* kith-window-lock.c */
 void kith_window_lock (KithWindow *self);
-void kith_window_end_pin (KithWindow *self);
+void kith_window_let_go (KithWindow *self);
 void kith_window_restart (KithWindow *self);
-void kith_window_close_store (KithWindow *self);
 
 /* kith-window-front.c */
 void kith_window_open_crisis (KithWindow *self);
-void kith_window_refresh_crisis (KithWindow *self);
+void kith_window_refresh_crisis (KithWindow *self, gboolean checkable);
 void kith_window_close_front (KithWindow *self);
 void kith_window_open_guide (KithWindow *self);
 void kith_window_cover (KithWindow *self);

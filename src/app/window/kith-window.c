@@ -52,7 +52,7 @@ static void
 update_header (KithWindow *self)
 {
   gboolean working = kith_window_is_on (self, KITH_SCREEN_WORK);
-  gboolean unlocked = self->session != NULL && !self->setting_up;
+  gboolean unlocked = kith_door_is_open (self->door);
   g_autofree char *title = NULL;
 
   if (working && self->work_view != NULL)
@@ -65,7 +65,7 @@ update_header (KithWindow *self)
   adw_window_title_set_title (self->title, title != NULL ? title : "");
   gtk_widget_set_visible (self->lock_button, unlocked && !kith_window_is_on (self, KITH_SCREEN_CRISIS));
   gtk_widget_set_visible (self->account_button, unlocked && working);
-  gtk_revealer_set_reveal_child (self->practise_revealer, self->practise_folder != NULL);
+  gtk_revealer_set_reveal_child (self->practise_revealer, kith_door_is_practise (self->door));
 }
 
 void
@@ -89,15 +89,16 @@ kith_window_update_actions (KithWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean working = kith_window_is_on (self, KITH_SCREEN_WORK);
-  gboolean unlocked = self->session != NULL && !self->setting_up;
-  gboolean practise = self->practise_folder != NULL;
+  gboolean unlocked = kith_door_is_open (self->door);
+  gboolean practise = kith_door_is_practise (self->door);
 
   gtk_widget_action_set_enabled (widget, "win.lock", unlocked);
   gtk_widget_action_set_enabled (widget, "win.switch-account", unlocked);
   gtk_widget_action_set_enabled (widget, "win.set-pin", unlocked && !practise);
   gtk_widget_action_set_enabled (widget, "win.change-passphrase", unlocked && !practise);
   gtk_widget_action_set_enabled (widget, "win.leave-practise", practise);
-  gtk_widget_action_set_enabled (widget, "win.practise", !practise && !unlocked && self->cancellable == NULL);
+  gtk_widget_action_set_enabled (widget, "win.practise",
+                                 !practise && !unlocked && !kith_door_is_making (self->door));
   gtk_widget_action_set_enabled (widget, "win.page", working);
   gtk_widget_action_set_enabled (widget, "win.page-key", working);
   gtk_widget_action_set_enabled (widget, "win.search", working);
@@ -221,26 +222,22 @@ switch_account_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
 
-  self->last_account = 0;
+  kith_door_set_last_account (self->door, 0);
   kith_window_lock (self);
 }
 
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KithWindow *self = KITH_WINDOW (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  kith_door_cancel (KITH_WINDOW (widget)->door);
 }
 
 static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
-  g_autofree char *path = g_strdup (self->path);
 
-  kith_window_open_store (self, path);
+  kith_window_open_store (self, kith_door_get_path (self->door));
 }
 
 static void
@@ -288,8 +285,7 @@ pin_set_cb (int fd, gpointer user_data)
 {
   KithWindow *self = user_data;
 
-  kith_window_end_pin (self);
-  self->pin_fd = fd;
+  kith_door_take_pin (self->door, fd);
   kith_window_say (self, _ ("Your PIN is set for today."), FALSE);
 }
 
@@ -298,7 +294,7 @@ set_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
 
-  kith_account_dialogs_set_pin (widget, self->session, pin_set_cb, self);
+  kith_account_dialogs_set_pin (widget, kith_door_get_session (self->door), pin_set_cb, self);
 }
 
 static void
@@ -326,8 +322,8 @@ recover_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KithWindow *self = KITH_WINDOW (widget);
 
   if (self->lock_page != NULL && kith_lock_page_get_account (self->lock_page) != 0 &&
-      self->practise_folder == NULL)
-    kith_account_dialogs_recover (widget, self->store, self->center,
+      !kith_door_is_practise (self->door))
+    kith_account_dialogs_recover (widget, kith_door_get_store (self->door), kith_door_get_center (self->door),
                                   kith_lock_page_get_account (self->lock_page), recovered_cb);
 }
 
@@ -344,8 +340,8 @@ kith_window_close_request (GtkWindow *window)
       if (width > 0 && height > 0)
         g_object_set (self->preferences, "window-width", width, "window-height", height, NULL);
     }
-  kith_window_close_store (self);
-  kith_window_end_pin (self);
+  kith_door_close (self->door);
+  kith_door_end_pin (self->door);
   return GTK_WINDOW_CLASS (kith_window_parent_class)->close_request (window);
 }
 
@@ -354,8 +350,8 @@ kith_window_dispose (GObject *object)
 {
   KithWindow *self = KITH_WINDOW (object);
 
-  kith_window_close_store (self);
-  kith_window_end_pin (self);
+  kith_door_close (self->door);
+  kith_door_end_pin (self->door);
   g_clear_pointer (&self->screen_before, g_free);
   g_clear_pointer (&self->focus_before, kith_focus_free);
   g_clear_pointer (&self->find_focus, kith_focus_free);
@@ -364,9 +360,15 @@ kith_window_dispose (GObject *object)
   g_clear_object (&self->sleep);
   g_clear_object (&self->idle);
   g_clear_object (&self->preferences);
-  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->asked_path, g_free);
   G_OBJECT_CLASS (kith_window_parent_class)->dispose (object);
+}
+
+static void
+kith_window_finalize (GObject *object)
+{
+  g_clear_object (&KITH_WINDOW (object)->door);
+  G_OBJECT_CLASS (kith_window_parent_class)->finalize (object);
 }
 
 static void
@@ -404,6 +406,7 @@ kith_window_class_init (KithWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kith_window_dispose;
+  object_class->finalize = kith_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = kith_window_close_request;
 
   g_type_ensure (KITH_TYPE_SAID_BAR);
@@ -425,7 +428,7 @@ kith_window_class_init (KithWindowClass *klass)
 static void
 kith_window_init (KithWindow *self)
 {
-  self->pin_fd = -1;
+  self->door = kith_door_new ();
   self->idle = kith_idle_new ();
   self->watched = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -445,17 +448,18 @@ kith_window_new (KithApplication *application)
 
   self->preferences = g_object_ref (kith_application_get_preferences (application));
   kith_window_watch (self);
+  kith_window_watch_door (self);
   return self;
 }
 
 static void
 label_account_button (KithWindow *self)
 {
-  const char *name = kith_session_get_account_name (self->session);
-  const char *role = kith_role_get_label (kith_session_get_role (self->session));
+  const char *name = kith_session_get_account_name (kith_door_get_session (self->door));
+  const char *role = kith_role_get_label (kith_session_get_role (kith_door_get_session (self->door)));
   /* Translators: the name of an account and its role, as in "Dana K. · front desk". */
   g_autofree char *label =
-      self->practise_folder != NULL ? g_strdup (role) : g_strdup_printf (_ ("%s · %s"), name, role);
+      kith_door_is_practise (self->door) ? g_strdup (role) : g_strdup_printf (_ ("%s · %s"), name, role);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), label);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->account_button), self->account_menu);
@@ -465,7 +469,8 @@ label_account_button (KithWindow *self)
 static void
 watch_scans (KithWindow *self)
 {
-  const char *prefix = kith_center_get_code_prefix (kith_session_get_center (self->session));
+  const char *prefix =
+      kith_center_get_code_prefix (kith_session_get_center (kith_door_get_session (self->door)));
 
   if (self->scans == NULL)
     {
@@ -505,7 +510,7 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
       KITH_WORK_VIEW (kith_window_add_screen (self, kith_work_view_new (context), KITH_SCREEN_WORK));
   g_signal_connect_object (self->work_view, "notify::title", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
-  if (self->session != NULL)
+  if (kith_door_get_session (self->door) != NULL)
     {
       label_account_button (self);
       watch_scans (self);
@@ -515,6 +520,6 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   if (!kith_work_view_show_page (self->work_view, last))
     kith_work_view_show_page (self->work_view, "front-desk");
   kith_window_start_idle (self);
-  if (self->session != NULL)
+  if (kith_door_get_session (self->door) != NULL)
     kith_reseal_start (context);
 }

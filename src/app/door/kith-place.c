@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finding the center's file, words for when it cannot be opened, and folders for sample centers. */
 
-#include "window/kith-place.h"
+#include "door/kith-place.h"
 
 #include <errno.h>
 #include <fcntl.h>
