@@ -173,31 +173,61 @@ test_nested_begin (void)
   g_test_trap_assert_stderr ("*transaction == NULL*");
 }
 
+typedef struct
+{
+  GMutex lock;
+  GCond underway_cond;
+  gboolean underway; /* (mutex lock) */
+  GCancellable *cancellable;
+} Canceller;
+
 static gpointer
 cancel_thread (gpointer data)
 {
-  g_usleep (20000);
-  g_cancellable_cancel (data);
+  Canceller *canceller = data;
+
+  g_mutex_lock (&canceller->lock);
+  while (!canceller->underway)
+    g_cond_wait (&canceller->underway_cond, &canceller->lock);
+  g_mutex_unlock (&canceller->lock);
+  g_cancellable_cancel (canceller->cancellable);
   return NULL;
 }
 
+/* A statement that has given its first row and would never come to its second. */
 static void
 test_cancel (void)
 {
   g_autoptr (KithDb) db = open_memory ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (KithStmt) stmt = NULL;
   g_autoptr (GError) error = NULL;
+  Canceller canceller = { .cancellable = cancellable };
   GThread *thread;
   gint64 value = 0;
 
+  g_mutex_init (&canceller.lock);
+  g_cond_init (&canceller.underway_cond);
   kith_db_set_cancellable (db, cancellable);
-  thread = g_thread_new ("cancel", cancel_thread, cancellable);
-  g_assert_false (kith_db_get_int64 (
-      db, &value, &error,
-      "WITH RECURSIVE c (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM c) SELECT sum (x) FROM c", ""));
+  stmt = kith_db_prepare (db,
+                          "WITH RECURSIVE c (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM c) "
+                          "SELECT 1 UNION ALL SELECT sum (x) FROM c",
+                          &error);
+  g_assert_no_error (error);
+  thread = g_thread_new ("cancel", cancel_thread, &canceller);
+  g_assert_cmpint (kith_stmt_step (stmt, &error), ==, KITH_STEP_ROW);
+
+  g_mutex_lock (&canceller.lock);
+  canceller.underway = TRUE;
+  g_cond_signal (&canceller.underway_cond);
+  g_mutex_unlock (&canceller.lock);
+  g_assert_cmpint (kith_stmt_step (stmt, &error), ==, KITH_STEP_ERROR);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_thread_join (thread);
   g_clear_error (&error);
+  g_clear_pointer (&stmt, kith_stmt_free);
+  g_cond_clear (&canceller.underway_cond);
+  g_mutex_clear (&canceller.lock);
 
   kith_db_set_cancellable (db, NULL);
   g_assert_true (kith_db_get_int64 (db, &value, &error, "SELECT 4", ""));
