@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Driving kithctl from tests: a store in a folder of its own, a clock that stands, and answers as JSON."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -66,8 +67,8 @@ class Center:
             line += ["--json"]
         return line + [str(w) for w in words]
 
-    def run(self, *words, expect=0, stdin=None, timeout=120, **options):
-        done = subprocess.run(self.command(*words, **options), env=self.environment(), input=stdin, text=True,
+    def run(self, *words, expect=0, stdin=None, timeout=120, environment=None, **options):
+        done = subprocess.run(self.command(*words, **options), env=dict(self.environment(), **(environment or {})), input=stdin, text=True,
                               capture_output=True, timeout=timeout, check=False)
         if expect is not None and done.returncode != expect:
             raise Failed(f"kithctl {' '.join(map(str, words))}: status {done.returncode}, expected {expect}\n{done.stdout}{done.stderr}")
@@ -90,6 +91,18 @@ def check(condition, what):
 def same(found, expected, what):
     if found != expected:
         raise Failed(f"{what}: {found!r}, expected {expected!r}")
+
+
+def digest(path):
+    with open(path, "rb") as stream:
+        return hashlib.sha256(stream.read()).hexdigest()
+
+
+def sentence(answer, *statuses):
+    """It was refused with one of these statuses, in one plain sentence."""
+    check(answer.status in statuses, f"status {answer.status}, expected one of {statuses}: {answer.err}")
+    same(len(answer.err.strip().splitlines()), 1, f"lines of the error: {answer.err}")
+    check(answer.err.startswith("kithctl: ") and answer.err.strip().endswith("."), f"a sentence: {answer.err}")
 
 
 def main(cases):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be wrong with a file: each is one plain sentence and a status, never a crash, and the file stays as it was."""
 
-import hashlib
 import os
 import random
 import resource
@@ -10,14 +9,9 @@ import sqlite3
 import subprocess
 import sys
 
-from kithctl import check, main, same
+from kithctl import check, digest, main, same, sentence
 
 WHO = "Ruth S."
-
-
-def digest(path):
-    with open(path, "rb") as stream:
-        return hashlib.sha256(stream.read()).hexdigest()
 
 
 def filled(center):
@@ -31,9 +25,7 @@ def refused(center, statuses, path=None, words=("here",)):
     path = path or center.store
     before = digest(path)
     answer = center.run(*words, account=WHO, store=path, expect=None)
-    check(answer.status in statuses, f"status {answer.status}, expected one of {statuses}: {answer.err}")
-    same(len(answer.err.strip().splitlines()), 1, f"lines of the error: {answer.err}")
-    check(answer.err.startswith("kithctl: ") and answer.err.strip().endswith("."), f"a sentence: {answer.err}")
+    sentence(answer, *statuses)
     same(digest(path), before, "the file's SHA-256")
     return answer.err
 

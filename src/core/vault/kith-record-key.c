@@ -31,6 +31,9 @@
 #define GRANT_SIZE (GRANT_BODY_SIZE + crypto_box_SEALBYTES)
 
 G_STATIC_ASSERT (sizeof KDF_CONTEXT == crypto_kdf_CONTEXTBYTES + 1);
+G_STATIC_ASSERT (SEED_SIZE == KITH_RECORD_KEY_SECRET_SIZE);
+G_STATIC_ASSERT (crypto_box_SECRETKEYBYTES == KITH_RECORD_KEY_SECRET_SIZE);
+G_STATIC_ASSERT (crypto_aead_xchacha20poly1305_ietf_KEYBYTES == KITH_RECORD_KEY_SECRET_SIZE);
 
 struct _KithRecordKey
 {
@@ -220,6 +223,12 @@ kith_record_key_can_open (const KithRecordKey *key)
 }
 
 const guint8 *
+kith_record_key_get_seed (const KithRecordKey *key)
+{
+  return key->secret != NULL ? kith_secret_get_data (key->secret) : NULL;
+}
+
+const guint8 *
 kith_record_key_get_symmetric (const KithRecordKey *key)
 {
   return key->symmetric;
@@ -265,7 +274,7 @@ kith_record_key_wrap (KithRecordKey *key, const guint8 recipient[KITH_PUBLIC_KEY
   kith_wire_put_u64 (data + 1, (guint64) key->id);
   kith_wire_put_u32 (data + 9, key->purpose);
   kith_wire_put_u32 (data + 13, key->epoch);
-  memcpy (data + 17, kith_secret_get_data (key->secret), SEED_SIZE);
+  memcpy (data + 17, kith_record_key_get_seed (key), SEED_SIZE);
 
   grant = g_malloc (GRANT_SIZE);
   if (crypto_box_seal (grant, data, GRANT_BODY_SIZE, recipient) != 0)
