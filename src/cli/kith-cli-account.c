@@ -89,18 +89,6 @@ add_account (KithCli *cli, const char *name, const AccountOptions *options, GErr
   return TRUE;
 }
 
-static gboolean
-reseal_all (KithCli *cli, GError **error)
-{
-  guint n_left = 0;
-
-  do
-    if (!kith_accounts_reseal_step (cli->session, 2000, &n_left, NULL, error))
-      return FALSE;
-  while (n_left > 0);
-  return TRUE;
-}
-
 /* role, retire and reset name an account that must exist. */
 static gboolean
 change_account (KithCli *cli,
@@ -123,9 +111,9 @@ change_account (KithCli *cli,
   if (account == NULL)
     return FALSE;
   if (g_str_equal (what, "role"))
-    done = kith_accounts_set_role (cli->session, account->id, role, error) && reseal_all (cli, error);
+    done = kith_accounts_set_role (cli->session, account->id, role, error) && kith_cli_reseal (cli, error);
   else if (g_str_equal (what, "retire"))
-    done = kith_accounts_retire (cli->session, account->id, error) && reseal_all (cli, error);
+    done = kith_accounts_retire (cli->session, account->id, error) && kith_cli_reseal (cli, error);
   else
     {
       g_autoptr (KithSecret) passphrase =

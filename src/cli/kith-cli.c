@@ -14,6 +14,9 @@
 #include "session/kith-accounts.h"
 #include "vault/kith-vault.h"
 
+/* So many values are sealed anew in one change. */
+#define RESEAL_ROWS 200
+
 static const KithCliCommand commands[] = {
   { "init", kith_cli_init,
     "--center NAME --timezone ZONE --coordinator NAME [--rollover HH:MM] [--word-one W --word-many W] "
@@ -141,6 +144,18 @@ print_document (KithCli *cli)
   g_print ("%s\n", text);
 }
 
+/* What an earlier change of keys left, as where the computer went off, is finished by the next coordinator.
+ * The command is done by then, so that a failure here is said and does not undo it. */
+static void
+finish_change_of_keys (KithCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cli->session != NULL && kith_session_may (cli->session, KITH_ACTION_ACCOUNTS_MANAGE) &&
+      !kith_cli_reseal (cli, &error))
+    g_printerr ("kithctl: %s\n", error->message);
+}
+
 static gboolean
 close_session (KithCli *cli, GError **error)
 {
@@ -172,7 +187,10 @@ kith_cli_main (int argc, char **argv)
   json_builder_begin_object (cli.out);
   gboolean done = kith_vault_init (&error) && run_command (&cli, argc, argv, &error);
   if (done)
-    done = close_session (&cli, &error);
+    {
+      finish_change_of_keys (&cli);
+      done = close_session (&cli, &error);
+    }
   else
     close_session (&cli, NULL);
   json_builder_end_object (cli.out);
@@ -237,6 +255,27 @@ kith_cli_unlock (KithCli *cli, GError **error)
     return NULL;
   cli->session = kith_session_unlock (cli->store, account->id, passphrase, NULL, error);
   return cli->session;
+}
+
+/**
+ * kith_cli_reseal:
+ * @cli: a run that a coordinator has unlocked
+ * @error: return location
+ *
+ * Seals anew whatever older keys still open.
+ *
+ * Returns: whether nothing of it is left
+ */
+gboolean
+kith_cli_reseal (KithCli *cli, GError **error)
+{
+  guint n_left = 0;
+
+  do
+    if (!kith_accounts_reseal_step (cli->session, RESEAL_ROWS, &n_left, NULL, error))
+      return FALSE;
+  while (n_left > 0);
+  return TRUE;
 }
 
 /**

@@ -47,6 +47,7 @@ int kith_cli_main (int argc, char **argv);
 KithStore *kith_cli_open_store (KithCli *cli, GError **error);
 KithSession *kith_cli_unlock (KithCli *cli, GError **error);
 KithDesk *kith_cli_open_desk (KithCli *cli, GError **error);
+gboolean kith_cli_reseal (KithCli *cli, GError **error);
 gboolean kith_cli_parse (KithCli *cli,
                          const GOptionEntry *entries,
                          const char *usage,
