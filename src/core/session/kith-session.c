@@ -99,7 +99,7 @@ open_key (KithSession *self, const KithTrustKey *known, GBytes *grant)
       key = kith_record_key_unwrap (grant, self->identity, known->id, known->purpose, known->epoch,
                                     known->public_key, &grant_error);
       if (!key)
-        g_message ("%s", grant_error->message);
+        g_debug ("%s", grant_error->message);
     }
 
   return key ? key : kith_record_key_new_public (known->id, known->purpose, known->epoch, known->public_key);
@@ -249,7 +249,7 @@ note_refusal (KithStore *store, gint64 account)
 
   if (!kith_store_is_read_only (store) &&
       !kith_audit_note (store, KITH_EVENT_UNLOCK_REFUSED, account, &note_error))
-    g_message ("%s", note_error->message);
+    g_debug ("%s", note_error->message);
 }
 
 /* The first row of the session's chain. A store that cannot be written to can still be read. */
@@ -269,7 +269,7 @@ note_unlocked (KithSession *self, GBytes *new_bundle)
         kith_change_touch (change, "account", self->account);
     }
   if (!change || note_error || !kith_change_commit (change, &note_error))
-    g_message ("%s", note_error->message);
+    g_debug ("%s", note_error->message);
 }
 
 /* Believes what the store says as far as it is signed, and opens what is granted. */
