@@ -88,17 +88,19 @@ static void
 test_counts (void)
 {
   g_autoptr (KithPaperForm) form = make ();
-  guint people, new_people, guests;
+  guint people, new_people, guests, open;
 
   kith_paper_form_set_name (form, 0, "Rosa", KITH_PAPER_PERSON, 11);
   kith_paper_form_set_name (form, 1, "Xaver", KITH_PAPER_NEW, 0);
   kith_paper_form_set_time (form, 2, "9");
-  kith_paper_form_count (form, &people, &new_people, &guests);
+  kith_paper_form_set_name (form, 3, "Maria", KITH_PAPER_CHOICE, 0);
+  kith_paper_form_count (form, &people, &new_people, &guests, &open);
   g_assert_cmpuint (people, ==, 1);
   g_assert_cmpuint (new_people, ==, 1);
   g_assert_cmpuint (guests, ==, 1);
+  g_assert_cmpuint (open, ==, 1);
   kith_paper_form_remove_line (form, 0);
-  kith_paper_form_count (form, &people, &new_people, &guests);
+  kith_paper_form_count (form, &people, &new_people, &guests, &open);
   g_assert_cmpuint (people, ==, 0);
 }
 

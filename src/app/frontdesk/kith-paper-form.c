@@ -331,13 +331,18 @@ kith_paper_form_check (const KithPaperForm *self, int rollover, guint *line, GEr
  * @people: (out): lines with somebody who is known
  * @new_people: (out): lines with a new name
  * @guests: (out): lines without a name
+ * @open: (out): lines of which nobody has said yet who it is
  */
 void
-kith_paper_form_count (const KithPaperForm *self, guint *people, guint *new_people, guint *guests)
+kith_paper_form_count (const KithPaperForm *self,
+                       guint *people,
+                       guint *new_people,
+                       guint *guests,
+                       guint *open)
 {
   g_return_if_fail (self != NULL);
 
-  *people = *new_people = *guests = 0;
+  *people = *new_people = *guests = *open = 0;
   for (guint i = 0; i < self->lines->len; i++)
     {
       if (kith_paper_form_is_blank (self, i))
@@ -350,8 +355,10 @@ kith_paper_form_count (const KithPaperForm *self, guint *people, guint *new_peop
         case KITH_PAPER_GUEST:
           (*guests)++;
           break;
-        case KITH_PAPER_PERSON:
         case KITH_PAPER_CHOICE:
+          (*open)++;
+          break;
+        case KITH_PAPER_PERSON:
         default:
           (*people)++;
           break;

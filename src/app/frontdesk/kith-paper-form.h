@@ -55,7 +55,11 @@ void kith_paper_form_set_service (KithPaperForm *self, guint line, gint64 servic
 gboolean kith_paper_form_is_blank (const KithPaperForm *self, guint line);
 gboolean kith_paper_form_is_empty (const KithPaperForm *self);
 gboolean kith_paper_form_check (const KithPaperForm *self, int rollover, guint *line, GError **error);
-void kith_paper_form_count (const KithPaperForm *self, guint *people, guint *new_people, guint *guests);
+void kith_paper_form_count (const KithPaperForm *self,
+                            guint *people,
+                            guint *new_people,
+                            guint *guests,
+                            guint *open);
 GPtrArray *kith_paper_form_to_lines (const KithPaperForm *self, int rollover);
 
 GVariant *kith_paper_form_to_draft (const KithPaperForm *self);

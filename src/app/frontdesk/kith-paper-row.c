@@ -258,6 +258,8 @@ kith_paper_row_show (KithPaperRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "open-choice");
   show_services (self, number, line);
+  gtk_widget_set_sensitive (self->remove_button,
+                            line->name[0] != '\0' || line->time[0] != '\0' || line->services->len > 0);
   kith_a11y_set_label (GTK_WIDGET (self->name_entry), name_label);
   kith_a11y_set_description (GTK_WIDGET (self->name_entry), state);
   kith_a11y_set_label (GTK_WIDGET (self->time_entry), time_label);

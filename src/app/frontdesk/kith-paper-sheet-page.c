@@ -126,18 +126,28 @@ show_line (KithPaperSheetPage *self, guint line)
 static void
 show_summary (KithPaperSheetPage *self)
 {
-  guint people, new_people, guests;
+  guint people, new_people, guests, open;
   g_autofree char *people_text = NULL;
   g_autofree char *new_text = NULL;
   g_autofree char *guests_text = NULL;
   g_autofree char *text = NULL;
 
-  kith_paper_form_count (self->form, &people, &new_people, &guests);
+  kith_paper_form_count (self->form, &people, &new_people, &guests, &open);
   people_text = g_strdup_printf (ngettext ("%u known person", "%u known people", people), people);
   new_text = g_strdup_printf (ngettext ("%u new person", "%u new people", new_people), new_people);
   guests_text = g_strdup_printf (ngettext ("%u guest", "%u guests", guests), guests);
   /* Translators: "12 known people, 1 new person, 3 guests" */
   text = g_strdup_printf (_ ("%s, %s, %s"), people_text, new_text, guests_text);
+  if (open > 0)
+    {
+      g_autofree char *counts = g_steal_pointer (&text);
+      /* Translators: of a sheet that is entered: in how many lines it is not clear yet who is meant. */
+      g_autofree char *open_text =
+          g_strdup_printf (ngettext ("%u line to decide", "%u lines to decide", open), open);
+
+      /* Translators: "2 lines to decide. 12 known people, 1 new person, 3 guests" */
+      text = g_strdup_printf (_ ("%s. %s"), open_text, counts);
+    }
   gtk_label_set_text (self->summary_label, text);
   gtk_widget_set_sensitive (self->enter_button, !kith_paper_form_is_empty (self->form));
 }
