@@ -16,6 +16,7 @@
   TEMPLATE (kith_here_list)                                                                                  \
   TEMPLATE (kith_here_row)                                                                                   \
   TEMPLATE (kith_lock_page)                                                                                  \
+  TEMPLATE (kith_match_list)                                                                                 \
   TEMPLATE (kith_match_row)                                                                                  \
   TEMPLATE (kith_new_person)                                                                                 \
   TEMPLATE (kith_note_card)                                                                                  \

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules of the entry: Enter looks at what is typed now, never at what a timer made of it; only a single
  * clear match is taken at once; several take one Enter to get among them and a second to take the row; nobody
- * is handed to the caller and creates nothing. Down goes into the matches, Up from the first one back, Escape
- * back and empties, and letters typed there land in the entry. */
+ * is handed to the caller and creates nothing. Down goes into the matches; Escape there comes back and
+ * empties. */
 
 #include "frontdesk/kith-person-finder.h"
 
 #include <glib/gi18n.h>
 
-#include "frontdesk/kith-match-item.h"
-#include "frontdesk/kith-match-row.h"
+#include "frontdesk/kith-match-list.h"
 #include "shared/kith-a11y.h"
 
 #define DEFAULT_LIMIT 6
@@ -20,16 +19,12 @@ struct _KithPersonFinder
 
   GtkEntry *entry; /* (unowned) template child, as those below */
   GtkLabel *status_label;
-  GtkWidget *scroller;
-  GtkListView *list;
+  KithMatchList *list;
 
-  KithAppContext *context;       /* (owned) (nullable) */
-  GListStore *matches;           /* (owned) (element-type KithMatchItem) */
-  GtkSingleSelection *selection; /* (owned) */
+  KithAppContext *context; /* (owned) (nullable) */
   KithEntryMeaning meaning;
   guint limit;
   char *idle_hint; /* (owned) (nullable) */
-  gboolean revealed;
   gulong window_keys_id;
   GtkEventController *window_keys; /* (unowned) (nullable) watches for Alt while rooted */
 };
@@ -73,16 +68,10 @@ on_public_screen (KithPersonFinder *self)
   return kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
 }
 
-static gboolean
-focus_is_in_list (KithPersonFinder *self)
-{
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 static void
 say_matches (KithPersonFinder *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
+  guint n = kith_match_list_get_n_items (self->list);
   g_autofree char *text = NULL;
 
   switch (self->meaning)
@@ -103,7 +92,7 @@ say_matches (KithPersonFinder *self)
     case KITH_ENTRY_CLEAR:
       if (n > 0)
         {
-          g_autoptr (KithMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->matches), 0);
+          g_autoptr (KithMatchItem) item = kith_match_list_dup_item (self->list, 0);
           g_autofree char *label = kith_match_item_dup_label (item);
 
           /* Translators: %s is a person's name with what tells them apart; Enter is the key */
@@ -124,39 +113,10 @@ say_matches (KithPersonFinder *self)
 static void
 say_selected (KithPersonFinder *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  KithMatchItem *item = gtk_single_selection_get_selected_item (self->selection);
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = kith_match_list_dup_selected (self->list);
 
-  if (item == NULL)
-    return;
-  label = kith_match_item_dup_label (item);
-  /* Translators: the row's number, how many rows there are, whom it is about: "2 of 3: Anatol B." */
-  text = g_strdup_printf (_ ("%u of %u: %s"), position + 1,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->matches)), label);
-  kith_person_finder_say (self, text);
-}
-
-static void
-show_target (KithPersonFinder *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  gboolean clear = self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE;
-  guint position = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (!KITH_IS_MATCH_ROW (row))
-        continue;
-      position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
-      kith_match_row_set_target (KITH_MATCH_ROW (row), selected == GTK_INVALID_LIST_POSITION
-                                                           ? clear && position == 0
-                                                           : position == selected);
-    }
+  if (text != NULL)
+    kith_person_finder_say (self, text);
 }
 
 static void
@@ -170,15 +130,11 @@ fill (KithPersonFinder *self, GPtrArray *matches)
     {
       const KithMatch *match = g_ptr_array_index (matches, i);
       KithDeskRow *here = kith_desk_find_here (desk, kith_card_get_person (match->card));
-      KithMatchItem *item = kith_match_item_new (match, public_screen, here);
 
-      kith_match_item_set_revealed (item, self->revealed);
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (items, kith_match_item_new (match, public_screen, here));
     }
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)),
-                       items->pdata, items->len);
-  gtk_widget_set_visible (self->scroller, items->len > 0);
+  kith_match_list_show (self->list, items,
+                        self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE);
 }
 
 static void
@@ -192,32 +148,13 @@ look_up (KithPersonFinder *self)
   matches = kith_desk_match (desk, kith_person_finder_get_text (self), self->limit, &self->meaning);
   fill (self, matches);
   say_matches (self);
-  show_target (self);
-}
-
-static gboolean
-grab_row (KithPersonFinder *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (KITH_IS_MATCH_ROW (row) &&
-          GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position")) == position)
-        return gtk_widget_grab_focus (child);
-    }
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static gboolean
 focus_row (KithPersonFinder *self, guint position)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) == 0)
+  if (!kith_match_list_focus_row (self->list, position))
     return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  gtk_single_selection_set_selected (self->selection, position);
-  grab_row (self, position);
   say_selected (self);
   return TRUE;
 }
@@ -225,23 +162,26 @@ focus_row (KithPersonFinder *self, guint position)
 static void
 focus_entry_at_end (KithPersonFinder *self)
 {
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_entry_grab_focus_without_selecting (self->entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  kith_match_list_unselect (self->list);
+  kith_person_finder_focus (self);
   say_matches (self);
-  show_target (self);
 }
 
 static void
-choose (KithPersonFinder *self, guint position)
+match_chosen_cb (KithPersonFinder *self, KithMatchItem *item)
 {
-  g_autoptr (KithMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->matches), position);
-  g_autofree char *code = NULL;
+  g_autofree char *code = kith_desk_parse_scan (get_desk (self), kith_person_finder_get_text (self));
 
-  if (item == NULL)
-    return;
-  code = kith_desk_parse_scan (get_desk (self), kith_person_finder_get_text (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, kith_match_item_get_person (item), code != NULL);
+}
+
+static void
+choose_first (KithPersonFinder *self)
+{
+  g_autoptr (KithMatchItem) item = kith_match_list_dup_item (self->list, 0);
+
+  if (item != NULL)
+    match_chosen_cb (self, item);
 }
 
 static void
@@ -262,7 +202,7 @@ entry_activated_cb (KithPersonFinder *self)
     {
     case KITH_ENTRY_CODE:
     case KITH_ENTRY_CLEAR:
-      choose (self, 0);
+      choose_first (self);
       break;
     case KITH_ENTRY_SEVERAL:
       focus_row (self, 0);
@@ -279,20 +219,6 @@ entry_activated_cb (KithPersonFinder *self)
     default:
       break;
     }
-}
-
-static void
-row_activated_cb (KithPersonFinder *self, guint position)
-{
-  choose (self, position);
-}
-
-static void
-selection_changed_cb (KithPersonFinder *self)
-{
-  if (focus_is_in_list (self))
-    say_selected (self);
-  show_target (self);
 }
 
 static gboolean
@@ -325,64 +251,29 @@ undo_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-list_key_pressed_cb (KithPersonFinder *self,
-                     guint keyval,
-                     guint keycode,
-                     GdkModifierType state,
-                     GtkEventControllerKey *controller)
+static void
+list_left_cb (KithPersonFinder *self)
 {
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Escape)
-    {
-      kith_person_finder_clear (self);
-      kith_person_finder_focus (self);
-      return GDK_EVENT_STOP;
-    }
-  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) &&
-      gtk_single_selection_get_selected (self->selection) == 0)
-    {
-      focus_entry_at_end (self);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_BackSpace)
-    {
-      focus_entry_at_end (self);
-      g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "backspace");
-      return GDK_EVENT_STOP;
-    }
-  if (c != 0 && c != ' ' && g_unichar_isprint (c))
-    {
-      char typed[8] = { 0 };
-      int position = -1;
-
-      g_unichar_to_utf8 (c, typed);
-      focus_entry_at_end (self);
-      position = (int) g_utf8_strlen (kith_person_finder_get_text (self), -1);
-      gtk_editable_insert_text (GTK_EDITABLE (self->entry), typed, -1, &position);
-      gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+  kith_person_finder_clear (self);
+  kith_person_finder_focus (self);
 }
 
 static void
-set_revealed (KithPersonFinder *self, gboolean revealed)
+list_erased_cb (KithPersonFinder *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
+  focus_entry_at_end (self);
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "backspace");
+}
 
-  if (self->revealed == revealed)
-    return;
-  self->revealed = revealed;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (KithMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
+static void
+list_typed_cb (KithPersonFinder *self, const char *letter)
+{
+  int position;
 
-      kith_match_item_set_revealed (item, revealed);
-    }
+  focus_entry_at_end (self);
+  position = (int) g_utf8_strlen (kith_person_finder_get_text (self), -1);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
 }
 
 static gboolean
@@ -393,7 +284,7 @@ window_key_pressed_cb (KithPersonFinder *self,
                        GtkEventControllerKey *controller)
 {
   if (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R)
-    set_revealed (self, TRUE);
+    kith_match_list_set_revealed (self->list, TRUE);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -405,83 +296,14 @@ window_key_released_cb (KithPersonFinder *self,
                         GtkEventControllerKey *controller)
 {
   if (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R)
-    set_revealed (self, FALSE);
+    kith_match_list_set_revealed (self->list, FALSE);
 }
 
 /* Alt may be let go in another window. */
 static void
 window_active_cb (KithPersonFinder *self)
 {
-  set_revealed (self, FALSE);
-}
-
-/* One click takes a row. The list's own single-click mode would also select whatever lies under a resting
- * pointer. */
-static void
-row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, KithPersonFinder *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-
-  if (n_press == 1 && gtk_widget_contains (row, x, y))
-    choose (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position")));
-}
-
-static void
-setup_row_cb (KithPersonFinder *self, GtkListItem *item)
-{
-  GtkWidget *row = kith_match_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_row_cb (KithPersonFinder *self, GtkListItem *list_item)
-{
-  KithMatchItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  g_autofree char *label = kith_match_item_dup_label (item);
-
-  g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (gtk_list_item_get_position (list_item)));
-  kith_match_row_bind (KITH_MATCH_ROW (row), item);
-  kith_match_row_set_target (KITH_MATCH_ROW (row),
-                             gtk_list_item_get_position (list_item) == 0 &&
-                                 (self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE));
-  kith_a11y_label_row (list_item, label);
-}
-
-static void
-unbind_row_cb (KithPersonFinder *self, GtkListItem *list_item)
-{
-  kith_match_row_unbind (KITH_MATCH_ROW (gtk_list_item_get_child (list_item)));
-}
-
-static void
-make_list (KithPersonFinder *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->matches = g_list_store_new (KITH_TYPE_MATCH_ITEM);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  kith_match_list_set_revealed (self->list, FALSE);
 }
 
 static void
@@ -555,10 +377,6 @@ kith_person_finder_dispose (GObject *object)
 {
   KithPersonFinder *self = KITH_PERSON_FINDER (object);
 
-  if (self->list)
-    gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->matches);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (kith_person_finder_parent_class)->dispose (object);
@@ -659,15 +477,20 @@ kith_person_finder_class_init (KithPersonFinderClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (KITH_TYPE_MATCH_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/frontdesk/kith-person-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, entry);
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, status_label);
-  gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, scroller);
   gtk_widget_class_bind_template_child (widget_class, KithPersonFinder, list);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, say_selected);
+  gtk_widget_class_bind_template_callback (widget_class, focus_entry_at_end);
+  gtk_widget_class_bind_template_callback (widget_class, list_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_erased_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
 }
 
 static void
@@ -676,7 +499,6 @@ kith_person_finder_init (KithPersonFinder *self)
   self->limit = DEFAULT_LIMIT;
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_set_label (GTK_WIDGET (self->entry), gtk_entry_get_placeholder_text (self->entry));
-  make_list (self);
   add_entry_shortcuts (self);
 }
 
@@ -724,19 +546,6 @@ kith_person_finder_get_text (KithPersonFinder *self)
 }
 
 /**
- * kith_person_finder_set_text:
- * @text: as if it had been typed
- */
-void
-kith_person_finder_set_text (KithPersonFinder *self, const char *text)
-{
-  g_return_if_fail (KITH_IS_PERSON_FINDER (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-}
-
-/**
  * kith_person_finder_get_n_matches:
  *
  * Returns: how many rows are shown
@@ -746,7 +555,7 @@ kith_person_finder_get_n_matches (KithPersonFinder *self)
 {
   g_return_val_if_fail (KITH_IS_PERSON_FINDER (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->matches));
+  return kith_match_list_get_n_items (self->list);
 }
 
 /**
@@ -786,7 +595,7 @@ kith_person_finder_refresh (KithPersonFinder *self)
 {
   g_return_if_fail (KITH_IS_PERSON_FINDER (self));
 
-  if (*kith_person_finder_get_text (self) != '\0' && !focus_is_in_list (self))
+  if (*kith_person_finder_get_text (self) != '\0' && !kith_match_list_has_focus (self->list))
     look_up (self);
 }
 
