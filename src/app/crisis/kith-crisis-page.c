@@ -17,16 +17,21 @@
 /* From here on, at the usual text size, a screen is tall. */
 #define ROOMY_HEIGHT 860
 #define ROOMY_WIDTH 1300
+/* From this size of text on, what is huge at the usual size would push the rest off the screen. */
+#define LARGE_TEXT 1.4
 
 struct _KithCrisisPage
 {
   AdwBin parent_instance;
 
   gboolean roomy;
+  guint layout_id;
+  GtkSizeGroup *widths;      /* (owned) of the numbers that stand in a column */
   GtkWidget *header_buttons; /* (owned) */
   GtkToggleButton *callers_button;
   GtkWidget *back_button;
   GtkScrolledWindow *scrolled;
+  KithColumns *columns;
   GtkStack *start_stack;
   GtkStack *end_stack;
   GtkBox *sayings;
@@ -105,14 +110,14 @@ checked_cb (KithCrisisPage *self, GtkWidget *button)
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position")));
 }
 
-/* Who is on the line, and whether anybody made sure of the number. */
+/* Whether anybody made sure of the number. */
 static char *
-describe_number (const KithCrisisNumber *number, gboolean is_first)
+describe_number (const KithCrisisNumber *number)
 {
   g_autofree char *day = NULL;
 
   if (number->checked_day == KITH_DAY_NONE)
-    return g_strdup (is_first ? _ ("Nobody has checked this number yet.") : _ ("Not checked yet"));
+    return g_strdup (_ ("Not checked yet"));
   day = kith_day_format_long (number->checked_day);
   /* Translators: a day, as in "Checked on 2 November 2026". */
   return g_strdup_printf (_ ("Checked on %s"), day);
@@ -133,30 +138,92 @@ make_check_button (KithCrisisPage *self, const KithCrisisNumber *number, guint p
   return button;
 }
 
-/* The first ones stand alone and huge; what follows shares lines with what it is. */
+/* The first ones stand alone and huge, and what follows shares lines with what it is. In one column each
+ * number has a line of its own, so that all of them are seen at once. */
+static void
+lay_out_number (KithCrisisPage *self, GtkWidget *row, gboolean is_first)
+{
+  gboolean one_line = kith_columns_is_stacked (self->columns);
+  gboolean beside = !is_first || one_line;
+  GtkWidget *item = gtk_widget_get_first_child (row);
+  GtkWidget *dialled = gtk_widget_get_first_child (item);
+  GtkWidget *words = gtk_widget_get_last_child (item);
+  GtkWidget *state = gtk_widget_get_last_child (words);
+
+  if (gtk_widget_has_css_class (state, "crisis-unchecked"))
+    gtk_label_set_label (GTK_LABEL (state),
+                         beside ? _ ("Not checked yet") : _ ("Nobody has checked this number yet."));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (item),
+                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (item), beside ? 18 : 0);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (words),
+                                  one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (words), one_line ? 18 : 0);
+  gtk_label_set_wrap (GTK_LABEL (dialled), !beside);
+  gtk_widget_set_valign (dialled, beside ? GTK_ALIGN_BASELINE : GTK_ALIGN_FILL);
+  gtk_widget_set_valign (words, beside ? GTK_ALIGN_BASELINE : GTK_ALIGN_FILL);
+  if (beside)
+    gtk_size_group_add_widget (self->widths, dialled);
+  else if (g_slist_find (gtk_size_group_get_widgets (self->widths), dialled) != NULL)
+    gtk_size_group_remove_widget (self->widths, dialled);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+lay_out_numbers (KithCrisisPage *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->numbers));
+  gboolean stacked = kith_columns_is_stacked (self->columns);
+  gboolean large = kith_text_scale_get (GTK_WIDGET (self)) >= LARGE_TEXT;
+
+  set_class (GTK_WIDGET (self), "crisis-stacked", stacked && !large);
+  set_class (GTK_WIDGET (self), "crisis-large-text", stacked && large);
+  for (guint i = 0; row != NULL; i++, row = gtk_widget_get_next_sibling (row))
+    lay_out_number (self, row, i < N_HUGE);
+}
+
+static gboolean
+lay_out_cb (gpointer user_data)
+{
+  KithCrisisPage *self = user_data;
+
+  self->layout_id = 0;
+  lay_out_numbers (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: widgets that are being given their places cannot change them. */
+static void
+stacked_changed_cb (KithCrisisPage *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, lay_out_cb, self, NULL);
+}
+
 static GtkWidget *
-make_number (const KithCrisisNumber *number, guint position, guint n_numbers, GtkSizeGroup *widths)
+make_number (const KithCrisisNumber *number, guint position, guint n_numbers)
 {
   gboolean is_first = position < N_HUGE;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *item =
-      gtk_box_new (is_first ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_first ? 0 : 18);
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *dialled = make_label (number->number, is_first ? "crisis-number" : "crisis-number-small");
-  g_autofree char *state = describe_number (number, is_first);
+  g_autofree char *state = describe_number (number);
 
   gtk_box_append (GTK_BOX (words),
                   make_label (number->label, is_first ? "crisis-body" : "crisis-label-small"));
   gtk_box_append (GTK_BOX (words),
                   make_label (state,
                               number->checked_day == KITH_DAY_NONE ? "crisis-unchecked" : "dim-label"));
-  if (!is_first)
-    {
-      gtk_label_set_wrap (GTK_LABEL (dialled), FALSE);
-      gtk_size_group_add_widget (widths, dialled);
-      gtk_widget_set_valign (dialled, GTK_ALIGN_BASELINE);
-      gtk_widget_set_valign (words, GTK_ALIGN_BASELINE);
-    }
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (words), TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_hexpand (item, TRUE);
   gtk_box_append (GTK_BOX (item), dialled);
@@ -170,18 +237,17 @@ make_number (const KithCrisisNumber *number, guint position, guint n_numbers, Gt
 static void
 fill_numbers (KithCrisisPage *self, GPtrArray *numbers, gboolean may_check)
 {
-  g_autoptr (GtkSizeGroup) widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-
   empty (self->numbers, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
     {
       const KithCrisisNumber *number = g_ptr_array_index (numbers, i);
-      GtkWidget *row = make_number (number, i, numbers->len, widths);
+      GtkWidget *row = make_number (number, i, numbers->len);
 
       if (may_check && number->checked_day == KITH_DAY_NONE)
         gtk_box_append (GTK_BOX (row), make_check_button (self, number, i));
       gtk_box_append (self->numbers, row);
     }
+  lay_out_numbers (self);
 }
 
 static void
@@ -191,6 +257,8 @@ callers_toggled_cb (KithCrisisPage *self)
 
   gtk_stack_set_visible_child_name (self->start_stack, name);
   gtk_stack_set_visible_child_name (self->end_stack, name);
+  /* Numbers come before words; what is said to callers comes before what is said to officials. */
+  g_object_set (self->columns, "end-first", !gtk_toggle_button_get_active (self->callers_button), NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -224,10 +292,7 @@ kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (roomy != self->roomy)
     {
       self->roomy = roomy;
-      if (roomy)
-        gtk_widget_add_css_class (widget, "crisis-roomy");
-      else
-        gtk_widget_remove_css_class (widget, "crisis-roomy");
+      set_class (widget, "crisis-roomy", roomy);
     }
   gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (widget)), &(GtkAllocation){ 0, 0, width, height },
                             -1);
@@ -236,8 +301,18 @@ kith_crisis_page_size_allocate (GtkWidget *widget, int width, int height, int ba
 static void
 kith_crisis_page_dispose (GObject *object)
 {
-  g_clear_object (&KITH_CRISIS_PAGE (object)->header_buttons);
+  KithCrisisPage *self = KITH_CRISIS_PAGE (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_object (&self->widths);
+  g_clear_object (&self->header_buttons);
   G_OBJECT_CLASS (kith_crisis_page_parent_class)->dispose (object);
+}
+
+static gboolean
+kith_crisis_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (KITH_CRISIS_PAGE (widget)->back_button);
 }
 
 static void
@@ -254,6 +329,7 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_crisis_page_dispose;
   widget_class->measure = kith_crisis_page_measure;
   widget_class->size_allocate = kith_crisis_page_size_allocate;
+  widget_class->grab_focus = kith_crisis_page_grab_focus;
 
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
@@ -267,6 +343,7 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers_button);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, columns);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, start_stack);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, end_stack);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, sayings);
@@ -283,6 +360,11 @@ kith_crisis_page_init (KithCrisisPage *self)
   kith_focus_leave_on_escape (GTK_WIDGET (self), "crisis.close");
   /* A layout manager would be asked instead of this class. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_signal_connect_object (self->columns, "notify::stacked", G_CALLBACK (stacked_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (stacked_changed_cb), self, G_CONNECT_SWAPPED);
   /* They live in the window's header, outside of this page. */
   g_object_ref (self->header_buttons);
   g_signal_connect_object (self->callers_button, "toggled", G_CALLBACK (callers_toggled_cb), self,

@@ -16,6 +16,7 @@ struct _KithColumns
   int end_width;
   int spacing;
   gboolean fixed_start;
+  gboolean end_first;
   gboolean stacked;
 };
 
@@ -35,6 +36,7 @@ enum
   PROP_END_WIDTH,
   PROP_SPACING,
   PROP_FIXED_START,
+  PROP_END_FIRST,
   PROP_STACKED,
   N_PROPS
 };
@@ -159,16 +161,18 @@ kith_columns_measure (GtkWidget *widget,
 static void
 allocate_stacked (KithColumns *self, int width, int height)
 {
-  int start_min = 0, start_nat = 0, end_min = 0;
-  int start_height;
+  GtkWidget *above = self->end_first ? self->end : self->start;
+  GtkWidget *below = self->end_first ? self->start : self->end;
+  int above_min = 0, above_nat = 0, below_min = 0;
+  int above_height;
 
-  gtk_widget_measure (self->start, GTK_ORIENTATION_VERTICAL, width, &start_min, &start_nat, NULL, NULL);
-  gtk_widget_measure (self->end, GTK_ORIENTATION_VERTICAL, width, &end_min, NULL, NULL, NULL);
-  start_height = CLAMP (height - self->spacing - end_min, start_min, MAX (start_nat, start_min));
-  gtk_widget_size_allocate (self->start, &(GtkAllocation){ 0, 0, width, start_height }, -1);
-  gtk_widget_size_allocate (self->end,
-                            &(GtkAllocation){ 0, start_height + self->spacing, width,
-                                              MAX (height - start_height - self->spacing, end_min) },
+  gtk_widget_measure (above, GTK_ORIENTATION_VERTICAL, width, &above_min, &above_nat, NULL, NULL);
+  gtk_widget_measure (below, GTK_ORIENTATION_VERTICAL, width, &below_min, NULL, NULL, NULL);
+  above_height = CLAMP (height - self->spacing - below_min, above_min, MAX (above_nat, above_min));
+  gtk_widget_size_allocate (above, &(GtkAllocation){ 0, 0, width, above_height }, -1);
+  gtk_widget_size_allocate (below,
+                            &(GtkAllocation){ 0, above_height + self->spacing, width,
+                                              MAX (height - above_height - self->spacing, below_min) },
                             -1);
 }
 
@@ -251,6 +255,9 @@ kith_columns_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_FIXED_START:
       g_value_set_boolean (value, self->fixed_start);
       break;
+    case PROP_END_FIRST:
+      g_value_set_boolean (value, self->end_first);
+      break;
     case PROP_STACKED:
       g_value_set_boolean (value, self->stacked);
       break;
@@ -283,6 +290,9 @@ kith_columns_set_property (GObject *object, guint prop_id, const GValue *value, 
       break;
     case PROP_FIXED_START:
       self->fixed_start = g_value_get_boolean (value);
+      break;
+    case PROP_END_FIRST:
+      self->end_first = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -326,6 +336,7 @@ kith_columns_class_init (KithColumnsClass *klass)
   properties[PROP_END_WIDTH] = g_param_spec_int ("end-width", NULL, NULL, 0, G_MAXINT, 400, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 18, flags);
   properties[PROP_FIXED_START] = g_param_spec_boolean ("fixed-start", NULL, NULL, FALSE, flags);
+  properties[PROP_END_FIRST] = g_param_spec_boolean ("end-first", NULL, NULL, FALSE, flags);
   properties[PROP_STACKED] =
       g_param_spec_boolean ("stacked", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (KithColumns, kith_columns, KITH, COLUMNS, GtkWidget)
 /*
  * Properties: "start" and "end" (the children), "start-width" and "end-width" (pixels each wants at the usual
  * text size; they grow with the text; wider windows are shared in this proportion), "spacing", "fixed-start"
- * (the start keeps its width), "stacked" (read-only).
+ * (the start keeps its width), "end-first" (one above the
+ * other, the end is on top), "stacked" (read-only).
  */
 GtkWidget *kith_columns_new (void);
 gboolean kith_columns_is_stacked (KithColumns *self);
