@@ -583,6 +583,25 @@ kith_lock_page_refuse (KithLockPage *self, const char *sentence)
 }
 
 /**
+ * kith_lock_page_tell:
+ * @self: the lock screen
+ * @sentence: something good to know, until the next key
+ *
+ * Says it under the passphrase, which is wanted next.
+ */
+void
+kith_lock_page_tell (KithLockPage *self, const char *sentence)
+{
+  g_return_if_fail (KITH_IS_LOCK_PAGE (self));
+  g_return_if_fail (sentence != NULL);
+
+  gtk_widget_set_visible (self->recover_button, FALSE);
+  gtk_editable_set_text (self->entry, "");
+  show_message (self, sentence, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
  * kith_lock_page_clear:
  * @self: the lock screen
  *

@@ -41,6 +41,7 @@ KithLockWay kith_lock_page_get_way (KithLockPage *self);
 const char *kith_lock_page_get_text (KithLockPage *self);
 void kith_lock_page_set_busy (KithLockPage *self, gboolean busy);
 void kith_lock_page_refuse (KithLockPage *self, const char *sentence);
+void kith_lock_page_tell (KithLockPage *self, const char *sentence);
 void kith_lock_page_clear (KithLockPage *self);
 
 G_END_DECLS

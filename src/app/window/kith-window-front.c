@@ -73,6 +73,26 @@ number_checked_cb (KithWindow *self, guint position)
   kith_window_refresh_crisis (self, may_check (self));
 }
 
+static gboolean
+front_focus_cb (gpointer user_data)
+{
+  KithWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->front_focus_id = 0;
+  if (self->screen_before != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->screens));
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen that is made ready behind takes the focus for itself. */
+void
+kith_window_keep_front_focus (KithWindow *self)
+{
+  if (self->front_focus_id == 0)
+    self->front_focus_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, front_focus_cb, self, NULL);
+}
+
 /* Remembers what is left, unless something is in front already. */
 static void
 step_in_front (KithWindow *self, const char *name)
@@ -84,7 +104,7 @@ step_in_front (KithWindow *self, const char *name)
       g_clear_pointer (&self->focus_before, kith_focus_free);
       self->focus_before = kith_focus_keep (GTK_WINDOW (self));
     }
-  kith_window_show_screen (self, name);
+  kith_window_put_in_front (self, name);
 }
 
 void
@@ -107,6 +127,8 @@ kith_window_open_crisis (KithWindow *self)
                                G_CONNECT_SWAPPED);
     }
   kith_window_refresh_crisis (self, may_check (self));
+  kith_window_put_dialogs_away (self);
+  self->guide_before = kith_window_is_on (self, KITH_SCREEN_GUIDE);
   step_in_front (self, KITH_SCREEN_CRISIS);
   kith_crisis_page_start (self->crisis_page);
 }
@@ -131,23 +153,43 @@ kith_window_open_guide (KithWindow *self)
   gtk_widget_grab_focus (guide);
 }
 
+/* Where a screen wants the cursor that nobody had put anywhere yet. */
+static void
+focus_screen (KithWindow *self)
+{
+  if (kith_window_is_on (self, KITH_SCREEN_WORK))
+    kith_page_focus_search (kith_work_view_get_page (self->work_view));
+  else if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->screens)))
+    gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);
+}
+
 /* Back to exactly what was there. */
 void
 kith_window_close_front (KithWindow *self)
 {
-  g_autofree char *name = g_steal_pointer (&self->screen_before);
-  g_autoptr (KithFocus) focus = g_steal_pointer (&self->focus_before);
+  g_autofree char *name = NULL;
+  g_autoptr (KithFocus) focus = NULL;
 
   if (self->locked_with_crisis)
     {
       kith_window_restart (self);
       return;
     }
+  if (self->guide_before)
+    {
+      self->guide_before = FALSE;
+      kith_window_put_in_front (self, KITH_SCREEN_GUIDE);
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->screens));
+      return;
+    }
+  name = g_steal_pointer (&self->screen_before);
+  focus = g_steal_pointer (&self->focus_before);
   if (name == NULL)
     return;
-  kith_window_show_screen (self, name);
+  kith_window_put_in_front (self, name);
   if (focus == NULL || !kith_focus_return (focus))
-    gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);
+    focus_screen (self);
+  kith_window_bring_dialogs_back (self);
 }
 
 void
@@ -161,8 +203,8 @@ kith_window_cover (KithWindow *self)
         KITH_COVER_VIEW (kith_window_add_screen (self, kith_cover_view_new (), KITH_SCREEN_COVER));
   kith_cover_view_set_center (
       self->cover_view, kith_center_get_name (kith_session_get_center (kith_door_get_session (self->door))));
-  g_clear_pointer (&self->focus_before, kith_focus_free);
-  self->focus_before = kith_focus_keep (GTK_WINDOW (self));
+  g_clear_pointer (&self->cover_focus, kith_focus_free);
+  self->cover_focus = kith_focus_keep (GTK_WINDOW (self));
   /* What was said may name somebody. */
   kith_said_bar_hush (self->said_bar);
   kith_app_context_set_covered (self->context, TRUE);
@@ -177,7 +219,7 @@ kith_window_uncover (KithWindow *self)
 
   if (!kith_window_is_on (self, KITH_SCREEN_COVER))
     return;
-  focus = g_steal_pointer (&self->focus_before);
+  focus = g_steal_pointer (&self->cover_focus);
   kith_app_context_set_covered (self->context, FALSE);
   kith_window_show_screen (self, KITH_SCREEN_WORK);
   if (focus == NULL || !kith_focus_return (focus))
@@ -318,6 +360,8 @@ toplevels_changed_cb (KithWindow *self, guint position, guint removed, guint add
       gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
       g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (window, controller);
+      if (window != GTK_WIDGET (self))
+        kith_window_give_crisis_key (self, window);
     }
 }
 
@@ -337,6 +381,8 @@ static void
 going_to_sleep_cb (KithWindow *self)
 {
   kith_door_end_pin (self->door);
+  if (self->lock_page != NULL)
+    kith_lock_page_offer_pin (self->lock_page, 0, 0);
   if (kith_door_is_open (self->door))
     kith_window_lock (self);
 }

@@ -15,13 +15,14 @@ kith_window_let_go (KithWindow *self)
   if (self->work_view != NULL)
     kith_work_view_flush (self->work_view);
   kith_window_close_find (self);
+  kith_window_close_dialogs (self);
   if (kith_window_is_on (self, KITH_SCREEN_WORK) || kith_window_is_on (self, KITH_SCREEN_COVER))
     kith_window_show_screen (self, KITH_SCREEN_BLANK);
   kith_window_remove_screen (self, KITH_SCREEN_WORK);
   kith_window_remove_screen (self, KITH_SCREEN_COVER);
   self->work_view = NULL;
   self->cover_view = NULL;
-  g_clear_pointer (&self->focus_before, kith_focus_free);
+  g_clear_pointer (&self->cover_focus, kith_focus_free);
   kith_said_bar_hush (self->said_bar);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->account_button), "");
   g_clear_object (&self->context);
@@ -84,17 +85,9 @@ kith_window_restart (KithWindow *self)
 static void
 lock_sample (KithWindow *self)
 {
-  gboolean crisis = kith_window_is_on (self, KITH_SCREEN_CRISIS);
-
   kith_door_lock (self->door);
-  if (!crisis)
-    return;
-  g_clear_pointer (&self->focus_before, kith_focus_free);
-  g_free (self->screen_before);
-  self->screen_before = g_strdup (KITH_SCREEN_LOCK);
-  kith_window_refresh_crisis (self, FALSE);
-  kith_window_show_screen (self, KITH_SCREEN_CRISIS);
-  kith_crisis_page_start (self->crisis_page);
+  if (kith_window_is_on (self, KITH_SCREEN_CRISIS))
+    kith_window_refresh_crisis (self, FALSE);
 }
 
 static gboolean

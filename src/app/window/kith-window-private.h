@@ -51,10 +51,14 @@ struct _KithWindow
   gboolean locked_with_crisis; /* everything is closed; the program starts anew once crisis help is left */
 
   /* What stands in front: kith-window-front.c. */
-  char *screen_before;     /* (owned) (nullable) */
+  char *screen_before;     /* (owned) (nullable) what is behind crisis help or the guide */
   KithFocus *focus_before; /* (owned) (nullable) */
-  GtkWidget *find;         /* (owned by the tree) (nullable) */
-  KithFocus *find_focus;   /* (owned) (nullable) */
+  KithFocus *cover_focus;  /* (owned) (nullable) under the cover */
+  GPtrArray *put_away;     /* (owned) (nullable) dialogs that wait until crisis help is left */
+  guint front_focus_id;
+  gboolean guide_before; /* the guide waits behind crisis help */
+  GtkWidget *find;       /* (owned by the tree) (nullable) */
+  KithFocus *find_focus; /* (owned) (nullable) */
   gboolean scanned_covered;
 
   /* Made when first shown; owned by the stack. */
@@ -80,6 +84,7 @@ struct _KithWindow
 
 /* kith-window.c */
 void kith_window_show_screen (KithWindow *self, const char *name);
+void kith_window_put_in_front (KithWindow *self, const char *name);
 const char *kith_window_get_screen (KithWindow *self);
 gboolean kith_window_is_on (KithWindow *self, const char *name);
 GtkWidget *kith_window_add_screen (KithWindow *self, GtkWidget *screen, const char *name);
@@ -102,6 +107,7 @@ void kith_window_restart (KithWindow *self);
 void kith_window_open_crisis (KithWindow *self);
 void kith_window_refresh_crisis (KithWindow *self, gboolean checkable);
 void kith_window_close_front (KithWindow *self);
+void kith_window_keep_front_focus (KithWindow *self);
 void kith_window_open_guide (KithWindow *self);
 void kith_window_cover (KithWindow *self);
 void kith_window_uncover (KithWindow *self);
@@ -109,5 +115,11 @@ void kith_window_open_find (KithWindow *self);
 void kith_window_close_find (KithWindow *self);
 void kith_window_watch (KithWindow *self);
 void kith_window_start_idle (KithWindow *self);
+
+/* kith-window-dialogs.c */
+void kith_window_put_dialogs_away (KithWindow *self);
+void kith_window_bring_dialogs_back (KithWindow *self);
+void kith_window_close_dialogs (KithWindow *self);
+void kith_window_give_crisis_key (KithWindow *self, GtkWidget *dialog);
 
 G_END_DECLS

@@ -69,11 +69,28 @@ update_header (KithWindow *self)
 }
 
 void
-kith_window_show_screen (KithWindow *self, const char *name)
+kith_window_put_in_front (KithWindow *self, const char *name)
 {
   /* An entry that is taken away while it has the focus never learns that it lost it. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->screens, name);
+  update_header (self);
+  kith_window_update_actions (self);
+}
+
+/* Whoever reads crisis help is not interrupted by something that is ready meanwhile: it waits behind. */
+void
+kith_window_show_screen (KithWindow *self, const char *name)
+{
+  if (self->screen_before == NULL)
+    {
+      kith_window_put_in_front (self, name);
+      return;
+    }
+  g_free (self->screen_before);
+  self->screen_before = g_strdup (name);
+  g_clear_pointer (&self->focus_before, kith_focus_free);
+  kith_window_keep_front_focus (self);
   update_header (self);
   kith_window_update_actions (self);
 }
@@ -312,8 +329,10 @@ recovered_cb (const GError *error, gpointer user_data)
 
   if (self->lock_page == NULL)
     return;
-  kith_lock_page_refuse (self->lock_page,
-                         error != NULL ? error->message : _ ("Your new passphrase is set. Unlock with it."));
+  if (error != NULL)
+    kith_lock_page_refuse (self->lock_page, error->message);
+  else
+    kith_lock_page_tell (self->lock_page, _ ("Your new passphrase is set. Unlock with it."));
 }
 
 static void
@@ -354,7 +373,10 @@ kith_window_dispose (GObject *object)
   kith_door_end_pin (self->door);
   g_clear_pointer (&self->screen_before, g_free);
   g_clear_pointer (&self->focus_before, kith_focus_free);
+  g_clear_pointer (&self->cover_focus, kith_focus_free);
   g_clear_pointer (&self->find_focus, kith_focus_free);
+  g_clear_pointer (&self->put_away, g_ptr_array_unref);
+  g_clear_handle_id (&self->front_focus_id, g_source_remove);
   g_clear_pointer (&self->watched, g_ptr_array_unref);
   g_clear_object (&self->scans);
   g_clear_object (&self->sleep);
