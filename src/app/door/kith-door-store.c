@@ -93,6 +93,7 @@ typedef struct
 {
   char *path;   /* (owned) */
   char *backup; /* (owned) */
+  char *kept;   /* (owned) (nullable) where the file is that was there */
 } Restoring;
 
 static void
@@ -102,6 +103,7 @@ restoring_free (gpointer data)
 
   g_free (restoring->path);
   g_free (restoring->backup);
+  g_free (restoring->kept);
   g_free (restoring);
 }
 
@@ -110,13 +112,12 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Restoring *restoring = data;
   GError *error = NULL;
-  g_autofree char *kept = NULL;
   g_autofree char *folder = g_path_get_dirname (restoring->path);
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (kith_clock_machine_ms () / 1000);
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M");
 
   g_mkdir_with_parents (folder, 0700);
-  if (kith_backup_restore (restoring->backup, restoring->path, stamp, NULL, NULL, &kept, &error))
+  if (kith_backup_restore (restoring->backup, restoring->path, stamp, NULL, NULL, &restoring->kept, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -129,10 +130,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Restoring *restoring = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    kith_door_open (self, restoring->path);
-  else
-    kith_door_fail (self, error);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      kith_door_fail (self, error);
+      return;
+    }
+  kith_door_open (self, restoring->path);
+  g_signal_emit_by_name (self, "restored", restoring->kept);
 }
 
 /**

@@ -21,6 +21,7 @@ enum
 
 enum
 {
+  RESTORED,
   CLOSING,
   DAY_CHANGED,
   N_SIGNALS
@@ -131,6 +132,8 @@ kith_door_class_init (KithDoorClass *klass)
       g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[RESTORED] = g_signal_new ("restored", KITH_TYPE_DOOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLOSING] =
       g_signal_new ("closing", KITH_TYPE_DOOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DAY_CHANGED] =

@@ -33,8 +33,9 @@ G_DECLARE_FINAL_TYPE (KithDoor, kith_door, KITH, DOOR, GObject)
 /*
  * Properties: "state" (int), told also when it stays the same: another file may be in trouble too;
  * "progress" (double, 0 to 1): of the sample being made.
- * Signals: "closing": the session is about to end, whatever holds it lets go now;
- * "day-changed": the day of the center changed.
+ * Signals: "restored" (const char *kept): a backup is in place; what was there is at this path, %NULL if
+ * nothing was; "closing": the session is about to end, whatever holds it lets go now; "day-changed": the day
+ * of the center changed.
  */
 KithDoor *kith_door_new (void);
 KithDoorState kith_door_get_state (KithDoor *self);

@@ -263,9 +263,21 @@ progress_cb (KithWindow *self)
     kith_busy_view_set_progress (self->busy_view, progress);
 }
 
+static void
+restored_cb (KithWindow *self, const char *kept)
+{
+  /* Translators: %s is the path of a file. */
+  g_autofree char *sentence =
+      kept != NULL ? g_strdup_printf (_ ("The backup is in place. The file that was there is kept: %s"), kept)
+                   : g_strdup (_ ("The backup is in place."));
+
+  kith_window_say (self, sentence, FALSE);
+}
+
 void
 kith_window_watch_door (KithWindow *self)
 {
+  g_signal_connect_object (self->door, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "day-changed", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
@@ -300,10 +312,15 @@ kith_window_open_store (KithWindow *self, const char *path)
 void
 kith_window_restore_backup (KithWindow *self, const char *backup)
 {
-  g_autofree char *path = find_place (self);
+  g_autofree char *path = NULL;
 
   if (kith_door_get_session (self->door) != NULL)
     return;
+  /* In the place of the file that is on the screen, be it the usual one or not. */
+  if (kith_door_get_path (self->door) != NULL && !kith_door_is_practise (self->door))
+    path = g_strdup (kith_door_get_path (self->door));
+  else
+    path = find_place (self);
   kith_door_restore (self->door, path, backup);
   show_busy (self, _ ("Reading the backup and putting it back…"), FALSE);
 }
