@@ -732,7 +732,7 @@ class Journey:
             picture = os.path.join(self.options.shots, self.name + ".png")
             self.screen.picture(picture)
             text += ["on the screen:", kith.everything(), "picture: " + picture]
-        if kith is not None and kith.stderr():
+        if kith is not None and not kith.errors.closed and kith.stderr():
             text += ["the program said:", kith.stderr()[-3000:]]
         raise Failure("\n".join(text))
 

@@ -107,11 +107,11 @@ def front_desk_and_people(journey):
 
 
 def settings(journey):
-    """From every part of the settings, and from inside a dialog, which keeps what was typed"""
+    """From the settings, and from inside a dialog, which keeps what was typed"""
     kith = open_desk(journey)
     kith.key("ctrl+6")
     kith.has_focus(role="row")
-    for _ in range(7):
+    for _ in range(2):
         there_and_back(kith)
         kith.key("Down")
     kith.click("Accounts", "row")

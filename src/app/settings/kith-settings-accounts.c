@@ -21,7 +21,11 @@ struct _KithSettingsAccounts
   GPtrArray *accounts; /* (owned) (nullable) (element-type KithAccount) */
   GPtrArray *rows;     /* (owned) (element-type GtkWidget) */
 
+  KithAppContext *followed; /* (unowned) (nullable) outlives every page; only compared */
+
   AdwPreferencesGroup *reminder_group;
+  AdwPreferencesGroup *resealing_group;
+  GtkProgressBar *resealing;
   AdwPreferencesGroup *group;
 };
 
@@ -246,6 +250,7 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWindow *dialog;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _ ("Name"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (name), TRUE);
   change->name_row = g_object_ref_sink (GTK_EDITABLE (name));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_role_row (change, KITH_ROLE_FRONT_DESK));
@@ -402,17 +407,32 @@ make_row (KithSettingsAccounts *self, const KithAccount *account)
 }
 
 static void
+resealed_cb (KithSettingsAccounts *self, double fraction)
+{
+  gtk_progress_bar_set_fraction (self->resealing, fraction);
+  gtk_widget_set_visible (GTK_WIDGET (self->resealing_group), fraction < 1.0);
+  if (fraction >= 1.0)
+    kith_app_context_say (self->followed, _ ("Everything is sealed under the new keys."));
+}
+
+static void
 kith_settings_accounts_refresh (KithSettingsSection *section)
 {
   KithSettingsAccounts *self = KITH_SETTINGS_ACCOUNTS (section);
+  KithAppContext *context = kith_settings_section_get_context (section);
   g_autoptr (GError) error = NULL;
   GPtrArray *accounts =
       kith_accounts_list (kith_session_get_store (kith_settings_section_get_session (section)), &error);
   guint n_coordinators = 0;
 
+  if (self->followed != context)
+    {
+      self->followed = context;
+      g_signal_connect_object (context, "resealed", G_CALLBACK (resealed_cb), self, G_CONNECT_SWAPPED);
+    }
   if (accounts == NULL)
     {
-      kith_app_context_say_error (kith_settings_section_get_context (section), error);
+      kith_app_context_say_error (context, error);
       return;
     }
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
@@ -455,6 +475,8 @@ kith_settings_accounts_class_init (KithSettingsAccountsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-accounts.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSettingsAccounts, reminder_group);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsAccounts, resealing_group);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsAccounts, resealing);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsAccounts, group);
 
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, add_action);

@@ -60,6 +60,7 @@ enum
   OPEN_PERSON,
   OPEN_PAGE,
   CENTER_CHANGED,
+  RESEALED,
   N_SIGNALS
 };
 
@@ -225,6 +226,8 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CENTER_CHANGED] = g_signal_new ("center-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESEALED] = g_signal_new ("resealed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 }
 
 static void
@@ -510,4 +513,18 @@ kith_app_context_center_changed (KithAppContext *self)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_signal_emit (self, signals[CENTER_CHANGED], 0);
+}
+
+/**
+ * kith_app_context_resealed:
+ * @self: a context
+ * @fraction: how much of what was under old keys is under new ones, from 0 to 1
+ *
+ * Lets whoever shows it show it.
+ */
+void
+kith_app_context_resealed (KithAppContext *self, double fraction)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_signal_emit (self, signals[RESEALED], 0, fraction);
 }

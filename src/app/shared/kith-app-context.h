@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * "outcome" (KithDeskOutcome *outcome): a command of the desk was carried out, by whichever page; the outcome
  * is borrowed "open-person" (gint64 person): somebody asks to see this person's page "open-page" (const char
  * *name): "front-desk", "people", "settings"…
+ * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
  */
 
 KithAppContext *kith_app_context_new (KithDesk *desk, KithPreferences *preferences, gboolean practise);
@@ -49,6 +50,7 @@ void kith_app_context_undo (KithAppContext *self);
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
 /* Somebody changed the center's settings. */
 void kith_app_context_center_changed (KithAppContext *self);
+void kith_app_context_resealed (KithAppContext *self, double fraction);
 void kith_app_context_open_page (KithAppContext *self, const char *name);
 
 G_END_DECLS

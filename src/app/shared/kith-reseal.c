@@ -13,10 +13,11 @@
 typedef struct
 {
   GWeakRef context;
+  guint n_total; /* 0: not counted yet */
   guint n_left;
 } Step;
 
-static gboolean next_cb (gpointer user_data);
+static void run_step (KithAppContext *context, guint n_total);
 
 static void
 step_free (gpointer data)
@@ -28,10 +29,11 @@ step_free (gpointer data)
 }
 
 static Step *
-step_new (KithAppContext *context)
+step_new (KithAppContext *context, guint n_total)
 {
   Step *step = g_new0 (Step, 1);
 
+  step->n_total = n_total;
   g_weak_ref_init (&step->context, context);
   return step;
 }
@@ -41,16 +43,16 @@ step_job (KithSession *session, gpointer data, GError **error)
 {
   Step *step = data;
 
-  if (!kith_accounts_reseal_pending (session, &step->n_left, error))
-    return FALSE;
-  return step->n_left == 0 || kith_accounts_reseal_step (session, ROWS_A_STEP, &step->n_left, NULL, error);
-}
-
-static void
-step_cb (gpointer object, gpointer data, const GError *error)
-{
-  if (error == NULL && ((Step *) data)->n_left > 0)
-    g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, next_cb, step_new (object), step_free);
+  /* Counting looks at every value: once, not at every step. */
+  if (step->n_total == 0)
+    {
+      if (!kith_accounts_reseal_pending (session, &step->n_left, error))
+        return FALSE;
+      step->n_total = step->n_left;
+      if (step->n_total == 0)
+        return TRUE;
+    }
+  return kith_accounts_reseal_step (session, ROWS_A_STEP, &step->n_left, NULL, error);
 }
 
 static gboolean
@@ -60,8 +62,26 @@ next_cb (gpointer user_data)
   g_autoptr (KithAppContext) context = g_weak_ref_get (&step->context);
 
   if (context != NULL)
-    kith_reseal_start (context);
+    run_step (context, step->n_total);
   return G_SOURCE_REMOVE;
+}
+
+static void
+step_cb (gpointer object, gpointer data, const GError *error)
+{
+  Step *step = data;
+
+  if (error != NULL || step->n_total == 0)
+    return;
+  kith_app_context_resealed (object, 1.0 - MIN (step->n_left, step->n_total) / (double) step->n_total);
+  if (step->n_left > 0)
+    g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, next_cb, step_new (object, step->n_total), step_free);
+}
+
+static void
+run_step (KithAppContext *context, guint n_total)
+{
+  kith_job_run (context, step_job, step_new (context, n_total), step_free, context, step_cb);
 }
 
 /**
@@ -76,5 +96,5 @@ kith_reseal_start (KithAppContext *context)
   g_return_if_fail (KITH_IS_APP_CONTEXT (context));
 
   if (kith_session_may (kith_app_context_get_session (context), KITH_ACTION_ACCOUNTS_MANAGE))
-    kith_job_run (context, step_job, step_new (context), step_free, context, step_cb);
+    run_step (context, 0);
 }

@@ -324,6 +324,7 @@ kith_account_dialogs_recover (GtkWidget *parent,
   recovering->account = account;
   recovering->recovered = recovered;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (code), _ ("Recovery code, from paper"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (code), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), code);
   recovering->code_row = g_object_ref_sink (GTK_EDITABLE (code));
   recovering->rows =
