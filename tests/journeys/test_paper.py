@@ -54,6 +54,12 @@ def sheet(journey):
     kith.type("1040")
     kith.click("Enter Sheet", "button")
     kith.see("Sheet entered. Shred it.")
+    # One step back takes the whole sheet back, and its lines are there to be put right.
+    kith.key("ctrl+z")
+    kith.has_focus("Name, line 1")
+    kith.click("Enter Sheet", "button")
+    kith.see("Sheet entered. Shred it.")
+    kith.has_focus("Back to the Desk")
     kith.key("Return")
     kith.has_focus(ENTRY)
     kith.end()

@@ -39,11 +39,12 @@ struct _KithPaperSheetPage
   AdwStatusPage *done_page;
   GtkWidget *desk_button;
 
-  KithAppContext *context; /* (owned) (nullable) */
-  KithPaperForm *form;     /* (owned) */
-  GPtrArray *rows;         /* (element-type KithPaperRow) (unowned) */
-  KithDraftKeeper *draft;  /* (owned) (nullable) */
-  guint current;           /* the line whose choices are shown, or NOBODY */
+  KithAppContext *context;  /* (owned) (nullable) */
+  KithPaperForm *form;      /* (owned) */
+  GPtrArray *rows;          /* (element-type KithPaperRow) (unowned) */
+  KithDraftKeeper *draft;   /* (owned) (nullable) */
+  KithDeskCommand *inverse; /* (owned) (nullable) takes back the sheet that was entered last */
+  guint current;            /* the line whose choices are shown, or NOBODY */
   gboolean setting_day;
 };
 
@@ -497,11 +498,30 @@ show_done (KithPaperSheetPage *self, const KithPaperSummary *summary)
 }
 
 static void
+entered_cb (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
+{
+  g_autoptr (KithPaperSheetPage) self = user_data;
+
+  gtk_widget_set_sensitive (self->enter_button, TRUE);
+  if (outcome == NULL)
+    {
+      gtk_label_set_text (self->summary_label, error->message);
+      return;
+    }
+  g_clear_pointer (&self->inverse, kith_desk_command_unref);
+  if (outcome->inverse != NULL)
+    self->inverse = kith_desk_command_ref (outcome->inverse);
+  if (self->draft != NULL)
+    kith_draft_keeper_discard (self->draft);
+  show_done (self, &outcome->paper);
+}
+
+static void
 enter_cb (KithPaperSheetPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  KithPaperSummary summary = { 0 };
+  g_autoptr (KithDeskCommand) command = NULL;
   guint line = 0;
 
   if (!kith_paper_form_check (self->form, get_rollover (self), &line, &error))
@@ -516,16 +536,23 @@ enter_cb (KithPaperSheetPage *self)
       return;
     }
   lines = kith_paper_form_to_lines (self->form, get_rollover (self));
-  if (!kith_paper_sheet_apply (get_desk (self), kith_paper_form_get_day (self->form), lines, &summary,
-                               &error))
-    {
-      gtk_label_set_text (self->summary_label, error->message);
-      return;
-    }
-  kith_draft_keeper_discard (self->draft);
-  g_clear_pointer (&self->form, kith_paper_form_free);
-  self->form = kith_paper_form_new (kith_desk_get_day (get_desk (self)));
-  show_done (self, &summary);
+  command = kith_paper_sheet_command (kith_paper_form_get_day (self->form), lines);
+  gtk_widget_set_sensitive (self->enter_button, FALSE);
+  kith_app_context_apply (self->context, command, entered_cb, g_object_ref (self));
+}
+
+/* Taken back before anything else was begun: the lines are there again, to be put right. */
+static void
+taken_back_cb (KithPaperSheetPage *self, KithDeskCommand *inverse)
+{
+  if (inverse != self->inverse)
+    return;
+  g_clear_pointer (&self->inverse, kith_desk_command_unref);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "done") != 0)
+    return;
+  show_form (self);
+  save_draft (self);
+  focus_line (self, 0);
 }
 
 static gboolean
@@ -548,6 +575,7 @@ kith_paper_sheet_page_dispose (GObject *object)
 
   g_clear_object (&self->draft);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->inverse, kith_desk_command_unref);
 
   G_OBJECT_CLASS (kith_paper_sheet_page_parent_class)->dispose (object);
 }
@@ -632,6 +660,7 @@ kith_paper_sheet_page_set_context (KithPaperSheetPage *self, KithAppContext *con
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+  g_signal_connect_object (context, "taken-back", G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
   if (kith_app_context_get_session (context))
     self->draft = kith_draft_keeper_new (kith_app_context_get_session (context), KITH_DRAFT_PAPER_SHEET, 0);
 }

@@ -22,8 +22,9 @@ struct _KithAppContext
 /* One command on its way. */
 typedef struct
 {
-  KithAppContext *context; /* (owned) */
-  KithApplied applied;     /* (nullable) */
+  KithAppContext *context;  /* (owned) */
+  KithDeskCommand *command; /* (owned) */
+  KithApplied applied;      /* (nullable) */
   gpointer user_data;
   gboolean undoing;
 } Application;
@@ -57,6 +58,7 @@ enum
 {
   SAID,
   OUTCOME,
+  TAKEN_BACK,
   OPEN_PERSON,
   OPEN_PAGE,
   CENTER_CHANGED,
@@ -133,6 +135,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[OUTCOME], 0, outcome);
       if (sentence != NULL && sentence[0] != '\0')
         g_signal_emit (self, signals[SAID], 0, sentence, undoable);
+      if (application->undoing)
+        g_signal_emit (self, signals[TAKEN_BACK], 0, application->command);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -143,6 +147,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   undo_asked (self);
 
   g_object_unref (application->context);
+  kith_desk_command_unref (application->command);
   g_free (application);
 }
 
@@ -156,6 +161,7 @@ apply (KithAppContext *self,
   Application *application = g_new0 (Application, 1);
 
   application->context = g_object_ref (self);
+  application->command = kith_desk_command_ref (command);
   application->applied = applied;
   application->user_data = user_data;
   application->undoing = undoing;
@@ -220,6 +226,8 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[OUTCOME] = g_signal_new ("outcome", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[OPEN_PERSON] = g_signal_new ("open-person", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[OPEN_PAGE] = g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

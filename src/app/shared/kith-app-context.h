@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * Signals:
  * "said" (const char *sentence, gboolean undoable): the window shows it
  * "outcome" (KithDeskOutcome *outcome): a command of the desk was carried out, by whichever page; the outcome
- * is borrowed "open-person" (gint64 person): somebody asks to see this person's page "open-page" (const char
+ * is borrowed
+ * "taken-back" (KithDeskCommand *inverse): that inverse of an earlier outcome was carried out by undo
+ * "open-person" (gint64 person): somebody asks to see this person's page "open-page" (const char
  * *name): "front-desk", "people", "settings"…
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
  */

@@ -196,6 +196,7 @@ finish_job (KithDesk *self, KithDeskJob *job)
   outcome->visit = job->visit;
   outcome->guest = job->guest;
   outcome->first_time = job->first_time && job->at != NULL && !job->at->voided;
+  outcome->paper = job->paper;
   outcome->something_waiting =
       job->person != 0 && job->at != NULL && kith_desk_has_record (self, KITH_RECORD_WAITING, job->person);
   outcome->notice = notice_words (self, job);

@@ -69,6 +69,15 @@ GPtrArray *kith_desk_get_services (KithDesk *self);
 gboolean kith_desk_get_presence (KithDesk *self, gint64 person, KithPresence *presence);
 KithDeskRow *kith_desk_find_here (KithDesk *self, gint64 person);
 
+/* What a paper sheet brought. */
+typedef struct
+{
+  guint visits;
+  guint already; /* were signed in that day before */
+  guint guests;
+  guint new_people;
+} KithPaperSummary;
+
 typedef struct
 {
   KithDeskCommand *inverse; /* (owned) (nullable) */
@@ -82,7 +91,8 @@ typedef struct
   gboolean something_waiting;
   char *notice; /* (owned) (nullable) the desk notice to show once */
   gint64 notice_id;
-  gboolean keep_apart; /* somebody this person is kept apart from is here; no name */
+  KithPaperSummary paper; /* for sheets */
+  gboolean keep_apart;    /* somebody this person is kept apart from is here; no name */
 } KithDeskOutcome;
 
 void kith_desk_outcome_free (KithDeskOutcome *self);

@@ -38,14 +38,6 @@ typedef enum
 KithPaperMeaning
 kith_paper_sheet_match (KithDesk *desk, const char *text, gint64 *person, GPtrArray **choices);
 
-typedef struct
-{
-  guint visits;
-  guint already; /* were signed in that day before */
-  guint guests;
-  guint new_people;
-} KithPaperSummary;
-
 /* The sheet as a command, for kith_desk_apply_async(). (element-type KithPaperLine) (transfer none) */
 KithDeskCommand *kith_paper_sheet_command (KithDay day, GPtrArray *lines);
 /* lines: (element-type KithPaperLine). One transaction. */
