@@ -74,4 +74,14 @@ def while_covered(journey):
     kith.see(re.compile("^Rosa M., since"), "row")
 
 
-kith_journey.run(__doc__, anywhere, nobodys_card, while_covered)
+def first_key_of_a_code(journey):
+    """A k alone uncovers too, though a card's code begins with it"""
+    kith = open_desk(journey, "front-desk")
+    kith.type("karim", "Return")
+    kith.see(re.compile("^Karim K., since"), "row")
+    kith.gone(re.compile("^Karim K., since"), "row", seconds=60)
+    kith.key("k")
+    kith.see(re.compile("^Karim K., since"), "row")
+
+
+kith_journey.run(__doc__, anywhere, nobodys_card, while_covered, first_key_of_a_code)

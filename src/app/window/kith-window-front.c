@@ -208,6 +208,7 @@ kith_window_cover (KithWindow *self)
   /* What was said may name somebody. */
   kith_said_bar_hush (self->said_bar);
   kith_app_context_set_covered (self->context, TRUE);
+  self->scanned_covered = FALSE;
   kith_window_show_screen (self, KITH_SCREEN_COVER);
   gtk_widget_grab_focus (GTK_WIDGET (self->cover_view));
 }
@@ -231,10 +232,26 @@ uncover_later_cb (gpointer user_data)
 {
   KithWindow *self = user_data;
 
+  self->uncover_id = 0;
+  /* A card that is still being read may end otherwise: it is looked at again when the catcher lets go. */
   if (!self->scanned_covered && (self->scans == NULL || !kith_scan_catcher_get_holding (self->scans)))
     kith_window_uncover (self);
-  self->scanned_covered = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+static void
+uncover_later (KithWindow *self)
+{
+  g_clear_handle_id (&self->uncover_id, g_source_remove);
+  self->uncover_id = g_timeout_add (UNCOVER_MS, uncover_later_cb, self);
+}
+
+/* What began like a card's code was a key of its own, or the code has ended. */
+void
+kith_window_scan_let_go (KithWindow *self)
+{
+  if (kith_window_is_on (self, KITH_SCREEN_COVER) && !kith_scan_catcher_get_holding (self->scans))
+    uncover_later (self);
 }
 
 static void
@@ -333,14 +350,13 @@ event_cb (KithWindow *self, GdkEvent *event)
     {
       /* Whether the key belongs to a card is known only when the catcher has seen it. */
       self->scanned_covered = FALSE;
-      g_timeout_add_full (G_PRIORITY_DEFAULT, UNCOVER_MS, uncover_later_cb, g_object_ref (self),
-                          g_object_unref);
+      uncover_later (self);
     }
   else if (kith_window_is_on (self, KITH_SCREEN_COVER) &&
            gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
     {
-      g_timeout_add_full (G_PRIORITY_DEFAULT, UNCOVER_MS, uncover_later_cb, g_object_ref (self),
-                          g_object_unref);
+      self->scanned_covered = FALSE;
+      uncover_later (self);
     }
   return GDK_EVENT_PROPAGATE;
 }

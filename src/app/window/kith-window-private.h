@@ -60,6 +60,7 @@ struct _KithWindow
   GtkWidget *find;       /* (owned by the tree) (nullable) */
   KithFocus *find_focus; /* (owned) (nullable) */
   gboolean scanned_covered;
+  guint uncover_id;
 
   /* Made when first shown; owned by the stack. */
   KithLockPage *lock_page;       /* (nullable) */
@@ -111,6 +112,7 @@ void kith_window_keep_front_focus (KithWindow *self);
 void kith_window_open_guide (KithWindow *self);
 void kith_window_cover (KithWindow *self);
 void kith_window_uncover (KithWindow *self);
+void kith_window_scan_let_go (KithWindow *self);
 void kith_window_open_find (KithWindow *self);
 void kith_window_close_find (KithWindow *self);
 void kith_window_watch (KithWindow *self);

@@ -378,6 +378,7 @@ kith_window_dispose (GObject *object)
   g_clear_pointer (&self->put_away, g_ptr_array_unref);
   g_clear_handle_id (&self->front_focus_id, g_source_remove);
   g_clear_pointer (&self->watched, g_ptr_array_unref);
+  g_clear_handle_id (&self->uncover_id, g_source_remove);
   g_clear_object (&self->scans);
   g_clear_object (&self->sleep);
   g_clear_object (&self->idle);
@@ -499,6 +500,8 @@ watch_scans (KithWindow *self)
       self->scans = kith_scan_catcher_new (prefix);
       kith_scan_catcher_attach (self->scans, GTK_WIDGET (self));
       g_signal_connect_object (self->scans, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->scans, "notify::holding", G_CALLBACK (kith_window_scan_let_go), self,
+                               G_CONNECT_SWAPPED);
     }
   kith_scan_catcher_set_prefix (self->scans, prefix);
 }
