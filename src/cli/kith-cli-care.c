@@ -88,6 +88,24 @@ kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
   return TRUE;
 }
 
+static char *
+back_up_as_planned (KithCli *cli, char **made, GError **error)
+{
+  g_autoptr (KithBackupPlan) plan =
+      kith_backup_plan_load (cli->store, kith_session_get_center (cli->session), error);
+
+  if (plan == NULL)
+    return NULL;
+  if (plan->folder == NULL)
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                           _ ("Nobody has chosen where backups go. Name a FILE, or set backup.folder."));
+      return NULL;
+    }
+  return kith_keeping_back_up_as_planned (cli->store, cli->session, kith_session_get_clock (cli->session),
+                                          plan, made, NULL, NULL, NULL, error);
+}
+
 /**
  * kith_cli_backup:
  * @cli: the run
@@ -95,22 +113,26 @@ kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
  * @argv: the words
  * @error: return location
  *
- * Writes a backup, reads it back and verifies it.
+ * Writes a backup, reads it back and verifies it; without a FILE one as Settings → Backup has it, which any
+ * account may make.
  *
  * Returns: whether it was done
  */
 gboolean
 kith_cli_backup (KithCli *cli, int argc, char **argv, GError **error)
 {
-  if (!kith_cli_expect_args (argc, argv, 1, 1, "FILE", error) || kith_cli_unlock (cli, error) == NULL)
-    return FALSE;
+  g_autofree char *made = argc > 1 ? g_strdup (argv[1]) : NULL;
+  g_autofree char *head = NULL;
 
-  g_autofree char *head = kith_keeping_back_up (cli->session, argv[1], NULL, NULL, NULL, error);
+  if (!kith_cli_expect_args (argc, argv, 0, 1, "[FILE]", error) || kith_cli_unlock (cli, error) == NULL)
+    return FALSE;
+  head = made != NULL ? kith_keeping_back_up (cli->session, made, NULL, NULL, NULL, error)
+                      : back_up_as_planned (cli, &made, error);
   if (head == NULL)
     return FALSE;
-  kith_cli_put_string (cli, "backup", argv[1]);
+  kith_cli_put_string (cli, "backup", made);
   kith_cli_put_string (cli, "head", head);
-  kith_cli_say (cli, _ ("Backed up and verified: %s (log %s).\n"), argv[1], head);
+  kith_cli_say (cli, _ ("Backed up and verified: %s (log %s).\n"), made, head);
   return TRUE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl setting: the center's name, zone, rollover and words. */
+/* kithctl setting: the center's name, zone, rollover and words, and when backups are made. */
 
 #include "cli/kith-cli.h"
 
@@ -11,8 +11,17 @@
 #define USAGE "[NAME [VALUE]]"
 
 static const char *const names[] = {
-  KITH_SETTING_NAME,      KITH_SETTING_TIMEZONE, KITH_SETTING_ROLLOVER,    KITH_SETTING_WORD_ONE,
-  KITH_SETTING_WORD_MANY, KITH_SETTING_COUNTRY,  KITH_SETTING_CODE_PREFIX, NULL,
+  KITH_SETTING_NAME,
+  KITH_SETTING_TIMEZONE,
+  KITH_SETTING_ROLLOVER,
+  KITH_SETTING_WORD_ONE,
+  KITH_SETTING_WORD_MANY,
+  KITH_SETTING_COUNTRY,
+  KITH_SETTING_CODE_PREFIX,
+  KITH_SETTING_BACKUP_FOLDER,
+  KITH_SETTING_BACKUP_WHEN,
+  KITH_SETTING_BACKUP_KEEP,
+  NULL,
 };
 
 static void

@@ -32,7 +32,7 @@ static const KithCliCommand commands[] = {
   { "paper", kith_cli_paper, "FILE" },
   { "count", kith_cli_count, "--from DATE --to DATE [--by day|week|month|quarter|year]" },
   { "verify", kith_cli_verify, "[--against BACKUP]" },
-  { "backup", kith_cli_backup, "FILE" },
+  { "backup", kith_cli_backup, "[FILE]" },
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },
   { "audit", kith_cli_audit, "[--from DATE] [--limit N]" },

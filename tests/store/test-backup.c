@@ -191,6 +191,11 @@ test_rotate (StoreFixture *fixture, gconstpointer user_data)
     "notes",
   };
   g_autofree char *folder = make_folder (fixture);
+  g_autofree char *noise = kith_backup_name (folder, "center", "2026-12-24-0900");
+  g_autofree char *others = kith_backup_name (folder, "center", "2020-01-01-0900");
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.kith", NULL);
+  KithStore *store = store_fixture_create (fixture->path);
+  KithStore *other = store_fixture_create (other_path);
   g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GError) error = NULL;
@@ -199,16 +204,22 @@ test_rotate (StoreFixture *fixture, gconstpointer user_data)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
 
-      g_file_set_contents (path, "x", 1, NULL);
+      g_assert_true (kith_backup_write (store, path, NULL, NULL, NULL, NULL, &error));
     }
-  g_assert_true (kith_backup_rotate (folder, "center", 2, &removed, &error));
+  g_assert_true (kith_backup_write (other, others, NULL, NULL, NULL, NULL, &error));
+  g_file_set_contents (noise, "x", 1, NULL);
+  g_assert_true (kith_backup_rotate (folder, "center", kith_store_get_id (store), 2, &removed, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (removed->len, ==, 2);
   left = kith_backup_list (folder, "center", &error);
-  g_assert_cmpuint (left->len, ==, 2);
-  g_assert_true (g_str_has_suffix (g_ptr_array_index (left, 0), names[1]));
-  g_assert_true (g_str_has_suffix (g_ptr_array_index (left, 1), names[2]));
-  g_assert_cmpuint (count_files (folder), ==, 5);
+  g_assert_cmpuint (left->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (left, 0), ==, noise);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (left, 1), names[1]));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (left, 2), names[2]));
+  g_assert_cmpstr (g_ptr_array_index (left, 3), ==, others);
+  g_assert_cmpuint (count_files (folder), ==, 7);
+  store_fixture_close (store);
+  store_fixture_close (other);
 }
 
 static void

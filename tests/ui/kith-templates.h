@@ -28,6 +28,7 @@
   TEMPLATE (kith_person_page)                                                                                \
   TEMPLATE (kith_pick_person)                                                                                \
   TEMPLATE (kith_recovery_view)                                                                              \
+  TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_said_bar)                                                                                   \
   TEMPLATE (kith_service_for_many)                                                                           \
   TEMPLATE (kith_settings_accounts)                                                                          \

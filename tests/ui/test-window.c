@@ -7,6 +7,14 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "session/kith-accounts.h"
+#include "session/kith-settings.h"
+#include "session/kith-setup.h"
+#include "shared/kith-reminder.h"
+#include "store/kith-backup.h"
+#include "vault/kith-passphrase.h"
+#include "vault/kith-vault.h"
+
 static KithApplication *application;
 
 #define SECONDS 20
@@ -49,6 +57,7 @@ open_window (const char *path)
 static void
 close_window (KithWindow *window)
 {
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }
@@ -175,10 +184,159 @@ test_locked_actions (void)
   g_rmdir (folder);
 }
 
+static KithReminder *
+find_reminder (GtkWidget *widget, const char *begin)
+{
+  KithReminder *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *sentence =
+          KITH_IS_REMINDER (child) ? kith_reminder_get_sentence (KITH_REMINDER (child)) : NULL;
+
+      found = sentence != NULL && g_str_has_prefix (sentence, begin) ? KITH_REMINDER (child)
+                                                                     : find_reminder (child, begin);
+    }
+  return found;
+}
+
+static gboolean
+reminds (KithWindow *window, const char *begin)
+{
+  gint64 until = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+
+  while (find_reminder (GTK_WIDGET (window), begin) == NULL && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  return find_reminder (GTK_WIDGET (window), begin) != NULL;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A center whose backups go to @backups. */
+static void
+make_center (const char *path, const char *backups)
+{
+  g_autoptr (KithSetup) setup = kith_setup_new ();
+  g_autoptr (KithRecoveryCode) code = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithStore) store = NULL;
+  g_autoptr (KithAccount) account = NULL;
+  g_autoptr (KithSession) session = NULL;
+
+  setup->center_name = g_strdup ("Corner House");
+  setup->coordinator_name = g_strdup ("Ruth S.");
+  setup->passphrase = kith_passphrase_prepare ("plum kettle river", NULL);
+  store = kith_setup_run (setup, path, &code, &error);
+  g_assert_no_error (error);
+  account = kith_accounts_find (store, "Ruth S.", &error);
+  session = kith_session_unlock (store, account->id, setup->passphrase, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_center_set (session, KITH_SETTING_BACKUP_FOLDER, backups, &error));
+  g_assert_true (kith_session_close (session, &error));
+  g_assert_true (kith_store_close (store, &error));
+}
+
+static void
+unlock_window (KithWindow *window)
+{
+  g_autoptr (KithAccount) account = NULL;
+  GtkWidget *entry;
+
+  g_assert_true (is_on (window, KITH_SCREEN_LOCK));
+  account = kith_accounts_find (kith_door_get_store (window->door), "Ruth S.", NULL);
+  kith_lock_page_select (window->lock_page, account->id);
+  entry = wait_for_editable (GTK_WIDGET (window->lock_page));
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "plum kettle river");
+  g_signal_emit_by_name (window->lock_page, "unlock", account->id);
+  g_assert_true (is_on (window, KITH_SCREEN_WORK));
+}
+
+static gboolean
+has_backup (const char *backups)
+{
+  gint64 until = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_autoptr (GPtrArray) list = kith_backup_list (backups, KITH_BACKUP_PREFIX, NULL);
+
+      if (list != NULL && list->len == 1)
+        return kith_backup_check (g_ptr_array_index (list, 0), 0, NULL, NULL, NULL, NULL);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  return FALSE;
+}
+
+/* While the lock screen shows, and nobody has unlocked anything. */
+static void
+test_backs_up (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kith-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "center.kith", NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  KithWindow *window;
+
+  g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
+  make_center (path, backups);
+  window = open_window (path);
+  g_assert_true (is_on (window, KITH_SCREEN_LOCK));
+  g_assert_true (has_backup (backups));
+  g_assert_true (kith_window_is_on (window, KITH_SCREEN_LOCK));
+  close_window (window);
+  remove_folder (folder);
+}
+
+/* A drive that is not plugged in is said in the sidebar, and once it is there, Back up does it. */
+static void
+test_backup_fails (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kith-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "center.kith", NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  KithWindow *window;
+
+  make_center (path, backups);
+  window = open_window (path);
+  unlock_window (window);
+  g_assert_true (reminds (window, "There is no backup yet. A new one could not be made:"));
+  g_assert_true (reminds (window, "There is only one coordinator."));
+  g_assert_null (find_reminder (GTK_WIDGET (window), "This computer’s clock"));
+  g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
+  kith_door_back_up_if_due (window->door);
+  g_assert_true (has_backup (backups));
+  while (kith_auto_backup_is_running (kith_door_get_backup (window->door)))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_null (find_reminder (GTK_WIDGET (window), "There is no backup yet."));
+  close_window (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  g_assert_true (kith_vault_init (NULL));
+  /* GTK warns of a cursor that blinks in a window which no window manager ever made active. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   application = kith_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -188,5 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/window/gives-back", test_gives_back);
   g_test_add_func ("/ui/window/trouble", test_trouble);
   g_test_add_func ("/ui/window/locked-actions", test_locked_actions);
+  g_test_add_func ("/ui/window/backs-up", test_backs_up);
+  g_test_add_func ("/ui/window/backup-fails", test_backup_fails);
   return g_test_run ();
 }

@@ -245,6 +245,9 @@ CREATE TABLE audit (
   UNIQUE (chain, seq)
 ) STRICT;
 CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;
+-- The newest day that was closed (44) and the newest backup (62): whether another backup is due.
+CREATE INDEX audit_day_closed ON audit (kind) WHERE kind = 44;
+CREATE INDEX audit_backed_up ON audit (kind) WHERE kind = 62;
 
 -- Signed: how far a chain of the log and the trust log had come.
 CREATE TABLE checkpoint (

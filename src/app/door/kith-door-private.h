@@ -23,6 +23,9 @@ struct _KithDoor
   gint64 last_account;  /* 0: nobody in particular */
   int pin_fd;           /* -1: none */
 
+  KithAutoBackup *backup; /* (owned) */
+  gboolean just_locked;   /* somebody locked, and no backup was thought of since */
+
   char *practise_folder;       /* (owned) (nullable) while in the sample center */
   KithSecret *practise_secret; /* (owned) (nullable) */
   GCancellable *making;        /* (owned) (nullable) while the sample is being made */

@@ -11,6 +11,7 @@ static void
 day_changed_cb (KithDoor *self)
 {
   g_signal_emit_by_name (self, "day-changed");
+  kith_door_back_up_if_due (self);
 }
 
 void

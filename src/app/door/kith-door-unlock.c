@@ -48,6 +48,8 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_set_object (&self->desk, desk);
   kith_clock_watch (kith_session_get_clock (self->session));
+  g_signal_connect_object (self->store, "changed::day_close", G_CALLBACK (kith_door_back_up_if_due), self,
+                           G_CONNECT_SWAPPED);
   kith_door_set_state (self, KITH_DOOR_OPEN);
 }
 

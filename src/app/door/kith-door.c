@@ -71,6 +71,7 @@ end_session (KithDoor *self)
     return;
   g_signal_emit (self, signals[CLOSING], 0);
   g_clear_object (&self->desk);
+  kith_auto_backup_stop (self->backup);
   kith_worker_drain (kith_store_get_worker (self->store));
   if (!kith_session_close (self->session, &error))
     g_message ("%s", error->message);
@@ -112,6 +113,7 @@ kith_door_finalize (GObject *object)
 
   g_clear_error (&self->trouble);
   g_clear_object (&self->making);
+  g_clear_object (&self->backup);
   g_free (self->practise_folder);
   g_free (self->path);
   G_OBJECT_CLASS (kith_door_parent_class)->finalize (object);
@@ -144,6 +146,7 @@ static void
 kith_door_init (KithDoor *self)
 {
   self->pin_fd = -1;
+  self->backup = kith_auto_backup_new ();
 }
 
 /**
@@ -283,6 +286,7 @@ kith_door_set_last_account (KithDoor *self, gint64 account)
 {
   g_return_if_fail (KITH_IS_DOOR (self));
   self->last_account = account;
+  self->just_locked = account != 0;
 }
 
 /**
@@ -372,6 +376,39 @@ kith_door_lock (KithDoor *self)
 }
 
 /**
+ * kith_door_get_backup:
+ * @self: the door
+ *
+ * Returns: (transfer none): what makes backups by itself
+ */
+KithAutoBackup *
+kith_door_get_backup (KithDoor *self)
+{
+  g_return_val_if_fail (KITH_IS_DOOR (self), NULL);
+  return self->backup;
+}
+
+/**
+ * kith_door_back_up_if_due:
+ * @self: the door
+ *
+ * A copy needs no key: while the lock screen shows is the best time for one. Never of the sample.
+ */
+void
+kith_door_back_up_if_due (KithDoor *self)
+{
+  KithCenter *center;
+
+  g_return_if_fail (KITH_IS_DOOR (self));
+
+  center = self->session != NULL ? kith_session_get_center (self->session) : self->center;
+  if (self->store == NULL || center == NULL || self->practise_folder != NULL)
+    return;
+  kith_auto_backup_run (self->backup, self->store, center, self->session, self->just_locked);
+  self->just_locked = FALSE;
+}
+
+/**
  * kith_door_close:
  * @self: the door
  *
@@ -383,6 +420,7 @@ kith_door_close (KithDoor *self)
   g_return_if_fail (KITH_IS_DOOR (self));
 
   end_session (self);
+  kith_auto_backup_stop (self->backup);
   if (self->store != NULL)
     kith_store_close (self->store, NULL);
   g_clear_object (&self->store);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/kith-desk.h"
+#include "door/kith-auto-backup.h"
 #include "session/kith-setup.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,10 @@ int kith_door_get_pin (KithDoor *self);
 void kith_door_take_pin (KithDoor *self, int fd);
 gboolean kith_door_peek_pin (KithDoor *self, gint64 *account, guint *tries_left);
 void kith_door_end_pin (KithDoor *self);
+
+/* Backups by themselves; nothing happens where none is due. */
+KithAutoBackup *kith_door_get_backup (KithDoor *self);
+void kith_door_back_up_if_due (KithDoor *self);
 
 /* The way out. */
 void kith_door_lock (KithDoor *self);

@@ -5,16 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "session/kith-audit.h"
+#include "session/kith-keeping.h"
 #include "session/kith-settings.h"
 #include "session/kith-verify.h"
 #include "shared/kith-dialogs.h"
-#include "store/kith-backup.h"
 
-#define SETTING_FOLDER "backup.folder"
-#define SETTING_KEEP "backup.keep"
-#define SETTING_LAST "backup.last" /* UTC seconds */
-#define KEEP_DEFAULT 14
 #define PROGRESS_MS 100
 /* More than this many findings are counted, not listed. */
 #define MAX_FINDINGS 20
@@ -27,6 +22,7 @@ struct _KithSettingsBackup
   gboolean refreshing;
 
   AdwActionRow *folder_row;
+  AdwComboRow *when_row;
   AdwActionRow *now_row;
   GtkAdjustment *keep_adjustment;
   GtkWidget *progress_box;
@@ -38,13 +34,11 @@ struct _KithSettingsBackup
 typedef struct
 {
   KithSession *session; /* (owned) */
-  char *folder;         /* (owned) (nullable) for a backup */
   char *against;        /* (owned) (nullable) for a check */
   char *made;           /* (owned) (nullable) */
   char *head;           /* (owned) (nullable) */
   GPtrArray *findings;  /* (owned) (nullable) (element-type KithFinding) */
-  guint keep;
-  gint permille; /* (atomic) */
+  gint permille;        /* (atomic) */
   guint timer_id;
 } Work;
 
@@ -57,7 +51,6 @@ work_free (gpointer data)
 
   g_clear_handle_id (&work->timer_id, g_source_remove);
   g_object_unref (work->session);
-  g_free (work->folder);
   g_free (work->against);
   g_free (work->made);
   g_free (work->head);
@@ -135,45 +128,27 @@ say_error (KithSettingsBackup *self, const GError *error)
 
 /* ---- A backup. */
 
-static char *
-make_stamp (KithSession *session)
+static KithBackupPlan *
+load_plan (KithSession *session, GError **error)
 {
-  KithInstant now = kith_clock_now (kith_session_get_clock (session));
-  g_autofree char *day = kith_day_format_iso (now.day);
-
-  return g_strdup_printf ("%s-%02d%02d", day, now.minute / 60, now.minute % 60);
-}
-
-static gboolean
-remember_backup (KithSession *session, GError **error)
-{
-  g_autofree char *utc =
-      g_strdup_printf ("%" G_GINT64_FORMAT, kith_clock_now (kith_session_get_clock (session)).utc);
-
-  return kith_center_set (session, SETTING_LAST, utc, error);
+  return kith_backup_plan_load (kith_session_get_store (session), kith_session_get_center (session), error);
 }
 
 static void
 backup_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  KithStore *store = kith_session_get_store (work->session);
   GError *error = NULL;
-  g_autofree char *stamp = make_stamp (work->session);
+  g_autoptr (KithBackupPlan) plan = load_plan (work->session, &error);
 
-  work->made = kith_backup_name (work->folder, "kith", stamp);
-  if (kith_session_demand (work->session, KITH_ACTION_BACKUP, &error) &&
-      remember_backup (work->session, &error) &&
-      kith_session_record (work->session, KITH_EVENT_BACKED_UP, 0, NULL, &error) &&
-      kith_audit_checkpoint (work->session, &error) &&
-      kith_backup_write (store, work->made, progress_cb, NULL, work, cancellable, &error) &&
-      kith_backup_rotate (work->folder, "kith", work->keep, NULL, &error))
-    {
-      work->head = kith_audit_head (store, NULL);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_task_return_error (task, error);
+  if (plan != NULL)
+    work->head = kith_keeping_back_up_as_planned (kith_session_get_store (work->session), work->session,
+                                                  kith_session_get_clock (work->session), plan, &work->made,
+                                                  progress_cb, work, cancellable, &error);
+  if (work->head != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -191,8 +166,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Translators: the first is a file's path, the second sixteen letters and digits. */
-  sentence = g_strdup_printf (_ ("Backed up and read back: %s\nThe log’s head: %s"), work->made,
-                              work->head != NULL ? work->head : "");
+  sentence = g_strdup_printf (_ ("Backed up and read back: %s\nThe log’s head: %s"), work->made, work->head);
   gtk_label_set_label (self->findings, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
   kith_app_context_say (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)),
@@ -204,7 +178,7 @@ static const char *
 get_folder (KithSettingsBackup *self)
 {
   KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
-  const char *folder = kith_center_get_text (kith_session_get_center (session), SETTING_FOLDER);
+  const char *folder = kith_center_get_text (kith_session_get_center (session), KITH_SETTING_BACKUP_FOLDER);
 
   return folder != NULL && folder[0] != '\0' ? folder : NULL;
 }
@@ -213,19 +187,13 @@ static void
 now_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
-  Work *work;
 
   if (self->cancellable != NULL)
     return;
   if (get_folder (self) == NULL)
-    {
-      gtk_widget_activate_action (widget, "backup.choose-folder", NULL);
-      return;
-    }
-  work = work_new (self);
-  work->folder = g_strdup (get_folder (self));
-  work->keep = (guint) gtk_adjustment_get_value (self->keep_adjustment);
-  run (self, work, backup_thread, backed_up_cb);
+    gtk_widget_activate_action (widget, "backup.choose-folder", NULL);
+  else
+    run (self, work_new (self), backup_thread, backed_up_cb);
 }
 
 static void
@@ -234,7 +202,7 @@ folder_chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    kith_settings_section_set (user_data, SETTING_FOLDER, path);
+    kith_settings_section_set (user_data, KITH_SETTING_BACKUP_FOLDER, path);
 }
 
 static void
@@ -341,25 +309,17 @@ keep_changed_cb (KithSettingsBackup *self)
   g_autofree char *keep = g_strdup_printf ("%u", (guint) gtk_adjustment_get_value (self->keep_adjustment));
 
   if (!self->refreshing)
-    kith_settings_section_set (KITH_SETTINGS_SECTION (self), SETTING_KEEP, keep);
+    kith_settings_section_set (KITH_SETTINGS_SECTION (self), KITH_SETTING_BACKUP_KEEP, keep);
 }
 
-static char *
-describe_last (KithSession *session)
+static void
+when_selected_cb (KithSettingsBackup *self)
 {
-  const char *last = kith_center_get_text (kith_session_get_center (session), SETTING_LAST);
-  gint64 utc = last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0;
-  KithInstant when;
-  g_autofree char *day = NULL;
-  g_autofree char *minute = NULL;
+  guint selected = adw_combo_row_get_selected (self->when_row);
 
-  if (utc == 0)
-    return g_strdup (_ ("There is no backup yet"));
-  when = kith_clock_at (kith_session_get_clock (session), utc);
-  day = kith_day_format_long (when.day);
-  minute = kith_minute_format (when.minute);
-  /* Translators: a day and a time of day. */
-  return g_strdup_printf (_ ("Last time %s, %s"), day, minute);
+  if (!self->refreshing && selected <= KITH_BACKUP_EACH_LOCK)
+    kith_settings_section_set (KITH_SETTINGS_SECTION (self), KITH_SETTING_BACKUP_WHEN,
+                               kith_backup_when_code ((KithBackupWhen) selected));
 }
 
 static void
@@ -367,14 +327,22 @@ kith_settings_backup_refresh (KithSettingsSection *section)
 {
   KithSettingsBackup *self = KITH_SETTINGS_BACKUP (section);
   KithSession *session = kith_settings_section_get_session (section);
-  const char *keep = kith_center_get_text (kith_session_get_center (session), SETTING_KEEP);
-  g_autofree char *last = describe_last (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithBackupPlan) plan = load_plan (session, &error);
+  g_autofree char *last = NULL;
 
+  if (plan == NULL)
+    {
+      say_error (self, error);
+      return;
+    }
+  last = kith_backup_plan_describe_last (plan, kith_session_get_clock (session));
   self->refreshing = TRUE;
-  adw_action_row_set_subtitle (self->folder_row,
-                               get_folder (self) != NULL ? get_folder (self) : _ ("Not chosen yet"));
+  adw_action_row_set_subtitle (self->folder_row, plan->folder != NULL ? plan->folder : _ ("Not chosen yet"));
+  adw_combo_row_set_selected (self->when_row, plan->when);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->when_row), plan->folder != NULL);
   adw_action_row_set_subtitle (self->now_row, last);
-  gtk_adjustment_set_value (self->keep_adjustment, keep != NULL ? g_ascii_strtod (keep, NULL) : KEEP_DEFAULT);
+  gtk_adjustment_set_value (self->keep_adjustment, plan->keep);
   self->refreshing = FALSE;
 }
 
@@ -401,11 +369,13 @@ kith_settings_backup_class_init (KithSettingsBackupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-backup.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, when_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, now_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, keep_adjustment);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress_box);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, findings);
+  gtk_widget_class_bind_template_callback (widget_class, when_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "backup.now", NULL, now_action);
   gtk_widget_class_install_action (widget_class, "backup.choose-folder", NULL, choose_folder_action);

@@ -117,6 +117,13 @@ show_day (KithWindow *self)
   kith_lock_page_set_center (self->lock_page, kith_center_get_name (center), day);
 }
 
+static gboolean
+back_up_cb (gpointer user_data)
+{
+  kith_door_back_up_if_due (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_lock (KithWindow *self)
 {
@@ -147,6 +154,8 @@ show_lock (KithWindow *self)
     kith_lock_page_select (self->lock_page, kith_door_get_last_account (self->door));
   kith_window_show_screen (self, KITH_SCREEN_LOCK);
   kith_lock_page_start (self->lock_page);
+  /* Once the lock screen is drawn. */
+  g_idle_add_full (G_PRIORITY_LOW, back_up_cb, g_object_ref (self->door), g_object_unref);
 }
 
 /* ---- The first run. */

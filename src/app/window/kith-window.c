@@ -531,8 +531,8 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);
 
   kith_window_remove_screen (self, KITH_SCREEN_WORK);
-  self->work_view =
-      KITH_WORK_VIEW (kith_window_add_screen (self, kith_work_view_new (context), KITH_SCREEN_WORK));
+  self->work_view = KITH_WORK_VIEW (kith_window_add_screen (
+      self, kith_work_view_new (context, kith_door_get_backup (self->door)), KITH_SCREEN_WORK));
   g_signal_connect_object (self->work_view, "notify::title", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
   if (kith_door_get_session (self->door) != NULL)

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "session/kith-accounts.h"
+#include "session/kith-backup-plan.h"
 #include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-reminder.h"
 #include "window/kith-window-pages.h"
 
 struct _KithWorkView
@@ -15,13 +17,17 @@ struct _KithWorkView
   AdwBin parent_instance;
 
   KithAppContext *context; /* (owned) */
+  KithAutoBackup *backup;  /* (owned) (nullable) */
   const char *title;
 
   GtkWidget *sidebar;
   GtkLabel *center_name;
   GtkLabel *today;
   GtkListBox *page_list;
-  GtkWidget *reminder;
+  KithReminder *clock_reminder;
+  KithReminder *unreadable_reminder;
+  KithReminder *backup_reminder;
+  KithReminder *accounts_reminder;
   GtkStack *pages;
 };
 
@@ -109,40 +115,117 @@ format_today (KithCenter *center)
 }
 
 static void
-day_changed_cb (KithWorkView *self)
-{
-  KithSession *session = kith_app_context_get_session (self->context);
-
-  if (session != NULL)
-    kith_work_view_refresh_center (self, kith_session_get_center (session));
-}
-
-static void
-reminder_clicked_cb (KithWorkView *self)
+open_settings (KithWorkView *self, const char *part)
 {
   KithPage *page;
 
   kith_work_view_show_page (self, "settings");
   page = kith_work_view_get_page (self);
   if (KITH_IS_SETTINGS_PAGE (page))
-    kith_settings_page_show (KITH_SETTINGS_PAGE (page), "accounts");
+    kith_settings_page_show (KITH_SETTINGS_PAGE (page), part);
+}
+
+static void
+accounts_clicked_cb (KithWorkView *self)
+{
+  open_settings (self, "accounts");
+}
+
+/* Who has no settings can have plugged in the drive meanwhile. */
+static void
+keeping_clicked_cb (KithWorkView *self, GtkButton *button)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  if (kith_session_may (session, KITH_ACTION_SETTINGS_WRITE))
+    open_settings (self, "backup");
+  else if (self->backup != NULL && GTK_WIDGET (button) == GTK_WIDGET (self->backup_reminder))
+    kith_auto_backup_run (self->backup, kith_session_get_store (session), kith_session_get_center (session),
+                          session, FALSE);
 }
 
 /* One coordinator who is ill, or forgets, shuts the center: coordinators are reminded until there are two. */
 static void
-remind (KithWorkView *self)
+remind_of_accounts (KithWorkView *self)
 {
   KithSession *session = kith_app_context_get_session (self->context);
   g_autoptr (GPtrArray) accounts = NULL;
   guint n_coordinators = 0;
 
-  if (session == NULL || kith_app_context_is_practise (self->context) ||
-      !kith_session_may (session, KITH_ACTION_ACCOUNTS_MANAGE))
+  if (!kith_session_may (session, KITH_ACTION_ACCOUNTS_MANAGE))
     return;
   accounts = kith_accounts_list (kith_session_get_store (session), NULL);
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     n_coordinators += ((KithAccount *) g_ptr_array_index (accounts, i))->role == KITH_ROLE_COORDINATOR;
-  gtk_widget_set_visible (self->reminder, n_coordinators == 1);
+  kith_reminder_say (self->accounts_reminder,
+                     n_coordinators == 1 ? _ ("There is only one coordinator. Add a second…") : NULL);
+}
+
+static void
+remind_of_backup (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  KithStore *store = kith_session_get_store (session);
+  const GError *problem = self->backup != NULL ? kith_auto_backup_get_problem (self->backup) : NULL;
+  g_autoptr (KithBackupPlan) plan = kith_backup_plan_load (store, kith_session_get_center (session), NULL);
+  g_autofree char *sentence = NULL;
+
+  /* What is being made may be what is missing. */
+  if (plan == NULL || (self->backup != NULL && kith_auto_backup_is_running (self->backup)))
+    return;
+  sentence = kith_backup_plan_describe_need (plan, kith_session_get_clock (session),
+                                             kith_session_may (session, KITH_ACTION_SETTINGS_WRITE), problem);
+  kith_reminder_say (self->backup_reminder, sentence);
+}
+
+static void
+remind_of_unreadable (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  guint n = kith_desk_get_n_unreadable (kith_app_context_get_desk (self->context));
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u record could not be opened.", "%u records could not be opened.", n), n);
+  /* Translators: "2 records could not be opened." */
+  g_autofree char *sentence = g_strdup_printf (kith_session_may (session, KITH_ACTION_SETTINGS_WRITE)
+                                                   ? _ ("%s Check the center’s file…")
+                                                   : _ ("%s Please tell a coordinator."),
+                                               count);
+
+  kith_reminder_say (self->unreadable_reminder, n > 0 ? sentence : NULL);
+}
+
+static void
+remind_of_clock (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  kith_reminder_say (self->clock_reminder,
+                     kith_clock_is_behind (kith_session_get_clock (session))
+                         ? _ ("This computer’s clock is behind the newest entry. If it was set back, put it "
+                              "right in the system’s settings.")
+                         : NULL);
+}
+
+/* Nothing in the sample center is worth a reminder. */
+static void
+remind (KithWorkView *self)
+{
+  if (kith_app_context_get_session (self->context) == NULL || kith_app_context_is_practise (self->context))
+    return;
+  remind_of_clock (self);
+  remind_of_unreadable (self);
+  remind_of_backup (self);
+  remind_of_accounts (self);
+}
+
+static void
+day_changed_cb (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  if (session != NULL)
+    kith_work_view_refresh_center (self, kith_session_get_center (session));
+  remind (self);
 }
 
 static void
@@ -150,6 +233,7 @@ kith_work_view_dispose (GObject *object)
 {
   KithWorkView *self = KITH_WORK_VIEW (object);
 
+  g_clear_object (&self->backup);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (kith_work_view_parent_class)->dispose (object);
 }
@@ -176,16 +260,21 @@ kith_work_view_class_init (KithWorkViewClass *klass)
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KITH_TYPE_REMINDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/window/kith-work-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, center_name);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, today);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, page_list);
-  gtk_widget_class_bind_template_child (widget_class, KithWorkView, reminder);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, clock_reminder);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, unreadable_reminder);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, backup_reminder);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, accounts_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reminder_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accounts_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keeping_clicked_cb);
 }
 
 static void
@@ -197,11 +286,12 @@ kith_work_view_init (KithWorkView *self)
 /**
  * kith_work_view_new:
  * @context: what the pages work with
+ * @backup: (nullable): what makes backups by itself
  *
  * Returns: (transfer floating): the pages of a session, none of them shown yet
  */
 GtkWidget *
-kith_work_view_new (KithAppContext *context)
+kith_work_view_new (KithAppContext *context, KithAutoBackup *backup)
 {
   KithWorkView *self;
   KithSession *session;
@@ -210,6 +300,7 @@ kith_work_view_new (KithAppContext *context)
 
   self = g_object_new (KITH_TYPE_WORK_VIEW, NULL);
   self->context = g_object_ref (context);
+  g_set_object (&self->backup, backup);
   g_object_bind_property (kith_app_context_get_preferences (context), "sidebar-visible", self->sidebar,
                           "visible", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   fill_rows (self);
@@ -221,6 +312,8 @@ kith_work_view_new (KithAppContext *context)
   if (session != NULL)
     g_signal_connect_object (kith_session_get_store (session), "changed::account", G_CALLBACK (remind), self,
                              G_CONNECT_SWAPPED);
+  if (session != NULL && backup != NULL)
+    g_signal_connect_object (backup, "changed", G_CALLBACK (remind), self, G_CONNECT_SWAPPED);
   if (session != NULL)
     g_signal_connect_object (kith_session_get_clock (session), "day-changed", G_CALLBACK (day_changed_cb),
                              self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/kith-page.h"
+#include "door/kith-auto-backup.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithWorkView, kith_work_view, KITH, WORK_VIEW, AdwBin)
 
 /* Property "title": of the page that shows. */
-GtkWidget *kith_work_view_new (KithAppContext *context);
+GtkWidget *kith_work_view_new (KithAppContext *context, KithAutoBackup *backup);
 gboolean kith_work_view_show_page (KithWorkView *self, const char *name);
 void kith_work_view_show_key (KithWorkView *self, guint key);
 KithPage *kith_work_view_get_page (KithWorkView *self);

@@ -49,6 +49,10 @@ default_value (const char *name)
   if (g_str_equal (name, KITH_SETTING_WITH_PERSON) || g_str_equal (name, KITH_SETTING_CALLERS) ||
       g_str_equal (name, KITH_SETTING_OFFICIALS))
     return kith_crisis_default_text (name);
+  if (g_str_equal (name, KITH_SETTING_BACKUP_WHEN))
+    return "daily";
+  if (g_str_equal (name, KITH_SETTING_BACKUP_KEEP))
+    return "14";
   return NULL;
 }
 

@@ -32,6 +32,7 @@
   ACTION (AUDIT_READ, "audit-read", 0, 0, 1)                                                                 \
   ACTION (RECOVERY_RENEW, "recovery-renew", 0, 0, 1)                                                         \
   ACTION (BACKUP, "backup", 0, 0, 1)                                                                         \
+  ACTION (BACKUP_AS_PLANNED, "backup-as-planned", 1, 1, 1)                                                   \
   ACTION (VERIFY, "verify", 1, 1, 1)                                                                         \
   ACTION (OWN_PASSPHRASE, "own-passphrase", 1, 1, 1)                                                         \
   ACTION (DRAFT_OWN, "draft-own", 1, 1, 1)                                                                   \

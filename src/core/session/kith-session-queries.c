@@ -50,6 +50,11 @@ const char *const KITH_SQL_AUDIT_INSERT =
     "signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const char *const KITH_SQL_AUDIT_NEWEST = "SELECT max(id) FROM audit";
 const char *const KITH_SQL_AUDIT_LATEST_UTC = "SELECT utc FROM audit ORDER BY id DESC LIMIT 1";
+/* Events 62 and 44, written out for the index. */
+const char *const KITH_SQL_BACKUP_NEWEST =
+    "SELECT id, utc FROM audit WHERE kind = 62 ORDER BY id DESC LIMIT 1";
+const char *const KITH_SQL_DAY_CLOSED_NEWEST = "SELECT max(id) FROM audit WHERE kind = 44";
+const char *const KITH_SQL_CREATED = "SELECT created_utc FROM store_meta WHERE id = 1";
 const char *const KITH_SQL_AUDIT_ALL =
     "SELECT id, chain, seq, kind, utc, account, subject, details, changes, hash, signature FROM audit "
     "ORDER BY id";

@@ -279,7 +279,8 @@ kith_backup_write (KithStore *store,
 
   done = copy_store (kith_store_get_path (store), unfinished, &contents, &told, cancellable, error) &&
          read_back (unfinished, &contents, verify, user_data, cancellable, error) &&
-         sync_file (unfinished, error) && give_name (unfinished, target, error);
+         !g_cancellable_set_error_if_cancelled (cancellable, error) && sync_file (unfinished, error) &&
+         give_name (unfinished, target, error);
   if (!done)
     remove_unfinished (unfinished);
   else if (progress != NULL)
@@ -404,10 +405,47 @@ kith_backup_list (const char *folder, const char *prefix, GError **error)
   return g_steal_pointer (&paths);
 }
 
+/* What cannot be read is nobody's, and stays. */
+static gboolean
+is_backup_of (const char *path, gint64 store_id)
+{
+  g_autoptr (KithDb) db = kith_db_open (path, KITH_DB_READ_ONLY | KITH_DB_IMMUTABLE, NULL);
+  gint64 id = 0;
+
+  return db != NULL && kith_db_get_int64 (db, &id, NULL, KITH_SQL_STORE_SELECT_ID, "") && id == store_id;
+}
+
+/**
+ * kith_backup_remove_unfinished:
+ * @folder: where backups are kept
+ * @prefix: how their names begin
+ * @older_than: seconds since the epoch; what was written to since is let be
+ *
+ * Removes what a program that ended in the middle of a backup left behind.
+ */
+void
+kith_backup_remove_unfinished (const char *folder, const char *prefix, gint64 older_than)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *begin = g_strconcat (prefix, "-", NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (g_str_has_prefix (name, begin) && strstr (name, SUFFIX ".part-") != NULL &&
+          g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_mtime < older_than)
+        g_unlink (path);
+    }
+}
+
 /**
  * kith_backup_rotate:
  * @folder: where backups are kept
  * @prefix: how their names begin
+ * @store_id: whose backups; those of another center that are kept there too are left alone
  * @keep: how many to keep, at least 1
  * @removed: (out) (optional) (transfer full) (element-type filename): which were removed
  * @error: KITH_ERROR_NOT_FOUND, KITH_ERROR_READ_ONLY, KITH_ERROR_IO
@@ -417,20 +455,28 @@ kith_backup_list (const char *folder, const char *prefix, GError **error)
  * Returns: whether no more than @keep are left
  */
 gboolean
-kith_backup_rotate (const char *folder, const char *prefix, guint keep, GPtrArray **removed, GError **error)
+kith_backup_rotate (const char *folder,
+                    const char *prefix,
+                    gint64 store_id,
+                    guint keep,
+                    GPtrArray **removed,
+                    GError **error)
 {
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  guint n_ours = 0;
 
   g_return_val_if_fail (keep >= 1, FALSE);
 
   paths = kith_backup_list (folder, prefix, error);
   if (paths == NULL)
     return FALSE;
-  for (guint i = keep; i < paths->len; i++)
+  for (guint i = 0; i < paths->len; i++)
     {
       const char *path = g_ptr_array_index (paths, i);
 
+      if (!is_backup_of (path, store_id) || n_ours++ < keep)
+        continue;
       if (g_unlink (path) != 0)
         {
           kith_place_set_error (error, path, errno);

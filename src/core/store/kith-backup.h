@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How the names begin of what Kith names itself. */
+#define KITH_BACKUP_PREFIX "kith"
+
 typedef void (*KithBackupProgress) (double fraction, gpointer user_data);
 /* Looks at a finished copy, opened for reading; FALSE with an error refuses it. */
 typedef gboolean (*KithBackupVerify) (KithDb *copy, gpointer user_data, GError **error);
@@ -32,9 +35,14 @@ gboolean kith_backup_check (const char *path,
 char *kith_backup_name (const char *folder, const char *prefix, const char *stamp);
 /* Paths, newest first. (element-type filename) */
 GPtrArray *kith_backup_list (const char *folder, const char *prefix, GError **error);
-/* Keeps the newest; tells the paths removed (element-type filename), may be NULL. */
-gboolean
-kith_backup_rotate (const char *folder, const char *prefix, guint keep, GPtrArray **removed, GError **error);
+/* Keeps that center's newest; tells the paths removed (element-type filename), may be NULL. */
+gboolean kith_backup_rotate (const char *folder,
+                             const char *prefix,
+                             gint64 store_id,
+                             guint keep,
+                             GPtrArray **removed,
+                             GError **error);
+void kith_backup_remove_unfinished (const char *folder, const char *prefix, gint64 older_than);
 
 /* Puts a backup in the place of a store that nobody has open. kept: where the file that was there is now,
  * NULL if there was none. */
