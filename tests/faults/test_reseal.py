@@ -90,7 +90,8 @@ def resumed_after_a_kill(center, name):
     n_operations = count_operations(center, before, words)
     check(n_operations > 100, f"enough operations to die in: {n_operations}")
     halfway = 0
-    for at in sorted(chance.sample(range(1, n_operations), POINTS - 1)) + [n_operations]:
+    # Ids are random, so that another run may need a few pages less.
+    for at in sorted(chance.sample(range(1, n_operations * 19 // 20), POINTS)):
         copy_store(before, center.store)
         kill(center, words, at)
         left = opened_by_the_advocate(center, before)
