@@ -17,16 +17,35 @@ typedef struct
 
 struct _KithChanges
 {
+  gatomicrefcount ref_count; /* of the owner, and of the source while there is one */
   GMutex lock;
   GMainContext *context; /* (owned) */
   KithChangesFunc func;
-  GObject *owner;     /* (unowned): frees this when it ends */
+  GWeakRef owner;     /* may end in any thread, while others are about to be told */
   GArray *noted;      /* (owned) (mutex lock): Change, of the transaction that is open */
   GArray *waiting;    /* (owned) (mutex lock): Change, to be told */
   GHashTable *known;  /* (owned) (mutex lock): what is in waiting; keys are Change (owned) */
   GHashTable *counts; /* (owned) (mutex lock): topic → how many are waiting */
   GSource *source;    /* (owned) (nullable) (mutex lock) */
 };
+
+static void
+changes_unref (gpointer data)
+{
+  KithChanges *self = data;
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->source, g_source_unref);
+  g_array_unref (self->noted);
+  g_array_unref (self->waiting);
+  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->counts);
+  g_main_context_unref (self->context);
+  g_weak_ref_clear (&self->owner);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
 
 static guint
 change_hash (gconstpointer key)
@@ -65,10 +84,12 @@ static gboolean
 tell_cb (gpointer data)
 {
   KithChanges *self = data;
-  /* Who is told may let go of the owner, and so of this. */
-  g_autoptr (GObject) owner = g_object_ref (self->owner);
+  /* Who is told may let go of it. */
+  g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
   g_autoptr (GArray) told = NULL;
 
+  if (owner == NULL)
+    return G_SOURCE_REMOVE;
   g_mutex_lock (&self->lock);
   told = g_steal_pointer (&self->waiting);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Change));
@@ -98,7 +119,7 @@ tell_cb (gpointer data)
 /**
  * kith_changes_new:
  * @func: who is told, in the thread-default main context of the caller
- * @owner: for @func; it frees this when it ends
+ * @owner: for @func; it frees this when it ends, in whatever thread
  *
  * Returns: (transfer full): a gatherer
  */
@@ -107,10 +128,11 @@ kith_changes_new (KithChangesFunc func, GObject *owner)
 {
   KithChanges *self = g_new0 (KithChanges, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
   self->func = func;
-  self->owner = owner;
+  g_weak_ref_init (&self->owner, owner);
   self->noted = g_array_new (FALSE, FALSE, sizeof (Change));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Change));
   self->known = g_hash_table_new_full (change_hash, change_equal, g_free, NULL);
@@ -125,16 +147,12 @@ kith_changes_new (KithChangesFunc func, GObject *owner)
 void
 kith_changes_free (KithChanges *self)
 {
+  g_mutex_lock (&self->lock);
   if (self->source != NULL)
     g_source_destroy (self->source);
   g_clear_pointer (&self->source, g_source_unref);
-  g_array_unref (self->noted);
-  g_array_unref (self->waiting);
-  g_hash_table_unref (self->known);
-  g_hash_table_unref (self->counts);
-  g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
-  g_free (self);
+  g_mutex_unlock (&self->lock);
+  changes_unref (self);
 }
 
 /* With the lock held. */
@@ -146,7 +164,8 @@ wake (KithChanges *self)
 
   self->source = g_idle_source_new ();
   g_source_set_priority (self->source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (self->source, tell_cb, self, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  g_source_set_callback (self->source, tell_cb, self, changes_unref);
   g_source_attach (self->source, self->context);
 }
 
