@@ -433,10 +433,16 @@ kith_lock_page_set_practise (KithLockPage *self, gboolean practise)
 void
 kith_lock_page_offer_pin (KithLockPage *self, gint64 account, guint tries_left)
 {
+  KithLockWay before;
+
   g_return_if_fail (KITH_IS_LOCK_PAGE (self));
 
+  before = kith_lock_page_get_way (self);
   self->pin_account = account;
   self->pin_tries = tries_left;
+  /* Half a PIN is no beginning of a passphrase. */
+  if (kith_lock_page_get_way (self) != before)
+    gtk_editable_set_text (self->entry, "");
   update_panel (self);
 }
 

@@ -55,14 +55,23 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     refuse (self, error);
 }
 
+/* Nobody's where there is none, or none any more. */
+static void
+offer_pin (KithWindow *self)
+{
+  gint64 account = 0;
+  guint tries_left = 0;
+
+  kith_door_peek_pin (self->door, &account, &tries_left);
+  kith_lock_page_offer_pin (self->lock_page, account, tries_left);
+}
+
 static void
 unlocked_by_pin_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KithWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean in = kith_door_unlock_finish (KITH_DOOR (source), result, &error);
-  gint64 account = 0;
-  guint tries_left = 0;
 
   if (self->lock_page == NULL || kith_door_get_center (self->door) == NULL)
     return;
@@ -71,8 +80,7 @@ unlocked_by_pin_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       kith_lock_page_clear (self->lock_page);
       return;
     }
-  kith_door_peek_pin (self->door, &account, &tries_left);
-  kith_lock_page_offer_pin (self->lock_page, account, tries_left);
+  offer_pin (self);
   refuse (self, error);
 }
 
@@ -124,14 +132,21 @@ back_up_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A PIN is for a day. */
+static void
+day_changed_cb (KithWindow *self)
+{
+  show_day (self);
+  if (self->lock_page != NULL && kith_door_get_center (self->door) != NULL)
+    offer_pin (self);
+}
+
 static void
 show_lock (KithWindow *self)
 {
   gboolean practise = kith_door_is_practise (self->door);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) accounts = kith_door_list_accounts (self->door, &error);
-  gint64 account = 0;
-  guint tries_left = 0;
 
   if (accounts == NULL)
     {
@@ -148,8 +163,7 @@ show_lock (KithWindow *self)
   kith_lock_page_set_practise (self->lock_page, practise);
   kith_lock_page_set_accounts (self->lock_page, accounts,
                                practise || kith_preferences_list_accounts (self->preferences, accounts->len));
-  if (kith_door_peek_pin (self->door, &account, &tries_left))
-    kith_lock_page_offer_pin (self->lock_page, account, tries_left);
+  offer_pin (self);
   if (kith_door_get_last_account (self->door) != 0)
     kith_lock_page_select (self->lock_page, kith_door_get_last_account (self->door));
   kith_window_show_screen (self, KITH_SCREEN_LOCK);
@@ -289,7 +303,7 @@ kith_window_watch_door (KithWindow *self)
   g_signal_connect_object (self->door, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->door, "day-changed", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->door, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->door, "closing", G_CALLBACK (kith_window_let_go), self, G_CONNECT_SWAPPED);
 }
 
