@@ -69,4 +69,27 @@ def sheet(journey):
     journey.equal((whole["visits"], whole["guests"]), (3, 1), "yesterday's visits and guests")
 
 
-kith_journey.run(__doc__, sheet)
+def draft(journey):
+    """A sheet that was left half entered is there again"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.has_focus(ENTRY)
+    kith.click(re.compile("^Paper, printing"), "button")
+    kith.choose("Enter a Paper Sheet")
+    kith.has_focus("Name, line 1")
+    kith.type("Ignatius Quill", "Return")
+    kith.has_focus("Name, line 2")
+    # A hand moves: a click where the pointer has rested since it opened this menu is not always taken.
+    kith.screen.run("mousemove", "600", "600")
+    kith.key("Escape")
+    kith.has_focus(ENTRY)
+    kith.click(re.compile("^Paper, printing"), "button")
+    kith.choose("Enter a Paper Sheet")
+    kith.has_focus("Name, line 2")
+    journey.equal(kith.see("Name, line 1", "text").text(), "Ignatius Quill", "line 1")
+
+
+kith_journey.run(__doc__, sheet, draft)
