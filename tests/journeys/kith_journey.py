@@ -374,13 +374,13 @@ class Screen:
     def run(*words, check=True):
         return subprocess.run(["xdotool", *words], check=check, capture_output=True, text=True, timeout=30)
 
-    def geometry(self, window):
-        """Of an X window: x, y, width, height on the screen."""
+    def size(self, window):
+        """Of an X window: width, height."""
         answer = self.run("getwindowgeometry", "--shell", window, check=False).stdout
         values = dict(line.split("=", 1) for line in answer.splitlines() if "=" in line)
-        if "X" not in values:
+        if "WIDTH" not in values:
             return None
-        return tuple(int(values[word]) for word in ("X", "Y", "WIDTH", "HEIGHT"))
+        return int(values["WIDTH"]), int(values["HEIGHT"])
 
     def active_window(self):
         answer = self.run("getactivewindow", check=False)
@@ -537,18 +537,18 @@ class Kith:
         if then is not None:
             self.key(then)
 
-    def offset(self, window_node):
-        """From a widget's window to the screen."""
+    def place(self, window_node):
+        """The X window of a widget's window, and where in it the latter's extents are counted from."""
         def measure():
             window = self.screen.active_window()
-            place = self.screen.geometry(window) if window else None
-            if place is None:
+            size = self.screen.size(window) if window else None
+            if size is None:
                 return None
             x, y, width, height = window_node.extents()
-            beside, above = place[2] - width, place[3] - height
+            beside, above = size[0] - width, size[1] - height
             if beside < 0 or above < 0 or beside > 120 or above > 120:
                 return None
-            return place[0] + beside // 2 - x, place[1] + above // 2 - y
+            return window, beside // 2 - x, above // 2 - y
 
         return self.wait(measure, "the window of " + window_node.name)
 
@@ -556,8 +556,8 @@ class Kith:
         spot = node.spot(exact=True) or node.spot()
         if spot is None:
             return False
-        x, y = self.offset(node.window())
-        self.screen.run("mousemove", str(x + spot[0]), str(y + spot[1]))
+        window, x, y = self.place(node.window())
+        self.screen.run("mousemove", "--window", window, str(x + spot[0]), str(y + spot[1]))
         return True
 
     def click(self, name=None, role=None, button=1, **kinds):
