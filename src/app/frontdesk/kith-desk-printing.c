@@ -10,6 +10,7 @@
 #include "report/kith-present-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
+#include "shared/kith-printing.h"
 
 #define DEFAULT_SHEETS 3
 
@@ -154,22 +155,17 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 static void
 print (Job *job)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPrintOperation) operation = kith_printing_new (_ ("Kith"));
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (job->parent);
 
   g_object_set_data_full (G_OBJECT (operation), "kith-job", job, job_free);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, _ ("Kith"));
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!kith_printing_run (operation, job->parent, &error))
     kith_app_context_say_error (job->context, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shared/kith-printing.h"
 #include "vault/kith-vault.h"
 
 struct _KithRecoveryView
@@ -139,17 +140,11 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithRecoveryView *self = KITH_RECOVERY_VIEW (widget);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkPrintOperation) operation = kith_printing_new (_ ("Recovery code"));
 
   gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, _ ("Recovery code"));
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!kith_printing_run (operation, widget, NULL))
     gtk_label_set_label (self->said, _ ("It could not be printed. Please write it down."));
 }
 

@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leaves on paper, through the toolkit's own dialog, here into a PDF."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import kith_journey
+
+ENTRY = "Type a name or scan a card"
+NAMES = ["Rosa Martínez", "Sam Whitfield"]
+PAPER_PACK = re.compile("^Print a Paper Pack")
+WHO_IS_HERE = re.compile("^Print Who Is")
+
+
+def open_desk(journey, **environment):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    for name in NAMES:
+        journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)
+        journey.ctl("sign-in", name, store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock, environment=environment)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.has_focus(ENTRY)
+    return clock, store, kith
+
+
+def ask_to_print(kith, item):
+    """Chooses @item from the menu, and what it asks first; the toolkit's dialog is open then."""
+    kith.click(re.compile("^Paper, printing"), "button")
+    kith.choose(item)
+    kith.click("Print…", "button")
+    kith.see("Print to File")
+
+
+def print_to_file(kith, item, path):
+    """The text of the pages, printed into the file @path, which is typed into the dialog."""
+    ask_to_print(kith, item)
+    kith.click("Print to File")
+    kith.click(re.compile(r"output\.pdf$"), "button")
+    kith.has_focus("Name:", "text")
+    kith.key("ctrl+a")
+    kith.type(path, "Return")
+    kith.see(re.compile(re.escape(os.path.basename(path)) + "$"), "button")
+    kith.click("Print", "button")
+    back_at_the_desk(kith)
+    kith.wait(lambda: os.path.exists(path) and os.path.getsize(path), path)
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def back_at_the_desk(kith):
+    kith.gone(role="dialog")
+    kith.has_focus(re.compile("^Paper, printing"), "button")
+
+
+def printed(journey, store, clock):
+    """What the log has of documents that left: each with what it was."""
+    rows = journey.ctl("audit", store=store, account="Dana", clock=clock)["entries"]
+    left = [row for row in rows if row["event"] in ("printed", "exported")]
+    journey.check(all(row["account"] == "Dana" for row in left), "printed by somebody else: %s" % left)
+    return [(row["event"], sorted(re.findall("<'(.*?)'>", row["details"]))) for row in left]
+
+
+def paper_pack(journey):
+    """The paper pack holds the crisis card and nobody's name, and the log has it"""
+    clock, store, kith = open_desk(journey)
+    text = print_to_file(kith, PAPER_PACK, journey.path("pack.pdf"))
+    kith.end()
+    journey.check("988" in text, "no crisis card in the pack:\n" + text)
+    for name in NAMES:
+        for part in name.split():
+            journey.check(part not in text, "%s stands in the paper pack:\n%s" % (part, text))
+    journey.equal(printed(journey, store, clock), [("printed", ["blank", "paper-pack"])], "the log")
+
+
+def who_is_here(journey):
+    """The list of who is in the building holds their full names, and the log says that it was printed"""
+    clock, store, kith = open_desk(journey)
+    text = print_to_file(kith, WHO_IS_HERE, journey.path("here.pdf"))
+    kith.end()
+    for name in NAMES:
+        journey.check(name in text, "%s is not on the list:\n%s" % (name, text))
+    journey.equal(printed(journey, store, clock), [("printed", ["internal", "present-list"])], "the log")
+
+
+def not_printed(journey):
+    """Cancel prints nothing, a preview leaves no readable copy, and neither is in the log"""
+    spool = journey.home("spool")
+    clock, store, kith = open_desk(journey, TMPDIR=spool)
+    ask_to_print(kith, WHO_IS_HERE)
+    kith.click("Cancel", "button")
+    back_at_the_desk(kith)
+
+    ask_to_print(kith, WHO_IS_HERE)
+    kith.click("Print to File")
+    kith.click("Preview", "button")
+    kith.see("There Is No Preview")
+    kith.click("Close", "button")
+    back_at_the_desk(kith)
+    journey.equal(os.listdir(spool), [], "left among the temporary files")
+    kith.end()
+    journey.equal(os.listdir(spool), [], "left among the temporary files at the end")
+    journey.equal(printed(journey, store, clock), [], "the log")
+
+
+if not shutil.which("pdftotext"):
+    sys.exit(kith_journey.skip("pdftotext is not installed"))
+kith_journey.run(__doc__, paper_pack, who_is_here, not_printed)
