@@ -8,6 +8,7 @@
 #include "desk/kith-paper-sheet.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-fixture.h"
+#include "visits/visits-steps.h"
 
 /* What the calls are about: made anew by the coordinator for each call. */
 typedef struct
@@ -54,7 +55,7 @@ static gboolean
 people_add (Scene *s, GError **error)
 {
   g_autoptr (KithCard) card = new_card (0);
-  return kith_people_add (s->people, card, error) != 0;
+  return visits_step_add_person (s->session, card, error) != 0;
 }
 
 static gboolean
@@ -68,13 +69,13 @@ static gboolean
 people_set_card (Scene *s, GError **error)
 {
   g_autoptr (KithCard) card = new_card (s->person);
-  return kith_people_set_card (s->people, card, 1, error);
+  return visits_step_set_card (s->session, card, 1, error);
 }
 
 static gboolean
 people_take_back (Scene *s, GError **error)
 {
-  return kith_people_take_back (s->people, s->other, error);
+  return visits_step_take_back (s->session, s->other, error);
 }
 
 static gboolean
@@ -86,7 +87,7 @@ people_set_state (Scene *s, GError **error)
 static gboolean
 people_set_pair (Scene *s, GError **error)
 {
-  return kith_people_set_pair (s->people, s->person, s->other, KITH_PAIR_DISTINCT, error);
+  return visits_step_set_pair (s->session, s->person, s->other, KITH_PAIR_DISTINCT, error);
 }
 
 static gboolean
@@ -113,75 +114,75 @@ people_read_deposits (Scene *s, GError **error)
 static gboolean
 visits_sign_in (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_sign_in (s->visits, s->other, NULL, KITH_SOURCE_DESK, NULL, NULL, error));
+  return TOOK_VISIT (visits_step_sign_in (s->visits, s->other, NULL, KITH_SOURCE_DESK, NULL, NULL, error));
 }
 
 static gboolean
 visits_set_state (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_set_state (s->visits, s->visit, KITH_PRESENCE_LEFT, NULL, error));
+  return TOOK_VISIT (visits_step_set_state (s->visits, s->visit, KITH_PRESENCE_LEFT, NULL, error));
 }
 
 static gboolean
 visits_set_state_past (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_set_state (s->visits, s->past_visit, KITH_PRESENCE_LEFT, NULL, error));
+  return TOOK_VISIT (visits_step_set_state (s->visits, s->past_visit, KITH_PRESENCE_LEFT, NULL, error));
 }
 
 static gboolean
 visits_restore_past (Scene *s, GError **error)
 {
   g_autoptr (KithVisit) visit = kith_visits_get (s->fixture->visits, s->past_visit, NULL);
-  return TOOK_VISIT (kith_visits_restore (s->visits, visit, error));
+  return TOOK_VISIT (visits_step_restore (s->visits, visit, error));
 }
 
 static gboolean
 visits_void (Scene *s, GError **error)
 {
-  return kith_visits_void (s->visits, s->visit, error);
+  return visits_step_void (s->visits, s->visit, error);
 }
 
 static gboolean
 visits_void_past (Scene *s, GError **error)
 {
-  return kith_visits_void (s->visits, s->past_visit, error);
+  return visits_step_void (s->visits, s->past_visit, error);
 }
 
 static gboolean
 visits_unvoid (Scene *s, GError **error)
 {
-  kith_visits_void (s->fixture->visits, s->visit, NULL);
-  return kith_visits_unvoid (s->visits, s->visit, error);
+  visits_step_void (s->fixture->visits, s->visit, NULL);
+  return visits_step_unvoid (s->visits, s->visit, error);
 }
 
 static gboolean
 visits_reassign (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_reassign (s->visits, s->visit, s->other, error));
+  return TOOK_VISIT (visits_step_reassign (s->visits, s->visit, s->other, error));
 }
 
 static gboolean
 visits_reassign_past (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_reassign (s->visits, s->past_visit, s->other, error));
+  return TOOK_VISIT (visits_step_reassign (s->visits, s->past_visit, s->other, error));
 }
 
 static gboolean
 visits_set_service (Scene *s, GError **error)
 {
-  return kith_visits_set_service (s->visits, s->visit, s->service, TRUE, error);
+  return visits_step_set_service (s->visits, s->visit, s->service, TRUE, error);
 }
 
 static gboolean
 visits_set_service_past (Scene *s, GError **error)
 {
-  return kith_visits_set_service (s->visits, s->past_visit, s->service, TRUE, error);
+  return visits_step_set_service (s->visits, s->past_visit, s->service, TRUE, error);
 }
 
 static gboolean
 visits_add_guests (Scene *s, GError **error)
 {
-  return TOOK_GUEST (kith_visits_add_guests (s->visits, 2, NULL, KITH_SOURCE_DESK, error));
+  return TOOK_GUEST (visits_step_add_guests (s->visits, 2, NULL, KITH_SOURCE_DESK, error));
 }
 
 static gboolean
@@ -192,19 +193,19 @@ visits_set_guest (Scene *s, GError **error)
   guest->id = s->guest;
   guest->number = 3;
   guest->version = 1;
-  return TOOK_GUEST (kith_visits_set_guest (s->visits, guest, error));
+  return TOOK_GUEST (visits_step_set_guest (s->visits, guest, error));
 }
 
 static gboolean
 visits_set_guest_service (Scene *s, GError **error)
 {
-  return kith_visits_set_guest_service (s->visits, s->guest, s->service, 1, error);
+  return visits_step_set_guest_service (s->visits, s->guest, s->service, 1, error);
 }
 
 static gboolean
 visits_name_guest (Scene *s, GError **error)
 {
-  return TOOK_VISIT (kith_visits_name_guest (s->visits, s->guest, s->other, error));
+  return TOOK_VISIT (visits_step_name_guest (s->visits, s->guest, s->other, error));
 }
 
 static gboolean
@@ -234,7 +235,7 @@ visits_get (Scene *s, GError **error)
 static gboolean
 visits_close_day (Scene *s, GError **error)
 {
-  return kith_visits_close_day (s->visits, kith_clock_today (s->fixture->clock), NULL, error);
+  return visits_step_close_day (s->visits, kith_clock_today (s->fixture->clock), NULL, error);
 }
 
 static gboolean
@@ -471,8 +472,8 @@ scene_set_up (Scene *self)
   self->other = visits_fixture_person (fixture, "Sam Hill");
   visit = visits_fixture_sign_in (fixture, self->person);
   when = kith_clock_at (fixture->clock, when.utc - 2 * 86400);
-  past = kith_visits_sign_in (fixture->visits, self->person, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
-  guest = kith_visits_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error);
+  past = visits_step_sign_in (fixture->visits, self->person, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
+  guest = visits_step_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error);
   g_assert_no_error (error);
   self->visit = visit->id;
   self->past_visit = past->id;

@@ -19,6 +19,7 @@
 #include "store/kith-backup.h"
 #include "vault/kith-passphrase.h"
 #include "vault/kith-vault.h"
+#include "visits/visits-steps.h"
 
 typedef struct
 {
@@ -143,7 +144,7 @@ add_person (Fixture *fixture, KithDesk *desk, KithSession *session)
   kith_card_set_disambiguator (card, new_word (fixture));
   g_assert_true (kith_card_set_aliases (card, aliases, &error));
   g_assert_true (kith_card_set_code (card, new_word (fixture), &error));
-  gint64 person = kith_people_add (people, card, &error);
+  gint64 person = visits_step_add_person (session, card, &error);
   g_assert_no_error (error);
 
   g_auto (GVariantDict) intake = G_VARIANT_DICT_INIT (NULL);

@@ -5,6 +5,7 @@
 
 #include "base/kith-error.h"
 #include "visits/visits-fixture.h"
+#include "visits/visits-steps.h"
 
 static void
 test_add_and_read (VisitsFixture *fixture, gconstpointer data)
@@ -19,7 +20,7 @@ test_add_and_read (VisitsFixture *fixture, gconstpointer data)
   kith_card_set_disambiguator (card, "by the red coat");
   g_assert_true (kith_card_set_code (card, "A17", &error));
   g_assert_true (kith_card_set_aliases (card, aliases, &error));
-  person = kith_people_add (fixture->people, card, &error);
+  person = visits_step_add_person (fixture->session, card, &error);
   g_assert_no_error (error);
 
   read = kith_people_get_card (fixture->people, person, &version, &error);
@@ -49,9 +50,9 @@ test_set_card (VisitsFixture *fixture, gconstpointer data)
   card = kith_people_get_card (fixture->people, person, &version, &error);
   changed = kith_card_copy (card);
   g_assert_true (kith_card_set_name (changed, "Rosa Díaz Luna", &error));
-  g_assert_true (kith_people_set_card (fixture->people, changed, version, &error));
+  g_assert_true (visits_step_set_card (fixture->session, changed, version, &error));
   g_assert_no_error (error);
-  g_assert_false (kith_people_set_card (fixture->people, card, version, &error));
+  g_assert_false (visits_step_set_card (fixture->session, card, version, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
   read = kith_people_get_card (fixture->people, person, &version, NULL);
   g_assert_cmpint (version, ==, 2);
@@ -66,12 +67,12 @@ test_take_back (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cards = NULL;
 
-  g_assert_true (kith_people_set_pair (fixture->people, sam, rosa, KITH_PAIR_UNRESOLVED, &error));
-  g_assert_false (kith_people_take_back (fixture->people, rosa, &error));
+  g_assert_true (visits_step_set_pair (fixture->session, sam, rosa, KITH_PAIR_UNRESOLVED, &error));
+  g_assert_false (visits_step_take_back (fixture->session, rosa, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
 
-  g_assert_true (kith_people_take_back (fixture->people, sam, &error));
+  g_assert_true (visits_step_take_back (fixture->session, sam, &error));
   g_assert_no_error (error);
   cards = kith_people_load_cards (fixture->people, NULL, &error);
   g_assert_no_error (error);

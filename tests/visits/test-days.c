@@ -3,6 +3,7 @@
 
 #include "stats/kith-counts.h"
 #include "visits/visits-fixture.h"
+#include "visits/visits-steps.h"
 
 static void
 check_counts (VisitsFixture *fixture,
@@ -60,7 +61,7 @@ test_rollover (VisitsFixture *fixture, gconstpointer data)
 
   sign_in_at (fixture, a, "2025-11-20 23:59", "2025-11-20", 23 * 60 + 59);
   sign_in_at (fixture, b, "2025-11-21 03:59", "2025-11-20", 27 * 60 + 59);
-  kith_guest_free (kith_visits_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error));
+  kith_guest_free (visits_step_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error));
   g_assert_no_error (error);
 
   /* Nothing has ended yet. */
@@ -102,10 +103,10 @@ test_close_day (VisitsFixture *fixture, gconstpointer data)
   KithArrival arrival;
   guint n_closed;
 
-  g_assert_true (kith_visits_close_day (fixture->visits, visit->day, &n_closed, &error));
+  g_assert_true (visits_step_close_day (fixture->visits, visit->day, &n_closed, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_closed, ==, 1);
-  back = kith_visits_sign_in (fixture->visits, a, NULL, KITH_SOURCE_DESK, &arrival, NULL, &error);
+  back = visits_step_sign_in (fixture->visits, a, NULL, KITH_SOURCE_DESK, &arrival, NULL, &error);
   g_assert_cmpint (arrival, ==, KITH_ARRIVAL_REOPENED);
   g_assert_cmpint (back->id, ==, visit->id);
   check_counts (fixture, "2025-11-20", 1, 1, 0, 1);
@@ -185,7 +186,7 @@ test_clock_set_back (VisitsFixture *fixture, gconstpointer data)
   visits_fixture_at (fixture, "2025-11-20 12:10");
   g_assert_true (kith_visits_roll_over (fixture->visits, &n_closed, &error));
   g_assert_cmpuint (n_closed, ==, 0);
-  again = kith_visits_sign_in (fixture->visits, a, NULL, KITH_SOURCE_DESK, &arrival, NULL, &error);
+  again = visits_step_sign_in (fixture->visits, a, NULL, KITH_SOURCE_DESK, &arrival, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (arrival, ==, KITH_ARRIVAL_REOPENED);
   sign_in_at (fixture, b, "2025-11-20 12:11", "2025-11-20", 731);

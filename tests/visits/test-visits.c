@@ -5,6 +5,7 @@
 
 #include "base/kith-error.h"
 #include "visits/visits-fixture.h"
+#include "visits/visits-steps.h"
 
 static void
 test_sign_in (VisitsFixture *fixture, gconstpointer data)
@@ -18,7 +19,7 @@ test_sign_in (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithVisit) before = NULL;
   KithArrival arrival;
 
-  visit = kith_visits_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_DESK, &arrival, &before, &error);
+  visit = visits_step_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_DESK, &arrival, &before, &error);
   g_assert_no_error (error);
   g_assert_cmpint (arrival, ==, KITH_ARRIVAL_NEW);
   g_assert_null (before);
@@ -29,18 +30,18 @@ test_sign_in (VisitsFixture *fixture, gconstpointer data)
 
   visits_fixture_at (fixture, "2025-11-20 13:00");
   gint64 n_log = visits_fixture_ask (fixture, "SELECT count(*) FROM audit");
-  again = kith_visits_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_SCAN, &arrival, NULL, &error);
+  again = visits_step_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_SCAN, &arrival, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (arrival, ==, KITH_ARRIVAL_ALREADY);
   g_assert_true (kith_visit_equal (visit, again));
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit"), ==, n_log);
 
-  gone = kith_visits_set_state (fixture->visits, visit->id, KITH_PRESENCE_LEFT, NULL, &error);
+  gone = visits_step_set_state (fixture->visits, visit->id, KITH_PRESENCE_LEFT, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (gone->left, ==, 13 * 60);
 
   visits_fixture_at (fixture, "2025-11-20 15:00");
-  back = kith_visits_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_DESK, &arrival, &before, &error);
+  back = visits_step_sign_in (fixture->visits, rosa, NULL, KITH_SOURCE_DESK, &arrival, &before, &error);
   g_assert_no_error (error);
   g_assert_cmpint (arrival, ==, KITH_ARRIVAL_REOPENED);
   g_assert_cmpint (back->id, ==, visit->id);
@@ -57,12 +58,12 @@ test_nobody (VisitsFixture *fixture, gconstpointer data)
   gint64 mistake = visits_fixture_person (fixture, "Nobody Yet");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kith_visits_sign_in (fixture->visits, 12345, NULL, KITH_SOURCE_DESK, NULL, NULL, &error));
+  g_assert_null (visits_step_sign_in (fixture->visits, 12345, NULL, KITH_SOURCE_DESK, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  kith_people_take_back (fixture->people, mistake, &error);
+  visits_step_take_back (fixture->session, mistake, &error);
   g_assert_no_error (error);
-  g_assert_null (kith_visits_sign_in (fixture->visits, mistake, NULL, KITH_SOURCE_DESK, NULL, NULL, &error));
+  g_assert_null (visits_step_sign_in (fixture->visits, mistake, NULL, KITH_SOURCE_DESK, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit"), ==, 0);
 }
@@ -77,25 +78,25 @@ test_past_and_future (VisitsFixture *fixture, gconstpointer data)
   KithInstant when;
 
   kith_clock_parse (fixture->clock, "2025-11-18T09:40", &when, &error);
-  visit = kith_visits_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
+  visit = visits_step_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (visit->state, ==, KITH_PRESENCE_CLOSED);
   g_assert_cmpint (visit->arrived, ==, 9 * 60 + 40);
 
   when.day++;
   when.minute = KITH_MINUTE_NONE;
-  unknown = kith_visits_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_PAPER, NULL, NULL, &error);
+  unknown = visits_step_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_PAPER, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (unknown->arrived, ==, KITH_MINUTE_NONE);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit WHERE arrived_minute IS NULL"),
                    ==, 1);
 
   when.day = kith_clock_today (fixture->clock) + 1;
-  g_assert_null (kith_visits_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_DESK, NULL, NULL, &error));
+  g_assert_null (visits_step_sign_in (fixture->visits, rosa, &when, KITH_SOURCE_DESK, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
 
-  g_assert_null (kith_visits_set_state (fixture->visits, visit->id, KITH_PRESENCE_HERE, NULL, &error));
+  g_assert_null (visits_step_set_state (fixture->visits, visit->id, KITH_PRESENCE_HERE, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   visits_fixture_check_presence (fixture);
 }
@@ -111,24 +112,24 @@ test_states (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithVisit) restored = NULL;
 
   visits_fixture_at (fixture, "2025-11-20 12:30");
-  out = kith_visits_set_state (fixture->visits, visit->id, KITH_PRESENCE_OUT, NULL, &error);
+  out = visits_step_set_state (fixture->visits, visit->id, KITH_PRESENCE_OUT, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (out->state, ==, KITH_PRESENCE_OUT);
   g_assert_cmpint (out->left, ==, KITH_MINUTE_NONE);
 
   /* The machine's clock was set back: a time before the arrival is none. */
   visits_fixture_at (fixture, "2025-11-20 11:00");
-  early = kith_visits_set_state (fixture->visits, visit->id, KITH_PRESENCE_LEFT, NULL, &error);
+  early = visits_step_set_state (fixture->visits, visit->id, KITH_PRESENCE_LEFT, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (early->state, ==, KITH_PRESENCE_LEFT);
   g_assert_cmpint (early->left, ==, KITH_MINUTE_NONE);
 
-  restored = kith_visits_restore (fixture->visits, visit, &error);
+  restored = visits_step_restore (fixture->visits, visit, &error);
   g_assert_no_error (error);
   g_assert_true (kith_visit_equal (restored, visit));
   g_assert_cmpint (restored->version, >, visit->version);
 
-  g_assert_null (kith_visits_set_state (fixture->visits, 99, KITH_PRESENCE_LEFT, NULL, &error));
+  g_assert_null (visits_step_set_state (fixture->visits, 99, KITH_PRESENCE_LEFT, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
 }
 
@@ -141,20 +142,20 @@ test_void (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithVisit) second = NULL;
   g_autoptr (KithVisit) read = NULL;
 
-  g_assert_true (kith_visits_void (fixture->visits, visit->id, &error));
+  g_assert_true (visits_step_void (fixture->visits, visit->id, &error));
   g_assert_no_error (error);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM person_presence"), ==, 0);
 
   /* Another may stand in its place now, and then the first cannot come back. */
   second = visits_fixture_sign_in (fixture, rosa);
   g_assert_cmpint (second->id, !=, visit->id);
-  g_assert_false (kith_visits_unvoid (fixture->visits, visit->id, &error));
+  g_assert_false (visits_step_unvoid (fixture->visits, visit->id, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
   g_clear_error (&error);
   visits_fixture_check_presence (fixture);
 
-  g_assert_true (kith_visits_void (fixture->visits, second->id, &error));
-  g_assert_true (kith_visits_unvoid (fixture->visits, visit->id, &error));
+  g_assert_true (visits_step_void (fixture->visits, second->id, &error));
+  g_assert_true (visits_step_unvoid (fixture->visits, visit->id, &error));
   g_assert_no_error (error);
   read = kith_visits_get (fixture->visits, visit->id, &error);
   g_assert_true (kith_visit_equal (visit, read));
@@ -172,9 +173,9 @@ test_reassign (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithVisit) right = NULL;
   g_autoptr (KithVisit) back = NULL;
 
-  g_assert_true (kith_visits_set_service (fixture->visits, wrong->id, meal, TRUE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, wrong->id, meal, TRUE, &error));
   visits_fixture_at (fixture, "2025-11-20 14:00");
-  right = kith_visits_reassign (fixture->visits, wrong->id, other, &error);
+  right = visits_step_reassign (fixture->visits, wrong->id, other, &error);
   g_assert_no_error (error);
   g_assert_cmpint (right->person, ==, other);
   g_assert_cmpint (right->arrived, ==, 12 * 60);
@@ -185,16 +186,16 @@ test_reassign (VisitsFixture *fixture, gconstpointer data)
   /* Where the other is there already, theirs stays and gains what was taken. */
   g_clear_pointer (&wrong, kith_visit_free);
   wrong = visits_fixture_sign_in (fixture, maria);
-  g_assert_true (kith_visits_set_service (fixture->visits, wrong->id, coffee, TRUE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, wrong->id, coffee, TRUE, &error));
   g_clear_pointer (&back, kith_visit_free);
-  back = kith_visits_reassign (fixture->visits, wrong->id, other, &error);
+  back = visits_step_reassign (fixture->visits, wrong->id, other, &error);
   g_assert_no_error (error);
   g_assert_cmpint (back->id, ==, right->id);
   g_assert_cmpint (back->arrived, ==, 12 * 60);
   g_assert_true (kith_visit_has_service (back, meal) && kith_visit_has_service (back, coffee));
   visits_fixture_check_presence (fixture);
 
-  g_assert_null (kith_visits_reassign (fixture->visits, right->id, other, &error));
+  g_assert_null (visits_step_reassign (fixture->visits, right->id, other, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
 }
 
@@ -208,12 +209,12 @@ test_services (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) today = NULL;
   const KithVisit *read;
 
-  g_assert_true (kith_visits_set_service (fixture->visits, visit->id, coffee, FALSE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, visit->id, coffee, FALSE, &error));
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit_service"), ==, 0);
-  g_assert_true (kith_visits_set_service (fixture->visits, visit->id, coffee, TRUE, &error));
-  g_assert_true (kith_visits_set_service (fixture->visits, visit->id, meal, TRUE, &error));
-  g_assert_true (kith_visits_set_service (fixture->visits, visit->id, meal, TRUE, &error));
-  g_assert_true (kith_visits_set_service (fixture->visits, visit->id, coffee, FALSE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, visit->id, coffee, TRUE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, visit->id, meal, TRUE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, visit->id, meal, TRUE, &error));
+  g_assert_true (visits_step_set_service (fixture->visits, visit->id, coffee, FALSE, &error));
   g_assert_no_error (error);
 
   today = kith_visits_on_day (fixture->visits, kith_clock_today (fixture->clock), &error);
@@ -222,7 +223,7 @@ test_services (VisitsFixture *fixture, gconstpointer data)
   read = g_ptr_array_index (today, 0);
   g_assert_cmpuint (read->services->len, ==, 1);
   g_assert_true (kith_visit_has_service (read, meal));
-  g_assert_false (kith_visits_set_service (fixture->visits, visit->id, 424242, TRUE, &error));
+  g_assert_false (visits_step_set_service (fixture->visits, visit->id, 424242, TRUE, &error));
   g_assert_nonnull (error);
 }
 
@@ -232,29 +233,29 @@ test_guests (VisitsFixture *fixture, gconstpointer data)
   gint64 meal = visits_fixture_service (fixture, 0), coffee = visits_fixture_service (fixture, 1);
   gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithGuest) guest = kith_visits_add_guests (fixture->visits, 3, NULL, KITH_SOURCE_DESK, &error);
+  g_autoptr (KithGuest) guest = visits_step_add_guests (fixture->visits, 3, NULL, KITH_SOURCE_DESK, &error);
   g_autoptr (KithVisit) visit = NULL;
   g_autoptr (GPtrArray) today = NULL;
   const KithGuest *rest;
 
   g_assert_no_error (error);
-  g_assert_null (kith_visits_add_guests (fixture->visits, 0, NULL, KITH_SOURCE_DESK, &error));
+  g_assert_null (visits_step_add_guests (fixture->visits, 0, NULL, KITH_SOURCE_DESK, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (kith_visits_add_guests (fixture->visits, 1000, NULL, KITH_SOURCE_DESK, &error));
+  g_assert_null (visits_step_add_guests (fixture->visits, 1000, NULL, KITH_SOURCE_DESK, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
 
-  g_assert_true (kith_visits_set_guest_service (fixture->visits, guest->id, meal, 3, &error));
-  g_assert_true (kith_visits_set_guest_service (fixture->visits, guest->id, coffee, 1, &error));
+  g_assert_true (visits_step_set_guest_service (fixture->visits, guest->id, meal, 3, &error));
+  g_assert_true (visits_step_set_guest_service (fixture->visits, guest->id, coffee, 1, &error));
   g_assert_no_error (error);
-  g_assert_false (kith_visits_set_guest_service (fixture->visits, guest->id, coffee, 4, &error));
+  g_assert_false (visits_step_set_guest_service (fixture->visits, guest->id, coffee, 4, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
 
   /* They gave a name, two hours later: the time is the guest's, and what all took is theirs too. */
   visits_fixture_at (fixture, "2025-11-20 14:00");
-  visit = kith_visits_name_guest (fixture->visits, guest->id, rosa, &error);
+  visit = visits_step_name_guest (fixture->visits, guest->id, rosa, &error);
   g_assert_no_error (error);
   g_assert_cmpint (visit->arrived, ==, 12 * 60);
   g_assert_cmpint (visit->state, ==, KITH_PRESENCE_HERE);
@@ -276,8 +277,8 @@ test_last_guest (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithGuest) guest = kith_visits_add_guests (fixture->visits, 1, NULL, KITH_SOURCE_DESK, &error);
-  g_autoptr (KithVisit) visit = kith_visits_name_guest (fixture->visits, guest->id, rosa, &error);
+  g_autoptr (KithGuest) guest = visits_step_add_guests (fixture->visits, 1, NULL, KITH_SOURCE_DESK, &error);
+  g_autoptr (KithVisit) visit = visits_step_name_guest (fixture->visits, guest->id, rosa, &error);
   g_autoptr (KithVisit) again = NULL;
   g_autoptr (GPtrArray) guests = NULL;
 
@@ -285,7 +286,7 @@ test_last_guest (VisitsFixture *fixture, gconstpointer data)
   g_assert_nonnull (visit);
   guests = kith_visits_guests_on_day (fixture->visits, visit->day, &error);
   g_assert_cmpuint (guests->len, ==, 0);
-  again = kith_visits_name_guest (fixture->visits, guest->id, rosa, &error);
+  again = visits_step_name_guest (fixture->visits, guest->id, rosa, &error);
   g_assert_null (again);
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
 }
@@ -294,15 +295,15 @@ static void
 test_guest_version (VisitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithGuest) guest = kith_visits_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error);
+  g_autoptr (KithGuest) guest = visits_step_add_guests (fixture->visits, 2, NULL, KITH_SOURCE_DESK, &error);
   g_autoptr (KithGuest) more = NULL;
 
   guest->number = 4;
-  more = kith_visits_set_guest (fixture->visits, guest, &error);
+  more = visits_step_set_guest (fixture->visits, guest, &error);
   g_assert_no_error (error);
   g_assert_cmpint (more->number, ==, 4);
   guest->number = 5;
-  g_assert_null (kith_visits_set_guest (fixture->visits, guest, &error));
+  g_assert_null (visits_step_set_guest (fixture->visits, guest, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT number FROM guest"), ==, 4);
 }

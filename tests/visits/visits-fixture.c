@@ -2,6 +2,7 @@
 /* A center with a clock that stands. */
 
 #include "visits/visits-fixture.h"
+#include "visits/visits-steps.h"
 
 #include <glib/gstdio.h>
 
@@ -124,7 +125,7 @@ visits_fixture_person (VisitsFixture *self, const char *name)
   gint64 person;
 
   g_assert_no_error (error);
-  person = kith_people_add (self->people, card, &error);
+  person = visits_step_add_person (self->session, card, &error);
   g_assert_no_error (error);
   g_assert_cmpint (person, >, 0);
   return person;
@@ -134,7 +135,7 @@ KithVisit *
 visits_fixture_sign_in (VisitsFixture *self, gint64 person)
 {
   g_autoptr (GError) error = NULL;
-  KithVisit *visit = kith_visits_sign_in (self->visits, person, NULL, KITH_SOURCE_DESK, NULL, NULL, &error);
+  KithVisit *visit = visits_step_sign_in (self->visits, person, NULL, KITH_SOURCE_DESK, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return visit;

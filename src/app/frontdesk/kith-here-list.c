@@ -487,19 +487,3 @@ kith_here_list_start_many (KithHereList *self)
   gtk_stack_set_visible_child_name (self->stack, "many");
   kith_service_for_many_start (self->many);
 }
-
-/**
- * kith_here_list_stop_many:
- *
- * Returns: whether there was something to leave
- */
-gboolean
-kith_here_list_stop_many (KithHereList *self)
-{
-  g_return_val_if_fail (KITH_IS_HERE_LIST (self), FALSE);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "many") != 0)
-    return FALSE;
-  many_finished_cb (self);
-  return TRUE;
-}

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (KithHereList, kith_here_list, KITH, HERE_LIST, GtkBox)
 void kith_here_list_set_context (KithHereList *self, KithAppContext *context);
 /* One service for many: ticks take the place of the rows until it is recorded or left. */
 void kith_here_list_start_many (KithHereList *self);
-gboolean kith_here_list_stop_many (KithHereList *self);
 
 G_END_DECLS

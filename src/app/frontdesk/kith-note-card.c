@@ -66,19 +66,6 @@ kith_note_card_new (const char *icon_name, const char *text)
 }
 
 /**
- * kith_note_card_get_text:
- *
- * Returns: (transfer none): what it says
- */
-const char *
-kith_note_card_get_text (KithNoteCard *self)
-{
-  g_return_val_if_fail (KITH_IS_NOTE_CARD (self), NULL);
-
-  return gtk_label_get_text (self->label);
-}
-
-/**
  * kith_note_card_add_action:
  * @label: what the button says
  * @accessible_label: (nullable): the same with whom it is about, where @label alone could be any card's

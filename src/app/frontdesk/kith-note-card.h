@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithNoteCard, kith_note_card, KITH, NOTE_CARD, GtkBox)
 
 GtkWidget *kith_note_card_new (const char *icon_name, const char *text);
-const char *kith_note_card_get_text (KithNoteCard *self);
 /* action: a detailed action name, "desk.given(int64 12)". */
 void kith_note_card_add_action (KithNoteCard *self,
                                 const char *label,

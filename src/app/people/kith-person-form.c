@@ -261,26 +261,6 @@ kith_person_form_to_sign_in (const KithPersonForm *self)
 }
 
 /**
- * kith_person_form_to_add:
- *
- * Returns: (transfer full): adds this person without a visit
- */
-KithDeskCommand *
-kith_person_form_to_add (const KithPersonForm *self)
-{
-  g_auto (GStrv) aliases = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  aliases = kith_person_form_dup_aliases (self);
-  return kith_desk_command_add (self->current[KITH_PERSON_FIELD_NAME],
-                                nullable (self->current[KITH_PERSON_FIELD_PRONOUNS]),
-                                nullable (self->current[KITH_PERSON_FIELD_APART]),
-                                (const char *const *) aliases,
-                                nullable (self->current[KITH_PERSON_FIELD_CODE]));
-}
-
-/**
  * kith_person_form_to_set_card:
  * @person: whose card it is
  *

@@ -39,7 +39,6 @@ GVariant *kith_person_form_to_draft (const KithPersonForm *self);
 void kith_person_form_take_draft (KithPersonForm *self, GVariant *draft);
 
 KithDeskCommand *kith_person_form_to_sign_in (const KithPersonForm *self);
-KithDeskCommand *kith_person_form_to_add (const KithPersonForm *self);
 KithDeskCommand *kith_person_form_to_set_card (const KithPersonForm *self, gint64 person);
 
 G_END_DECLS

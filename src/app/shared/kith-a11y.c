@@ -59,32 +59,6 @@ kith_a11y_label_row (GtkListItem *item, const char *label)
     kith_a11y_set_label (row, label);
 }
 
-/**
- * kith_a11y_label_cell:
- * @item: an item of one column of a column view, with its child set
- * @label: what the cell says
- *
- * The row, the cell's parent, takes its name from the first column that is labelled.
- */
-void
-kith_a11y_label_cell (GtkListItem *item, const char *label)
-{
-  GtkWidget *child;
-  GtkWidget *cell;
-  GtkWidget *row;
-
-  g_return_if_fail (GTK_IS_LIST_ITEM (item));
-
-  child = gtk_list_item_get_child (item);
-  cell = child != NULL ? gtk_widget_get_parent (child) : NULL;
-  if (cell == NULL)
-    return;
-  kith_a11y_set_label (cell, label);
-  row = gtk_widget_get_parent (cell);
-  if (row != NULL && gtk_widget_get_first_child (row) == cell)
-    kith_a11y_set_label (row, label);
-}
-
 /* The first button below a widget: what the focus lands on. */
 static GtkWidget *
 find_button (GtkWidget *widget)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 void kith_a11y_set_label (GtkWidget *widget, const char *label);
 void kith_a11y_set_description (GtkWidget *widget, const char *description);
 void kith_a11y_label_row (GtkListItem *item, const char *label);
-void kith_a11y_label_cell (GtkListItem *item, const char *label);
 void kith_a11y_label_drop_down (GtkWidget *drop_down, const char *label);
 void kith_a11y_name_parts (GtkWidget *root);
 void kith_a11y_tab_past_buttons (GtkWidget *row);

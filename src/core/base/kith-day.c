@@ -363,45 +363,6 @@ kith_period_next (KithPeriod period, KithDay day, GDateWeekday first_weekday)
 }
 
 /**
- * kith_period_label:
- * @period: a kind of period
- * @start: its first day
- *
- * Returns: (transfer full): the period in the user's language, as "November 2025"
- */
-char *
-kith_period_label (KithPeriod period, KithDay start)
-{
-  int y, m;
-
-  if (!kith_day_to_ymd (start, &y, &m, NULL))
-    return g_strdup ("");
-
-  switch (period)
-    {
-    case KITH_PERIOD_WEEK:
-      /* Translators: a strftime format for a week, by its first day. */
-      return format_day (start, C_ ("period format", "Week of %-d %B %Y"));
-
-    case KITH_PERIOD_MONTH:
-      /* Translators: a strftime format for a month of a year, as "November 2025". */
-      return format_day (start, C_ ("period format", "%OB %Y"));
-
-    case KITH_PERIOD_QUARTER:
-      /* Translators: a quarter of a year: the quarter's number, then the year. */
-      return g_strdup_printf (C_ ("period format", "Q%d %d"), (m - 1) / 3 + 1, y);
-
-    case KITH_PERIOD_YEAR:
-      return g_strdup_printf ("%d", y);
-
-    case KITH_PERIOD_DAY:
-    default:
-      /* Translators: a strftime format for a day of a year, as "22 November 2025". */
-      return format_day (start, C_ ("period format", "%-d %B %Y"));
-    }
-}
-
-/**
  * kith_minute_format:
  * @minute: wall minutes from a day's midnight
  *

@@ -41,7 +41,6 @@ GDateWeekday kith_day_first_weekday (void);
 gboolean kith_period_parse (const char *text, KithPeriod *period, GError **error);
 KithDay kith_period_start (KithPeriod period, KithDay day, GDateWeekday first_weekday);
 KithDay kith_period_next (KithPeriod period, KithDay day, GDateWeekday first_weekday);
-char *kith_period_label (KithPeriod period, KithDay start);
 
 char *kith_minute_format (gint32 minute);
 char *kith_minute_format_iso (gint32 minute);

@@ -14,33 +14,14 @@ struct _KithRelease
   GObject parent_instance;
 
   KithReleaseKind kind;
-  KithReleaseWay way;
-  char *what;         /* (owned) */
-  char *recipient;    /* (owned) (nullable) */
-  char *account_name; /* (owned) */
-  gint64 person;
-  gint64 utc;
   gint spent; /* (atomic) */
 };
 
 G_DEFINE_FINAL_TYPE (KithRelease, kith_release, G_TYPE_OBJECT)
 
 static void
-kith_release_finalize (GObject *object)
-{
-  KithRelease *self = KITH_RELEASE (object);
-
-  g_free (self->what);
-  g_free (self->recipient);
-  g_free (self->account_name);
-
-  G_OBJECT_CLASS (kith_release_parent_class)->finalize (object);
-}
-
-static void
 kith_release_class_init (KithReleaseClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = kith_release_finalize;
 }
 
 static void
@@ -179,111 +160,7 @@ kith_disclosure_request (KithSession *session,
 
   self = g_object_new (KITH_TYPE_RELEASE, NULL);
   self->kind = request->kind;
-  self->way = request->way;
-  self->what = g_strdup (request->what);
-  self->recipient = g_strdup (request->recipient);
-  self->account_name = g_strdup (kith_session_get_account_name (session));
-  self->person = request->person;
-  self->utc = kith_clock_now (kith_session_get_clock (session)).utc;
   return self;
-}
-
-/**
- * kith_release_get_kind:
- * @self: a release
- *
- * Returns: what may be in the document
- */
-KithReleaseKind
-kith_release_get_kind (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), KITH_RELEASE_BLANK);
-
-  return self->kind;
-}
-
-/**
- * kith_release_get_way:
- * @self: a release
- *
- * Returns: how it leaves
- */
-KithReleaseWay
-kith_release_get_way (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), KITH_RELEASE_PRINT);
-
-  return self->way;
-}
-
-/**
- * kith_release_get_what:
- * @self: a release
- *
- * Returns: (transfer none): the stable code of the document
- */
-const char *
-kith_release_get_what (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
-
-  return self->what;
-}
-
-/**
- * kith_release_get_person:
- * @self: a release
- *
- * Returns: whom the document is about, or 0
- */
-gint64
-kith_release_get_person (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), 0);
-
-  return self->person;
-}
-
-/**
- * kith_release_get_recipient:
- * @self: a release
- *
- * Returns: (transfer none) (nullable): who receives it
- */
-const char *
-kith_release_get_recipient (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
-
-  return self->recipient;
-}
-
-/**
- * kith_release_get_account_name:
- * @self: a release
- *
- * Returns: (transfer none): who let it out
- */
-const char *
-kith_release_get_account_name (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
-
-  return self->account_name;
-}
-
-/**
- * kith_release_get_utc:
- * @self: a release
- *
- * Returns: when, in seconds since 1970-01-01T00:00:00Z
- */
-gint64
-kith_release_get_utc (KithRelease *self)
-{
-  g_return_val_if_fail (KITH_IS_RELEASE (self), 0);
-
-  return self->utc;
 }
 
 /**

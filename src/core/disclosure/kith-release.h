@@ -52,13 +52,6 @@ KithRelease *kith_disclosure_request (KithSession *session,
                                       KithConsentPolicy *policy,
                                       GError **error);
 
-KithReleaseKind kith_release_get_kind (KithRelease *self);
-KithReleaseWay kith_release_get_way (KithRelease *self);
-const char *kith_release_get_what (KithRelease *self);
-gint64 kith_release_get_person (KithRelease *self);
-const char *kith_release_get_recipient (KithRelease *self);
-const char *kith_release_get_account_name (KithRelease *self);
-gint64 kith_release_get_utc (KithRelease *self);
 /* A release is good for one document; a writer spends it. FALSE with an error when it was spent, or has
  * another kind than allowed. */
 gboolean kith_release_spend (KithRelease *self, KithReleaseKind kind, GError **error);

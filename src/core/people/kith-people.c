@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The records of the people who come: one row each, with a sealed card that the desk reads. What is set in a
- * transaction of its own here can also be set inside somebody else's (the _in functions): the desk joins it
- * with a sign-in, a paper sheet with two hundred. */
+/* The records of the people who come: one row each, with a sealed card that the desk reads. What the desk
+ * sets is set inside its transaction (the _in functions): it joins it with a sign-in, a paper sheet with two
+ * hundred. */
 
 #include "people/kith-people.h"
 
@@ -217,38 +217,10 @@ kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, 
 }
 
 /**
- * kith_people_add:
- * @self: the service
- * @card: what the desk knows; a name is enough
- * @error: %KITH_ERROR_NOT_PERMITTED
- *
- * Opens a record. Whether there is a namesake is asked by the desk, which knows the names.
- *
- * Returns: the new id, 0 on failure
- */
-gint64
-kith_people_add (KithPeople *self, const KithCard *card, GError **error)
-{
-  g_autoptr (KithChange) change = NULL;
-  gint64 person;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE (self), 0);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
-    return 0;
-  change = kith_session_begin (self->session, KITH_EVENT_PERSON_ADDED, 0, error);
-  if (change == NULL)
-    return 0;
-  person = kith_people_add_in (self, change, card, kith_clock_today (kith_session_get_clock (self->session)),
-                               error);
-  return person != 0 && kith_change_commit (change, error) ? person : 0;
-}
-
-/**
  * kith_people_get_card:
  * @self: the service
  * @person: an id
- * @version: (out) (optional): the record's version, for kith_people_set_card()
+ * @version: (out) (optional): the record's version, for kith_people_set_card_in()
  * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED or %KITH_ERROR_DAMAGED
  *
  * Returns: (transfer full): the card
@@ -323,30 +295,6 @@ kith_people_set_card_in (KithPeople *self,
 }
 
 /**
- * kith_people_set_card:
- * @self: the service
- * @card: the card as it shall be
- * @version: the version it was read at
- * @error: %KITH_ERROR_CHANGED, %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
- *
- * Returns: whether it was written
- */
-gboolean
-kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error)
-{
-  g_autoptr (KithChange) change = NULL;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
-  g_return_val_if_fail (card != NULL, FALSE);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
-    return FALSE;
-  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, kith_card_get_person (card), error);
-  return change != NULL && kith_people_set_card_in (self, change, card, version, error) &&
-         kith_change_commit (change, error);
-}
-
-/**
  * kith_people_take_back_in:
  * @self: the service
  * @change: a transaction
@@ -401,28 +349,6 @@ kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, 
   return kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error) &&
          move_pairs (self, change, person, KITH_PAIR_WITHDRAWN, KITH_PAIR_UNRESOLVED, error) &&
          write_state (self, change, person, KITH_PERSON_ACTIVE, error);
-}
-
-/**
- * kith_people_take_back:
- * @self: the service
- * @person: who was added by mistake
- * @error: %KITH_ERROR_INVALID while a visit stands under that person, %KITH_ERROR_NOT_FOUND
- *
- * Returns: whether it was taken back
- */
-gboolean
-kith_people_take_back (KithPeople *self, gint64 person, GError **error)
-{
-  g_autoptr (KithChange) change = NULL;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
-    return FALSE;
-  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
-  return change != NULL && kith_people_take_back_in (self, change, person, error) &&
-         kith_change_commit (change, error);
 }
 
 /**
@@ -514,30 +440,6 @@ kith_people_set_pair_in (KithPeople *self,
   if (before != NULL)
     *before = found;
   return TRUE;
-}
-
-/**
- * kith_people_set_pair:
- * @self: the service
- * @person: one of two
- * @other: the other
- * @state: what is known about whether they are one person
- * @error: return location
- *
- * Returns: whether it was written
- */
-gboolean
-kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error)
-{
-  g_autoptr (KithChange) change = NULL;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
-    return FALSE;
-  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
-  return change != NULL && kith_people_set_pair_in (self, change, person, other, state, NULL, error) &&
-         kith_change_commit (change, error);
 }
 
 /**

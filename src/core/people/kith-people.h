@@ -24,15 +24,10 @@ G_DECLARE_FINAL_TYPE (KithPeople, kith_people, KITH, PEOPLE, GObject)
 
 KithPeople *kith_people_new (KithSession *session);
 
-/* A name to be called by is enough. Returns the new id, 0 on failure. */
-gint64 kith_people_add (KithPeople *self, const KithCard *card, GError **error);
 /* In a transaction that somebody else began (paper sheets, samples). */
 gint64
 kith_people_add_in (KithPeople *self, KithChange *change, const KithCard *card, KithDay day, GError **error);
 KithCard *kith_people_get_card (KithPeople *self, gint64 person, gint64 *version, GError **error);
-gboolean kith_people_set_card (KithPeople *self, const KithCard *card, gint64 version, GError **error);
-/* Takes back a person added by mistake, as long as no visit stands under it. */
-gboolean kith_people_take_back (KithPeople *self, gint64 person, GError **error);
 
 /* In a transaction that somebody else began; version 0 takes whatever version there is. */
 gboolean kith_people_set_card_in (KithPeople *self,
@@ -53,8 +48,6 @@ typedef enum
   KITH_PAIR_WITHDRAWN = 3, /* one of the two was taken back */
 } KithPairState;
 
-gboolean
-kith_people_set_pair (KithPeople *self, gint64 person, gint64 other, KithPairState state, GError **error);
 /* before: (out) (optional) 0 where there was no such pair. */
 gboolean kith_people_set_pair_in (KithPeople *self,
                                   KithChange *change,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every way in which a visit or guests can change, inside a transaction that somebody else began. KithVisits
- * wraps each in one of its own; the desk joins several. All ask for the right first; before: (out) (optional)
- * the row as it was. */
+/* Every way in which a visit or guests can change, inside a transaction that somebody else began: the desk
+ * joins several. All ask for the right first; before: (out) (optional) the row as it was. */
 
 #pragma once
 
@@ -9,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* KITH_ARRIVAL_ALREADY: nothing was written, roll back. */
+/* KITH_ARRIVAL_ALREADY: nothing was written, roll back. when: NULL for now, here and below. */
 KithVisit *kith_visit_change_sign_in (KithVisits *self,
                                       KithChange *change,
                                       gint64 person,

@@ -180,35 +180,6 @@ kith_visit_change_reopen_day (KithVisits *self,
   return TRUE;
 }
 
-/**
- * kith_visits_close_day:
- * @self: the service
- * @day: the day to close
- * @n_closed: (out) (optional): how many visits and guests had still been open
- * @error: %KITH_ERROR_NOT_PERMITTED
- *
- * Returns: whether the day is closed
- */
-gboolean
-kith_visits_close_day (KithVisits *self, KithDay day, guint *n_closed, GError **error)
-{
-  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
-  g_autoptr (GPtrArray) guests = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_guest_free);
-  g_autoptr (KithChange) change = NULL;
-
-  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
-    return FALSE;
-  change = kith_session_begin (self->session, KITH_EVENT_DAY_CLOSED, 0, error);
-  if (change == NULL || !kith_visit_change_close_day (self, change, day, visits, guests, NULL, error) ||
-      !kith_change_commit (change, error))
-    return FALSE;
-  if (n_closed != NULL)
-    *n_closed = visits->len + guests->len;
-  return TRUE;
-}
-
 static GArray *
 list_open_days (KithVisits *self, KithDay today, GError **error)
 {

@@ -24,48 +24,12 @@ G_DECLARE_FINAL_TYPE (KithVisits, kith_visits, KITH, VISITS, GObject)
 KithVisits *kith_visits_new (KithSession *session);
 KithSession *kith_visits_get_session (KithVisits *self);
 
-/* when: NULL for now. before: (out) (nullable) the visit as it was when it is reopened. */
-KithVisit *kith_visits_sign_in (KithVisits *self,
-                                gint64 person,
-                                const KithInstant *when,
-                                KithSource source,
-                                KithArrival *arrival,
-                                KithVisit **before,
-                                GError **error);
-KithVisit *kith_visits_set_state (KithVisits *self,
-                                  gint64 visit,
-                                  KithPresenceState state,
-                                  const KithInstant *when,
-                                  GError **error);
-/* Puts every field of a visit back to what it was: the inverse of any change. */
-KithVisit *kith_visits_restore (KithVisits *self, const KithVisit *as_it_was, GError **error);
-gboolean kith_visits_void (KithVisits *self, gint64 visit, GError **error);
-gboolean kith_visits_unvoid (KithVisits *self, gint64 visit, GError **error);
-/* Wrong person: the visit is voided and one with the same times and services stands under the other. */
-KithVisit *kith_visits_reassign (KithVisits *self, gint64 visit, gint64 person, GError **error);
-gboolean
-kith_visits_set_service (KithVisits *self, gint64 visit, gint64 service, gboolean taken, GError **error);
-
-KithGuest *kith_visits_add_guests (KithVisits *self,
-                                   int number,
-                                   const KithInstant *when,
-                                   KithSource source,
-                                   GError **error);
-KithGuest *kith_visits_set_guest (KithVisits *self, const KithGuest *guest, GError **error);
-gboolean
-kith_visits_set_guest_service (KithVisits *self, gint64 guest, gint64 service, int number, GError **error);
-/* They gave a name: one guest fewer, a visit with the guest's arrival time. */
-KithVisit *kith_visits_name_guest (KithVisits *self, gint64 guest, gint64 person, GError **error);
-
 /* Not voided, by arrival. (element-type KithVisit) / (element-type KithGuest) */
 GPtrArray *kith_visits_on_day (KithVisits *self, KithDay day, GError **error);
 GPtrArray *kith_visits_guests_on_day (KithVisits *self, KithDay day, GError **error);
 GPtrArray *kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **error);
 KithVisit *kith_visits_get (KithVisits *self, gint64 visit, GError **error);
 
-/* Everyone still here on days before "today" (or on day itself when ending it): state closed, no time
- * invented. */
-gboolean kith_visits_close_day (KithVisits *self, KithDay day, guint *n_closed, GError **error);
 gboolean kith_visits_roll_over (KithVisits *self, guint *n_closed, GError **error);
 
 typedef struct
