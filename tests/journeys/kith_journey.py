@@ -10,6 +10,8 @@ What GTK 4.8 tells over AT-SPI, as measured: extents are those of a widget's con
 window's; a page of a stack that was left keeps its extents and its "visible" state; whatever is
 scrolled away has extents too. So a thing counts as shown only if the window, asked what is at one of
 its points, answers with it or with something around or inside it.
+
+Newer GTKs call some things otherwise; ROLES gives them the names they have in 4.8.
 """
 
 import argparse
@@ -47,7 +49,8 @@ ROLES = {2: "alert", 7: "check box", 8: "check item", 11: "combo box", 16: "dial
          37: "tab", 38: "tab list", 39: "panel", 40: "text", 42: "progress bar", 43: "button",
          44: "radio button", 45: "radio item", 48: "scroll bar", 49: "scroll pane", 50: "separator",
          51: "slider", 52: "spin button", 54: "status", 55: "table", 56: "cell", 61: "text",
-         62: "toggle button", 69: "window", 75: "application", 79: "text", 83: "heading"}
+         62: "button", 69: "window", 75: "application", 79: "text", 83: "heading",
+         99: "filler"}
 NO_CONTENT = {"panel", "filler", "scroll bar", "separator", "scroll pane"}
 WAIT = 20.0
 
