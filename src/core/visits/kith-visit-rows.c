@@ -10,6 +10,14 @@
 #include "base/kith-error.h"
 #include "visits/kith-visits-queries.h"
 
+/* Where the services of a visit or of guests stand. */
+typedef struct
+{
+  const char *put;   /* the upsert */
+  const char *name;  /* the table's */
+  const char *topic; /* whose services they are */
+} ServiceTable;
+
 static int
 read_minute (KithStmt *stmt, int column)
 {
@@ -35,6 +43,42 @@ step_upsert (KithStmt *stmt, gint64 *id, GError **error)
       step = kith_stmt_step (stmt, error);
     }
   return step == KITH_STEP_DONE;
+}
+
+/* value: what the statement keeps of the service, how many took it or whether it is voided. */
+static gboolean
+put_service (KithChange *change,
+             const ServiceTable *table,
+             gint64 owner,
+             gint64 service,
+             int value,
+             gboolean *changed,
+             GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_change_get_db (change), table->put, error);
+  gint64 row;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "iiiw", kith_change_new_id (change), owner, service, value);
+  if (!step_upsert (stmt, &row, error))
+    return FALSE;
+  if (row != 0)
+    {
+      kith_change_touch (change, table->name, row);
+      kith_change_announce (change, table->topic, owner);
+    }
+  if (changed != NULL)
+    *changed = row != 0;
+  return TRUE;
+}
+
+/* A row of this kind was written: its digest goes into the log, and whoever shows it hears of it. */
+static void
+note_written (KithChange *change, const char *table, gint64 id)
+{
+  kith_change_touch (change, table, id);
+  kith_change_announce (change, table, id);
 }
 
 KithVisit *
@@ -126,8 +170,7 @@ kith_visit_row_insert (KithChange *change, KithVisit *visit, gint64 account, GEr
                          (int) visit->state, (int) visit->source, account);
   if (written <= 0)
     return written;
-  kith_change_touch (change, "visit", visit->id);
-  kith_change_announce (change, "visit", visit->id);
+  note_written (change, "visit", visit->id);
   return 1;
 }
 
@@ -142,8 +185,7 @@ kith_visit_row_update (KithChange *change, KithVisit *visit, GError **error)
   if (changed < 0 || !kith_change_expect_one (change, changed, error))
     return FALSE;
   visit->version++;
-  kith_change_touch (change, "visit", visit->id);
-  kith_change_announce (change, "visit", visit->id);
+  note_written (change, "visit", visit->id);
   return TRUE;
 }
 
@@ -155,23 +197,9 @@ kith_visit_row_put_service (KithChange *change,
                             gboolean *changed,
                             GError **error)
 {
-  g_autoptr (KithStmt) stmt =
-      kith_db_prepare (kith_change_get_db (change), KITH_SQL_VISIT_SERVICE_PUT, error);
-  gint64 row;
+  const ServiceTable table = { KITH_SQL_VISIT_SERVICE_PUT, "visit_service", "visit" };
 
-  if (stmt == NULL)
-    return FALSE;
-  kith_stmt_bind (stmt, "iiiw", kith_change_new_id (change), visit, service, taken ? 0 : 1);
-  if (!step_upsert (stmt, &row, error))
-    return FALSE;
-  if (row != 0)
-    {
-      kith_change_touch (change, "visit_service", row);
-      kith_change_announce (change, "visit", visit);
-    }
-  if (changed != NULL)
-    *changed = row != 0;
-  return TRUE;
+  return put_service (change, &table, visit, service, taken ? 0 : 1, changed, error);
 }
 
 KithGuest *
@@ -232,8 +260,7 @@ kith_guest_row_insert (KithChange *change, KithGuest *guest, gint64 account, GEr
                    is_recorded (guest->left), (gint64) guest->left, guest->utc, guest->utc_offset,
                    (int) guest->state, (int) guest->source, account) < 0)
     return FALSE;
-  kith_change_touch (change, "guest", guest->id);
-  kith_change_announce (change, "guest", guest->id);
+  note_written (change, "guest", guest->id);
   return TRUE;
 }
 
@@ -248,8 +275,7 @@ kith_guest_row_update (KithChange *change, KithGuest *guest, GError **error)
   if (changed < 0 || !kith_change_expect_one (change, changed, error))
     return FALSE;
   guest->version++;
-  kith_change_touch (change, "guest", guest->id);
-  kith_change_announce (change, "guest", guest->id);
+  note_written (change, "guest", guest->id);
   return TRUE;
 }
 
@@ -261,23 +287,9 @@ kith_guest_row_put_service (KithChange *change,
                             gboolean *changed,
                             GError **error)
 {
-  g_autoptr (KithStmt) stmt =
-      kith_db_prepare (kith_change_get_db (change), KITH_SQL_GUEST_SERVICE_PUT, error);
-  gint64 row;
+  const ServiceTable table = { KITH_SQL_GUEST_SERVICE_PUT, "guest_service", "guest" };
 
-  if (stmt == NULL)
-    return FALSE;
-  kith_stmt_bind (stmt, "iiiw", kith_change_new_id (change), guest, service, number);
-  if (!step_upsert (stmt, &row, error))
-    return FALSE;
-  if (row != 0)
-    {
-      kith_change_touch (change, "guest_service", row);
-      kith_change_announce (change, "guest", guest);
-    }
-  if (changed != NULL)
-    *changed = row != 0;
-  return TRUE;
+  return put_service (change, &table, guest, service, number, changed, error);
 }
 
 gboolean
