@@ -559,6 +559,7 @@ static void
 test_pin (SessionFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (KithSession) again = NULL;
   gint64 account = kith_session_get_account (fixture->coordinator);
   guint left = 0;
@@ -571,11 +572,16 @@ test_pin (SessionFixture *fixture, gconstpointer data)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE);
   g_clear_error (&error);
   g_assert_cmpuint (left, ==, 4);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM audit WHERE kind = 5 AND account <> 0"), ==,
+                   1);
   again = kith_session_unlock_by_pin (fixture->store, fd, "493817", &left, &error);
   g_assert_no_error (error);
   g_assert_cmpint (kith_session_get_account (again), ==, account);
   g_assert_true (kith_session_can_open (again, KITH_PURPOSE_CARE));
   close (fd);
+  findings = kith_verify (fixture->store, again, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 static void

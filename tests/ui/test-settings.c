@@ -9,6 +9,7 @@
 #include "session/kith-accounts.h"
 #include "session/kith-settings.h"
 #include "session/kith-setup.h"
+#include "settings/kith-settings-backup.h"
 #include "settings/kith-settings-page.h"
 #include "shared/kith-app-context.h"
 #include "store/kith-backup.h"
@@ -141,6 +142,20 @@ find (GtkWidget *widget, const char *title)
   return NULL;
 }
 
+static gpointer
+find_type (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static gboolean
 is_renamed (Fixture *f)
 {
@@ -169,6 +184,67 @@ test_center (Fixture *f, gconstpointer data)
   wait_for (f, is_named_back, "the old name");
   settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Corner House");
+}
+
+static gboolean
+has_words (Fixture *f)
+{
+  KithCenter *center = kith_session_get_center (f->session);
+
+  return g_str_equal (kith_center_get_word_one (center), "guest") &&
+         g_str_equal (kith_center_get_word_many (center), "guests");
+}
+
+/* What was changed is saved when its row is left and when the page is, once each. */
+static void
+test_left (Fixture *f, gconstpointer data)
+{
+  GtkWidget *one = find (GTK_WIDGET (f->page), "Our word for one who comes");
+  GtkWidget *many = find (GTK_WIDGET (f->page), "Our word for many");
+
+  settle ();
+  gtk_widget_grab_focus (one);
+  gtk_editable_set_text (GTK_EDITABLE (one), "guest");
+  gtk_widget_grab_focus (many);
+  gtk_editable_set_text (GTK_EDITABLE (many), "guests");
+  kith_settings_page_show (f->page, "services");
+  wait_for (f, has_words, "both words");
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_cmpstr (f->said->str, ==, "Saved.\nSaved.\n");
+}
+
+static gboolean
+press_escape (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &stopped);
+    }
+  return stopped;
+}
+
+static void
+test_escape (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = find (GTK_WIDGET (f->page), "Name");
+
+  settle ();
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Another name");
+  g_assert_true (press_escape (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Corner House");
+  g_assert_false (press_escape (row));
+  gtk_widget_grab_focus (find (GTK_WIDGET (f->page), "Time zone"));
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_cmpstr (f->said->str, ==, "");
 }
 
 /* What is refused is said, and the row shows what is stored. */
@@ -286,6 +362,63 @@ test_backup (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->said->str, "damaged"));
 }
 
+/* Where a backup was asked for and the folder was missing, choosing it goes on to the backup. */
+static void
+test_first_folder (Fixture *f, gconstpointer data)
+{
+  kith_settings_page_show (f->page, "backup");
+  settle ();
+  kith_settings_backup_take_folder (find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_BACKUP), f->folder,
+                                    TRUE);
+  wait_for (f, is_backed_up, "a backup");
+}
+
+static gboolean
+has_folder (Fixture *f)
+{
+  return strstr (f->said->str, "Folder chosen.") != NULL;
+}
+
+/* Where only the folder is chosen, nothing says that there is a backup. */
+static void
+test_folder_only (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  kith_settings_page_show (f->page, "backup");
+  settle ();
+  kith_settings_backup_take_folder (find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_BACKUP), f->folder,
+                                    FALSE);
+  wait_for (f, has_folder, "the folder");
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_cmpstr (f->said->str, ==, "Folder chosen. No backup made yet.\n");
+  backups = kith_backup_list (f->folder, "kith", NULL);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
+static gboolean
+says_what_changed (Fixture *f)
+{
+  return find (GTK_WIDGET (f->page), "Settings changed: word for people") != NULL;
+}
+
+/* The log says which setting was changed, and lists no drafts unless they are asked for. */
+static void
+test_log (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_center_set (f->session, KITH_SETTING_WORD_MANY, "guests", &error));
+  g_assert_no_error (error);
+  g_assert_true (kith_session_record (f->session, KITH_EVENT_DRAFT_SAVED, 0, NULL, &error));
+  g_assert_no_error (error);
+  kith_settings_page_show (f->page, "log");
+  wait_for (f, says_what_changed, "the setting in the log");
+  g_assert_nonnull (find (GTK_WIDGET (f->page), "Unlocked"));
+  g_assert_null (find (GTK_WIDGET (f->page), "Draft saved"));
+}
+
 /* Every part can be shown with a center behind it; nothing is said, and nothing changes by looking. */
 static void
 test_all_parts (Fixture *f, gconstpointer data)
@@ -319,10 +452,15 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/ui/settings/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("all-parts", test_all_parts);
   ADD ("center", test_center);
+  ADD ("left", test_left);
+  ADD ("escape", test_escape);
   ADD ("refused", test_refused);
   ADD ("services", test_services);
   ADD ("crisis", test_crisis);
   ADD ("backup", test_backup);
+  ADD ("first-folder", test_first_folder);
+  ADD ("folder-only", test_folder_only);
+  ADD ("log", test_log);
 #undef ADD
   return g_test_run ();
 }

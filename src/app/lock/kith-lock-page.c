@@ -570,17 +570,17 @@ kith_lock_page_refuse (KithLockPage *self, const char *sentence)
   kith_lock_page_set_busy (self, FALSE);
   if (sentence == NULL && kith_lock_page_get_way (self) == KITH_LOCK_PIN)
     {
-      g_string_append (text, _ ("That PIN didn't work."));
+      g_string_append (text, _ ("That PIN didn’t work."));
       g_string_append_c (text, ' ');
       g_string_append_printf (text, ngettext ("%u try left.", "%u tries left.", self->pin_tries),
                               self->pin_tries);
     }
   else if (sentence == NULL)
     {
-      g_string_append (text, _ ("That passphrase didn't work."));
+      g_string_append (text, _ ("That passphrase didn’t work."));
       if (is_caps_lock_on (self))
         g_string_append_printf (text, " %s", _ ("Caps Lock is on."));
-      g_string_append_printf (text, " %s", _ ("A coordinator can reset it."));
+      g_string_append_printf (text, " %s", _ ("Try again, or ask a coordinator to reset it."));
       gtk_widget_set_visible (self->recover_button, self->chosen != 0);
     }
   gtk_editable_set_text (self->entry, "");

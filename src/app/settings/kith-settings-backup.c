@@ -28,6 +28,8 @@ struct _KithSettingsBackup
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkLabel *findings;
+  GtkWidget *details;
+  GtkLabel *head;
 };
 
 /* One backup or check. */
@@ -104,6 +106,7 @@ run (KithSettingsBackup *self, Work *work, GTaskThreadFunc func, GAsyncReadyCall
   set_busy (self, TRUE);
   gtk_label_set_label (self->findings, "");
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  gtk_widget_set_visible (self->details, FALSE);
   task = g_task_new (self, self->cancellable, done, NULL);
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, work, work_free);
@@ -158,6 +161,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *head = NULL;
 
   finish (self, work);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -165,9 +169,13 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       say_error (self, error);
       return;
     }
-  /* Translators: the first is a file's path, the second sixteen letters and digits. */
-  sentence = g_strdup_printf (_ ("Backed up and read back: %s\nThe log’s head: %s"), work->made, work->head);
+  /* Translators: a file's path. */
+  sentence = g_strdup_printf (_ ("Backed up and read back: %s"), work->made);
+  /* Translators: sixteen letters and digits. */
+  head = g_strdup_printf (_ ("The log’s head: %s"), work->head);
   gtk_label_set_label (self->findings, sentence);
+  gtk_label_set_label (self->head, head);
+  gtk_widget_set_visible (self->details, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
   kith_app_context_say (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)),
                         _ ("Backed up, and verified."));
@@ -184,16 +192,25 @@ get_folder (KithSettingsBackup *self)
 }
 
 static void
-now_action (GtkWidget *widget, const char *name, GVariant *parameter)
+back_up (KithSettingsBackup *self)
 {
-  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
-
-  if (self->cancellable != NULL)
-    return;
-  if (get_folder (self) == NULL)
-    gtk_widget_activate_action (widget, "backup.choose-folder", NULL);
-  else
+  if (self->cancellable == NULL)
     run (self, work_new (self), backup_thread, backed_up_cb);
+}
+
+static void
+folder_saved_cb (KithSettingsSection *section)
+{
+  back_up (KITH_SETTINGS_BACKUP (section));
+}
+
+static void
+folder_for_backup_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    kith_settings_backup_take_folder (user_data, path, TRUE);
 }
 
 static void
@@ -202,14 +219,33 @@ folder_chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    kith_settings_section_set (user_data, KITH_SETTING_BACKUP_FOLDER, path);
+    kith_settings_backup_take_folder (user_data, path, FALSE);
+}
+
+static void
+choose_folder (KithSettingsBackup *self, KithDialogFile chosen)
+{
+  kith_dialogs_choose_file (GTK_WIDGET (self), KITH_FILE_FOLDER, _ ("Where backups go"), NULL, NULL, NULL,
+                            chosen, self);
+}
+
+static void
+now_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSettingsBackup *self = KITH_SETTINGS_BACKUP (widget);
+
+  if (self->cancellable != NULL)
+    return;
+  if (get_folder (self) == NULL)
+    choose_folder (self, folder_for_backup_chosen_cb);
+  else
+    back_up (self);
 }
 
 static void
 choose_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_dialogs_choose_file (widget, KITH_FILE_FOLDER, _ ("Where backups go"), NULL, NULL, NULL,
-                            folder_chosen_cb, widget);
+  choose_folder (KITH_SETTINGS_BACKUP (widget), folder_chosen_cb);
 }
 
 /* ---- A check. */
@@ -375,6 +411,8 @@ kith_settings_backup_class_init (KithSettingsBackupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress_box);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, progress);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, findings);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, details);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsBackup, head);
   gtk_widget_class_bind_template_callback (widget_class, when_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "backup.now", NULL, now_action);
@@ -390,4 +428,31 @@ kith_settings_backup_init (KithSettingsBackup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->keep_adjustment, "value-changed", G_CALLBACK (keep_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_settings_backup_take_folder:
+ * @self: the section
+ * @path: a folder
+ * @and_back_up: whether a backup was asked for, for which there was no folder yet
+ *
+ * Has backups go to @path from now on, and says whether there is one by now.
+ */
+void
+kith_settings_backup_take_folder (KithSettingsBackup *self, const char *path, gboolean and_back_up)
+{
+  KithSettingsSection *section = KITH_SETTINGS_SECTION (self);
+  g_autoptr (KithBackupPlan) plan = NULL;
+  const char *said = _ ("Folder chosen. The next backup goes there.");
+
+  g_return_if_fail (KITH_IS_SETTINGS_BACKUP (self));
+  g_return_if_fail (path != NULL);
+
+  plan = load_plan (kith_settings_section_get_session (section), NULL);
+  if (and_back_up)
+    said = _ ("Folder chosen. Backing up…");
+  else if (plan == NULL || plan->last_utc == 0)
+    said = _ ("Folder chosen. No backup made yet.");
+  kith_settings_section_set_saying (section, KITH_SETTING_BACKUP_FOLDER, path, said,
+                                    and_back_up ? folder_saved_cb : NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "session/kith-settings.h"
+#include "settings/kith-settings-entry.h"
 
 #define ROLLOVER_STEP 30
 
@@ -63,11 +64,11 @@ kith_settings_center_refresh (KithSettingsSection *section)
   KithCenter *center = kith_session_get_center (kith_settings_section_get_session (section));
 
   self->refreshing = TRUE;
-  gtk_editable_set_text (self->name_row, kith_center_get_name (center));
-  gtk_editable_set_text (self->word_one_row, kith_center_get_word_one (center));
-  gtk_editable_set_text (self->word_many_row, kith_center_get_word_many (center));
-  gtk_editable_set_text (self->timezone_row, kith_center_get_timezone (center));
-  gtk_editable_set_text (self->prefix_row, kith_center_get_code_prefix (center));
+  kith_settings_entry_show (self->name_row, kith_center_get_name (center));
+  kith_settings_entry_show (self->word_one_row, kith_center_get_word_one (center));
+  kith_settings_entry_show (self->word_many_row, kith_center_get_word_many (center));
+  kith_settings_entry_show (self->timezone_row, kith_center_get_timezone (center));
+  kith_settings_entry_show (self->prefix_row, kith_center_get_code_prefix (center));
   adw_combo_row_set_selected (self->rollover_row, (guint) kith_center_get_rollover (center) / ROLLOVER_STEP);
   self->refreshing = FALSE;
 }
@@ -99,6 +100,11 @@ kith_settings_center_init (KithSettingsCenter *self)
 
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_settings_entry_follow (self->name_row);
+  kith_settings_entry_follow (self->word_one_row);
+  kith_settings_entry_follow (self->word_many_row);
+  kith_settings_entry_follow (self->timezone_row);
+  kith_settings_entry_follow (self->prefix_row);
   for (int minute = 0; minute <= KITH_CLOCK_MAX_ROLLOVER; minute += ROLLOVER_STEP)
     {
       g_autofree char *text = kith_minute_format (minute);

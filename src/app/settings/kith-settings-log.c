@@ -7,6 +7,7 @@
 
 #include "session/kith-accounts.h"
 #include "session/kith-audit.h"
+#include "session/kith-settings.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
 
@@ -32,7 +33,7 @@ struct _KithSettingsLog
 typedef struct
 {
   gint64 from_utc;
-  int event;      /* 0: any */
+  int event;      /* 0: any but drafts */
   gint64 account; /* 0: any */
   guint serial;
   GPtrArray *entries; /* (owned) (nullable) (element-type KithAuditEntry) */
@@ -57,6 +58,26 @@ static const KithEvent events[] = {
 #undef EVENT
 };
 
+static const struct
+{
+  const char *name;
+  const char *title;
+} settings[] = {
+  { KITH_SETTING_NAME, N_ ("name of the center") },
+  { KITH_SETTING_TIMEZONE, N_ ("time zone") },
+  { KITH_SETTING_ROLLOVER, N_ ("when a new day begins") },
+  { KITH_SETTING_WORD_ONE, N_ ("word for one who comes") },
+  { KITH_SETTING_WORD_MANY, N_ ("word for people") },
+  { KITH_SETTING_COUNTRY, N_ ("country") },
+  { KITH_SETTING_CODE_PREFIX, N_ ("what the scanner types before each code") },
+  { KITH_SETTING_WITH_PERSON, N_ ("what to say with the person") },
+  { KITH_SETTING_CALLERS, N_ ("what to say to callers") },
+  { KITH_SETTING_OFFICIALS, N_ ("what to say to officials") },
+  { KITH_SETTING_BACKUP_FOLDER, N_ ("where backups go") },
+  { KITH_SETTING_BACKUP_WHEN, N_ ("when a backup is made") },
+  { KITH_SETTING_BACKUP_KEEP, N_ ("how many backups are kept") },
+};
+
 static void
 look_free (gpointer data)
 {
@@ -79,7 +100,8 @@ look_job (KithSession *session, gpointer data, GError **error)
     {
       KithAuditEntry *entry = g_ptr_array_index (all, i);
 
-      if ((look->event == 0 || (int) entry->event == look->event) &&
+      /* Drafts are saved while somebody types: they are listed only where they are asked for. */
+      if ((look->event == 0 ? entry->event != KITH_EVENT_DRAFT_SAVED : (int) entry->event == look->event) &&
           (look->account == 0 || entry->account == look->account))
         {
           g_ptr_array_add (look->entries, entry);
@@ -118,20 +140,47 @@ find_subject (KithSettingsLog *self, gint64 subject)
   return card != NULL ? kith_card_get_name (card) : NULL;
 }
 
+/* What of the settings, from the sealed details. Those of a newer Kith say their stored name. */
+static char *
+describe_setting (const KithAuditEntry *entry)
+{
+  const char *name = NULL;
+
+  if (entry->event != KITH_EVENT_SETTINGS_CHANGED || entry->details == NULL ||
+      !g_variant_lookup (entry->details, "setting", "&s", &name))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      if (g_str_equal (settings[i].name, name))
+        name = _ (settings[i].title);
+    }
+  /* Translators: which of the settings, as in "Settings changed: word for people". */
+  return g_strdup_printf (_ ("Settings changed: %s"), name);
+}
+
+static char *
+describe_what (KithSettingsLog *self, const KithAuditEntry *entry)
+{
+  const char *subject = find_subject (self, entry->subject);
+  char *setting = describe_setting (entry);
+
+  if (setting != NULL)
+    return setting;
+  return subject != NULL ? g_strdup_printf ("%s · %s", kith_event_label (entry->event), subject)
+                         : g_strdup (kith_event_label (entry->event));
+}
+
 static GtkWidget *
 make_row (KithSettingsLog *self, const KithAuditEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = describe_when (self, entry->utc);
-  const char *subject = find_subject (self, entry->subject);
-  g_autofree char *title =
-      subject != NULL ? g_strdup_printf ("%s · %s", kith_event_label (entry->event), subject) : NULL;
+  g_autofree char *title = describe_what (self, entry);
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s", entry->account_name != NULL ? entry->account_name : "", when);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 title != NULL ? title : kith_event_label (entry->event));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   return row;
 }
@@ -242,7 +291,7 @@ kith_settings_log_init (KithSettingsLog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     gtk_string_list_append (times, _ (periods[i].title));
-  gtk_string_list_append (kinds, _ ("Whatever happened"));
+  gtk_string_list_append (kinds, _ ("Everything but drafts"));
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
     gtk_string_list_append (kinds, kith_event_label (events[i]));
   gtk_drop_down_set_model (self->period_drop, G_LIST_MODEL (times));

@@ -22,6 +22,8 @@ typedef struct
   char *name;   /* (owned) */
   char *value;  /* (owned) */
   char *before; /* (owned) */
+  char *said;   /* (owned) (nullable) once it is saved */
+  KithSettingSaved saved;
 } Setting;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithSettingsSection, kith_settings_section, ADW_TYPE_BIN)
@@ -61,6 +63,7 @@ setting_free (gpointer data)
   g_free (setting->name);
   g_free (setting->value);
   g_free (setting->before);
+  g_free (setting->said);
   g_free (setting);
 }
 
@@ -105,10 +108,12 @@ set_cb (gpointer object, gpointer data, const GError *error)
       kith_undo_push (kith_app_context_get_undo (setting->context), take_back,
                       setting_new (setting->context, section, setting->name, setting->value, setting->before),
                       setting_free);
-      kith_app_context_say_undoable (setting->context, _ ("Saved."));
+      kith_app_context_say_undoable (setting->context, setting->said);
       kith_app_context_center_changed (setting->context);
     }
   kith_settings_section_refresh (section);
+  if (error == NULL && setting->saved != NULL)
+    setting->saved (section);
 }
 
 static void
@@ -256,15 +261,38 @@ kith_settings_section_refresh (KithSettingsSection *self)
 void
 kith_settings_section_set (KithSettingsSection *self, const char *name, const char *value)
 {
+  kith_settings_section_set_saying (self, name, value, _ ("Saved."), NULL);
+}
+
+/**
+ * kith_settings_section_set_saying:
+ * @self: a section
+ * @name: of one of the center's settings
+ * @value: what it is to be
+ * @said: the sentence once it is saved
+ * @saved: (nullable): called after that
+ *
+ * As kith_settings_section_set(), in other words and with something to follow.
+ */
+void
+kith_settings_section_set_saying (KithSettingsSection *self,
+                                  const char *name,
+                                  const char *value,
+                                  const char *said,
+                                  KithSettingSaved saved)
+{
   KithSession *session = kith_settings_section_get_session (self);
   KithAppContext *context = kith_settings_section_get_context (self);
   const char *before;
+  Setting *setting;
 
   g_return_if_fail (session != NULL);
 
   before = kith_center_get_text (kith_session_get_center (session), name);
   if (g_strcmp0 (before, value) == 0)
     return;
-  kith_job_run (context, set_job, setting_new (context, self, name, value, before), setting_free, self,
-                set_cb);
+  setting = setting_new (context, self, name, value, before);
+  setting->said = g_strdup (said);
+  setting->saved = saved;
+  kith_job_run (context, set_job, setting, setting_free, self, set_cb);
 }

@@ -25,9 +25,16 @@ struct _KithSettingsSectionClass
   const char *topic;
 };
 
+typedef void (*KithSettingSaved) (KithSettingsSection *section);
+
 KithAppContext *kith_settings_section_get_context (KithSettingsSection *self);
 KithSession *kith_settings_section_get_session (KithSettingsSection *self);
 void kith_settings_section_refresh (KithSettingsSection *self);
 void kith_settings_section_set (KithSettingsSection *self, const char *name, const char *value);
+void kith_settings_section_set_saying (KithSettingsSection *self,
+                                       const char *name,
+                                       const char *value,
+                                       const char *said,
+                                       KithSettingSaved saved);
 
 G_END_DECLS

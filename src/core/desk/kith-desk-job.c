@@ -148,8 +148,9 @@ event_of (const KithDeskCommand *command)
     case KITH_DESK_DO_APART_STATE:
       return KITH_EVENT_KEEP_APART_CHANGED;
     case KITH_DESK_DO_CLOSE_DAY:
-    case KITH_DESK_DO_REOPEN_DAY:
       return KITH_EVENT_DAY_CLOSED;
+    case KITH_DESK_DO_REOPEN_DAY:
+      return KITH_EVENT_DAY_REOPENED;
     case KITH_DESK_DO_PAPER:
       return KITH_EVENT_PAPER_ENTERED;
     case KITH_DESK_DO_SEVERAL:

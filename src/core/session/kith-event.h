@@ -11,6 +11,7 @@
   EVENT (UNLOCKED, 2, "unlocked", N_ ("Unlocked"))                                                           \
   EVENT (LOCKED, 3, "locked", N_ ("Locked"))                                                                 \
   EVENT (UNLOCK_REFUSED, 4, "unlock-refused", N_ ("Passphrase refused"))                                     \
+  EVENT (PIN_REFUSED, 5, "pin-refused", N_ ("PIN refused"))                                                  \
   EVENT (ACCOUNT_ADDED, 10, "account-added", N_ ("Account added"))                                           \
   EVENT (ACCOUNT_ROLE, 11, "account-role", N_ ("Role changed"))                                              \
   EVENT (ACCOUNT_PASSPHRASE, 12, "account-passphrase", N_ ("Passphrase changed"))                            \
@@ -35,6 +36,7 @@
   EVENT (WAITING_CHANGED, 46, "waiting-changed", N_ ("Waiting at the desk"))                                 \
   EVENT (NOTICE_CHANGED, 47, "notice-changed", N_ ("Desk notice"))                                           \
   EVENT (KEEP_APART_CHANGED, 48, "keep-apart-changed", N_ ("Keep apart"))                                    \
+  EVENT (DAY_REOPENED, 49, "day-reopened", N_ ("Day opened again"))                                          \
   EVENT (DRAFT_SAVED, 50, "draft-saved", N_ ("Draft saved"))                                                 \
   EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                                             \
   EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \

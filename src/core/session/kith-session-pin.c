@@ -5,6 +5,7 @@
 #include "session/kith-session.h"
 
 #include "base/kith-clock.h"
+#include "base/kith-error.h"
 #include "session/kith-session-private.h"
 #include "vault/kith-pin.h"
 
@@ -42,7 +43,8 @@ kith_session_offer_pin (KithSession *self, const char *pin, GError **error)
  * @tries_left: (out): how many tries are left; 0: the offer is gone
  * @error: return location for an error
  *
- * Errors: %KITH_ERROR_WRONG_PASSPHRASE, and as kith_session_unlock().
+ * A PIN that is wrong is written into the log. Errors: %KITH_ERROR_WRONG_PASSPHRASE, and as
+ * kith_session_unlock().
  *
  * Returns: (transfer full): the session
  */
@@ -51,6 +53,8 @@ kith_session_unlock_by_pin (KithStore *store, int fd, const char *pin, guint *tr
 {
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (KithCenter) center = NULL;
+  g_autoptr (GError) open_error = NULL;
+  gint64 account = 0;
   gint64 now;
 
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
@@ -60,7 +64,14 @@ kith_session_unlock_by_pin (KithStore *store, int fd, const char *pin, guint *tr
   if (!center)
     return NULL;
   now = kith_clock_now (kith_center_get_clock (center)).utc;
-  if (!kith_pin_offer_open (fd, pin, now, &identity, tries_left, error))
-    return NULL;
+  /* Before it is tried: after the fifth wrong try the offer is gone. */
+  kith_pin_offer_peek (fd, now, &account, NULL, NULL);
+  if (!kith_pin_offer_open (fd, pin, now, &identity, tries_left, &open_error))
+    {
+      if (account != 0 && g_error_matches (open_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
+        kith_session_note_refusal (store, KITH_EVENT_PIN_REFUSED, account);
+      g_propagate_error (error, g_steal_pointer (&open_error));
+      return NULL;
+    }
   return kith_session_unlock_with (store, identity, error);
 }

@@ -56,6 +56,8 @@ void kith_change_force_checkpoint (KithChange *self);
 KithSession *kith_change_get_session (KithChange *self);
 /* An entry without a session: a chain of its own, which nobody signs before the next checkpoint. */
 gboolean kith_audit_note (KithStore *store, KithEvent event, gint64 account, GError **error);
+/* That somebody tried to come in and did not. */
+void kith_session_note_refusal (KithStore *store, KithEvent event, gint64 account);
 /* A KithNewId: user_data is the session, which is writing. */
 gint64 kith_session_new_id_cb (gpointer user_data);
 KithIdSource *kith_change_get_ids (KithStore *store, KithDb *db, GError **error);

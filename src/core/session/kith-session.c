@@ -242,13 +242,12 @@ kith_session_new_fresh (KithStore *store,
 }
 
 /* That somebody tried, for the coordinators to see. The refusal itself must not depend on it. */
-static void
-note_refusal (KithStore *store, gint64 account)
+void
+kith_session_note_refusal (KithStore *store, KithEvent event, gint64 account)
 {
   g_autoptr (GError) note_error = NULL;
 
-  if (!kith_store_is_read_only (store) &&
-      !kith_audit_note (store, KITH_EVENT_UNLOCK_REFUSED, account, &note_error))
+  if (!kith_store_is_read_only (store) && !kith_audit_note (store, event, account, &note_error))
     g_debug ("%s", note_error->message);
 }
 
@@ -372,7 +371,7 @@ kith_session_unlock (KithStore *store,
   if (!kith_identity_open_bundle (row.bundle, passphrase, account, &identity, &open_error))
     {
       if (g_error_matches (open_error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE))
-        note_refusal (store, account);
+        kith_session_note_refusal (store, KITH_EVENT_UNLOCK_REFUSED, account);
       g_propagate_error (error, g_steal_pointer (&open_error));
       return NULL;
     }

@@ -243,8 +243,8 @@ note_row (Followed *followed, const KithChainRow *row, KithStmt *stmt)
   followed->seq = row->seq;
   kith_chain_row_read_signature (stmt, followed->signature);
   followed->needs_none = row->seq == 1 && !row->changes && !row->details &&
-                         (row->kind == KITH_EVENT_UNLOCK_REFUSED || row->kind == KITH_EVENT_RESTORED ||
-                          row->kind == KITH_EVENT_BACKED_UP);
+                         (row->kind == KITH_EVENT_UNLOCK_REFUSED || row->kind == KITH_EVENT_PIN_REFUSED ||
+                          row->kind == KITH_EVENT_RESTORED || row->kind == KITH_EVENT_BACKED_UP);
   followed->ended = row->kind == KITH_EVENT_LOCKED || row->kind == KITH_EVENT_UNLOCK_REFUSED ||
                     row->kind == KITH_EVENT_RESTORED || followed->needs_none;
 }

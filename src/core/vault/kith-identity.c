@@ -351,7 +351,7 @@ kith_identity_open_bundle (GBytes *bundle,
   if (opened == NULL)
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
-                           _ ("That passphrase didn't work. A coordinator can reset it."));
+                           _ ("That passphrase didn’t work. Try again, or ask a coordinator to reset it."));
       return FALSE;
     }
 

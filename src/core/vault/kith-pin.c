@@ -362,8 +362,8 @@ refuse_wrong (int fd, guint left, guint *tries_left, GError **error)
     *tries_left = left;
   g_set_error (error, KITH_ERROR, KITH_ERROR_WRONG_PASSPHRASE,
                g_dngettext (GETTEXT_PACKAGE,
-                            "That PIN didn't work. %u try is left, then it takes the passphrase.",
-                            "That PIN didn't work. %u tries are left, then it takes the passphrase.", left),
+                            "That PIN didn’t work. %u try is left, then it takes the passphrase.",
+                            "That PIN didn’t work. %u tries are left, then it takes the passphrase.", left),
                left);
   return FALSE;
 }
