@@ -58,7 +58,8 @@ today_changed_cb (KithTodayNumbers *self)
   if (!today)
     return;
   people = kith_today_numbers_format_range (today->people_low, today->people_high);
-  set_count (self, NUMBER_VISITS, today->visits, ngettext ("visit", "visits", (gulong) today->visits));
+  set_count (self, NUMBER_VISITS, today->visits,
+             ngettext ("visit by name", "visits by name", (gulong) today->visits));
   set_number (self, NUMBER_PEOPLE, people, ngettext ("person", "people", (gulong) today->people_high));
   set_count (self, NUMBER_GUESTS, today->guests,
              ngettext ("unnamed guest", "unnamed guests", (gulong) today->guests));
@@ -89,13 +90,36 @@ belongs (KithTodayNumbers *self, guint which, KithDeskRow *row)
     }
 }
 
+/* Why the figures differ from how many are here. */
+static char *
+describe_today (KithTodayNumbers *self)
+{
+  const KithCount *today = kith_desk_get_today (kith_app_context_get_desk (self->context));
+  guint n_visits = today != NULL ? (guint) today->visits : 0;
+  guint n_guests = today != NULL ? (guint) today->guests : 0;
+  g_autofree char *visits =
+      g_strdup_printf (ngettext ("%u visit by name", "%u visits by name", n_visits), n_visits);
+  g_autofree char *guests =
+      g_strdup_printf (ngettext ("%u unnamed guest", "%u unnamed guests", n_guests), n_guests);
+
+  /* Translators: both are counts: "3 visits by name and 5 unnamed guests today." */
+  return g_strdup_printf (_ ("%s and %s today."), visits, guests);
+}
+
 static GtkWidget *
 make_rows (KithTodayNumbers *self, guint which)
 {
   KithDesk *desk = kith_app_context_get_desk (self->context);
   GListModel *models[] = { kith_desk_get_here (desk), kith_desk_get_out (desk), kith_desk_get_left (desk) };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *listed = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *sentence = describe_today (self);
+  GtkWidget *heading = gtk_label_new (sentence);
 
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), listed);
   for (guint m = 0; m < G_N_ELEMENTS (models); m++)
     {
       for (guint i = 0; i < g_list_model_get_n_items (models[m]); i++)
@@ -109,11 +133,11 @@ make_rows (KithTodayNumbers *self, guint which)
           text = kith_here_row_dup_label (self->context, row);
           label = gtk_label_new (text);
           gtk_label_set_xalign (GTK_LABEL (label), 0);
-          gtk_box_append (GTK_BOX (box), label);
+          gtk_box_append (GTK_BOX (listed), label);
         }
     }
-  if (!gtk_widget_get_first_child (box))
-    gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Nobody yet today.")));
+  if (!gtk_widget_get_first_child (listed))
+    gtk_box_append (GTK_BOX (listed), gtk_label_new (_ ("Nobody yet today.")));
   return box;
 }
 

@@ -221,6 +221,15 @@ name_changed_cb (KithSecretRows *rows)
   kith_secret_rows_update (rows);
 }
 
+static void
+role_selected_cb (AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               selected < G_N_ELEMENTS (roles) ? kith_role_describe (roles[selected]) : "");
+}
+
 static GtkWidget *
 make_role_row (Change *change, KithRole selected)
 {
@@ -236,12 +245,14 @@ make_role_row (Change *change, KithRole selected)
       if (roles[i] == selected)
         adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
     }
+  g_signal_connect (row, "notify::selected", G_CALLBACK (role_selected_cb), NULL);
+  role_selected_cb (ADW_COMBO_ROW (row));
   change->role_row = g_object_ref_sink (ADW_COMBO_ROW (row));
   return row;
 }
 
 static void
-add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+add_account (GtkWidget *widget, KithRole role)
 {
   Change *change = change_new (KITH_SETTINGS_ACCOUNTS (widget), CHANGE_ADD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -253,7 +264,7 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (name), TRUE);
   change->name_row = g_object_ref_sink (GTK_EDITABLE (name));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_role_row (change, KITH_ROLE_FRONT_DESK));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_role_row (change, role));
   change->secrets = g_object_ref_sink (
       kith_secret_rows_new (_ ("First passphrase"), _ ("First passphrase once more"), FALSE));
   gtk_box_append (GTK_BOX (box), group);
@@ -265,6 +276,18 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   kith_secret_rows_attach (change->secrets, dialog, check_form, change);
   g_signal_connect_object (name, "changed", G_CALLBACK (name_changed_cb), change->secrets, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (name);
+}
+
+static void
+add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  add_account (widget, KITH_ROLE_FRONT_DESK);
+}
+
+static void
+add_coordinator_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  add_account (widget, KITH_ROLE_COORDINATOR);
 }
 
 static const KithAccount *
@@ -480,6 +503,7 @@ kith_settings_accounts_class_init (KithSettingsAccountsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithSettingsAccounts, group);
 
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "accounts.add-coordinator", NULL, add_coordinator_action);
   gtk_widget_class_install_action (widget_class, "accounts.role", "x", role_action);
   gtk_widget_class_install_action (widget_class, "accounts.reset", "x", reset_action);
   gtk_widget_class_install_action (widget_class, "accounts.retire", "x", retire_action);

@@ -127,3 +127,18 @@ kith_settings_page_show (KithSettingsPage *self, const char *name)
                                  gtk_list_box_get_row_at_index (self->section_list, (int) i));
     }
 }
+
+/**
+ * kith_settings_page_add_coordinator:
+ * @self: the page
+ *
+ * Shows the accounts and asks for one that is a coordinator.
+ */
+void
+kith_settings_page_add_coordinator (KithSettingsPage *self)
+{
+  g_return_if_fail (KITH_IS_SETTINGS_PAGE (self));
+
+  kith_settings_page_show (self, "accounts");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->sections), "accounts.add-coordinator", NULL);
+}

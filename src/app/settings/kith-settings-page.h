@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithSettingsPage, kith_settings_page, KITH, SETTINGS_PAGE, KithPage)
 
 void kith_settings_page_show (KithSettingsPage *self, const char *name);
+void kith_settings_page_add_coordinator (KithSettingsPage *self);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ struct _KithRecoveryView
   GtkLabel *said;
   GtkEditable *last_group_row;
   GtkWidget *continue_button;
+  GtkLabel *wrong;
+  glong group_length; /* of the last group, in letters */
 };
 
 G_DEFINE_FINAL_TYPE (KithRecoveryView, kith_recovery_view, ADW_TYPE_BIN)
@@ -56,6 +58,7 @@ show_groups (KithRecoveryView *self)
 
       if (groups[i][0] == '\0')
         continue;
+      self->group_length = g_utf8_strlen (groups[i], -1);
       label = gtk_label_new (groups[i]);
       gtk_widget_add_css_class (label, "recovery-group");
       gtk_flow_box_insert (self->groups, label, -1);
@@ -77,7 +80,11 @@ is_proven (KithRecoveryView *self)
 static void
 last_group_changed_cb (KithRecoveryView *self)
 {
+  gboolean wrong = self->code != NULL && !is_proven (self) &&
+                   g_utf8_strlen (gtk_editable_get_text (self->last_group_row), -1) >= self->group_length;
+
   gtk_widget_set_sensitive (self->continue_button, is_proven (self));
+  gtk_label_set_label (self->wrong, wrong ? _ ("That is not the last group.") : "");
 }
 
 static void
@@ -175,6 +182,7 @@ kith_recovery_view_class_init (KithRecoveryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRecoveryView, said);
   gtk_widget_class_bind_template_child (widget_class, KithRecoveryView, last_group_row);
   gtk_widget_class_bind_template_child (widget_class, KithRecoveryView, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, KithRecoveryView, wrong);
   gtk_widget_class_bind_template_callback (widget_class, last_group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
 

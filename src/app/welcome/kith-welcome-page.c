@@ -441,6 +441,7 @@ kith_welcome_page_set_card (KithWelcomePage *self, const KithCrisisCard *card)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), number->label);
       gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
       kith_a11y_set_label (toggle, label);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_ ("Called, it works")));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
       adw_preferences_group_add (self->number_group, row);

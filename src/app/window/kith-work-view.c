@@ -128,7 +128,12 @@ open_settings (KithWorkView *self, const char *part)
 static void
 accounts_clicked_cb (KithWorkView *self)
 {
-  open_settings (self, "accounts");
+  KithPage *page;
+
+  kith_work_view_show_page (self, "settings");
+  page = kith_work_view_get_page (self);
+  if (KITH_IS_SETTINGS_PAGE (page))
+    kith_settings_page_add_coordinator (KITH_SETTINGS_PAGE (page));
 }
 
 /* Who has no settings can have plugged in the drive meanwhile. */

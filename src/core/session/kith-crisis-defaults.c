@@ -35,6 +35,10 @@ static const Saying with_person[] = {
                                      "or leaves to end their life. Say what you "
                                      "see, where you are, and that calm helps. Ask for a mobile crisis team "
                                      "if there is one. Tell the person what you do.") },
+  { N_ ("If it may be an overdose"),
+    N_ ("Call the emergency number. Shake and shout. Breathing badly, blue lips, no answer: give naloxone if "
+        "there is any, "
+        "breathe for them, and turn them on their side once they breathe. Stay until help is there.") },
   { N_ ("Make the next hours safer"), N_ ("Ask what is within reach: medicine, blades, a rope, a weapon. Who "
                                           "could keep it for now? Agree on who is with them "
                                           "tonight and on one number to call. Write it down together.") },
@@ -42,10 +46,6 @@ static const Saying with_person[] = {
     N_ ("Less noise, less light, fewer people. Breathe out longer than in, together. Name five things you "
         "can see. Ask "
         "before you touch, and keep the way to the door free.") },
-  { N_ ("If it may be an overdose"),
-    N_ ("Call the emergency number. Shake and shout. Breathing badly, blue lips, no answer: give naloxone if "
-        "there is any, "
-        "breathe for them, and turn them on their side once they breathe. Stay until help is there.") },
   { N_ ("Signs that are a reason to ask"), N_ ("Being a burden, saying goodbye, giving things away, calm all "
                                                "at once after bad days, not sleeping, drinking much "
                                                "more. A sign is a reason to ask, never to guess.") },
@@ -59,7 +59,7 @@ static const Saying callers[] = {
                                    "same way every time and for every name, "
                                    "also when nobody of that name was ever here.") },
   { N_ ("They fear for someone’s life"), N_ ("“If you think a life is in danger, please call the emergency "
-                                             "number.” Give them the lines on this card. Write down "
+                                             "number.” Give them the numbers under “Who to call”. Write down "
                                              "what they said, and tell a coordinator at once.") },
   { N_ ("They insist"), N_ ("“I hear that you are worried. I would tell nobody about you either.” Say "
                             "goodbye kindly. Tell a coordinator about "

@@ -62,6 +62,30 @@ kith_role_get_label (KithRole role)
 }
 
 /**
+ * kith_role_describe:
+ * @role: a role
+ *
+ * Returns: (transfer none): what it does and reads, in one translated line; "" for recovery
+ */
+const char *
+kith_role_describe (KithRole role)
+{
+  switch (role)
+    {
+    case KITH_ROLE_FRONT_DESK:
+      return _ ("Signs people in, sees names, reads no notes");
+    case KITH_ROLE_ADVOCATE:
+      return _ ("Also writes and reads notes and what people told about themselves");
+    case KITH_ROLE_COORDINATOR:
+      return _ ("Also sees all counts, and changes accounts and settings");
+    case KITH_ROLE_NONE:
+    case KITH_ROLE_RECOVERY:
+    default:
+      return "";
+    }
+}
+
+/**
  * kith_role_from_name:
  * @name: a name such as "front-desk"
  * @role: (out): the role; untouched where there is none

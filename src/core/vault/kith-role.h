@@ -18,6 +18,7 @@ typedef enum
 gboolean kith_role_is_valid (guint32 role);
 const char *kith_role_get_name (KithRole role);
 const char *kith_role_get_label (KithRole role);
+const char *kith_role_describe (KithRole role);
 gboolean kith_role_from_name (const char *name, KithRole *role);
 gboolean kith_role_holds (KithRole role, KithPurpose purpose);
 
