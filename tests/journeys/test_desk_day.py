@@ -123,6 +123,82 @@ def guests(journey):
     journey.equal((day["visits"], day["guests"]), (1, 1), "visits and guests")
 
 
+def several_guests(journey):
+    """Enter in the number of guests adds them and leads back to the entry"""
+    clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    kith.click("Several guests", "button")
+    kith.has_focus("How many guests")
+    kith.key("ctrl+a")
+    kith.type("4", "Return")
+    kith.see(re.compile("^4 unnamed guests"), "button")
+    sign_in(kith, "sam", "Sam W. is signed in")
+    kith.end()
+    day = journey.ctl("here", store=store, account="Dana", clock=clock)
+    journey.equal((day["visits"], day["guests"]), (1, 4), "visits and guests")
+
+
+def by_pointer(journey):
+    """After something pressed by pointer the next name is typed at once"""
+    clock, store, kith = open_desk(journey)
+    sign_in(kith, "rosa", "Rosa M. is signed in")
+    kith.click(re.compile("^Meal for Rosa M."), "button")
+    kith.see(re.compile("^Meal for Rosa M., taken"), "button")
+    sign_in(kith, "sam", "Sam W. is signed in")
+    kith.click(re.compile("^More for Sam W."), "button")
+    kith.click("Stepped Out", "menu item")
+    said(kith, "Sam W. stepped out")
+    sign_in(kith, "marek", "Marek D. is signed in")
+    kith.click("Undo", "button")
+    said(kith, "Marek D. is not signed in any more")
+    kith.has_focus(ENTRY)
+    kith.end()
+
+
+def by_keyboard(journey):
+    """Whoever walks by keyboard keeps their place, and letters typed there still find the entry"""
+    clock, store, kith = open_desk(journey)
+    sign_in(kith, "rosa", "Rosa M. is signed in")
+    kith.see(re.compile("^Rosa M., since"), "row")
+
+    def at_the_meal():
+        node = kith.focused()
+        if node is not None and node.name.startswith("Meal for Rosa M."):
+            return True
+        kith.key("Tab")
+        return False
+
+    kith.wait(at_the_meal, "the focus on Rosa's meal")
+    kith.key("space")
+    kith.see(re.compile("^Meal for Rosa M., taken"), "button")
+    kith.has_focus(re.compile("^Meal for Rosa M."))
+    kith.type("maria s")
+    kith.has_focus(ENTRY)
+    kith.see(re.compile("^Enter: Maria S."), "status")
+    kith.key("Return")
+    said(kith, "Maria S. is signed in")
+    kith.end()
+
+
+def another_maria(journey):
+    """Ctrl+N and New Person… take what is typed along"""
+    clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    kith.type("maria")
+    kith.see("Matches", "list")
+    kith.key("ctrl+n")
+    kith.has_focus("Name to be called by")
+    journey.equal(kith.see("Name to be called by", "text").text(), "maria", "the name")
+    kith.key("Escape")
+    kith.has_focus(ENTRY)
+    kith.key("Down")
+    kith.has_focus(role="row")
+    kith.click("New Person…", "button")
+    kith.has_focus("Name to be called by")
+    journey.equal(kith.see("Name to be called by", "text").text(), "maria", "the name")
+    kith.end()
+
+
 def end_of_the_day(journey):
     """Stepped out and back, left, and the day closed without inventing a time"""
     clock, store, kith = open_desk(journey)
@@ -164,4 +240,5 @@ def power_cut(journey):
     journey.equal(who_is_here(journey, store, clock), ["Ignatius Quill"], "who is here")
 
 
-kith_journey.run(__doc__, take_back, two_marias, wrong_person, guests, end_of_the_day, power_cut)
+kith_journey.run(__doc__, take_back, two_marias, wrong_person, guests, several_guests, by_pointer, by_keyboard,
+                 another_maria, end_of_the_day, power_cut)

@@ -16,6 +16,7 @@
 #include "frontdesk/kith-today-numbers.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
+#include "shared/kith-focus.h"
 
 struct _KithFrontDeskPage
 {
@@ -37,8 +38,13 @@ struct _KithFrontDeskPage
   KithPaperSheetPage *paper_sheet;
 
   guint sheet_id;          /* the paper sheet on its way */
+  guint focus_id;          /* the focus on its way back to the entry */
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   char *said;              /* (owned) (nullable) what came of the last command */
+
+  GtkEventController *input;   /* (unowned) (nullable) watches the window while rooted, as the next */
+  GtkEventController *letters; /* (unowned) (nullable) */
+  gboolean by_pointer;         /* the last thing done in the window */
 };
 
 G_DEFINE_FINAL_TYPE (KithFrontDeskPage, kith_front_desk_page, KITH_TYPE_PAGE)
@@ -65,6 +71,43 @@ show_new_person (KithFrontDeskPage *self)
   gtk_stack_set_visible_child_name (self->stack, "desk");
   gtk_stack_set_visible_child_name (self->left_stack, "new");
   gtk_widget_set_visible (self->actions_box, FALSE);
+}
+
+/* Whether somebody is at the desk and nothing else there takes what is typed. */
+static gboolean
+entry_may_have_focus (KithFrontDeskPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->finder)) &&
+         !kith_focus_takes_text (gtk_root_get_focus (root));
+}
+
+static gboolean
+input_cb (KithFrontDeskPage *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    self->by_pointer = TRUE;
+  else if (type == GDK_KEY_PRESS)
+    self->by_pointer = FALSE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+letter_pressed_cb (KithFrontDeskPage *self,
+                   guint keyval,
+                   guint keycode,
+                   GdkModifierType state,
+                   GtkEventControllerKey *controller)
+{
+  char letter[8];
+
+  if (!entry_may_have_focus (self) || !kith_focus_letter_of_key (keyval, state, letter))
+    return GDK_EVENT_PROPAGATE;
+  kith_person_finder_type (self->finder, letter);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -148,6 +191,18 @@ add_guests_cb (KithFrontDeskPage *self)
   kith_person_finder_focus (self->finder);
 }
 
+/* Late: a menu closes and rows go first, and each of them hands the focus on. */
+static gboolean
+focus_entry_cb (gpointer user_data)
+{
+  KithFrontDeskPage *self = user_data;
+
+  self->focus_id = 0;
+  if (self->by_pointer && entry_may_have_focus (self))
+    kith_person_finder_focus (self->finder);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 outcome_cb (KithFrontDeskPage *self, KithDeskOutcome *outcome)
 {
@@ -162,6 +217,9 @@ outcome_cb (KithFrontDeskPage *self, KithDeskOutcome *outcome)
     kith_person_finder_say (self->finder, sentence);
   if (!kith_arrival_notes_take_claim (self->context, outcome->person))
     kith_arrival_notes_add (self->notes_box, self->context, outcome);
+  /* Whoever pressed something by pointer types the next name; whoever walks by keyboard keeps their place. */
+  if (self->by_pointer && self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_entry_cb, self, NULL);
 }
 
 static void
@@ -184,7 +242,8 @@ new_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
 
-  kith_front_desk_page_new_person (self, kith_person_finder_get_text (self->finder));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->finder)))
+    kith_front_desk_page_new_person (self, kith_person_finder_get_text (self->finder));
 }
 
 static void
@@ -299,6 +358,40 @@ kith_front_desk_page_flush (KithPage *page)
 }
 
 static void
+kith_front_desk_page_root (GtkWidget *widget)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+  GtkWidget *root;
+
+  GTK_WIDGET_CLASS (kith_front_desk_page_parent_class)->root (widget);
+
+  root = GTK_WIDGET (gtk_widget_get_root (widget));
+  self->input = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (self->input, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->input, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (root, self->input);
+  self->letters = gtk_event_controller_key_new ();
+  g_signal_connect_object (self->letters, "key-pressed", G_CALLBACK (letter_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (root, self->letters);
+}
+
+static void
+kith_front_desk_page_unroot (GtkWidget *widget)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  if (self->input)
+    gtk_widget_remove_controller (root, self->input);
+  if (self->letters)
+    gtk_widget_remove_controller (root, self->letters);
+  self->input = self->letters = NULL;
+
+  GTK_WIDGET_CLASS (kith_front_desk_page_parent_class)->unroot (widget);
+}
+
+static void
 kith_front_desk_page_finalize (GObject *object)
 {
   g_free (KITH_FRONT_DESK_PAGE (object)->said);
@@ -310,6 +403,7 @@ static void
 kith_front_desk_page_dispose (GObject *object)
 {
   g_clear_handle_id (&KITH_FRONT_DESK_PAGE (object)->sheet_id, g_source_remove);
+  g_clear_handle_id (&KITH_FRONT_DESK_PAGE (object)->focus_id, g_source_remove);
 
   G_OBJECT_CLASS (kith_front_desk_page_parent_class)->dispose (object);
 }
@@ -328,6 +422,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.present-list", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "desk.answer-notice", "x", answer_notice_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "desk.guest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-person", NULL);
 }
 
 static void
@@ -338,6 +433,8 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = kith_front_desk_page_finalize;
   G_OBJECT_CLASS (klass)->dispose = kith_front_desk_page_dispose;
+  widget_class->root = kith_front_desk_page_root;
+  widget_class->unroot = kith_front_desk_page_unroot;
   page_class->setup = kith_front_desk_page_setup;
   page_class->focus_search = kith_front_desk_page_focus_search;
   page_class->flush = kith_front_desk_page_flush;
@@ -396,6 +493,8 @@ kith_front_desk_page_init (KithFrontDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   label_guest_button (self);
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->guests_spin)), "activate",
+                           G_CALLBACK (add_guests_cb), self, G_CONNECT_SWAPPED);
   fill_hints (self);
 }
 

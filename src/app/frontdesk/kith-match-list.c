@@ -8,6 +8,7 @@
 
 #include "frontdesk/kith-match-row.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-focus.h"
 
 struct _KithMatchList
 {
@@ -105,8 +106,7 @@ key_pressed_cb (KithMatchList *self,
                 GdkModifierType state,
                 GtkEventControllerKey *controller)
 {
-  gunichar c = gdk_keyval_to_unicode (keyval);
-  char typed[8] = { 0 };
+  char typed[8];
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -117,11 +117,8 @@ key_pressed_cb (KithMatchList *self,
     g_signal_emit (self, signals[SIGNAL_BACK], 0);
   else if (keyval == GDK_KEY_BackSpace)
     g_signal_emit (self, signals[SIGNAL_ERASED], 0);
-  else if (c != 0 && c != ' ' && g_unichar_isprint (c))
-    {
-      g_unichar_to_utf8 (c, typed);
-      g_signal_emit (self, signals[SIGNAL_TYPED], 0, typed);
-    }
+  else if (kith_focus_letter_of_key (keyval, state, typed))
+    g_signal_emit (self, signals[SIGNAL_TYPED], 0, typed);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;

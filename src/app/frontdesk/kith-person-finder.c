@@ -265,17 +265,6 @@ list_erased_cb (KithPersonFinder *self)
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "backspace");
 }
 
-static void
-list_typed_cb (KithPersonFinder *self, const char *letter)
-{
-  int position;
-
-  focus_entry_at_end (self);
-  position = (int) g_utf8_strlen (kith_person_finder_get_text (self), -1);
-  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
-}
-
 static gboolean
 window_key_pressed_cb (KithPersonFinder *self,
                        guint keyval,
@@ -488,7 +477,7 @@ kith_person_finder_class_init (KithPersonFinderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, say_selected);
   gtk_widget_class_bind_template_callback (widget_class, focus_entry_at_end);
-  gtk_widget_class_bind_template_callback (widget_class, list_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kith_person_finder_type);
   gtk_widget_class_bind_template_callback (widget_class, list_erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
 }
@@ -583,6 +572,26 @@ kith_person_finder_focus (KithPersonFinder *self)
 
   gtk_entry_grab_focus_without_selecting (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
+ * kith_person_finder_type:
+ * @letter: in UTF-8
+ *
+ * Puts the cursor behind what is typed, and @letter there: it was typed where nothing takes it.
+ */
+void
+kith_person_finder_type (KithPersonFinder *self, const char *letter)
+{
+  int position;
+
+  g_return_if_fail (KITH_IS_PERSON_FINDER (self));
+  g_return_if_fail (letter != NULL);
+
+  focus_entry_at_end (self);
+  position = (int) g_utf8_strlen (kith_person_finder_get_text (self), -1);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
 }
 
 /**

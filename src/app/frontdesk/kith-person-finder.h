@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (KithPersonFinder, kith_person_finder, KITH, PERSON_FINDER,
  */
 GtkWidget *kith_person_finder_new (KithAppContext *context);
 void kith_person_finder_set_context (KithPersonFinder *self, KithAppContext *context);
+void kith_person_finder_type (KithPersonFinder *self, const char *letter);
 const char *kith_person_finder_get_text (KithPersonFinder *self);
 guint kith_person_finder_get_n_matches (KithPersonFinder *self);
 void kith_person_finder_clear (KithPersonFinder *self);

@@ -80,6 +80,42 @@ kith_focus_free (KithFocus *self)
   g_free (self);
 }
 
+/**
+ * kith_focus_takes_text:
+ * @widget: (nullable): what has the focus
+ *
+ * Returns: whether letters typed there are somebody's text, or belong to what has popped up
+ */
+gboolean
+kith_focus_takes_text (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget) &&
+         (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget) ||
+          gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL);
+}
+
+/**
+ * kith_focus_letter_of_key:
+ * @keyval: a key
+ * @state: what was held with it
+ * @letter: (out caller-allocates): what it types, in UTF-8
+ *
+ * Returns: whether it types a letter; a space does not count, for it presses buttons
+ */
+gboolean
+kith_focus_letter_of_key (guint keyval, GdkModifierType state, char letter[8])
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  g_return_val_if_fail (letter != NULL, FALSE);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || c == 0 || c == ' ' ||
+      !g_unichar_isprint (c))
+    return FALSE;
+  letter[g_unichar_to_utf8 (c, letter)] = '\0';
+  return TRUE;
+}
+
 static gboolean
 escape_pressed_cb (GtkWidget *page, GVariant *arguments, gpointer action)
 {

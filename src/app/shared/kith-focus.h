@@ -15,6 +15,8 @@ gboolean kith_focus_return (KithFocus *self);
 void kith_focus_free (KithFocus *self);
 
 void kith_focus_leave_on_escape (GtkWidget *page, const char *action);
+gboolean kith_focus_takes_text (GtkWidget *widget);
+gboolean kith_focus_letter_of_key (guint keyval, GdkModifierType state, char letter[8]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFocus, kith_focus_free)
 
