@@ -268,6 +268,8 @@ class Tree:
             node.name = plain(node.raw_name)
             node.description = properties[0].get("Description", "") if properties else ""
             node.role = ROLES.get(role[0], "role %d" % role[0]) if role else ""
+            if node.role == "status" and not node.name:
+                node.name = node.text()
             bits = (states[0][0] | states[0][1] << 32) if states and len(states[0]) == 2 else 0
             node.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
             self.by_path[node.path] = node
