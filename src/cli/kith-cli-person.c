@@ -7,7 +7,8 @@
 
 #include "base/kith-error.h"
 
-#define USAGE "add NAME [--alias A]... [--code C] | search TEXT [--limit N]"
+#define USAGE                                                                                                \
+  "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | duplicates [--dry-run] | distinct ID ID"
 
 static const char *
 reason_code (KithMatchReason reason)
@@ -116,16 +117,24 @@ kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (GStrv) aliases = NULL;
   g_autofree char *code = NULL;
+  gboolean dry_run = FALSE;
   int limit = 6;
   const GOptionEntry entries[] = {
     { "alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &aliases, _ ("Another name they go by"), _ ("NAME") },
     { "code", 0, 0, G_OPTION_ARG_STRING, &code, _ ("The code on their card"), _ ("CODE") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, _ ("At most so many"), "N" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, _ ("Only look, and note nothing"), NULL },
     { NULL },
   };
 
   if (!kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) ||
-      !kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
+      !kith_cli_expect_args (argc, argv, 1, 3, USAGE, error))
+    return FALSE;
+  if (g_str_equal (argv[1], "duplicates") && argc == 2)
+    return kith_cli_person_duplicates (cli, dry_run, error);
+  if (g_str_equal (argv[1], "distinct") && argc == 4)
+    return kith_cli_person_distinct (cli, argv[2], argv[3], error);
+  if (!kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
     return FALSE;
   if (g_str_equal (argv[1], "add"))
     return add_person (cli, argv[2], aliases, code, error);

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 void kith_cli_put_card (KithCli *cli, const KithCard *card);
 void kith_cli_put_matches (KithCli *cli, const char *name, GPtrArray *matches);
 
+gboolean kith_cli_person_duplicates (KithCli *cli, gboolean dry_run, GError **error);
+gboolean kith_cli_person_distinct (KithCli *cli, const char *person, const char *other, GError **error);
+
 G_END_DECLS

@@ -24,7 +24,10 @@ static const KithCliCommand commands[] = {
   { "account", kith_cli_account,
     "list | add NAME --role ROLE | role NAME ROLE | passphrase | reset NAME | retire NAME | recover NAME" },
   { "sample", kith_cli_sample, "--people N --visits N --years N [--seed S] [--until DATE]" },
-  { "person", kith_cli_person, "add NAME [--alias A]... [--code C] | search TEXT [--limit N]" },
+  { "person", kith_cli_person,
+    "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | duplicates [--dry-run] | distinct ID "
+    "ID" },
+  { "import", kith_cli_import, "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]..." },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },

@@ -6,6 +6,8 @@
 
 #include "base/kith-error.h"
 #include "desk/kith-paper-sheet.h"
+#include "people/kith-duplicates.h"
+#include "people/kith-people-import.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-fixture.h"
 #include "visits/visits-steps.h"
@@ -97,18 +99,78 @@ people_load_cards (Scene *s, GError **error)
 }
 
 static gboolean
-people_deposit_intake (Scene *s, GError **error)
+intakes_deposit (Scene *s, GError **error)
 {
-  GVariantDict dict;
-
-  g_variant_dict_init (&dict, NULL);
-  return kith_people_deposit_intake (s->people, s->person, g_variant_dict_end (&dict), error);
+  return visits_step_deposit (s->session, s->person, KITH_INTAKE_HOPES, "a garden", error);
 }
 
 static gboolean
-people_read_deposits (Scene *s, GError **error)
+intakes_read (Scene *s, GError **error)
 {
-  return TOOK_ARRAY (kith_people_read_deposits (s->people, s->person, error));
+  return take_object (kith_intakes_read (s->session, s->person, error),
+                      (GDestroyNotify) kith_intake_read_free);
+}
+
+static gboolean
+intakes_write (Scene *s, GError **error)
+{
+  g_autoptr (KithChange) change = kith_session_begin (s->session, KITH_EVENT_INTAKE_CHANGED, s->other, error);
+  g_autoptr (KithIntake) intake = kith_intake_new ();
+
+  return change != NULL && kith_intakes_write_in (change, s->other, intake, 0, 0, error);
+}
+
+static void
+nothing_cb (gint64 person, const KithIntake *intake, gpointer user_data)
+{
+}
+
+static gboolean
+intakes_visit (Scene *s, GError **error)
+{
+  return kith_intakes_visit (s->session, nothing_cb, NULL, NULL, error);
+}
+
+static gboolean
+duplicates_load (Scene *s, GError **error)
+{
+  return take_object (kith_duplicates_load (s->session, NULL, error), g_object_unref);
+}
+
+static gboolean
+duplicates_review (Scene *s, GError **error)
+{
+  g_autoptr (KithDuplicates) duplicates = kith_duplicates_load (s->session, NULL, error);
+
+  return duplicates != NULL && take_object (kith_duplicates_review (duplicates, NULL, NULL, NULL, error),
+                                            (GDestroyNotify) g_array_unref);
+}
+
+static gboolean
+duplicates_note (Scene *s, GError **error)
+{
+  g_autoptr (KithDuplicates) duplicates = kith_duplicates_load (s->session, NULL, error);
+  g_autoptr (KithChange) change =
+      duplicates != NULL ? kith_session_begin (s->session, KITH_EVENT_PERSON_CHANGED, 0, error) : NULL;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (KithLikeness));
+
+  return change != NULL && kith_duplicates_note_in (duplicates, change, none, error);
+}
+
+static gboolean
+duplicates_distinct (Scene *s, GError **error)
+{
+  return kith_duplicates_distinct (s->session, s->person, s->other, error);
+}
+
+static gboolean
+people_import (Scene *s, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("name\nAda\n", -1, NULL);
+  g_autoptr (KithPeopleImport) import =
+      kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, NULL);
+
+  return kith_people_import_apply (import, s->session, NULL, error);
 }
 
 static gboolean
@@ -385,8 +447,15 @@ static const struct
   { "people-set-state", people_set_state, KITH_ACTION_PERSON_STATE },
   { "people-set-pair", people_set_pair, WRITE },
   { "people-load-cards", people_load_cards, READ },
-  { "people-deposit-intake", people_deposit_intake, KITH_ACTION_INTAKE_ADD },
-  { "people-read-deposits", people_read_deposits, KITH_ACTION_INTAKE_READ },
+  { "people-import", people_import, KITH_ACTION_PEOPLE_IMPORT },
+  { "intakes-deposit", intakes_deposit, KITH_ACTION_INTAKE_ADD },
+  { "intakes-read", intakes_read, KITH_ACTION_INTAKE_READ },
+  { "intakes-write", intakes_write, KITH_ACTION_INTAKE_WRITE },
+  { "intakes-visit", intakes_visit, KITH_ACTION_INTAKE_READ },
+  { "duplicates-load", duplicates_load, READ },
+  { "duplicates-review", duplicates_review, KITH_ACTION_PERSON_MERGE },
+  { "duplicates-note", duplicates_note, KITH_ACTION_PERSON_MERGE },
+  { "duplicates-distinct", duplicates_distinct, KITH_ACTION_PERSON_MERGE },
   { "visits-sign-in", visits_sign_in, RECORD },
   { "visits-set-state", visits_set_state, RECORD },
   { "visits-set-state-past", visits_set_state_past, PAST },

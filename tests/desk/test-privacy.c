@@ -136,7 +136,6 @@ static gint64
 add_person (Fixture *fixture, KithDesk *desk, KithSession *session)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithPeople) people = kith_people_new (session);
   g_autoptr (KithCard) card = kith_card_new (0, new_word (fixture), &error);
   const char *aliases[] = { new_word (fixture), NULL };
 
@@ -147,9 +146,7 @@ add_person (Fixture *fixture, KithDesk *desk, KithSession *session)
   gint64 person = visits_step_add_person (session, card, &error);
   g_assert_no_error (error);
 
-  g_auto (GVariantDict) intake = G_VARIANT_DICT_INIT (NULL);
-  g_variant_dict_insert (&intake, "brings", "s", new_word (fixture));
-  g_assert_true (kith_people_deposit_intake (people, person, g_variant_dict_end (&intake), &error));
+  g_assert_true (visits_step_deposit (session, person, KITH_INTAKE_BRINGS, new_word (fixture), &error));
   g_assert_no_error (error);
   return person;
 }
@@ -303,12 +300,11 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (kith_session_can_open (session, KITH_PURPOSE_INTAKE), ==, !desk_only);
       g_assert_cmpint (kith_session_can_open (session, KITH_PURPOSE_CARE), ==, !desk_only);
 
-      g_autoptr (KithPeople) people = kith_people_new (session);
-      g_autoptr (GPtrArray) deposits = kith_people_read_deposits (people, person, &error);
+      g_autoptr (KithIntakeRead) read = kith_intakes_read (session, person, &error);
       if (desk_only)
         g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
       else
-        g_assert_cmpuint (deposits->len, ==, 1);
+        g_assert_cmpstr (kith_intake_get_text (read->intake, KITH_INTAKE_BRINGS), !=, "");
       g_clear_error (&error);
 
       /* Not by asking the services: by opening the bytes with every key the account holds. */

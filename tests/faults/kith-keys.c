@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "people/kith-intakes.h"
 #include "people/kith-people.h"
 #include "session/kith-accounts-private.h"
 #include "session/kith-sealed-columns.h"
@@ -196,11 +197,13 @@ deposit (KithSession *session, guint n, GError **error)
 
   for (guint i = 0; cards && i < MIN (n, cards->len); i++)
     {
-      g_autoptr (GVariantDict) said = g_variant_dict_new (NULL);
+      gint64 person = kith_card_get_person (g_ptr_array_index (cards, i));
+      g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_INTAKE_ADDED, person, error);
+      g_autoptr (KithIntake) said = kith_intake_new ();
 
-      g_variant_dict_insert (said, "note", "s", "said at the desk");
-      if (!kith_people_deposit_intake (people, kith_card_get_person (g_ptr_array_index (cards, i)),
-                                       g_variant_dict_end (said), error))
+      kith_intake_set_text (said, KITH_INTAKE_HOPES, "said at the desk");
+      if (!change || !kith_intakes_deposit_in (change, person, said, error) ||
+          !kith_change_commit (change, error))
         return FALSE;
     }
   return cards != NULL;

@@ -183,36 +183,6 @@ test_unreadable (VisitsFixture *fixture, gconstpointer data)
 }
 
 static void
-test_deposits (VisitsFixture *fixture, gconstpointer data)
-{
-  g_autoptr (KithSession) desk = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
-  g_autoptr (KithPeople) at_desk = kith_people_new (desk);
-  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) read = NULL;
-  GVariantDict dict;
-  const char *words;
-  gint64 n_log;
-
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "hopes", "s", "a quiet room");
-  g_assert_true (kith_people_deposit_intake (at_desk, rosa, g_variant_dict_end (&dict), &error));
-  g_assert_no_error (error);
-  g_assert_null (kith_people_read_deposits (at_desk, rosa, &error));
-  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
-  g_clear_error (&error);
-
-  n_log = visits_fixture_ask (fixture, "SELECT count(*) FROM audit");
-  read = kith_people_read_deposits (fixture->people, rosa, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (read->len, ==, 1);
-  g_assert_true (g_variant_lookup (g_ptr_array_index (read, 0), "hopes", "&s", &words));
-  g_assert_cmpstr (words, ==, "a quiet room");
-  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit"), ==, n_log + 1);
-  kith_session_close (desk, NULL);
-}
-
-static void
 test_many (VisitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -257,7 +227,6 @@ main (int argc, char **argv)
   VISITS_TEST ("/people/people/pairs", test_pairs);
   VISITS_TEST ("/people/people/merged", test_merged);
   VISITS_TEST ("/people/people/unreadable", test_unreadable);
-  VISITS_TEST ("/people/people/deposits", test_deposits);
   VISITS_TEST ("/people/people/many", test_many);
   return g_test_run ();
 }

@@ -230,3 +230,21 @@ visits_step_close_day (KithVisits *visits, KithDay day, guint *n_closed, GError 
     *n_closed = closed->len + guests->len;
   return TRUE;
 }
+
+gboolean
+visits_step_deposit (KithSession *session,
+                     gint64 person,
+                     KithIntakeText text,
+                     const char *said,
+                     GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithIntake) intake = kith_intake_new ();
+
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_ADD, error))
+    return FALSE;
+  kith_intake_set_text (intake, text, said);
+  change = kith_session_begin (session, KITH_EVENT_INTAKE_ADDED, person, error);
+  return change != NULL && kith_intakes_deposit_in (change, person, intake, error) &&
+         kith_change_commit (change, error);
+}

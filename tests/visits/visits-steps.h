@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "people/kith-intakes.h"
 #include "people/kith-people.h"
 #include "visits/kith-visits.h"
 
@@ -42,5 +43,12 @@ gboolean
 visits_step_set_guest_service (KithVisits *visits, gint64 guest, gint64 service, int number, GError **error);
 KithVisit *visits_step_name_guest (KithVisits *visits, gint64 guest, gint64 person, GError **error);
 gboolean visits_step_close_day (KithVisits *visits, KithDay day, guint *n_closed, GError **error);
+
+/* What the desk is told, and cannot read back. */
+gboolean visits_step_deposit (KithSession *session,
+                              gint64 person,
+                              KithIntakeText text,
+                              const char *said,
+                              GError **error);
 
 G_END_DECLS

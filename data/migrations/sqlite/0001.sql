@@ -80,6 +80,13 @@ CREATE TABLE intake_deposit (
 ) STRICT;
 CREATE INDEX intake_deposit_person ON intake_deposit (person);
 
+-- What somebody told about themself, sealed whole.
+CREATE TABLE intake (
+  id INTEGER PRIMARY KEY REFERENCES person (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

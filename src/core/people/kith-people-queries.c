@@ -37,3 +37,31 @@ const char *const KITH_SQL_DEPOSIT_INSERT =
     "INSERT INTO intake_deposit (id, person, day, account, sealed, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
 
 const char *const KITH_SQL_DEPOSITS = "SELECT id, sealed FROM intake_deposit WHERE person = ?1 ORDER BY id";
+
+const char *const KITH_SQL_DEPOSIT_DELETE = "DELETE FROM intake_deposit WHERE id = ?1";
+
+const char *const KITH_SQL_INTAKE_GET = "SELECT sealed, version FROM intake WHERE id = ?1";
+
+const char *const KITH_SQL_INTAKE_INSERT =
+    "INSERT INTO intake (id, sealed, version) VALUES (?1, ?2, 1) ON CONFLICT DO NOTHING";
+
+const char *const KITH_SQL_INTAKE_SET =
+    "UPDATE intake SET sealed = ?1, version = version + 1 WHERE id = ?2 AND version = ?3";
+
+const char *const KITH_SQL_INTAKES = "SELECT id, sealed FROM intake ORDER BY id";
+
+const char *const KITH_SQL_PAIRS = "SELECT person_a, person_b, state FROM duplicate_pair ORDER BY id";
+
+const char *const KITH_SQL_MERGE_GET =
+    "SELECT id, into_person, choices, version FROM person_merge WHERE from_person "
+    "= ?1 AND ended = 0";
+
+const char *const KITH_SQL_MERGE_INSERT =
+    "INSERT INTO person_merge (id, from_person, into_person, ended, choices, "
+    "version) VALUES (?1, ?2, ?3, 0, ?4, 1)";
+
+const char *const KITH_SQL_MERGE_END =
+    "UPDATE person_merge SET ended = 1, version = version + 1 WHERE id = ?1 AND version = ?2";
+
+const char *const KITH_SQL_MERGES =
+    "SELECT from_person, into_person FROM person_merge WHERE ended = 0 ORDER BY id";

@@ -63,9 +63,4 @@ guint kith_people_get_n_unreadable (KithPeople *self);
 /* All cards, opened on two threads. (element-type KithCard) */
 GPtrArray *kith_people_load_cards (KithPeople *self, GCancellable *cancellable, GError **error);
 
-/* The desk adds to intake what it cannot read back. content: a{sv}. */
-gboolean kith_people_deposit_intake (KithPeople *self, gint64 person, GVariant *content, GError **error);
-/* (element-type GVariant) needs intake-read; the read is logged. */
-GPtrArray *kith_people_read_deposits (KithPeople *self, gint64 person, GError **error);
-
 G_END_DECLS

@@ -191,6 +191,12 @@ kith_change_take_trust (KithChange *self, KithTrust *trust)
   self->trust = trust;
 }
 
+/**
+ * kith_change_get_session:
+ * @self: a transaction
+ *
+ * Returns: (transfer none): whose rights and keys it uses
+ */
 KithSession *
 kith_change_get_session (KithChange *self)
 {

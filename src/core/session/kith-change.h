@@ -12,6 +12,7 @@ typedef struct _KithChange KithChange;
 
 /* Begins; the caller may be on any thread, writers wait for each other. subject: a person id, or 0. */
 KithChange *kith_session_begin (KithSession *session, KithEvent event, gint64 subject, GError **error);
+KithSession *kith_change_get_session (KithChange *self);
 KithDb *kith_change_get_db (KithChange *self);
 gint64 kith_change_new_id (KithChange *self);
 /* Call for every row inserted, updated or deleted, by table and id; its digest is taken at commit. */

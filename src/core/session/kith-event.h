@@ -27,6 +27,11 @@
   EVENT (INTAKE_ADDED, 32, "intake-added", N_ ("Added to intake"))                                           \
   EVENT (INTAKE_READ, 33, "intake-read", N_ ("Intake read"))                                                 \
   EVENT (CARE_READ, 34, "care-read", N_ ("Notes read"))                                                      \
+  EVENT (INTAKE_CHANGED, 35, "intake-changed", N_ ("Intake changed"))                                        \
+  EVENT (PEOPLE_MERGED, 36, "people-merged", N_ ("Records taken to be one person"))                          \
+  EVENT (PEOPLE_UNMERGED, 37, "people-unmerged", N_ ("Records taken apart again"))                           \
+  EVENT (PEOPLE_DISTINCT, 38, "people-distinct", N_ ("Not the same person"))                                 \
+  EVENT (PEOPLE_IMPORTED, 39, "people-imported", N_ ("People imported"))                                     \
   EVENT (SIGNED_IN, 40, "signed-in", N_ ("Signed in"))                                                       \
   EVENT (VISIT_CHANGED, 41, "visit-changed", N_ ("Visit changed"))                                           \
   EVENT (VISIT_VOIDED, 42, "visit-voided", N_ ("Visit taken back"))                                          \

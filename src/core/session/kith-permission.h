@@ -17,6 +17,7 @@
   ACTION (KEEP_APART_WRITE, "keep-apart-write", 0, 0, 1)                                                     \
   ACTION (INTAKE_ADD, "intake-add", 1, 1, 1)                                                                 \
   ACTION (INTAKE_READ, "intake-read", 0, 1, 1)                                                               \
+  ACTION (INTAKE_WRITE, "intake-write", 0, 1, 1)                                                             \
   ACTION (CARE_READ, "care-read", 0, 1, 1)                                                                   \
   ACTION (CARE_WRITE, "care-write", 0, 1, 1)                                                                 \
   ACTION (COUNT_TODAY, "count-today", 1, 1, 1)                                                               \
@@ -36,7 +37,9 @@
   ACTION (VERIFY, "verify", 1, 1, 1)                                                                         \
   ACTION (OWN_PASSPHRASE, "own-passphrase", 1, 1, 1)                                                         \
   ACTION (DRAFT_OWN, "draft-own", 1, 1, 1)                                                                   \
-  ACTION (PERSON_STATE, "person-state", 0, 1, 1)
+  ACTION (PERSON_STATE, "person-state", 0, 1, 1)                                                             \
+  ACTION (PERSON_MERGE, "person-merge", 0, 1, 1)                                                             \
+  ACTION (PEOPLE_IMPORT, "people-import", 0, 0, 1)
 
 typedef enum
 {

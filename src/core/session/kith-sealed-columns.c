@@ -7,6 +7,7 @@ static const KithSealedColumn sealed_columns[] = {
   { "person", "card", KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, "id", TRUE },
   { "person", "details", KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_DESK, "id", TRUE },
   { "intake_deposit", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE, "person", TRUE },
+  { "intake", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_INTAKE, "id", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "waiting", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_WAITING, "person", TRUE },
   { "desk_notice", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_DESK_NOTICE, "person", TRUE },

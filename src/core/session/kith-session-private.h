@@ -53,7 +53,6 @@ void kith_session_take_trust (KithSession *self, KithTrust *trust);
 void kith_change_take_trust (KithChange *self, KithTrust *trust);
 /* A checkpoint with this change, whatever the row's number. */
 void kith_change_force_checkpoint (KithChange *self);
-KithSession *kith_change_get_session (KithChange *self);
 /* An entry without a session: a chain of its own, which nobody signs before the next checkpoint. */
 gboolean kith_audit_note (KithStore *store, KithEvent event, gint64 account, GError **error);
 /* That somebody tried to come in and did not. */

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
   TABLE (desk_notice, 18)                                                                                    \
   TABLE (keep_apart, 19)                                                                                     \
   TABLE (crisis_number, 20)                                                                                  \
-  TABLE (draft, 21)
+  TABLE (draft, 21)                                                                                          \
+  TABLE (intake, 22)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

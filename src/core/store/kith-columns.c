@@ -20,6 +20,7 @@
   TABLE (person, TRUE)          \
   TABLE (person_presence, TRUE) \
   TABLE (intake_deposit, TRUE)  \
+  TABLE (intake, TRUE)          \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (service, TRUE)         \
@@ -82,6 +83,9 @@
   PUBLIC (intake_deposit, account, id)        \
   PERSONAL (intake_deposit, sealed, intake)   \
   PUBLIC (intake_deposit, version, version)   \
+  PUBLIC (intake, id, id)                     \
+  PERSONAL (intake, sealed, intake)           \
+  PUBLIC (intake, version, version)           \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -39,6 +39,7 @@ typedef enum
   KITH_SEAL_KIND_INCIDENT = 12,
   KITH_SEAL_KIND_DESK_ANSWER = 13,
   KITH_SEAL_KIND_MERGE = 14,
+  KITH_SEAL_KIND_INTAKE = 15,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);

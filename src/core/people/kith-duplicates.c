@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names come from the cards; dates of birth and contacts from the intake, where the account may read it: the
+ * desk compares names only. What somebody decided before is remembered in duplicate_pair. */
+
+#include "people/kith-duplicates.h"
+
+#include "base/kith-error.h"
+#include "people/kith-intakes.h"
+#include "people/kith-people-queries.h"
+
+struct _KithDuplicates
+{
+  GObject parent_instance;
+
+  KithSession *session;     /* (owned) */
+  KithPeople *people;       /* (owned) */
+  KithLikenessIndex *index; /* (owned) */
+  GHashTable *cards;        /* (owned) (element-type gint64 KithCard): while loading */
+};
+
+/* Two ids, the smaller first. */
+typedef struct
+{
+  gint64 a;
+  gint64 b;
+} Pair;
+
+G_DEFINE_FINAL_TYPE (KithDuplicates, kith_duplicates, G_TYPE_OBJECT)
+
+static guint
+pair_hash (gconstpointer data)
+{
+  const Pair *pair = data;
+
+  return g_int64_hash (&pair->a) * 31 + g_int64_hash (&pair->b);
+}
+
+static gboolean
+pair_equal (gconstpointer x, gconstpointer y)
+{
+  const Pair *p = x, *q = y;
+
+  return p->a == q->a && p->b == q->b;
+}
+
+static void
+add_values (GPtrArray *phones, GPtrArray *emails, GPtrArray *addresses, const KithIntake *intake)
+{
+  GPtrArray *contacts = kith_intake_get_contacts (intake);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const KithContact *contact = g_ptr_array_index (contacts, i);
+
+      if (contact->kind == KITH_CONTACT_PHONE)
+        g_ptr_array_add (phones, contact->value);
+      else if (contact->kind == KITH_CONTACT_EMAIL)
+        g_ptr_array_add (emails, contact->value);
+      else if (contact->kind == KITH_CONTACT_POST)
+        g_ptr_array_add (addresses, contact->value);
+    }
+  g_ptr_array_add (phones, NULL);
+  g_ptr_array_add (emails, NULL);
+  g_ptr_array_add (addresses, NULL);
+}
+
+static void
+put_record (KithDuplicates *self, KithCard *card, const KithIntake *intake)
+{
+  const char *const *aliases = kith_card_get_aliases (card);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) phones = g_ptr_array_new ();
+  g_autoptr (GPtrArray) emails = g_ptr_array_new ();
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
+  KithLikenessFacts facts = { .person = kith_card_get_person (card) };
+
+  g_ptr_array_add (names, (gpointer) kith_card_get_name (card));
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) aliases[i]);
+  g_ptr_array_add (names, NULL);
+  facts.names = (const char *const *) names->pdata;
+  if (intake != NULL)
+    {
+      add_values (phones, emails, addresses, intake);
+      facts.birth = *kith_intake_get_birth (intake);
+      facts.phones = (const char *const *) phones->pdata;
+      facts.emails = (const char *const *) emails->pdata;
+      facts.addresses = (const char *const *) addresses->pdata;
+    }
+  kith_likeness_index_put (self->index, &facts);
+}
+
+static void
+intake_cb (gint64 person, const KithIntake *intake, gpointer user_data)
+{
+  KithDuplicates *self = user_data;
+  KithCard *card = g_hash_table_lookup (self->cards, &person);
+
+  if (card == NULL)
+    return;
+  put_record (self, card, intake);
+  g_hash_table_remove (self->cards, &person);
+}
+
+static gboolean
+load (KithDuplicates *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) cards = kith_people_load_cards (self->people, cancellable, error);
+  GHashTableIter iter;
+  gpointer card;
+
+  if (cards == NULL)
+    return FALSE;
+  self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      gint64 person = kith_card_get_person (g_ptr_array_index (cards, i));
+
+      if (kith_card_get_state (g_ptr_array_index (cards, i)) != KITH_CARD_HIDDEN)
+        g_hash_table_insert (self->cards, g_memdup2 (&person, sizeof person), g_ptr_array_index (cards, i));
+    }
+  if (kith_session_may (self->session, KITH_ACTION_INTAKE_READ) &&
+      !kith_intakes_visit (self->session, intake_cb, self, cancellable, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    put_record (self, card, NULL);
+  g_clear_pointer (&self->cards, g_hash_table_unref);
+  return TRUE;
+}
+
+static void
+kith_duplicates_finalize (GObject *object)
+{
+  KithDuplicates *self = KITH_DUPLICATES (object);
+
+  g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_object (&self->index);
+  g_clear_object (&self->people);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (kith_duplicates_parent_class)->finalize (object);
+}
+
+static void
+kith_duplicates_class_init (KithDuplicatesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_duplicates_finalize;
+}
+
+static void
+kith_duplicates_init (KithDuplicates *self)
+{
+  self->index = kith_likeness_index_new ();
+}
+
+/**
+ * kith_duplicates_load:
+ * @session: whose rights and keys are used
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ *
+ * Reads every record that is not hidden, as far as the account may. Reading intakes is written down once.
+ *
+ * Returns: (transfer full): the records, ready to be compared by one thread
+ */
+KithDuplicates *
+kith_duplicates_load (KithSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KithDuplicates) self = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = g_object_new (KITH_TYPE_DUPLICATES, NULL);
+  self->session = g_object_ref (session);
+  self->people = kith_people_new (session);
+  return load (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * kith_duplicates_get_index:
+ * @self: the records
+ *
+ * Returns: (transfer none): what compares them
+ */
+KithLikenessIndex *
+kith_duplicates_get_index (KithDuplicates *self)
+{
+  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * kith_duplicates_find_like:
+ * @self: the records
+ * @facts: what is known so far of somebody who is being written down
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type KithLikeness): who may be the same person, likeliest first
+ */
+GArray *
+kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit)
+{
+  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
+
+  return kith_likeness_index_find (self->index, facts, limit);
+}
+
+/* What was decided about pairs: Pair → KithPairState. */
+static GHashTable *
+read_pairs (KithDuplicates *self, GError **error)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  g_autoptr (KithStmt) stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PAIRS, error) : NULL;
+  KithStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      Pair pair = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1) };
+
+      g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair),
+                           GINT_TO_POINTER ((int) kith_stmt_get_int64 (stmt, 2)));
+    }
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&pairs);
+}
+
+/* What somebody noted as a question stays one, however unlikely it looks by now. */
+static void
+add_noted (KithDuplicates *self, GHashTable *pairs, GHashTable *found, GArray *review)
+{
+  GHashTableIter iter;
+  gpointer key, state;
+
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &key, &state))
+    {
+      const Pair *pair = key;
+      KithLikeness one;
+
+      if (GPOINTER_TO_INT (state) == KITH_PAIR_UNRESOLVED && !g_hash_table_contains (found, pair) &&
+          kith_likeness_index_compare (self->index, pair->a, pair->b, &one))
+        g_array_append_val (review, one);
+    }
+}
+
+static int
+compare_bits (gconstpointer a, gconstpointer b)
+{
+  const KithLikeness *x = a, *y = b;
+
+  if (x->bits != y->bits)
+    return x->bits > y->bits ? -1 : 1;
+  return (x->person > y->person) - (x->person < y->person);
+}
+
+/**
+ * kith_duplicates_review:
+ * @self: the records
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type KithLikeness): the pairs that somebody should look at, likeliest
+ * first, without those of which it was said that they are two people
+ */
+GArray *
+kith_duplicates_review (KithDuplicates *self,
+                        KithLikenessProgress progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GHashTable) pairs = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) review = NULL;
+
+  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_PERSON_MERGE, error))
+    return NULL;
+  pairs = read_pairs (self, error);
+  all = pairs != NULL ? kith_likeness_index_find_pairs (self->index, progress, user_data, cancellable, error)
+                      : NULL;
+  if (all == NULL)
+    return NULL;
+
+  found = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  review = g_array_new (FALSE, FALSE, sizeof (KithLikeness));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithLikeness *one = &g_array_index (all, KithLikeness, i);
+      Pair pair = { one->person, one->other };
+
+      g_hash_table_add (found, g_memdup2 (&pair, sizeof pair));
+      if (GPOINTER_TO_INT (g_hash_table_lookup (pairs, &pair)) != KITH_PAIR_DISTINCT)
+        g_array_append_val (review, *one);
+    }
+  add_noted (self, pairs, found, review);
+  g_array_sort (review, compare_bits);
+  return g_steal_pointer (&review);
+}
+
+/**
+ * kith_duplicates_note_in:
+ * @self: the records
+ * @change: a transaction
+ * @pairs: (element-type KithLikeness): what kith_duplicates_review() gave
+ * @error: return location
+ *
+ * Notes each pair as a question, so that people are counted as a range until somebody has decided.
+ *
+ * Returns: whether they are noted
+ */
+gboolean
+kith_duplicates_note_in (KithDuplicates *self, KithChange *change, GArray *pairs, GError **error)
+{
+  g_autoptr (GHashTable) known = NULL;
+
+  g_return_val_if_fail (KITH_IS_DUPLICATES (self), FALSE);
+  g_return_val_if_fail (change != NULL && pairs != NULL, FALSE);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_PERSON_MERGE, error))
+    return FALSE;
+  known = read_pairs (self, error);
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const KithLikeness *one = &g_array_index (pairs, KithLikeness, i);
+      Pair pair = { one->person, one->other };
+
+      if (!g_hash_table_contains (known, &pair) &&
+          !kith_people_set_pair_in (self->people, change, pair.a, pair.b, KITH_PAIR_UNRESOLVED, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kith_duplicates_distinct:
+ * @session: whose rights are used
+ * @person: one of two
+ * @other: the other
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * They are not the same person: remembered, and not asked again.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kith_duplicates_distinct (KithSession *session, gint64 person, gint64 other, GError **error)
+{
+  g_autoptr (KithPeople) people = NULL;
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (person != other, FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_PERSON_MERGE, error))
+    return FALSE;
+  people = kith_people_new (session);
+  change = kith_session_begin (session, KITH_EVENT_PEOPLE_DISTINCT, person, error);
+  return change != NULL &&
+         kith_people_set_pair_in (people, change, person, other, KITH_PAIR_DISTINCT, NULL, error) &&
+         kith_change_commit (change, error);
+}

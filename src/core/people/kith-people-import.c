@@ -1,0 +1,660 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a table of people. A line that cannot be taken is a problem with its line and column, and where
+ * there is one nothing is taken; a file that is no table of people at all ends the reading. */
+
+#include "people/kith-people-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/kith-csv.h"
+#include "base/kith-error.h"
+#include "base/kith-text.h"
+#include "people/kith-intakes.h"
+#include "people/kith-people.h"
+
+#define MOST_ROWS 200000
+#define MOST_COLUMNS 500
+#define MOST_PROBLEMS 100
+#define MOST_SHOWN 40
+#define LOOK_EVERY 256
+
+struct _KithPeopleImport
+{
+  GObject parent_instance;
+
+  GStrv headers;       /* (owned) */
+  GArray *fields;      /* (owned) (element-type KithImportField) */
+  GPtrArray *rows;     /* (owned) (element-type KithImportRow) */
+  GPtrArray *problems; /* (owned) (element-type KithImportProblem) */
+  GHashTable *codes;   /* (owned): folded code → line, as a pointer */
+  KithImportDates dates;
+};
+
+G_DEFINE_FINAL_TYPE (KithPeopleImport, kith_people_import, G_TYPE_OBJECT)
+
+static void
+row_free (gpointer data)
+{
+  KithImportRow *row = data;
+
+  g_free (row->name);
+  g_strfreev (row->aliases);
+  g_free (row->pronouns);
+  g_free (row->code);
+  kith_intake_free (row->intake);
+  g_free (row);
+}
+
+static void
+problem_free (gpointer data)
+{
+  KithImportProblem *problem = data;
+
+  g_free (problem->sentence);
+  g_free (problem);
+}
+
+static void
+take_problem (KithPeopleImport *self, guint64 line, guint column, char *sentence)
+{
+  KithImportProblem *problem = g_new0 (KithImportProblem, 1);
+
+  problem->line = line;
+  problem->column = column;
+  problem->sentence = sentence;
+  g_ptr_array_add (self->problems, problem);
+}
+
+/* As much of a cell as a sentence can hold. */
+static char *
+show (const char *text)
+{
+  g_autofree char *cleaned = kith_text_clean (text, MOST_SHOWN + 1);
+
+  if (kith_text_length (cleaned) <= MOST_SHOWN)
+    return g_steal_pointer (&cleaned);
+  *g_utf8_offset_to_pointer (cleaned, MOST_SHOWN - 1) = '\0';
+  return g_strconcat (cleaned, "…", NULL);
+}
+
+/* ---- Dates of birth as tables write them. */
+
+/* "5/12/1984": three numbers and a mark between, the year last. */
+static gboolean
+split_date (const char *text, int *first, int *second, int *year)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "/.-", -1);
+  int numbers[3];
+
+  if (g_strv_length (parts) != 3 || strlen (parts[2]) != 4)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 number = 0;
+
+      if (!g_ascii_string_to_signed (parts[i], 10, 1, 9999, &number, NULL))
+        return FALSE;
+      numbers[i] = (int) number;
+    }
+  *first = numbers[0];
+  *second = numbers[1];
+  *year = numbers[2];
+  return TRUE;
+}
+
+static void
+take_birth (KithPeopleImport *self, guint64 line, guint column, const char *text, KithIntake *intake)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *shown = show (stripped);
+  int first, second, year;
+  KithBirth birth = { 0 };
+
+  if (kith_birth_parse (stripped, &birth, NULL))
+    {
+      kith_intake_set_birth (intake, &birth);
+      return;
+    }
+  if (!split_date (stripped, &first, &second, &year))
+    {
+      take_problem (self, line, column,
+                    g_strdup_printf (
+                        _ ("“%s” is not a date of birth. Write it as 1984-05-02, or only the year."), shown));
+      return;
+    }
+  if (self->dates == KITH_IMPORT_DATES_TOLD_BY_FILE && first <= 12 && second <= 12 && first != second)
+    {
+      take_problem (
+          self, line, column,
+          g_strdup_printf (_ ("“%s” can be read in two ways. Say whether the day or the month comes first."),
+                           shown));
+      return;
+    }
+  birth.year = (gint16) year;
+  birth.month = (guint8) MIN (self->dates == KITH_IMPORT_DATES_MONTH_FIRST ? first : second, 99);
+  birth.day = (guint8) MIN (self->dates == KITH_IMPORT_DATES_MONTH_FIRST ? second : first, 99);
+  if (self->dates == KITH_IMPORT_DATES_TOLD_BY_FILE && second > 12)
+    {
+      birth.month = (guint8) MIN (first, 99);
+      birth.day = (guint8) MIN (second, 99);
+    }
+  if (!kith_birth_is_valid (&birth))
+    take_problem (self, line, column, g_strdup_printf (_ ("“%s” is not a date of the calendar."), shown));
+  else
+    kith_intake_set_birth (intake, &birth);
+}
+
+/* Where one date of the column has a first number above twelve, the day comes first in all of them. */
+static KithImportDates
+tell_dates (GPtrArray *lines, const GArray *fields)
+{
+  gboolean day_first = FALSE, month_first = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (lines, i);
+      int first, second, year;
+
+      for (guint column = 0; column < fields->len && cells[column] != NULL; column++)
+        if (g_array_index (fields, KithImportField, column) == KITH_IMPORT_BIRTH &&
+            split_date (cells[column], &first, &second, &year))
+          {
+            day_first |= first > 12;
+            month_first |= second > 12;
+          }
+    }
+  if (day_first == month_first)
+    return KITH_IMPORT_DATES_TOLD_BY_FILE;
+  return day_first ? KITH_IMPORT_DATES_DAY_FIRST : KITH_IMPORT_DATES_MONTH_FIRST;
+}
+
+/* ---- A line. */
+
+static void
+append (GString *text, const char *more, const char *between)
+{
+  if (text->len > 0)
+    g_string_append (text, between);
+  g_string_append (text, more);
+}
+
+static void
+take_contact (KithIntake *intake, KithContactKind kind, const char *value)
+{
+  KithContact *contact = kith_contact_new (kind, value, 0, NULL, NULL);
+
+  if (contact != NULL)
+    kith_intake_add_contact (intake, contact);
+}
+
+static void
+take_code (KithPeopleImport *self, KithImportRow *row, guint column, const char *text)
+{
+  g_autofree char *fold = g_utf8_casefold (text, -1);
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, fold));
+
+  if (kith_text_length (text) > KITH_CARD_MAX_CODE)
+    take_problem (self, row->line, column,
+                  g_strdup_printf (_ ("A card code has at most %d letters and digits."), KITH_CARD_MAX_CODE));
+  else if (other != 0)
+    take_problem (self, row->line, column,
+                  g_strdup_printf (_ ("The same card code stands in line %u. Each is one person’s."), other));
+  else
+    g_hash_table_insert (self->codes, g_steal_pointer (&fold), GUINT_TO_POINTER ((guint) row->line));
+  g_free (row->code);
+  row->code = g_strdup (text);
+}
+
+static void
+take_line (KithPeopleImport *self, guint64 line, const char *const *cells)
+{
+  g_autoptr (GStrvBuilder) aliases = g_strv_builder_new ();
+  g_autoptr (GString) given = g_string_new (NULL);
+  g_autoptr (GString) family = g_string_new (NULL);
+  g_autoptr (GString) address = g_string_new (NULL);
+  KithImportRow *row = g_new0 (KithImportRow, 1);
+  guint n_cells = 0;
+
+  row->line = line;
+  row->intake = kith_intake_new ();
+  row->name = g_strdup ("");
+  row->pronouns = g_strdup ("");
+  row->code = g_strdup ("");
+  g_ptr_array_add (self->rows, row);
+
+  for (; cells[n_cells] != NULL; n_cells++)
+    {
+      g_autofree char *cell = kith_text_clean (cells[n_cells], KITH_TEXT_LINE_MAX);
+
+      if (n_cells >= self->fields->len || cell[0] == '\0')
+        continue;
+      switch (g_array_index (self->fields, KithImportField, n_cells))
+        {
+        case KITH_IMPORT_NAME:
+          g_free (row->name);
+          row->name = g_steal_pointer (&cell);
+          break;
+        case KITH_IMPORT_GIVEN:
+          append (given, cell, " ");
+          break;
+        case KITH_IMPORT_FAMILY:
+          append (family, cell, " ");
+          break;
+        case KITH_IMPORT_ALIAS:
+          g_strv_builder_add (aliases, cell);
+          break;
+        case KITH_IMPORT_PRONOUNS:
+          g_free (row->pronouns);
+          row->pronouns = g_steal_pointer (&cell);
+          break;
+        case KITH_IMPORT_CODE:
+          take_code (self, row, n_cells + 1, cell);
+          break;
+        case KITH_IMPORT_BIRTH:
+          take_birth (self, line, n_cells + 1, cell, row->intake);
+          break;
+        case KITH_IMPORT_PHONE:
+          take_contact (row->intake, KITH_CONTACT_PHONE, cell);
+          break;
+        case KITH_IMPORT_EMAIL:
+          take_contact (row->intake, KITH_CONTACT_EMAIL, cell);
+          break;
+        case KITH_IMPORT_ADDRESS:
+          append (address, cell, ", ");
+          break;
+        case KITH_IMPORT_LANGUAGE:
+          kith_intake_set_languages (row->intake, (const char *const[]){ cell, NULL });
+          break;
+        case KITH_IMPORT_NONE:
+        case KITH_N_IMPORT_FIELDS:
+        default:
+          break;
+        }
+    }
+
+  if (address->len > 0)
+    take_contact (row->intake, KITH_CONTACT_POST, address->str);
+  if (row->name[0] == '\0')
+    {
+      append (given, family->str, given->len > 0 && family->len > 0 ? " " : "");
+      g_free (row->name);
+      row->name = kith_text_clean (given->str, KITH_TEXT_LINE_MAX);
+    }
+  else if (given->len > 0 && family->len > 0)
+    {
+      g_string_append_printf (given, " %s", family->str);
+      if (strcmp (given->str, row->name) != 0)
+        g_strv_builder_add (aliases, given->str);
+    }
+  row->aliases = g_strv_builder_end (aliases);
+  if (n_cells != self->fields->len)
+    take_problem (self, line, 0,
+                  g_strdup_printf (_ ("This line has %u cells, the first line has %u."), n_cells,
+                                   self->fields->len));
+  else if (row->name[0] == '\0')
+    take_problem (self, line, 0,
+                  g_strdup (_ ("There is no name in this line. Write one, or take the line out.")));
+  else if (kith_text_length (row->name) > KITH_TEXT_NAME_MAX)
+    take_problem (self, line, 0, g_strdup (_ ("The name in this line is too long.")));
+}
+
+/* ---- The file. */
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+take_header (KithPeopleImport *self, const KithImportField *fields, guint n_fields, GError **error)
+{
+  guint n = g_strv_length (self->headers);
+  gboolean has_name = FALSE;
+  guint n_once[KITH_N_IMPORT_FIELDS] = { 0 };
+
+  if (fields != NULL && n_fields != n)
+    return refuse (error, _ ("The columns that were named are not those of the file. Open it again."));
+  for (guint i = 0; i < n; i++)
+    {
+      KithImportField field = fields != NULL ? fields[i] : kith_import_field_guess (self->headers[i]);
+
+      if ((field == KITH_IMPORT_NAME || field == KITH_IMPORT_BIRTH || field == KITH_IMPORT_CODE ||
+           field == KITH_IMPORT_PRONOUNS || field == KITH_IMPORT_LANGUAGE) &&
+          n_once[field]++ > 0)
+        {
+          if (fields == NULL)
+            field = KITH_IMPORT_NONE;
+          else
+            {
+              g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("Two columns are both “%s”. Leave one of them out."),
+                           kith_import_field_label (field));
+              return FALSE;
+            }
+        }
+      has_name |= field == KITH_IMPORT_NAME || field == KITH_IMPORT_GIVEN || field == KITH_IMPORT_FAMILY;
+      g_array_append_val (self->fields, field);
+    }
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (self->headers[i][0] != '\0' && g_strcmp0 (self->headers[i], self->headers[j]) == 0)
+        {
+          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                       _ ("Line 1: two columns have the name “%s” (columns %u and %u). Give each its own."),
+                       self->headers[i], i + 1, j + 1);
+          return FALSE;
+        }
+  if (!has_name)
+    return refuse (error,
+                   _ ("Line 1: no column is called “name”, “first name” or “last name”. The first line must "
+                      "say what the columns hold."));
+  return TRUE;
+}
+
+static GStrv
+clean_headers (GStrv cells)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **cell = cells; *cell != NULL; cell++)
+    {
+      g_autofree char *cleaned = kith_text_clean (*cell, KITH_TEXT_NAME_MAX);
+
+      g_strv_builder_add (builder, cleaned);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_blank_line (GStrv cells)
+{
+  for (char **cell = cells; *cell != NULL; cell++)
+    if (!kith_text_is_blank (*cell))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_lines (KithCsvReader *reader,
+            GPtrArray *lines,
+            GArray *numbers,
+            GCancellable *cancellable,
+            GError **error)
+{
+  for (;;)
+    {
+      GStrv cells = NULL;
+      guint64 number;
+
+      if (!kith_csv_reader_next (reader, &cells, cancellable, error))
+        return FALSE;
+      if (cells == NULL)
+        return TRUE;
+      if (is_blank_line (cells))
+        {
+          g_strfreev (cells);
+          continue;
+        }
+      if (lines->len >= MOST_ROWS)
+        {
+          g_strfreev (cells);
+          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                       _ ("The file has more than %d lines. Split it into several."), MOST_ROWS);
+          return FALSE;
+        }
+      number = kith_csv_reader_get_line (reader);
+      g_ptr_array_add (lines, cells);
+      g_array_append_val (numbers, number);
+    }
+}
+
+static void
+kith_people_import_finalize (GObject *object)
+{
+  KithPeopleImport *self = KITH_PEOPLE_IMPORT (object);
+
+  g_strfreev (self->headers);
+  g_array_unref (self->fields);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->codes);
+
+  G_OBJECT_CLASS (kith_people_import_parent_class)->finalize (object);
+}
+
+static void
+kith_people_import_class_init (KithPeopleImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_people_import_finalize;
+}
+
+static void
+kith_people_import_init (KithPeopleImport *self)
+{
+  self->fields = g_array_new (FALSE, FALSE, sizeof (KithImportField));
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * kith_people_import_read:
+ * @stream: a table with a header, as CSV in UTF-8
+ * @fields: (nullable) (array length=n_fields): what each column means; %NULL: as its name tells
+ * @n_fields: how many
+ * @dates: how dates of birth are written that do not begin with the year
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_INVALID with line and column where the file is no such table, %G_IO_ERROR_CANCELLED
+ *
+ * Reads the whole file. What is wrong in single lines is among the problems, at most a hundred of them.
+ *
+ * Returns: (transfer full): what was read
+ */
+KithPeopleImport *
+kith_people_import_read (GInputStream *stream,
+                         const KithImportField *fields,
+                         guint n_fields,
+                         KithImportDates dates,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  const KithCsvLimits limits = { .max_columns = MOST_COLUMNS };
+  g_autoptr (KithPeopleImport) self = g_object_new (KITH_TYPE_PEOPLE_IMPORT, NULL);
+  g_autoptr (KithCsvReader) reader = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_auto (GStrv) header = NULL;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+
+  reader = kith_csv_reader_new (stream, &limits);
+  if (!kith_csv_reader_next (reader, &header, cancellable, error))
+    return NULL;
+  if (header == NULL)
+    {
+      refuse (error, _ ("The file is empty."));
+      return NULL;
+    }
+  self->headers = clean_headers (header);
+  if (!take_header (self, fields, n_fields, error) ||
+      !read_lines (reader, lines, numbers, cancellable, error))
+    return NULL;
+
+  self->dates = dates == KITH_IMPORT_DATES_TOLD_BY_FILE ? tell_dates (lines, self->fields) : dates;
+  for (guint i = 0; i < lines->len && self->problems->len < MOST_PROBLEMS; i++)
+    {
+      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      take_line (self, g_array_index (numbers, guint64, i), g_ptr_array_index (lines, i));
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_people_import_get_n_columns:
+ * @self: what was read
+ *
+ * Returns: how many columns the file has
+ */
+guint
+kith_people_import_get_n_columns (KithPeopleImport *self)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), 0);
+
+  return self->fields->len;
+}
+
+/**
+ * kith_people_import_get_header:
+ * @self: what was read
+ * @column: from 0
+ *
+ * Returns: (transfer none): the column's name in the file
+ */
+const char *
+kith_people_import_get_header (KithPeopleImport *self, guint column)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self) && column < self->fields->len, NULL);
+
+  return self->headers[column];
+}
+
+/**
+ * kith_people_import_get_field:
+ * @self: what was read
+ * @column: from 0
+ *
+ * Returns: what the column was taken for
+ */
+KithImportField
+kith_people_import_get_field (KithPeopleImport *self, guint column)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self) && column < self->fields->len, KITH_IMPORT_NONE);
+
+  return g_array_index (self->fields, KithImportField, column);
+}
+
+/**
+ * kith_people_import_get_rows:
+ * @self: what was read
+ *
+ * Returns: (transfer none) (element-type KithImportRow): the people, in the order of the file
+ */
+GPtrArray *
+kith_people_import_get_rows (KithPeopleImport *self)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
+
+  return self->rows;
+}
+
+/**
+ * kith_people_import_get_problems:
+ * @self: what was read
+ *
+ * Returns: (transfer none) (element-type KithImportProblem): what keeps it from being taken
+ */
+GPtrArray *
+kith_people_import_get_problems (KithPeopleImport *self)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
+
+  return self->problems;
+}
+
+static gboolean
+add_row (KithPeople *people, KithChange *change, const KithImportRow *row, KithDay day, GError **error)
+{
+  g_autoptr (KithCard) card = kith_card_new (1, row->name, error);
+  gint64 person;
+
+  if (card == NULL || !kith_card_set_code (card, row->code, error) ||
+      !kith_card_set_aliases (card, (const char *const *) row->aliases, error))
+    {
+      g_prefix_error (error, _ ("Line %llu: "), (unsigned long long) row->line);
+      return FALSE;
+    }
+  kith_card_set_pronouns (card, row->pronouns);
+  person = kith_people_add_in (people, change, card, day, error);
+  return person != 0 && (kith_intake_is_empty (row->intake) ||
+                         kith_intakes_write_in (change, person, row->intake, 0, 0, error));
+}
+
+/* A card opens one record only. */
+static gboolean
+check_codes (KithPeopleImport *self, KithPeople *people, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+
+  if (g_hash_table_size (self->codes) == 0)
+    return TRUE;
+  cards = kith_people_load_cards (people, cancellable, error);
+  if (cards == NULL)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const char *code = kith_card_get_code (g_ptr_array_index (cards, i));
+      g_autofree char *fold = code != NULL && code[0] != '\0' ? g_utf8_casefold (code, -1) : NULL;
+      guint line = fold != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, fold)) : 0;
+
+      if (line == 0)
+        continue;
+      g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
+                   _ ("Line %u: somebody has this card code already. Each is one person’s."), line);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kith_people_import_apply:
+ * @self: what was read
+ * @session: whose rights and keys are used
+ * @cancellable: (nullable): ends it, and nothing was taken
+ * @error: %KITH_ERROR_INVALID where there are problems, %KITH_ERROR_EXISTS where a card code is somebody's
+ * already, %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ *
+ * Adds everybody in one transaction.
+ *
+ * Returns: whether all were added; otherwise nobody was
+ */
+gboolean
+kith_people_import_apply (KithPeopleImport *self,
+                          KithSession *session,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (KithPeople) people = NULL;
+  g_autoptr (KithChange) change = NULL;
+  KithDay day;
+
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), FALSE);
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_PEOPLE_IMPORT, error))
+    return FALSE;
+  if (self->problems->len > 0)
+    {
+      const KithImportProblem *first = g_ptr_array_index (self->problems, 0);
+
+      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID, _ ("Line %llu: %s"),
+                   (unsigned long long) first->line, first->sentence);
+      return FALSE;
+    }
+  people = kith_people_new (session);
+  if (!check_codes (self, people, cancellable, error))
+    return FALSE;
+  change = kith_session_begin (session, KITH_EVENT_PEOPLE_IMPORTED, 0, error);
+  if (change == NULL)
+    return FALSE;
+  kith_change_detail (change, "people", g_variant_new_uint32 (self->rows->len));
+  day = kith_clock_today (kith_session_get_clock (session));
+  for (guint i = 0; i < self->rows->len; i++)
+    if ((i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)) ||
+        !add_row (people, change, g_ptr_array_index (self->rows, i), day, error))
+      return FALSE;
+  return kith_change_commit (change, error);
+}
