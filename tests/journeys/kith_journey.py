@@ -511,6 +511,15 @@ class Kith:
         if found is not None:
             self.journey.fail("this should not be on the screen: %s" % found, self)
 
+    def recovery_code(self):
+        """The groups of the recovery code that is on the screen, waited for: a page is told of before its words."""
+        def groups():
+            table = self.look("Recovery code")
+            found = [node.name for node in table.below() if node.role == "label"] if table else []
+            return found if len(found) >= 4 and all(found) else None
+
+        return self.wait(groups, "the recovery code")
+
     def focused(self):
         tree = self.tree()
         return tree.focused() if tree else None

@@ -59,8 +59,7 @@ def first_run(journey):
     kith.key("Tab")
     kith.type(journey.PASSPHRASE, "Tab")
     kith.type(journey.PASSPHRASE, "Return")
-    table = kith.see("Recovery code", "table")
-    group = [node.name for node in table.below() if node.role == "label"][-1]
+    group = kith.recovery_code()[-1]
     kith.type(group[:2])
     there_and_back(kith)
     kith.type(group[2:], "Return")
