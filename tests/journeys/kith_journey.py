@@ -513,12 +513,14 @@ class Kith:
 
     def recovery_code(self):
         """The groups of the recovery code that is on the screen, waited for: a page is told of before its words."""
-        def groups():
-            table = self.look("Recovery code")
-            found = [node.name for node in table.below() if node.role == "label"] if table else []
-            return found if len(found) >= 4 and all(found) else None
+        return self.wait(self.look_for_recovery_code, "the recovery code")
 
-        return self.wait(groups, "the recovery code")
+    def look_for_recovery_code(self):
+        for node in self.look_all("Recovery code"):
+            found = [below.name for below in node.below() if below.role == "label"]
+            if len(found) >= 4 and all(re.fullmatch("[0-9A-Z]{4}", group) for group in found):
+                return found
+        return None
 
     def focused(self):
         tree = self.tree()

@@ -83,7 +83,7 @@ def new_code(journey):
     kith.click("Make", "button")
     code = "-".join(kith.recovery_code())
     kith.type(code.split("-")[-1], "Return")
-    kith.gone("Recovery code")
+    kith.wait(lambda: kith.look_for_recovery_code() is None, "the end of the recovery code")
     kith.end()
     journey.check(code != made["recovery_code"], "the code is the old one")
     for word, expect in ((made["recovery_code"], 4), (code, 0)):
