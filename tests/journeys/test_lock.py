@@ -53,12 +53,12 @@ def passphrase(journey):
     kith.key("ctrl+l")
     is_locked(kith)
     kith.type("not the passphrase", "Return")
-    kith.see("That passphrase didn't work. A coordinator can reset it.")
+    kith.see("That passphrase didn’t work. Try again, or ask a coordinator to reset it.")
     kith.has_focus("Passphrase")
     kith.key("Caps_Lock")
     try:
         kith.type(journey.PASSPHRASE, "Return")
-        kith.see("That passphrase didn't work. Caps Lock is on. A coordinator can reset it.")
+        kith.see("That passphrase didn’t work. Caps Lock is on. Try again, or ask a coordinator to reset it.")
     finally:
         kith.key("Caps_Lock")
     kith.has_focus("Passphrase")
@@ -77,7 +77,7 @@ def another_account(journey):
     kith.click(re.compile("^Robin"), "button")
     kith.has_focus("Passphrase")
     kith.type(journey.PASSPHRASE, "Return")
-    kith.see(re.compile("^That passphrase didn't work"))
+    kith.see(re.compile("^That passphrase didn’t work"))
     unlock(kith, ROBIN)
     kith.see("Robin · Front desk", "button")
     kith.not_there("Settings", "row")
@@ -91,7 +91,7 @@ def nine_accounts(journey):
     kith.type("nobody", "Return")
     kith.has_focus("Passphrase")
     kith.type(journey.PASSPHRASE, "Return")
-    kith.see(re.compile("^That passphrase didn't work"))
+    kith.see(re.compile("^That passphrase didn’t work"))
     kith.key("shift+Tab")
     kith.has_focus("Your name")
     kith.key("ctrl+a")
@@ -113,13 +113,13 @@ def pin(journey):
     is_locked(kith, "PIN for today")
     for left in ("4 tries left.", "3 tries left.", "2 tries left.", "1 try left."):
         kith.type(WRONG_PIN, "Return")
-        kith.see("That PIN didn't work. " + left)
+        kith.see("That PIN didn’t work. " + left)
         kith.has_focus("PIN for today")
     kith.type(WRONG_PIN, "Return")
     kith.see("The PIN no longer works. Use the passphrase.")
     kith.has_focus("Passphrase")
     kith.type(PIN, "Return")
-    kith.see(re.compile("^That passphrase didn't work"))
+    kith.see(re.compile("^That passphrase didn’t work"))
     unlock(kith)
 
 
