@@ -247,16 +247,6 @@ add_noted (KithDuplicates *self, GHashTable *pairs, GHashTable *found, GArray *r
     }
 }
 
-static int
-compare_bits (gconstpointer a, gconstpointer b)
-{
-  const KithLikeness *x = a, *y = b;
-
-  if (x->bits != y->bits)
-    return x->bits > y->bits ? -1 : 1;
-  return (x->person > y->person) - (x->person < y->person);
-}
-
 /**
  * kith_duplicates_review:
  * @self: the records
@@ -302,7 +292,7 @@ kith_duplicates_review (KithDuplicates *self,
         g_array_append_val (review, *one);
     }
   add_noted (self, pairs, found, review);
-  g_array_sort (review, compare_bits);
+  g_array_sort (review, kith_likeness_compare);
   return g_steal_pointer (&review);
 }
 

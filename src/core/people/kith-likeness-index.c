@@ -315,8 +315,15 @@ mark_births (KithLikenessIndex *self, const KithBirth *birth, guint8 *marks)
     }
 }
 
-static int
-compare_likeness (gconstpointer a, gconstpointer b)
+/**
+ * kith_likeness_compare:
+ * @a: a #KithLikeness
+ * @b: another
+ *
+ * Returns: below 0 where @a is the likelier pair; a #GCompareFunc
+ */
+int
+kith_likeness_compare (gconstpointer a, gconstpointer b)
 {
   const KithLikeness *x = a, *y = b;
 
@@ -365,7 +372,7 @@ kith_likeness_index_find (KithLikenessIndex *self, const KithLikenessFacts *fact
           g_array_append_val (found, one);
       }
   kith_like_record_free (like);
-  g_array_sort (found, compare_likeness);
+  g_array_sort (found, kith_likeness_compare);
   if (found->len > limit)
     g_array_set_size (found, limit);
   return found;

@@ -283,18 +283,6 @@ collect_pairs (KithLikenessIndex *self)
   return pairs;
 }
 
-static int
-compare_found (gconstpointer a, gconstpointer b)
-{
-  const KithLikeness *x = a, *y = b;
-
-  if (x->bits != y->bits)
-    return x->bits > y->bits ? -1 : 1;
-  if (x->person != y->person)
-    return x->person < y->person ? -1 : 1;
-  return (x->other > y->other) - (x->other < y->other);
-}
-
 /**
  * kith_likeness_index_find_pairs:
  * @self: an index, left alone by other threads meanwhile
@@ -346,6 +334,6 @@ kith_likeness_index_find_pairs (KithLikenessIndex *self,
       one.other = MAX (a->person, b->person);
       g_array_append_val (found, one);
     }
-  g_array_sort (found, compare_found);
+  g_array_sort (found, kith_likeness_compare);
   return g_steal_pointer (&found);
 }

@@ -80,6 +80,7 @@ GArray *kith_likeness_index_find_pairs (KithLikenessIndex *self,
 gboolean
 kith_likeness_index_compare (KithLikenessIndex *self, gint64 person, gint64 other, KithLikeness *likeness);
 
+int kith_likeness_compare (gconstpointer a, gconstpointer b);
 char *kith_likeness_describe (KithLikenessReasons reasons);
 
 G_END_DECLS
