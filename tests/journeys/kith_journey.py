@@ -16,7 +16,6 @@ Newer GTKs call some things otherwise; ROLES gives them the names they have in 4
 
 import argparse
 import configparser
-import ctypes
 import json
 import os
 import re
@@ -32,6 +31,8 @@ import gi
 
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
+
+from kith_screen import Screen  # noqa: E402
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -332,67 +333,6 @@ class Tree:
 
         write(self.root, 0)
         return "\n".join(lines) or "(nothing)"
-
-
-class Keyboard:
-    """Gives each letter that the keyboard has no key for one of its own, for good: xdotool alone would
-    give them all the same key by turns, faster than a program can follow."""
-
-    def __init__(self):
-        library = ctypes.CDLL("libX11.so.6")
-        library.XOpenDisplay.restype = ctypes.c_void_p
-        library.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
-        library.XGetKeyboardMapping.argtypes = [ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_int,
-                                                ctypes.POINTER(ctypes.c_int)]
-        library.XDisplayKeycodes.argtypes = [ctypes.c_void_p] + [ctypes.POINTER(ctypes.c_int)] * 2
-        library.XChangeKeyboardMapping.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int,
-                                                   ctypes.POINTER(ctypes.c_ulong), ctypes.c_int]
-        library.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
-        self.library = library
-        self.display = library.XOpenDisplay(None)
-        low, high, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
-        library.XDisplayKeycodes(self.display, ctypes.byref(low), ctypes.byref(high))
-        count = high.value - low.value + 1
-        keys = library.XGetKeyboardMapping(self.display, low.value, count, ctypes.byref(width))
-        self.free = [low.value + key for key in range(count)
-                     if not any(keys[key * width.value:(key + 1) * width.value])]
-        self.known = set()
-
-    def learn(self, text):
-        for letter in sorted(set(text) - self.known):
-            if ord(letter) < 128:
-                continue
-            code = ord(letter) if ord(letter) < 256 else 0x01000000 + ord(letter)
-            self.library.XChangeKeyboardMapping(self.display, self.free.pop(), 2,
-                                                (ctypes.c_ulong * 2)(code, code), 1)
-            self.known.add(letter)
-        self.library.XSync(self.display, 0)
-
-
-class Screen:
-    """The screen in memory: keys, pointer and pictures."""
-
-    def __init__(self):
-        self.keyboard = Keyboard()
-
-    @staticmethod
-    def run(*words, check=True):
-        return subprocess.run(["xdotool", *words], check=check, capture_output=True, text=True, timeout=30)
-
-    def size(self, window):
-        """Of an X window: width, height."""
-        answer = self.run("getwindowgeometry", "--shell", window, check=False).stdout
-        values = dict(line.split("=", 1) for line in answer.splitlines() if "=" in line)
-        if "WIDTH" not in values:
-            return None
-        return int(values["WIDTH"]), int(values["HEIGHT"])
-
-    def active_window(self):
-        answer = self.run("getactivewindow", check=False)
-        return answer.stdout.strip() if answer.returncode == 0 else None
-
-    def picture(self, path):
-        subprocess.run(["import", "-silent", "-window", "root", path], check=False, timeout=30)
 
 
 def until(condition, what, seconds=WAIT):
