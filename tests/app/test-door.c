@@ -239,6 +239,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   wait_for (fixture, KITH_DOOR_LOCKED);
   g_assert_true (unlock (fixture, PASSPHRASE, &error));
   g_assert_no_error (error);
+  wait_for (fixture, KITH_DOOR_OPEN);
 }
 
 static void
