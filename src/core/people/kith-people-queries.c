@@ -51,17 +51,3 @@ const char *const KITH_SQL_INTAKE_SET =
 const char *const KITH_SQL_INTAKES = "SELECT id, sealed FROM intake ORDER BY id";
 
 const char *const KITH_SQL_PAIRS = "SELECT person_a, person_b, state FROM duplicate_pair ORDER BY id";
-
-const char *const KITH_SQL_MERGE_GET =
-    "SELECT id, into_person, choices, version FROM person_merge WHERE from_person "
-    "= ?1 AND ended = 0";
-
-const char *const KITH_SQL_MERGE_INSERT =
-    "INSERT INTO person_merge (id, from_person, into_person, ended, choices, "
-    "version) VALUES (?1, ?2, ?3, 0, ?4, 1)";
-
-const char *const KITH_SQL_MERGE_END =
-    "UPDATE person_merge SET ended = 1, version = version + 1 WHERE id = ?1 AND version = ?2";
-
-const char *const KITH_SQL_MERGES =
-    "SELECT from_person, into_person FROM person_merge WHERE ended = 0 ORDER BY id";

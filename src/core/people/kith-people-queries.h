@@ -24,7 +24,3 @@ extern const char *const KITH_SQL_INTAKE_INSERT;
 extern const char *const KITH_SQL_INTAKE_SET;
 extern const char *const KITH_SQL_INTAKES;
 extern const char *const KITH_SQL_PAIRS;
-extern const char *const KITH_SQL_MERGE_GET;
-extern const char *const KITH_SQL_MERGE_INSERT;
-extern const char *const KITH_SQL_MERGE_END;
-extern const char *const KITH_SQL_MERGES;
