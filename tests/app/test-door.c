@@ -242,6 +242,39 @@ test_restore (Fixture *fixture, gconstpointer data)
   wait_for (fixture, KITH_DOOR_OPEN);
 }
 
+/* Who leaves, or locks, while the desk is still being laid out takes nothing away from under it. */
+static void
+test_leave_early (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_door_practise_async (fixture->door, answered_cb, &result, &error));
+  wait_for_answer (&result);
+  g_assert_true (kith_door_practise_finish (fixture->door, result, &error));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_true (unlock (fixture, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (kith_door_get_session (fixture->door));
+      kith_door_lock (fixture->door);
+      g_assert_null (kith_door_get_desk (fixture->door));
+    }
+  g_assert_true (unlock (fixture, NULL, &error));
+  kith_door_close (fixture->door);
+
+  found_center (fixture);
+  for (guint i = 0; i < 5; i++)
+    {
+      kith_door_open (fixture->door, fixture->path);
+      wait_for (fixture, KITH_DOOR_LOCKED);
+      g_assert_true (unlock (fixture, PASSPHRASE, &error));
+      g_assert_no_error (error);
+      kith_door_close (fixture->door);
+    }
+  g_assert_null (kith_door_get_store (fixture->door));
+}
+
 static void
 test_sample (Fixture *fixture, gconstpointer data)
 {
@@ -295,9 +328,10 @@ main (int argc, char *argv[])
     const char *name;
     void (*run) (Fixture *fixture, gconstpointer data);
   } cases[] = {
-    { "/app/door/first-run", test_first_run }, { "/app/door/pin", test_pin },
-    { "/app/door/trouble", test_trouble },     { "/app/door/restore", test_restore },
-    { "/app/door/sample", test_sample },       { "/app/door/cancel", test_cancel },
+    { "/app/door/first-run", test_first_run },     { "/app/door/pin", test_pin },
+    { "/app/door/trouble", test_trouble },         { "/app/door/restore", test_restore },
+    { "/app/door/sample", test_sample },           { "/app/door/cancel", test_cancel },
+    { "/app/door/leave-early", test_leave_early },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

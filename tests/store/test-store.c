@@ -315,6 +315,54 @@ test_many_threads (StoreFixture *fixture, gconstpointer user_data)
   store_fixture_close (store);
 }
 
+/* One thread that holds the store, and what it saw of the other, which closes it. */
+typedef struct
+{
+  KithStore *store;   /* (unowned) */
+  GAsyncQueue *steps; /* (unowned) */
+  gint closed;        /* (atomic) */
+} Holding;
+
+static gpointer
+close_in_thread (gpointer data)
+{
+  Holding *holding = data;
+
+  g_async_queue_push (holding->steps, holding);
+  kith_store_close (holding->store, NULL);
+  g_atomic_int_set (&holding->closed, 1);
+  return NULL;
+}
+
+/* Whoever is in the middle of reading when somebody else closes reads to the end. */
+static void
+test_held (StoreFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GAsyncQueue) steps = g_async_queue_new ();
+  KithStore *store = store_fixture_create (fixture->path);
+  Holding holding = { store, steps, 0 };
+  g_autoptr (GError) error = NULL;
+  KithStoreHold *hold = kith_store_hold (store, &error);
+  GThread *closing;
+
+  g_assert_no_error (error);
+  store_fixture_set (store, "a", "1");
+  closing = g_thread_new ("closing", close_in_thread, &holding);
+  g_async_queue_pop (steps);
+  for (guint i = 0; i < 500; i++)
+    {
+      read_once (store);
+      g_assert_false (g_atomic_int_get (&holding.closed));
+      g_thread_yield ();
+    }
+  kith_store_release (hold);
+  g_thread_join (closing);
+  g_assert_true (g_atomic_int_get (&holding.closed));
+  g_assert_null (kith_store_hold (store, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_LOCKED);
+  store_fixture_close (store);
+}
+
 static void
 drop_store_cb (KithStore *store, const char *topic, gint64 id, gpointer user_data)
 {
@@ -453,6 +501,7 @@ main (int argc, char *argv[])
   STORE_TEST ("/store/store/log-stays-small", test_log_stays_small);
   STORE_TEST ("/store/store/changes", test_changes);
   STORE_TEST ("/store/store/many-threads", test_many_threads);
+  STORE_TEST ("/store/store/held", test_held);
   STORE_TEST ("/store/store/dropped-while-told", test_dropped_while_told);
   STORE_TEST ("/store/store/after-close", test_after_close);
   STORE_TEST ("/store/store/read-only", test_read_only);

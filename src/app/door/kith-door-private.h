@@ -20,6 +20,7 @@ struct _KithDoor
   KithCenter *center;   /* (owned) (nullable) as it was when the store was opened */
   KithSession *session; /* (owned) (nullable) */
   KithDesk *desk;       /* (owned) (nullable) */
+  GCancellable *laying; /* (owned) (nullable) while the desk is being laid out */
   gint64 last_account;  /* 0: nobody in particular */
   int pin_fd;           /* -1: none */
 

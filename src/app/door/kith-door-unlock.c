@@ -38,8 +38,10 @@ desk_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KithDesk) desk = kith_desk_open_finish (result, &error);
 
-  if (self->session == NULL)
+  /* Somebody locked or left meanwhile; another may be coming in already. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  g_clear_object (&self->laying);
   if (desk == NULL)
     {
       kith_door_close (self);
@@ -64,8 +66,10 @@ kith_door_enter (KithDoor *self)
 {
   g_return_if_fail (KITH_IS_DOOR (self));
   g_return_if_fail (self->session != NULL);
+  g_return_if_fail (self->laying == NULL);
 
-  kith_desk_open_async (self->session, NULL, desk_opened_cb, g_object_ref (self));
+  self->laying = g_cancellable_new ();
+  kith_desk_open_async (self->session, self->laying, desk_opened_cb, g_object_ref (self));
 }
 
 /* The front desk first: it is what most people come to try. */

@@ -71,6 +71,10 @@ end_session (KithDoor *self)
     return;
   g_signal_emit (self, signals[CLOSING], 0);
   g_clear_object (&self->desk);
+  if (self->laying != NULL)
+    g_cancellable_cancel (self->laying);
+  g_clear_object (&self->laying);
+  kith_store_wait_released (self->store);
   kith_auto_backup_stop (self->backup);
   kith_worker_drain (kith_store_get_worker (self->store));
   if (!kith_session_close (self->session, &error))

@@ -297,6 +297,7 @@ fill_presence (KithDesk *self)
 KithDesk *
 kith_desk_open (KithSession *session, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (KithDesk) self = NULL;
   Beside beside = { NULL };
   GThread *thread;
@@ -304,7 +305,8 @@ kith_desk_open (KithSession *session, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand (session, KITH_ACTION_DESK_READ, error))
+  hold = kith_store_hold (kith_session_get_store (session), error);
+  if (hold == NULL || !kith_session_demand (session, KITH_ACTION_DESK_READ, error))
     return NULL;
   self = g_object_new (KITH_TYPE_DESK, NULL);
   self->session = g_object_ref (session);

@@ -389,6 +389,7 @@ kith_accounts_set_own_passphrase (KithSession *session,
                                   KithSecret *new_passphrase,
                                   GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (GBytes) stored = NULL;
   g_autoptr (GBytes) bundle = NULL;
   g_autoptr (KithIdentity) identity = NULL;
@@ -400,7 +401,8 @@ kith_accounts_set_own_passphrase (KithSession *session,
 
   if (!kith_session_demand (session, KITH_ACTION_OWN_PASSPHRASE, error))
     return FALSE;
-  db = kith_store_get_reader (session->store, error);
+  hold = kith_store_hold (session->store, error);
+  db = hold ? kith_store_get_reader (session->store, error) : NULL;
   stored = db ? kith_account_read_bundle (db, session->account, error) : NULL;
   if (!stored || !kith_identity_open_bundle (stored, old_passphrase, session->account, &identity, error))
     return FALSE;
@@ -439,6 +441,7 @@ kith_accounts_recover (KithStore *store,
                        KithSecret *new_passphrase,
                        GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (KithSession) session = NULL;
   gboolean done;
 
@@ -446,7 +449,8 @@ kith_accounts_recover (KithStore *store,
   g_return_val_if_fail (code != NULL, FALSE);
   g_return_val_if_fail (new_passphrase != NULL, FALSE);
 
-  session = kith_account_enter_recovery (store, code, error);
+  hold = kith_store_hold (store, error);
+  session = hold ? kith_account_enter_recovery (store, code, error) : NULL;
   if (!session)
     return FALSE;
 

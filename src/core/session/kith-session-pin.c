@@ -51,6 +51,7 @@ kith_session_offer_pin (KithSession *self, const char *pin, GError **error)
 KithSession *
 kith_session_unlock_by_pin (KithStore *store, int fd, const char *pin, guint *tries_left, GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (KithCenter) center = NULL;
   g_autoptr (GError) open_error = NULL;
@@ -60,7 +61,8 @@ kith_session_unlock_by_pin (KithStore *store, int fd, const char *pin, guint *tr
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
   g_return_val_if_fail (pin != NULL, NULL);
 
-  center = kith_center_load (store, error);
+  hold = kith_store_hold (store, error);
+  center = hold ? kith_center_load (store, error) : NULL;
   if (!center)
     return NULL;
   now = kith_clock_now (kith_center_get_clock (center)).utc;

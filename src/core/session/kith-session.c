@@ -346,6 +346,7 @@ kith_session_unlock (KithStore *store,
                      GCancellable *cancellable,
                      GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (KithSession) self = NULL;
   g_autoptr (GBytes) raised = NULL;
@@ -356,7 +357,8 @@ kith_session_unlock (KithStore *store,
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
   g_return_val_if_fail (passphrase != NULL, NULL);
 
-  db = kith_store_get_reader (store, error);
+  hold = kith_store_hold (store, error);
+  db = hold ? kith_store_get_reader (store, error) : NULL;
   if (!db || !read_account (db, account, &row, error))
     return NULL;
   if (!row.bundle || row.role == KITH_ROLE_RECOVERY)

@@ -230,6 +230,7 @@ kith_verify (KithStore *store,
              GCancellable *cancellable,
              GError **error)
 {
+  g_autoptr (KithStoreHold) hold = NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_finding_free);
   g_autoptr (KithTrustHistory) history = kith_trust_history_new ();
   g_autoptr (GHashTable) n_told = g_hash_table_new (g_str_hash, g_str_equal);
@@ -248,7 +249,8 @@ kith_verify (KithStore *store,
 
   if (session && !kith_session_demand (session, KITH_ACTION_VERIFY, error))
     return NULL;
-  self.db = kith_store_get_reader (store, error);
+  hold = kith_store_hold (store, error);
+  self.db = hold ? kith_store_get_reader (store, error) : NULL;
   if (!self.db || !kith_db_begin_read (self.db, error))
     return NULL;
 

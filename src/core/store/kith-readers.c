@@ -22,6 +22,8 @@ struct _KithReaders
   GMutex lock;
   GHashTable *connections; /* (owned) (nullable) (mutex lock): ThreadMark (owned) → KithDb (owned); NULL when
                               closed */
+  guint holds;             /* (mutex lock): threads in the middle of something */
+  GCond released;          /* (mutex lock): there are no holds left */
 };
 
 static void
@@ -74,6 +76,7 @@ kith_readers_new (void)
   KithReaders *self = g_new0 (KithReaders, 1);
 
   g_mutex_init (&self->lock);
+  g_cond_init (&self->released);
   self->connections =
       g_hash_table_new_full (NULL, NULL, (GDestroyNotify) thread_mark_unref, (GDestroyNotify) kith_db_free);
   return self;
@@ -89,8 +92,64 @@ void
 kith_readers_free (KithReaders *self)
 {
   kith_readers_close (self);
+  g_cond_clear (&self->released);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/**
+ * kith_readers_hold:
+ * @self: the connections
+ * @error: KITH_ERROR_LOCKED after kith_readers_close()
+ *
+ * Keeps the connections until kith_readers_release(), which the same thread calls: for whatever reads in a
+ * thread of its own, and could be in the middle of it when another thread closes.
+ *
+ * Returns: whether they are there to stay
+ */
+gboolean
+kith_readers_hold (KithReaders *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->connections == NULL)
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_LOCKED, _ ("The store is closed."));
+      return FALSE;
+    }
+  self->holds++;
+  return TRUE;
+}
+
+/**
+ * kith_readers_release:
+ * @self: the connections, held
+ *
+ * Ends a hold.
+ */
+void
+kith_readers_release (KithReaders *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_return_if_fail (self->holds > 0);
+  if (--self->holds == 0)
+    g_cond_broadcast (&self->released);
+}
+
+/**
+ * kith_readers_wait:
+ * @self: the connections; the calling thread holds none of them
+ *
+ * Waits until nobody holds them.
+ */
+void
+kith_readers_wait (KithReaders *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  while (self->holds > 0)
+    g_cond_wait (&self->released, &self->lock);
 }
 
 /**
@@ -129,14 +188,17 @@ kith_readers_get (KithReaders *self, const char *path, KithDbFlags flags, GError
 
 /**
  * kith_readers_close:
- * @self: the connections, all of them idle
+ * @self: the connections, all of them idle or held
  *
- * Ends every connection; whoever asks for one afterwards is told that the store is closed.
+ * Waits until nobody holds them, and ends every connection; whoever asks for one afterwards is told that the
+ * store is closed.
  */
 void
 kith_readers_close (KithReaders *self)
 {
   g_mutex_lock (&self->lock);
+  while (self->holds > 0)
+    g_cond_wait (&self->released, &self->lock);
   g_clear_pointer (&self->connections, g_hash_table_unref);
   g_mutex_unlock (&self->lock);
 }

@@ -263,12 +263,12 @@ kith_store_open (const char *path, KithStoreFlags flags, GError **error)
 
 /**
  * kith_store_close:
- * @self: a store in which no transaction is open
+ * @self: a store in which no transaction is open, and which the calling thread does not hold
  * @error: KITH_ERROR_DISK_FULL, KITH_ERROR_IO: the changes are safe in the log and are folded in at the next
  * opening
  *
- * Waits for the worker, folds the log into the file and lets go of the lock. All readers end. A second call
- * does nothing.
+ * Waits for whoever holds it and for the worker, folds the log into the file and lets go of the lock. All
+ * readers end. A second call does nothing.
  *
  * Returns: whether the log was folded in
  */
@@ -280,6 +280,7 @@ kith_store_close (KithStore *self, GError **error)
   g_return_val_if_fail (KITH_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->write_thread == NULL, FALSE);
 
+  kith_readers_wait (self->readers);
   if (self->worker != NULL)
     kith_worker_stop (self->worker);
 
@@ -396,6 +397,52 @@ kith_store_get_reader (KithStore *self, GError **error)
   if (kith_store_is_read_only (self))
     flags |= KITH_DB_IMMUTABLE;
   return kith_readers_get (self->readers, self->path, flags, error);
+}
+
+/**
+ * kith_store_hold:
+ * @self: a store
+ * @error: KITH_ERROR_LOCKED when it was closed
+ *
+ * Keeps the store open until the hold is released; whoever holds it keeps a reference, too.
+ *
+ * Returns: (transfer full) (nullable): the hold, or %NULL
+ */
+KithStoreHold *
+kith_store_hold (KithStore *self, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_STORE (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return kith_readers_hold (self->readers, error) ? self : NULL;
+}
+
+/**
+ * kith_store_release:
+ * @hold: (transfer full): a hold
+ *
+ * Lets the store be closed.
+ */
+void
+kith_store_release (KithStoreHold *hold)
+{
+  g_return_if_fail (KITH_IS_STORE (hold));
+
+  kith_readers_release (hold->readers);
+}
+
+/**
+ * kith_store_wait_released:
+ * @self: a store that the calling thread does not hold
+ *
+ * Waits until nobody holds it.
+ */
+void
+kith_store_wait_released (KithStore *self)
+{
+  g_return_if_fail (KITH_IS_STORE (self));
+
+  kith_readers_wait (self->readers);
 }
 
 static gboolean

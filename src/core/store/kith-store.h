@@ -27,8 +27,8 @@ G_DECLARE_FINAL_TYPE (KithStore, kith_store, KITH, STORE, GObject)
 
 KithStore *kith_store_create (const char *path, gint64 created_utc, GError **error);
 KithStore *kith_store_open (const char *path, KithStoreFlags flags, GError **error);
-/* Waits for the worker, folds the log into the file, lets go of the lock. Unreffing closes as well, without a
- * word. */
+/* Waits for whoever holds it and for the worker, folds the log into the file, lets go of the lock. Unreffing
+ * closes as well, without a word. */
 gboolean kith_store_close (KithStore *self, GError **error);
 
 const char *kith_store_get_path (KithStore *self);
@@ -44,6 +44,15 @@ KithWorker *kith_store_get_worker (KithStore *self);
  * thread is inside kith_store_begin() it is the writing connection, so that a change sees itself.
  */
 KithDb *kith_store_get_reader (KithStore *self, GError **error);
+
+/*
+ * Whatever reads for long in a thread of its own holds the store meanwhile: closing waits until it lets go.
+ * The thread that holds it does not close it.
+ */
+typedef struct _KithStore KithStoreHold;
+KithStoreHold *kith_store_hold (KithStore *self, GError **error);
+void kith_store_release (KithStoreHold *hold);
+void kith_store_wait_released (KithStore *self);
 
 /*
  * Writing: from any thread, one at a time; others wait. Returns the writing connection, inside a transaction,
@@ -62,5 +71,7 @@ void kith_store_announce (KithStore *self, const char *topic, gint64 id);
 
 /* After an erasure: nothing of what was deleted stays in the log file. */
 gboolean kith_store_truncate_log (KithStore *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithStoreHold, kith_store_release)
 
 G_END_DECLS
