@@ -28,8 +28,8 @@ walked_cb (Screen *screen)
   screen->n_walked++;
 }
 
-static KithMatchItem *
-make_item (gint64 person, const char *name)
+static void
+add_match (GPtrArray *matches, gint64 person, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KithCard) card = kith_card_new (person, name, &error);
@@ -37,17 +37,19 @@ make_item (gint64 person, const char *name)
 
   g_assert_no_error (error);
   kith_card_set_disambiguator (card, "red coat");
-  return kith_match_item_new (&match, TRUE, NULL);
+  g_ptr_array_add (matches, kith_match_copy (&match));
 }
 
 static void
 set_up (Screen *screen, gconstpointer data)
 {
-  screen->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_match_free);
+
+  add_match (matches, 1, "Anatol Berg");
+  add_match (matches, 2, "Anatol Cray");
+  add_match (matches, 3, "Anatol Dunn");
+  screen->items = kith_match_items_new (matches, TRUE, NULL);
   screen->chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (screen->items, make_item (1, "Anatol Berg"));
-  g_ptr_array_add (screen->items, make_item (2, "Anatol Cray"));
-  g_ptr_array_add (screen->items, make_item (3, "Anatol Dunn"));
   screen->list = g_object_new (KITH_TYPE_MATCH_LIST, NULL);
   g_signal_connect_swapped (screen->list, "chosen", G_CALLBACK (chosen_cb), screen);
   g_signal_connect_swapped (screen->list, "walked", G_CALLBACK (walked_cb), screen);
@@ -201,6 +203,8 @@ test_revealed (Screen *screen, gconstpointer data)
   g_autofree char *hidden = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *later = NULL;
+  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_match_free);
+  g_autoptr (GPtrArray) more = NULL;
   KithMatchItem *first = g_ptr_array_index (screen->items, 0);
 
   kith_match_list_show (screen->list, screen->items, FALSE);
@@ -210,10 +214,10 @@ test_revealed (Screen *screen, gconstpointer data)
   shown = kith_match_item_dup_label (first);
   g_assert_cmpstr (shown, ==, "Anatol B., red coat");
 
-  g_ptr_array_remove_index (screen->items, 0);
-  g_ptr_array_insert (screen->items, 0, make_item (4, "Anatol Eck"));
-  kith_match_list_show (screen->list, screen->items, FALSE);
-  later = kith_match_item_dup_label (g_ptr_array_index (screen->items, 0));
+  add_match (matches, 4, "Anatol Eck");
+  more = kith_match_items_new (matches, TRUE, NULL);
+  kith_match_list_show (screen->list, more, FALSE);
+  later = kith_match_item_dup_label (g_ptr_array_index (more, 0));
   g_assert_cmpstr (later, ==, "Anatol E., red coat");
 }
 

@@ -125,6 +125,39 @@ test_several (VisitsFixture *fixture, gconstpointer data)
 }
 
 static void
+check_public_name (KithDesk *desk, gint64 person, const char *expected)
+{
+  KithDeskRow *row = kith_desk_find_here (desk, person);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (kith_desk_row_get_public_name (row), ==, expected);
+}
+
+/* A name is told from its namesakes while they are there, and no longer. */
+static void
+test_told_apart (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 first = visits_fixture_person (fixture, "Maria García"),
+         second = visits_fixture_person (fixture, "Maria Gomez"),
+         third = visits_fixture_person (fixture, "Maria Gold");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) a = apply (desk, kith_desk_command_sign_in (first, KITH_SOURCE_DESK, NULL));
+  g_autoptr (KithDeskOutcome) b = NULL;
+  g_autoptr (KithDeskOutcome) c = NULL;
+  g_autoptr (KithDeskOutcome) d = NULL;
+
+  check_public_name (desk, first, "Maria G.");
+  b = apply (desk, kith_desk_command_sign_in (second, KITH_SOURCE_DESK, NULL));
+  check_public_name (desk, first, "Maria Ga.");
+  check_public_name (desk, second, "Maria Go.");
+  c = apply (desk, kith_desk_command_reassign (a->visit, third));
+  check_public_name (desk, second, "Maria Gom.");
+  check_public_name (desk, third, "Maria Gol.");
+  d = apply (desk, kith_desk_command_ref (b->inverse));
+  check_public_name (desk, third, "Maria G.");
+}
+
+static void
 test_lists (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz"),
@@ -569,6 +602,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/desk/desk/sentences", test_sentences);
   VISITS_TEST ("/desk/desk/several", test_several);
   VISITS_TEST ("/desk/desk/lists", test_lists);
+  VISITS_TEST ("/desk/desk/told-apart", test_told_apart);
   VISITS_TEST ("/desk/desk/entry", test_entry);
   VISITS_TEST ("/desk/desk/codes", test_codes);
   VISITS_TEST ("/desk/desk/namesakes", test_namesakes);

@@ -321,11 +321,10 @@ static void
 bind_cb (KithHereList *self, GtkListItem *item)
 {
   KithDeskRow *row = gtk_list_item_get_item (item);
-  g_autofree char *label = kith_here_row_dup_label (self->context, row);
 
   kith_here_row_bind (KITH_HERE_ROW (gtk_list_item_get_child (item)), row);
-  kith_a11y_label_row (item, label);
   g_signal_connect_object (row, "notify::waiting", G_CALLBACK (queue_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::public-name", G_CALLBACK (queue_waiting), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -292,11 +292,13 @@ static void
 row_changed_cb (KithHereRow *self)
 {
   g_autofree char *name = kith_here_row_dup_name (self->context, self->row);
+  g_autofree char *label = kith_here_row_dup_label (self->context, self->row);
   g_autofree char *more = NULL;
   g_autofree char *since = NULL;
   const char *arrived = kith_desk_row_get_arrived (self->row);
 
   gtk_label_set_text (self->name_label, name);
+  kith_a11y_set_label (gtk_widget_get_parent (GTK_WIDGET (self)), label);
   if (arrived && *arrived)
     /* Translators: %s is the time somebody came: "since 9:40" */
     since = g_strdup_printf (_ ("since %s"), arrived);

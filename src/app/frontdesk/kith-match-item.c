@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a screen that the queue can see may say of a match is decided here, so that rows, the status line and
- * screen readers cannot differ: first name and initial, no disambiguator unless Alt is held, and never when
- * somebody was last here. */
+ * screen readers cannot differ: first name and initial, no disambiguator unless Alt is held or nothing else
+ * tells two of them apart, and never when somebody was last here. */
 
 #include "frontdesk/kith-match-item.h"
 
 #include <glib/gi18n.h>
 
 #include "base/kith-text.h"
+#include "desk/kith-public-name.h"
 
 struct _KithMatchItem
 {
@@ -15,9 +16,11 @@ struct _KithMatchItem
 
   KithCard *card; /* (owned) */
   char *name;     /* (owned) */
+  char *title;    /* (owned) */
   char *alias;    /* (owned) (nullable) the other name that matched */
   char *presence; /* (owned) */
   gboolean public_screen;
+  gboolean told_by_note; /* a public screen shows the note */
   gboolean revealed;
 };
 
@@ -59,6 +62,24 @@ describe_presence (KithDeskRow *here)
                          : g_strdup_printf (_ ("already here, since %s"), arrived);
 }
 
+/* public_name: NULL where only the team sees this screen. here: NULL where they are not here. */
+static KithMatchItem *
+make_item (const KithMatch *match, const KithPublicName *public_name, KithDeskRow *here)
+{
+  KithMatchItem *self = g_object_new (KITH_TYPE_MATCH_ITEM, NULL);
+  const char *name = kith_card_get_name (match->card);
+
+  self->card = kith_card_ref (match->card);
+  self->public_screen = public_name != NULL;
+  self->told_by_note = public_name != NULL && public_name->note != NULL;
+  self->name = g_strdup (public_name ? public_name->name : name);
+  self->title = public_name ? kith_public_name_dup_text (public_name) : g_strdup (name);
+  self->presence = describe_presence (here);
+  if (!blank (match->alias) && g_strcmp0 (match->alias, name) != 0)
+    self->alias = public_name ? kith_text_public_name (match->alias) : g_strdup (match->alias);
+  return self;
+}
+
 static void
 kith_match_item_finalize (GObject *object)
 {
@@ -66,6 +87,7 @@ kith_match_item_finalize (GObject *object)
 
   kith_card_unref (self->card);
   g_free (self->name);
+  g_free (self->title);
   g_free (self->alias);
   g_free (self->presence);
 
@@ -136,30 +158,33 @@ kith_match_item_init (KithMatchItem *self)
 }
 
 /**
- * kith_match_item_new:
- * @match: what the index found
- * @public_screen: whether people in the queue can see this screen
- * @here: (nullable): the line of *Here now*, where the person is here
+ * kith_match_items_new:
+ * @matches: (element-type KithMatch): what is shown together
+ * @public_screen: whether people in the queue can see this screen: namesakes are then told apart
+ * @here: (nullable): the desk that knows who is here, where that is to be shown
  *
- * Returns: (transfer full): the match as it may be shown
+ * Returns: (transfer full) (element-type KithMatchItem): the matches as they may be shown, in their order
  */
-KithMatchItem *
-kith_match_item_new (const KithMatch *match, gboolean public_screen, KithDeskRow *here)
+GPtrArray *
+kith_match_items_new (GPtrArray *matches, gboolean public_screen, KithDesk *here)
 {
-  KithMatchItem *self;
-  const char *name;
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = NULL;
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_return_val_if_fail (match != NULL, NULL);
+  g_return_val_if_fail (matches != NULL, items);
 
-  self = g_object_new (KITH_TYPE_MATCH_ITEM, NULL);
-  name = kith_card_get_name (match->card);
-  self->card = kith_card_ref (match->card);
-  self->public_screen = public_screen;
-  self->name = public_screen ? kith_text_public_name (name) : g_strdup (name);
-  self->presence = describe_presence (here);
-  if (!blank (match->alias) && g_strcmp0 (match->alias, name) != 0)
-    self->alias = public_screen ? kith_text_public_name (match->alias) : g_strdup (match->alias);
-  return self;
+  for (guint i = 0; i < matches->len; i++)
+    g_ptr_array_add (cards, ((const KithMatch *) g_ptr_array_index (matches, i))->card);
+  names = kith_public_names_new ((KithCard *const *) cards->pdata, cards->len);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const KithMatch *match = g_ptr_array_index (matches, i);
+      KithDeskRow *row = here ? kith_desk_find_here (here, kith_card_get_person (match->card)) : NULL;
+
+      g_ptr_array_add (items, make_item (match, public_screen ? g_ptr_array_index (names, i) : NULL, row));
+    }
+  return items;
 }
 
 /**
@@ -186,6 +211,20 @@ kith_match_item_get_name (KithMatchItem *self)
   g_return_val_if_fail (KITH_IS_MATCH_ITEM (self), NULL);
 
   return self->name;
+}
+
+/**
+ * kith_match_item_get_title:
+ *
+ * Returns: the name as it may be shown where it stands alone, with what tells it from the others on a public
+ *   screen
+ */
+const char *
+kith_match_item_get_title (KithMatchItem *self)
+{
+  g_return_val_if_fail (KITH_IS_MATCH_ITEM (self), NULL);
+
+  return self->title;
 }
 
 /**
@@ -231,7 +270,7 @@ kith_match_item_dup_detail (KithMatchItem *self)
   g_return_val_if_fail (KITH_IS_MATCH_ITEM (self), NULL);
 
   apart = kith_card_get_disambiguator (self->card);
-  with_apart = !blank (apart) && (!self->public_screen || self->revealed);
+  with_apart = !blank (apart) && (!self->public_screen || self->told_by_note || self->revealed);
   if (self->alias && with_apart)
     /* Translators: another name of somebody, and what tells them from their namesakes */
     return g_strdup_printf (_ ("“%s” · %s"), self->alias, apart);

@@ -14,9 +14,10 @@ G_DECLARE_FINAL_TYPE (KithMatchItem, kith_match_item, KITH, MATCH_ITEM, GObject)
  * nothing), "presence"
  * ("already here, since 9:40", or ""). Writable: "revealed" (boolean): a public screen shows the
  * disambiguator. */
-KithMatchItem *kith_match_item_new (const KithMatch *match, gboolean public_screen, KithDeskRow *here);
+GPtrArray *kith_match_items_new (GPtrArray *matches, gboolean public_screen, KithDesk *here);
 gint64 kith_match_item_get_person (KithMatchItem *self);
 const char *kith_match_item_get_name (KithMatchItem *self);
+const char *kith_match_item_get_title (KithMatchItem *self);
 const char *kith_match_item_get_pronouns (KithMatchItem *self);
 const char *kith_match_item_get_presence (KithMatchItem *self);
 char *kith_match_item_dup_detail (KithMatchItem *self);

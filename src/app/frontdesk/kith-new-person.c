@@ -92,13 +92,10 @@ instead_clicked_cb (KithNewPerson *self, GtkButton *button)
 }
 
 static void
-add_likely (KithNewPerson *self, const KithMatch *match)
+add_likely (KithNewPerson *self, KithMatchItem *item)
 {
-  gboolean public_screen =
-      kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
-  const char *full = kith_card_get_name (match->card);
-  g_autofree char *name = public_screen ? kith_text_public_name (full) : g_strdup (full);
-  gint64 person = kith_card_get_person (match->card);
+  const char *name = kith_match_item_get_title (item);
+  gint64 person = kith_match_item_get_person (item);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *button = gtk_button_new_with_label (_ ("Sign In This One Instead"));
@@ -124,15 +121,19 @@ show_likely (KithNewPerson *self)
 {
   KithDesk *desk = kith_app_context_get_desk (self->context);
   const char *name = kith_person_form_get (self->form, KITH_PERSON_FIELD_NAME);
+  gboolean public_screen =
+      kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
   g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   KithEntryMeaning meaning;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->likely_box))) != NULL)
     gtk_box_remove (self->likely_box, child);
   matches = kith_desk_match (desk, name, MAX_LIKELY, &meaning);
-  for (guint i = 0; i < matches->len; i++)
-    add_likely (self, g_ptr_array_index (matches, i));
+  items = kith_match_items_new (matches, public_screen, NULL);
+  for (guint i = 0; i < items->len; i++)
+    add_likely (self, g_ptr_array_index (items, i));
   gtk_widget_set_visible (self->likely_panel, matches->len > 0);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/kith-text.h"
 #include "desk/kith-paper-sheet.h"
+#include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-match-item.h"
 #include "frontdesk/kith-match-row.h"
 #include "frontdesk/kith-paper-form.h"
@@ -66,6 +67,12 @@ get_desk (KithPaperSheetPage *self)
   return kith_app_context_get_desk (self->context);
 }
 
+static gboolean
+on_public_screen (KithPaperSheetPage *self)
+{
+  return kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
+}
+
 static int
 get_rollover (KithPaperSheetPage *self)
 {
@@ -87,11 +94,26 @@ index_of (KithPaperSheetPage *self, KithPaperRow *row)
   return index;
 }
 
+/* Told apart from those whom the line could have meant. */
+static char *
+dup_name (KithPaperSheetPage *self, const KithPaperFormLine *line)
+{
+  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  gint64 person = 0;
+
+  kith_paper_sheet_match (get_desk (self), line->name, &person, &matches);
+  items = kith_match_items_new (matches, on_public_screen (self), NULL);
+  for (guint i = 0; i < items->len; i++)
+    if (kith_match_item_get_person (g_ptr_array_index (items, i)) == line->person)
+      return g_strdup (kith_match_item_get_title (g_ptr_array_index (items, i)));
+  return kith_desk_dialogs_dup_name (self->context, line->person);
+}
+
 static char *
 describe (KithPaperSheetPage *self, guint line)
 {
   const KithPaperFormLine *one = kith_paper_form_get_line (self->form, line);
-  KithCard *card;
 
   if (kith_paper_form_is_blank (self->form, line))
     return g_strdup ("");
@@ -105,12 +127,7 @@ describe (KithPaperSheetPage *self, guint line)
       return g_strdup (_ ("who is it?"));
     case KITH_PAPER_PERSON:
     default:
-      card = kith_card_index_get (kith_desk_get_index (get_desk (self)), one->person);
-      if (card == NULL)
-        return g_strdup ("");
-      return kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context))
-                 ? kith_text_public_name (kith_card_get_name (card))
-                 : g_strdup (kith_card_get_name (card));
+      return dup_name (self, one);
     }
 }
 
@@ -245,19 +262,17 @@ add_word_choice (KithPaperSheetPage *self, const char *label, KithPaperMeaning m
 static void
 fill_choices (KithPaperSheetPage *self, GPtrArray *matches, const char *name)
 {
-  gboolean public_screen =
-      kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
+  g_autoptr (GPtrArray) items = kith_match_items_new (matches, on_public_screen (self), NULL);
   g_autofree char *add = NULL;
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      const KithMatch *match = g_ptr_array_index (matches, i);
-      g_autoptr (KithMatchItem) item = kith_match_item_new (match, public_screen, NULL);
+      KithMatchItem *item = g_ptr_array_index (items, i);
       g_autofree char *label = kith_match_item_dup_label (item);
       GtkWidget *row = kith_match_row_new ();
 
       kith_match_row_bind (KITH_MATCH_ROW (row), item);
-      add_choice (self, row, label, KITH_PAPER_PERSON, kith_card_get_person (match->card));
+      add_choice (self, row, label, KITH_PAPER_PERSON, kith_match_item_get_person (item));
     }
   /* Translators: %s is a name that was typed */
   add = g_strdup_printf (_ ("New person: %s"), name);
@@ -287,8 +302,6 @@ show_choices (KithPaperSheetPage *self, guint line)
   if (kith_text_length (one->name) < 2)
     return;
   kith_paper_sheet_match (get_desk (self), one->name, &person, &matches);
-  if (!matches)
-    matches = g_ptr_array_new ();
   fill_choices (self, matches, one->name);
   /* Translators: %u is a line's number */
   heading = g_strdup_printf (_ ("Line %u: who is it? Down goes to the choices."), line + 1);

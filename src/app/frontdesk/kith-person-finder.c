@@ -122,17 +122,8 @@ say_selected (KithPersonFinder *self)
 static void
 fill (KithPersonFinder *self, GPtrArray *matches)
 {
-  KithDesk *desk = get_desk (self);
-  gboolean public_screen = on_public_screen (self);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = kith_match_items_new (matches, on_public_screen (self), get_desk (self));
 
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const KithMatch *match = g_ptr_array_index (matches, i);
-      KithDeskRow *here = kith_desk_find_here (desk, kith_card_get_person (match->card));
-
-      g_ptr_array_add (items, kith_match_item_new (match, public_screen, here));
-    }
   kith_match_list_show (self->list, items,
                         self->meaning == KITH_ENTRY_CLEAR || self->meaning == KITH_ENTRY_CODE);
 }

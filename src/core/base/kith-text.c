@@ -431,11 +431,20 @@ kith_text_tokens (const char *folded)
   return g_strsplit (folded, " ", -1);
 }
 
-/* The end of the first letter with all its marks, as a reader would see it. */
-static const char *
-grapheme_end (const char *at)
+/**
+ * kith_text_next_letter:
+ * @at: a place in a text, not its end
+ *
+ * Returns: behind the letter there with all its marks, as a reader would see it
+ */
+const char *
+kith_text_next_letter (const char *at)
 {
-  const char *p = g_utf8_next_char (at);
+  const char *p;
+
+  g_return_val_if_fail (at != NULL && *at != '\0', at);
+
+  p = g_utf8_next_char (at);
 
   while (*p != '\0')
     {
@@ -480,6 +489,6 @@ kith_text_public_name (const char *name)
   if (*last == '\0')
     return g_steal_pointer (&first);
 
-  initial = g_strndup (last, (gsize) (grapheme_end (last) - last));
+  initial = g_strndup (last, (gsize) (kith_text_next_letter (last) - last));
   return g_strdup_printf ("%s %s.", first, initial);
 }

@@ -22,6 +22,7 @@ char *kith_text_fold (const char *text);
 guint16 kith_text_fold_version (const char *text);
 GStrv kith_text_tokens (const char *folded);
 
+const char *kith_text_next_letter (const char *at);
 char *kith_text_public_name (const char *name);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "desk/kith-public-name.h"
+
 static int
 newest_first (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -71,15 +73,61 @@ place_row (KithDesk *self, KithDeskRow *row, KithPresenceState old_state, int ol
   g_object_unref (row);
 }
 
+/* Tells those apart whose names would read alike on a public screen. */
+static void
+refresh_names (KithDesk *self, const char *alike)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = NULL;
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->visit_rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      KithCard *card = strcmp (kith_desk_row_get_alike (row), alike) == 0
+                           ? kith_card_index_get (self->index, kith_desk_row_get_person (row))
+                           : NULL;
+
+      if (card == NULL)
+        continue;
+      g_ptr_array_add (rows, row);
+      g_ptr_array_add (cards, card);
+    }
+  names = kith_public_names_new ((KithCard *const *) cards->pdata, cards->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *text = kith_public_name_dup_text (g_ptr_array_index (names, i));
+
+      kith_desk_row_set_public_name (g_ptr_array_index (rows, i), text);
+    }
+}
+
 static void
 drop_row (KithDesk *self, GHashTable *rows, gint64 id)
 {
   KithDeskRow *row = g_hash_table_lookup (rows, &id);
+  g_autofree char *alike = NULL;
 
   if (row == NULL)
     return;
+  alike = g_strdup (kith_desk_row_get_alike (row));
   remove_row (list_for (self, kith_desk_row_get_state (row)), row);
   g_hash_table_remove (rows, &id);
+  refresh_names (self, alike);
+}
+
+/* The row shows this visit; whom it is told apart from may change with its name. */
+static void
+show_visit (KithDesk *self, KithDeskRow *row, const KithVisit *visit, KithCard *card)
+{
+  g_autofree char *was = g_strdup (kith_desk_row_get_alike (row));
+
+  kith_desk_row_set_visit (row, visit, card);
+  if (strcmp (was, kith_desk_row_get_alike (row)) != 0)
+    refresh_names (self, was);
+  refresh_names (self, kith_desk_row_get_alike (row));
 }
 
 gboolean
@@ -175,15 +223,15 @@ kith_desk_put_visit (KithDesk *self, const KithVisit *visit)
   if (row == NULL)
     {
       row = kith_desk_row_new ();
-      kith_desk_row_set_visit (row, visit, card);
       g_hash_table_insert (self->visit_rows, g_memdup2 (&visit->id, sizeof visit->id), row);
+      show_visit (self, row, visit, card);
       kith_desk_refresh_marks (self, visit->person);
       insert_row (self, row);
       return;
     }
   old_state = kith_desk_row_get_state (row);
   old_minute = kith_desk_row_get_minute (row);
-  kith_desk_row_set_visit (row, visit, card);
+  show_visit (self, row, visit, card);
   place_row (self, row, old_state, old_minute);
 }
 
@@ -236,7 +284,7 @@ kith_desk_put_card (KithDesk *self, KithCard *card)
     {
       g_autoptr (KithVisit) visit = kith_visit_copy (kith_desk_row_peek_visit (row));
 
-      kith_desk_row_set_visit (row, visit, card);
+      show_visit (self, row, visit, card);
     }
 }
 

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 KithDeskRow *kith_desk_row_new (void);
 /* card: (nullable) where the record cannot be opened. */
 void kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card);
+/* Where there are namesakes in sight, the name with what tells them apart. */
+void kith_desk_row_set_public_name (KithDeskRow *self, const char *public_name);
+/* The same for rows whose names would read alike on a public screen; "" for guests. */
+const char *kith_desk_row_get_alike (KithDeskRow *self);
 void kith_desk_row_set_guest (KithDeskRow *self, const KithGuest *guest);
 void kith_desk_row_set_marks (KithDeskRow *self, gboolean waiting, gboolean notice);
 const KithVisit *kith_desk_row_peek_visit (KithDeskRow *self);

@@ -6,6 +6,7 @@
 #include "desk/kith-desk-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/kith-text.h"
 #include "desk/kith-desk-row-private.h"
@@ -18,6 +19,7 @@ struct _KithDeskRow
   KithGuest *guest;    /* (owned) (nullable) */
   char *name;          /* (owned) */
   char *public_name;   /* (owned) */
+  char *alike;         /* (owned) what would read alike on a public screen; "" for guests */
   char *pronouns;      /* (owned) */
   char *disambiguator; /* (owned) */
   char *arrived;       /* (owned) */
@@ -79,6 +81,7 @@ kith_desk_row_finalize (GObject *object)
   g_clear_pointer (&self->guest, kith_guest_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->public_name, g_free);
+  g_clear_pointer (&self->alike, g_free);
   g_clear_pointer (&self->pronouns, g_free);
   g_clear_pointer (&self->disambiguator, g_free);
   g_clear_pointer (&self->arrived, g_free);
@@ -171,6 +174,7 @@ kith_desk_row_init (KithDeskRow *self)
 {
   self->name = g_strdup ("");
   self->public_name = g_strdup ("");
+  self->alike = g_strdup ("");
   self->pronouns = g_strdup ("");
   self->disambiguator = g_strdup ("");
   self->arrived = g_strdup ("");
@@ -212,8 +216,13 @@ kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *ca
 
   g_object_freeze_notify (G_OBJECT (self));
   self->visit = kith_visit_copy (visit);
-  put_string (self, &self->name, name, PROP_NAME);
-  put_string (self, &self->public_name, public_name, PROP_PUBLIC_NAME);
+  if (strcmp (self->name, name) != 0)
+    {
+      put_string (self, &self->name, name, PROP_NAME);
+      put_string (self, &self->public_name, public_name, PROP_PUBLIC_NAME);
+      g_free (self->alike);
+      self->alike = g_utf8_casefold (public_name, -1);
+    }
   put_string (self, &self->pronouns, pronouns != NULL ? pronouns : "", PROP_PRONOUNS);
   put_string (self, &self->disambiguator, told_apart != NULL ? told_apart : "", PROP_DISAMBIGUATOR);
   put_arrived (self, visit->arrived);
@@ -222,6 +231,18 @@ kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *ca
   g_object_thaw_notify (G_OBJECT (self));
   if (old != NULL && !same_services (old, visit))
     g_signal_emit (self, signals[SERVICES_CHANGED], 0);
+}
+
+void
+kith_desk_row_set_public_name (KithDeskRow *self, const char *public_name)
+{
+  put_string (self, &self->public_name, public_name, PROP_PUBLIC_NAME);
+}
+
+const char *
+kith_desk_row_get_alike (KithDeskRow *self)
+{
+  return self->alike;
 }
 
 void
@@ -351,7 +372,8 @@ kith_desk_row_get_name (KithDeskRow *self)
  * kith_desk_row_get_public_name:
  * @self: a row
  *
- * Returns: (transfer none): first name and initial, for a screen that others see
+ * Returns: (transfer none): first name and initial, for a screen that others see; with what tells them apart
+ *   where somebody else of today's rows would read alike
  */
 const char *
 kith_desk_row_get_public_name (KithDeskRow *self)

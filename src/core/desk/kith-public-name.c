@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* First name and initial do not tell two Marias apart. Those who would read alike get the first thing that
+ * differs: pronouns, the note agreed with them, and otherwise as many further letters as it takes, of the
+ * family name first. Nobody gets more than that, since others see the screen. */
+
+#include "desk/kith-public-name.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/kith-text.h"
+
+/* How much of a name is shown. */
+typedef struct
+{
+  guint last;   /* letters of the last word */
+  guint middle; /* letters of each word between first and last */
+  gboolean whole;
+} Letters;
+
+static void
+kith_public_name_free (KithPublicName *self)
+{
+  g_free (self->name);
+  g_free (self->pronouns);
+  g_free (self->note);
+  g_free (self);
+}
+
+static gboolean
+reads_alike (const char *a, const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1);
+  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+
+  return strcmp (folded_a, folded_b) == 0;
+}
+
+static gboolean
+is_letter (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* The first letters of a word, without brackets around it, with a point where it goes on. */
+static void
+append_word (GString *text, const char *word, guint letters)
+{
+  const char *stop;
+  const char *end;
+
+  while (*word != '\0' && !is_letter (word))
+    word = g_utf8_next_char (word);
+  if (*word == '\0' || letters == 0)
+    return;
+  stop = word + strlen (word);
+  while (!is_letter (g_utf8_prev_char (stop)))
+    stop = g_utf8_prev_char (stop);
+  end = word;
+  for (guint i = 0; i < letters && end < stop; i++)
+    end = kith_text_next_letter (end);
+  g_string_append_c (text, ' ');
+  g_string_append_len (text, word, end - word);
+  if (end < stop)
+    g_string_append_c (text, '.');
+}
+
+/* The words between first and last; all of them where @letters is that many. */
+static char *
+cut_middle (const GStrv words, guint letters)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 1; i + 1 < g_strv_length (words); i++)
+    append_word (text, words[i], letters);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+cut_last (const GStrv words, guint letters)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = g_strv_length (words);
+
+  if (n > 1)
+    append_word (text, words[n - 1], letters);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is cut off, without points: a point alone would not be seen. */
+static char *
+cut_bare (const GStrv words, guint letters, char *(*cut) (const GStrv words, guint letters))
+{
+  return g_strchomp (g_strdelimit (cut (words, letters), ".", ' '));
+}
+
+/* How many letters it takes until two names read differently there; 0: they never do. */
+static guint
+count_letters (const GStrv a, const GStrv b, char *(*cut) (const GStrv words, guint letters))
+{
+  g_autofree char *all_a = cut_bare (a, G_MAXUINT, cut);
+  g_autofree char *all_b = cut_bare (b, G_MAXUINT, cut);
+
+  if (reads_alike (all_a, all_b))
+    return 0;
+  for (guint letters = 1;; letters++)
+    {
+      g_autofree char *cut_a = cut_bare (a, letters, cut);
+      g_autofree char *cut_b = cut_bare (b, letters, cut);
+
+      if (!reads_alike (cut_a, cut_b))
+        return letters;
+    }
+}
+
+static void
+widen (Letters *letters, const KithCard *mine, const KithCard *theirs)
+{
+  g_auto (GStrv) my_words = g_strsplit (kith_card_get_name (mine), " ", -1);
+  g_auto (GStrv) their_words = g_strsplit (kith_card_get_name (theirs), " ", -1);
+  g_autofree char *my_plain = kith_text_public_name (kith_card_get_name (mine));
+  g_autofree char *their_plain = kith_text_public_name (kith_card_get_name (theirs));
+  guint needed = count_letters (my_words, their_words, cut_last);
+
+  if (needed > 0)
+    letters->last = MAX (letters->last, needed);
+  else if ((needed = count_letters (my_words, their_words, cut_middle)) > 0)
+    letters->middle = MAX (letters->middle, needed);
+  else if (strcmp (kith_card_get_name (mine), kith_card_get_name (theirs)) != 0 &&
+           strcmp (my_plain, their_plain) == 0)
+    letters->whole = TRUE;
+}
+
+static char *
+write_name (const KithCard *card, const Letters *letters)
+{
+  const char *name = kith_card_get_name (card);
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autofree char *middle = cut_middle (words, letters->middle);
+  g_autofree char *last = cut_last (words, letters->last);
+
+  if (letters->whole)
+    return g_strdup (name);
+  if (letters->last <= 1 && letters->middle == 0)
+    return kith_text_public_name (name);
+  return g_strconcat (words[0], middle, last, NULL);
+}
+
+static void
+tell_by_letters (GPtrArray *names, KithCard *const *cards, const GArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      guint mine = g_array_index (group, guint, i);
+      KithPublicName *name = g_ptr_array_index (names, mine);
+      Letters letters = { .last = 1 };
+
+      for (guint j = 0; j < group->len; j++)
+        if (j != i)
+          widen (&letters, cards[mine], cards[g_array_index (group, guint, j)]);
+      g_free (name->name);
+      name->name = write_name (cards[mine], &letters);
+    }
+}
+
+static const char *
+get_pronouns (const KithCard *card)
+{
+  const char *pronouns = kith_card_get_pronouns (card);
+
+  return pronouns != NULL ? pronouns : "";
+}
+
+static const char *
+get_note (const KithCard *card)
+{
+  const char *note = kith_card_get_disambiguator (card);
+
+  return note != NULL ? note : "";
+}
+
+/* What stays alike is told by letters; what differs stands beside the name. */
+static void
+tell_apart (GPtrArray *names,
+            KithCard *const *cards,
+            const GArray *group,
+            const char *(*const *differences) (const KithCard *card),
+            gsize offset)
+{
+  g_autoptr (GArray) done = NULL;
+  gboolean differs = FALSE;
+
+  if (group->len < 2)
+    return;
+  if (*differences == NULL)
+    {
+      tell_by_letters (names, cards, group);
+      return;
+    }
+  for (guint i = 1; i < group->len && !differs; i++)
+    differs = !reads_alike ((*differences) (cards[g_array_index (group, guint, 0)]),
+                            (*differences) (cards[g_array_index (group, guint, i)]));
+
+  done = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  g_array_set_size (done, group->len);
+  for (guint i = 0; i < group->len; i++)
+    {
+      g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint));
+      const char *mine = (*differences) (cards[g_array_index (group, guint, i)]);
+
+      if (g_array_index (done, gboolean, i))
+        continue;
+      for (guint j = i; j < group->len; j++)
+        {
+          guint index = g_array_index (group, guint, j);
+          const char *theirs = (*differences) (cards[index]);
+
+          if (!reads_alike (mine, theirs))
+            continue;
+          g_array_append_val (alike, index);
+          g_array_index (done, gboolean, j) = TRUE;
+          if (differs && *theirs != '\0')
+            G_STRUCT_MEMBER (char *, g_ptr_array_index (names, index), offset) = g_strdup (theirs);
+        }
+      tell_apart (names, cards, alike, differences + 1, G_STRUCT_OFFSET (KithPublicName, note));
+    }
+}
+
+/**
+ * kith_public_names_new:
+ * @cards: (array length=n_cards): who is shown together
+ * @n_cards: how many
+ *
+ * Returns: (transfer full) (element-type KithPublicName): the name of each, in their order, told apart from
+ *   those who would read alike wherever anything on their cards differs
+ */
+GPtrArray *
+kith_public_names_new (KithCard *const *cards, guint n_cards)
+{
+  static const char *(*const differences[]) (const KithCard *card) = { get_pronouns, get_note, NULL };
+  GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_public_name_free);
+  g_autoptr (GHashTable) groups =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  GHashTableIter iter;
+  gpointer group;
+
+  g_return_val_if_fail (cards != NULL || n_cards == 0, names);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      KithPublicName *name = g_new0 (KithPublicName, 1);
+      char *folded;
+
+      name->name = kith_text_public_name (kith_card_get_name (cards[i]));
+      g_ptr_array_add (names, name);
+      folded = g_utf8_casefold (name->name, -1);
+      group = g_hash_table_lookup (groups, folded);
+      if (group == NULL)
+        g_hash_table_insert (groups, folded, group = g_array_new (FALSE, FALSE, sizeof (guint)));
+      else
+        g_free (folded);
+      g_array_append_val ((GArray *) group, i);
+    }
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    tell_apart (names, cards, group, differences, G_STRUCT_OFFSET (KithPublicName, pronouns));
+  return names;
+}
+
+/**
+ * kith_public_name_dup_text:
+ * @self: a name
+ *
+ * Returns: (transfer full): "Maria G.", with what tells: "Maria G. (she)", "Maria G. · March"
+ */
+char *
+kith_public_name_dup_text (const KithPublicName *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Translators: a name, and the pronouns that tell its bearer from a namesake */
+  name = self->pronouns != NULL ? g_strdup_printf (_ ("%s (%s)"), self->name, self->pronouns)
+                                : g_strdup (self->name);
+  if (self->note == NULL)
+    return g_steal_pointer (&name);
+  /* Translators: a name, and the note that tells its bearer from a namesake */
+  return g_strdup_printf (_ ("%s · %s"), name, self->note);
+}
