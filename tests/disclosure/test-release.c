@@ -3,7 +3,10 @@
 
 #include "session/session-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "base/kith-error.h"
+#include "disclosure/kith-redisclosure.h"
 #include "disclosure/kith-release.h"
 #include "session/kith-audit.h"
 
@@ -19,24 +22,31 @@ struct _TestPolicy
 #define TEST_TYPE_POLICY (test_policy_get_type ())
 G_DECLARE_FINAL_TYPE (TestPolicy, test_policy, TEST, POLICY, GObject)
 
-static gboolean
-test_policy_allows (KithConsentPolicy *policy,
-                    KithSession *session,
-                    gint64 person,
-                    const char *recipient,
-                    const char *purpose,
-                    GError **error)
+static KithConsentGround *
+test_policy_find_ground (KithConsentPolicy *policy,
+                         KithSession *session,
+                         const KithReleaseRequest *request,
+                         GError **error)
 {
-  if (person == 7 && g_str_equal (recipient, "Legal aid"))
-    return TRUE;
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED, "No consent for this.");
-  return FALSE;
+  gboolean part2 = g_str_equal (request->recipient, "Clinic");
+  KithConsentGround *ground;
+
+  if (request->person != 7 || !(part2 || g_str_equal (request->recipient, "Legal aid")))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED, "No consent for this.");
+      return NULL;
+    }
+  ground = g_new0 (KithConsentGround, 1);
+  ground->consent = 4711;
+  ground->part2 = part2;
+  ground->explanation = g_strdup ("To the clinic, for housing: notes.");
+  return ground;
 }
 
 static void
 test_policy_iface_init (KithConsentPolicyInterface *iface)
 {
-  iface->allows = test_policy_allows;
+  iface->find_ground = test_policy_find_ground;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TestPolicy,
@@ -57,7 +67,9 @@ test_policy_init (TestPolicy *self)
 static gboolean
 may (KithSession *session, KithReleaseKind kind, KithReleaseWay way, gint64 person)
 {
-  KithReleaseRequest request = { kind, way, "test", person, "Legal aid", "housing" };
+  KithReleaseRequest request = {
+    kind, way, "test", person, "Legal aid", "housing", person > 0 ? KITH_SCOPE_NOTES : KITH_SCOPE_NOTHING
+  };
   g_autoptr (TestPolicy) policy = g_object_new (TEST_TYPE_POLICY, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (KithRelease) release =
@@ -103,7 +115,7 @@ static void
 test_without_policy (SessionFixture *fixture, gconstpointer data)
 {
   KithReleaseRequest request = {
-    KITH_RELEASE_TO_RECIPIENT, KITH_RELEASE_PRINT, "record", 7, "Legal aid", NULL
+    KITH_RELEASE_TO_RECIPIENT, KITH_RELEASE_PRINT, "record", 7, "Legal aid", "housing", KITH_SCOPE_NOTES
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (KithRelease) release = kith_disclosure_request (fixture->coordinator, &request, NULL, &error);
@@ -122,7 +134,9 @@ test_without_policy (SessionFixture *fixture, gconstpointer data)
 static void
 test_logged_and_spent (SessionFixture *fixture, gconstpointer data)
 {
-  KithReleaseRequest request = { KITH_RELEASE_BLANK, KITH_RELEASE_PRINT, "paper-pack", 0, NULL, NULL };
+  KithReleaseRequest request = { .kind = KITH_RELEASE_BLANK,
+                                 .way = KITH_RELEASE_PRINT,
+                                 .what = "paper-pack" };
   g_autoptr (GError) error = NULL;
   g_autoptr (KithRelease) release = kith_disclosure_request (fixture->coordinator, &request, NULL, &error);
   g_autoptr (GPtrArray) entries = NULL;
@@ -138,18 +152,20 @@ test_logged_and_spent (SessionFixture *fixture, gconstpointer data)
   what = g_variant_lookup_value (newest->details, "what", G_VARIANT_TYPE_STRING);
   g_assert_cmpstr (g_variant_get_string (what, NULL), ==, "paper-pack");
 
-  g_assert_false (kith_release_spend (release, KITH_RELEASE_AGGREGATE, &error));
+  g_assert_false (kith_release_spend (release, KITH_RELEASE_AGGREGATE, 0, KITH_SCOPE_NOTHING, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
   g_clear_error (&error);
-  g_assert_true (kith_release_spend (release, KITH_RELEASE_BLANK, &error));
-  g_assert_false (kith_release_spend (release, KITH_RELEASE_BLANK, &error));
+  g_assert_true (kith_release_spend (release, KITH_RELEASE_BLANK, 0, KITH_SCOPE_NOTHING, &error));
+  g_assert_false (kith_release_spend (release, KITH_RELEASE_BLANK, 0, KITH_SCOPE_NOTHING, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
 }
 
 static void
 test_locked (SessionFixture *fixture, gconstpointer data)
 {
-  KithReleaseRequest request = { KITH_RELEASE_BLANK, KITH_RELEASE_PRINT, "paper-pack", 0, NULL, NULL };
+  KithReleaseRequest request = { .kind = KITH_RELEASE_BLANK,
+                                 .way = KITH_RELEASE_PRINT,
+                                 .what = "paper-pack" };
   g_autoptr (GError) error = NULL;
   g_autoptr (KithRelease) release = NULL;
 
@@ -159,15 +175,142 @@ test_locked (SessionFixture *fixture, gconstpointer data)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_LOCKED);
 }
 
+static KithRelease *
+ask (SessionFixture *fixture, const char *recipient, const char *purpose, KithScope scope, GError **error)
+{
+  KithReleaseRequest request = {
+    KITH_RELEASE_TO_RECIPIENT, KITH_RELEASE_PRINT, "record", 7, recipient, purpose, scope
+  };
+  g_autoptr (TestPolicy) policy = g_object_new (TEST_TYPE_POLICY, NULL);
+
+  return kith_disclosure_request (fixture->coordinator, &request, KITH_CONSENT_POLICY (policy), error);
+}
+
+/* Who receives it, what for and what it is are said, or nothing is asked of the policy. */
+static void
+test_said_whole (SessionFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *recipient;
+    const char *purpose;
+    KithScope scope;
+  } cases[] = {
+    { NULL, "housing", KITH_SCOPE_NOTES },          { " ", "housing", KITH_SCOPE_NOTES },
+    { "Legal aid", NULL, KITH_SCOPE_NOTES },        { "Legal aid", "", KITH_SCOPE_NOTES },
+    { "Legal aid", "housing", KITH_SCOPE_NOTHING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KithRelease) release =
+          ask (fixture, cases[i].recipient, cases[i].purpose, cases[i].scope, &error);
+
+      g_assert_null (release);
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+    }
+}
+
+/* What was allowed for one person's notes is not good for more, nor for somebody else's. */
+static void
+test_only_what_was_asked (SessionFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 person;
+    KithScope scope;
+    gboolean expected;
+  } cases[] = {
+    { 8, KITH_SCOPE_NOTES, FALSE },
+    { 0, KITH_SCOPE_NOTES, FALSE },
+    { 7, KITH_SCOPE_NOTES | KITH_SCOPE_INTAKE, FALSE },
+    { 7, KITH_SCOPE_PLANS, FALSE },
+    { 7, KITH_SCOPE_NOTES, TRUE },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRelease) release = ask (fixture, "Legal aid", "housing", KITH_SCOPE_NOTES, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (kith_release_spend (release, KITH_RELEASE_TO_RECIPIENT, cases[i].person,
+                                           cases[i].scope, &error),
+                       ==, cases[i].expected);
+      if (!cases[i].expected)
+        g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      g_clear_error (&error);
+    }
+}
+
+static void
+test_notice (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRelease) plain = ask (fixture, "Legal aid", "housing", KITH_SCOPE_NOTES, &error);
+  g_autoptr (KithRelease) part2 = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GVariantDict) details = NULL;
+  gboolean flag = FALSE;
+  gint64 consent = 0;
+
+  g_assert_no_error (error);
+  g_assert_null (kith_release_get_notice (plain));
+  g_assert_nonnull (kith_release_get_explanation (plain));
+  part2 = ask (fixture, "Clinic", "housing", KITH_SCOPE_NOTES, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kith_release_get_notice_line (part2), ==,
+                   "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+  g_assert_true (g_str_has_prefix (kith_release_get_notice (part2), "This record which has been disclosed"));
+
+  /* The log says what left, and by which consent. */
+  entries = kith_audit_list (fixture->coordinator, 0, 7, 1, &error);
+  g_assert_no_error (error);
+  details = g_variant_dict_new (((const KithAuditEntry *) g_ptr_array_index (entries, 0))->details);
+  g_assert_true (g_variant_dict_lookup (details, "consent", "x", &consent));
+  g_assert_cmpint (consent, ==, 4711);
+  g_assert_true (g_variant_dict_lookup (details, "part2", "b", &flag));
+  g_assert_true (flag);
+  g_assert_true (g_variant_dict_contains (details, "scope"));
+}
+
+/* The statement is the center's to replace; one that cannot be used is not passed over. */
+static void
+test_notice_replaced (SessionFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "kith", NULL);
+  g_autofree char *path = g_build_filename (folder, KITH_REDISCLOSURE_FILE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRelease) release = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "# ours\n\nOne line\nThe statement\nof two lines\n", -1, NULL));
+  release = ask (fixture, "Clinic", "housing", KITH_SCOPE_NOTES, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kith_release_get_notice_line (release), ==, "One line");
+  g_assert_cmpstr (kith_release_get_notice (release), ==, "The statement\nof two lines");
+  g_clear_object (&release);
+
+  g_assert_true (g_file_set_contents (path, "Only one line\n", -1, NULL));
+  release = ask (fixture, "Clinic", "housing", KITH_SCOPE_NOTES, &error);
+  g_assert_null (release);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   RELEASE_TEST ("roles", test_roles);
   RELEASE_TEST ("without-policy", test_without_policy);
   RELEASE_TEST ("logged-and-spent", test_logged_and_spent);
   RELEASE_TEST ("locked", test_locked);
+  RELEASE_TEST ("said-whole", test_said_whole);
+  RELEASE_TEST ("only-what-was-asked", test_only_what_was_asked);
+  RELEASE_TEST ("notice", test_notice);
+  RELEASE_TEST ("notice-replaced", test_notice_replaced);
 
   return g_test_run ();
 }

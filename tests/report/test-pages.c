@@ -13,7 +13,7 @@
 static KithRelease *
 ask_release (VisitsFixture *fixture, KithReleaseKind kind)
 {
-  const KithReleaseRequest request = { kind, KITH_RELEASE_PRINT, "paper-pack", 0, NULL, NULL };
+  const KithReleaseRequest request = { .kind = kind, .way = KITH_RELEASE_PRINT, .what = "paper-pack" };
   g_autoptr (GError) error = NULL;
   KithRelease *release = kith_disclosure_request (fixture->session, &request, NULL, &error);
 

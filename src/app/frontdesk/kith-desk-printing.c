@@ -100,7 +100,7 @@ make_present_list (Job *job, const KithPaper *paper)
 static KithDocument *
 make_document (Job *job, const KithPaper *paper, GError **error)
 {
-  const KithReleaseRequest request = { job->kind, KITH_RELEASE_PRINT, job->what, 0, NULL, NULL };
+  const KithReleaseRequest request = { .kind = job->kind, .way = KITH_RELEASE_PRINT, .what = job->what };
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (KithRelease) release = NULL;
 

@@ -11,29 +11,39 @@ kith_consent_policy_default_init (KithConsentPolicyInterface *iface)
 }
 
 /**
- * kith_consent_policy_allows:
+ * kith_consent_ground_free:
+ * @self: (transfer full) (nullable): why something may leave
+ */
+void
+kith_consent_ground_free (KithConsentGround *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->explanation);
+  g_free (self);
+}
+
+/**
+ * kith_consent_policy_find_ground:
  * @self: a policy
  * @session: who wants to hand something out
- * @person: whom it is about
- * @recipient: to whom
- * @purpose: (nullable): what for
+ * @request: what, about whom, to whom and what for
  * @error: return location for an error
  *
- * Returns: whether the person agreed to just that and it is in force today; %KITH_ERROR_NOT_PERMITTED
- * otherwise, with a sentence that says what is missing
+ * Returns: (transfer full): the consent that covers just that and is in force today;
+ * %KITH_ERROR_NOT_PERMITTED where there is none, with a sentence that says what is missing
  */
-gboolean
-kith_consent_policy_allows (KithConsentPolicy *self,
-                            KithSession *session,
-                            gint64 person,
-                            const char *recipient,
-                            const char *purpose,
-                            GError **error)
+KithConsentGround *
+kith_consent_policy_find_ground (KithConsentPolicy *self,
+                                 KithSession *session,
+                                 const KithReleaseRequest *request,
+                                 GError **error)
 {
-  g_return_val_if_fail (KITH_IS_CONSENT_POLICY (self), FALSE);
-  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
-  g_return_val_if_fail (person > 0, FALSE);
-  g_return_val_if_fail (recipient != NULL, FALSE);
+  g_return_val_if_fail (KITH_IS_CONSENT_POLICY (self), NULL);
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+  g_return_val_if_fail (request != NULL && request->person > 0, NULL);
+  g_return_val_if_fail (request->recipient != NULL && request->purpose != NULL, NULL);
+  g_return_val_if_fail (request->scope != KITH_SCOPE_NOTHING, NULL);
 
-  return KITH_CONSENT_POLICY_GET_IFACE (self)->allows (self, session, person, recipient, purpose, error);
+  return KITH_CONSENT_POLICY_GET_IFACE (self)->find_ground (self, session, request, error);
 }

@@ -8,20 +8,37 @@
 
 #include "base/kith-error.h"
 #include "base/kith-text.h"
+#include "disclosure/kith-redisclosure.h"
 
 struct _KithRelease
 {
   GObject parent_instance;
 
   KithReleaseKind kind;
-  gint spent; /* (atomic) */
+  gint64 person;
+  KithScope scope;
+  KithConsentGround *ground;   /* (owned) (nullable) */
+  KithRedisclosure *statement; /* (owned) (nullable) */
+  gint spent;                  /* (atomic) */
 };
 
 G_DEFINE_FINAL_TYPE (KithRelease, kith_release, G_TYPE_OBJECT)
 
 static void
+kith_release_finalize (GObject *object)
+{
+  KithRelease *self = KITH_RELEASE (object);
+
+  g_clear_pointer (&self->ground, kith_consent_ground_free);
+  g_clear_pointer (&self->statement, kith_redisclosure_free);
+
+  G_OBJECT_CLASS (kith_release_parent_class)->finalize (object);
+}
+
+static void
 kith_release_class_init (KithReleaseClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kith_release_finalize;
 }
 
 static void
@@ -83,33 +100,54 @@ refuse (GError **error, KithError code, const char *sentence)
 }
 
 static gboolean
-is_allowed (KithSession *session,
-            const KithReleaseRequest *request,
-            KithConsentPolicy *policy,
-            GError **error)
+is_blank (const char *text)
+{
+  return text == NULL || kith_text_is_blank (text);
+}
+
+static gboolean
+is_allowed (KithSession *session, const KithReleaseRequest *request, GError **error)
 {
   if (!kith_session_demand (session, action_of (request->kind), error))
     return FALSE;
   if (is_about_a_person (request->kind) != (request->person > 0))
     return refuse (error, KITH_ERROR_INVALID, _ ("It is not clear whom this document is about."));
+  if (is_about_a_person (request->kind) != (request->scope != KITH_SCOPE_NOTHING))
+    return refuse (error, KITH_ERROR_INVALID, _ ("It is not clear what of a record is in this document."));
   /* A list of who is in the building is for paper in a hand, not for a file that travels. */
   if (request->kind == KITH_RELEASE_INTERNAL && request->way != KITH_RELEASE_PRINT)
     return refuse (error, KITH_ERROR_NOT_PERMITTED,
                    _ ("What stays in the house can be printed, not saved or copied."));
+  return TRUE;
+}
+
+/* Only with what a person agreed to does something go to others. */
+static gboolean
+take_ground (KithRelease *self,
+             KithSession *session,
+             const KithReleaseRequest *request,
+             KithConsentPolicy *policy,
+             GError **error)
+{
   if (request->kind != KITH_RELEASE_TO_RECIPIENT)
     return TRUE;
-
-  if (!request->recipient || kith_text_is_blank (request->recipient))
+  if (is_blank (request->recipient))
     return refuse (error, KITH_ERROR_INVALID, _ ("Say who will receive this."));
-  if (!policy)
+  if (is_blank (request->purpose))
+    return refuse (error, KITH_ERROR_INVALID, _ ("Say what they will receive this for."));
+  if (policy == NULL)
     return refuse (error, KITH_ERROR_NOT_PERMITTED,
                    _ ("Nothing is handed to others without the person’s consent, and none is on record."));
-  return kith_consent_policy_allows (policy, session, request->person, request->recipient, request->purpose,
-                                     error);
+  self->ground = kith_consent_policy_find_ground (policy, session, request, error);
+  if (self->ground == NULL)
+    return FALSE;
+  if (self->ground->part2)
+    self->statement = kith_redisclosure_load (error);
+  return !self->ground->part2 || self->statement != NULL;
 }
 
 static gboolean
-write_down (KithSession *session, const KithReleaseRequest *request, GError **error)
+write_down (KithRelease *self, KithSession *session, const KithReleaseRequest *request, GError **error)
 {
   GVariantDict details;
 
@@ -121,6 +159,17 @@ write_down (KithSession *session, const KithReleaseRequest *request, GError **er
     g_variant_dict_insert (&details, "recipient", "s", request->recipient);
   if (request->purpose)
     g_variant_dict_insert (&details, "purpose", "s", request->purpose);
+  if (request->scope != KITH_SCOPE_NOTHING)
+    {
+      g_auto (GStrv) codes = kith_scope_to_codes (request->scope);
+
+      g_variant_dict_insert_value (&details, "scope", g_variant_new_strv ((const char *const *) codes, -1));
+    }
+  if (self->ground)
+    {
+      g_variant_dict_insert (&details, "consent", "x", self->ground->consent);
+      g_variant_dict_insert (&details, "part2", "b", self->ground->part2);
+    }
 
   return kith_session_record (session,
                               request->way == KITH_RELEASE_PRINT ? KITH_EVENT_PRINTED : KITH_EVENT_EXPORTED,
@@ -145,7 +194,7 @@ kith_disclosure_request (KithSession *session,
                          KithConsentPolicy *policy,
                          GError **error)
 {
-  KithRelease *self;
+  g_autoptr (KithRelease) self = NULL;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
   g_return_val_if_fail (request != NULL, NULL);
@@ -155,18 +204,22 @@ kith_disclosure_request (KithSession *session,
   g_return_val_if_fail (request->way >= KITH_RELEASE_PRINT && request->way <= KITH_RELEASE_COPY, NULL);
   g_return_val_if_fail (policy == NULL || KITH_IS_CONSENT_POLICY (policy), NULL);
 
-  if (!is_allowed (session, request, policy, error) || !write_down (session, request, error))
-    return NULL;
-
   self = g_object_new (KITH_TYPE_RELEASE, NULL);
   self->kind = request->kind;
-  return self;
+  self->person = request->person;
+  self->scope = request->scope;
+  if (!is_allowed (session, request, error) || !take_ground (self, session, request, policy, error) ||
+      !write_down (self, session, request, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
  * kith_release_spend:
  * @self: a release
  * @kind: what the writer is about to write
+ * @person: whom that is about, or 0
+ * @scope: what of that person's record is in it
  * @error: return location for an error
  *
  * What every writer calls before its first byte.
@@ -175,11 +228,11 @@ kith_disclosure_request (KithSession *session,
  * else
  */
 gboolean
-kith_release_spend (KithRelease *self, KithReleaseKind kind, GError **error)
+kith_release_spend (KithRelease *self, KithReleaseKind kind, gint64 person, KithScope scope, GError **error)
 {
   g_return_val_if_fail (KITH_IS_RELEASE (self), FALSE);
 
-  if (self->kind != kind)
+  if (self->kind != kind || self->person != person || (scope & ~self->scope) != 0)
     return refuse (error, KITH_ERROR_NOT_PERMITTED,
                    _ ("This was released as something else than what is being written."));
   if (!g_atomic_int_compare_and_exchange (&self->spent, FALSE, TRUE))
@@ -187,4 +240,46 @@ kith_release_spend (KithRelease *self, KithReleaseKind kind, GError **error)
                    _ ("This was written once already. Ask again, so that it is in the log."));
 
   return TRUE;
+}
+
+/**
+ * kith_release_get_explanation:
+ * @self: a release
+ *
+ * Returns: (transfer none) (nullable): what the person agreed to, in words; %NULL where no consent was needed
+ */
+const char *
+kith_release_get_explanation (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->ground ? self->ground->explanation : NULL;
+}
+
+/**
+ * kith_release_get_notice_line:
+ * @self: a release
+ *
+ * Returns: (transfer none) (nullable): what stands at the foot of each page, where 42 CFR Part 2 wants it
+ */
+const char *
+kith_release_get_notice_line (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->statement ? self->statement->line : NULL;
+}
+
+/**
+ * kith_release_get_notice:
+ * @self: a release
+ *
+ * Returns: (transfer none) (nullable): the statement that goes with it, where 42 CFR Part 2 wants one
+ */
+const char *
+kith_release_get_notice (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), NULL);
+
+  return self->statement ? self->statement->statement : NULL;
 }

@@ -14,6 +14,7 @@
 
 #define POINTS_PER_MM (72.0 / 25.4)
 #define MARGIN_MM 15.0
+#define FOOT_SIZE 8.0
 
 typedef struct
 {
@@ -27,10 +28,12 @@ struct _KithDocument
   GObject parent_instance;
 
   KithReleaseKind kind;
+  gint64 person;
+  KithScope scope;
   char *title; /* (owned) */
   KithPaper paper;
-  GArray *pages; /* (owned) (element-type Page) */
-  gboolean released;
+  GArray *pages;        /* (owned) (element-type Page) */
+  KithRelease *release; /* (owned) (nullable) what it was let go by */
 };
 
 G_DEFINE_FINAL_TYPE (KithDocument, kith_document, G_TYPE_OBJECT)
@@ -81,12 +84,41 @@ mirrored (const KithSheet *sheet, double x, double width)
   return sheet->rtl ? sheet->paper.width - x - width : x;
 }
 
+/* In the lower margin, which no page draws into. */
+static void
+draw_foot (const KithSheet *sheet, const char *line)
+{
+  double width = sheet->paper.width - 2 * sheet->paper.margin;
+
+  if (line == NULL)
+    return;
+  kith_sheet_text (sheet, line, sheet->paper.margin,
+                   sheet->paper.height - sheet->paper.margin + FOOT_SIZE / 2, width, FOOT_SIZE, FALSE);
+}
+
+/* The last page: by which consent this left, and what whoever receives it must know. */
+static void
+draw_terms (const KithSheet *sheet, gpointer user_data)
+{
+  KithRelease *release = user_data;
+  const char *notice = kith_release_get_notice (release);
+  double x = sheet->paper.margin;
+  double y = sheet->paper.margin;
+  double width = sheet->paper.width - 2 * sheet->paper.margin;
+
+  y += kith_sheet_text (sheet, _ ("What was agreed to"), x, y, width, 16, TRUE) + 6;
+  y += kith_sheet_text (sheet, kith_release_get_explanation (release), x, y, width, 12, FALSE) + 18;
+  if (notice != NULL)
+    kith_sheet_text (sheet, notice, x, y, width, 12, FALSE);
+}
+
 static void
 kith_document_finalize (GObject *object)
 {
   KithDocument *self = KITH_DOCUMENT (object);
 
   g_array_unref (self->pages);
+  g_clear_object (&self->release);
   g_free (self->title);
 
   G_OBJECT_CLASS (kith_document_parent_class)->finalize (object);
@@ -151,6 +183,23 @@ kith_document_new (KithReleaseKind kind, const char *title, const KithPaper *pap
 }
 
 /**
+ * kith_document_set_about:
+ * @person: whose record is in it
+ * @scope: what of it
+ *
+ * Says what the release must be for.
+ */
+void
+kith_document_set_about (KithDocument *self, gint64 person, KithScope scope)
+{
+  g_return_if_fail (KITH_IS_DOCUMENT (self));
+  g_return_if_fail (person > 0 && scope != KITH_SCOPE_NOTHING);
+
+  self->person = person;
+  self->scope = scope;
+}
+
+/**
  * kith_document_add_page:
  * @draw: draws the page whole
  * @user_data: for @draw
@@ -198,9 +247,11 @@ kith_document_release (KithDocument *self, KithRelease *release, GError **error)
   g_return_val_if_fail (KITH_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (KITH_IS_RELEASE (release), FALSE);
 
-  if (!kith_release_spend (release, self->kind, error))
+  if (!kith_release_spend (release, self->kind, self->person, self->scope, error))
     return FALSE;
-  self->released = TRUE;
+  g_set_object (&self->release, release);
+  if (kith_release_get_explanation (release) != NULL)
+    kith_document_add_page (self, draw_terms, release, NULL);
   return TRUE;
 }
 
@@ -218,7 +269,7 @@ kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr)
   const Page *one;
 
   g_return_if_fail (KITH_IS_DOCUMENT (self));
-  g_return_if_fail (self->released);
+  g_return_if_fail (self->release != NULL);
   g_return_if_fail (page < self->pages->len);
 
   one = &g_array_index (self->pages, Page, page);
@@ -229,6 +280,7 @@ kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr)
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 0.5);
   one->draw (&sheet, one->user_data);
+  draw_foot (&sheet, kith_release_get_notice_line (self->release));
   cairo_restore (cr);
 }
 
@@ -249,7 +301,7 @@ kith_document_write_pdf (KithDocument *self, const char *path, GError **error)
   cairo_t *cr;
 
   g_return_val_if_fail (KITH_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->released, FALSE);
+  g_return_val_if_fail (self->release != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   surface = cairo_pdf_surface_create (path, self->paper.width, self->paper.height);

@@ -35,11 +35,14 @@ G_DECLARE_FINAL_TYPE (KithDocument, kith_document, KITH, DOCUMENT, GObject)
 KithPaper kith_paper_default (void);
 
 KithDocument *kith_document_new (KithReleaseKind kind, const char *title, const KithPaper *paper);
+/* Whose record is in it, and what of it: the release must be for no less. */
+void kith_document_set_about (KithDocument *self, gint64 person, KithScope scope);
 void
 kith_document_add_page (KithDocument *self, KithPageFunc draw, gpointer user_data, GDestroyNotify destroy);
 guint kith_document_get_n_pages (KithDocument *self);
 
-/* Spends the release. Before this nothing is drawn. */
+/* Spends the release. Before this nothing is drawn. What its consent wants beside it becomes a page of its
+ * own and a line at the foot of each. */
 gboolean kith_document_release (KithDocument *self, KithRelease *release, GError **error);
 void kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr);
 gboolean kith_document_write_pdf (KithDocument *self, const char *path, GError **error);

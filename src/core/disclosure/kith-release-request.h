@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithReleaseRequest: what somebody wants to let go. */
+
+#pragma once
+
+#include "disclosure/kith-scope.h"
+
+G_BEGIN_DECLS
+
+/* The codes are permanent: they are in the log. */
+typedef enum
+{
+  KITH_RELEASE_BLANK = 1,         /* nothing about anybody: the paper pack */
+  KITH_RELEASE_AGGREGATE = 2,     /* counts, small numbers suppressed */
+  KITH_RELEASE_DE_IDENTIFIED = 3, /* rows without names */
+  KITH_RELEASE_INTERNAL = 4,      /* stays in the house: who is in the building */
+  KITH_RELEASE_TO_PERSON = 5,     /* a person's own record, handed to them */
+  KITH_RELEASE_TO_RECIPIENT = 6,  /* somebody else, by consent */
+} KithReleaseKind;
+
+typedef enum
+{
+  KITH_RELEASE_PRINT = 1,
+  KITH_RELEASE_FILE = 2,
+  KITH_RELEASE_COPY = 3,
+} KithReleaseWay;
+
+/**
+ * KithReleaseRequest:
+ * @what: a stable code for the log: "paper-pack", "present-list", "counts"
+ * @person: whom it is about; 0 where it is about nobody in particular
+ * @recipient: (nullable): to whom, for %KITH_RELEASE_TO_RECIPIENT
+ * @purpose: (nullable): what for, the same
+ * @scope: what of the person's record is in it; for what is about a person
+ */
+typedef struct
+{
+  KithReleaseKind kind;
+  KithReleaseWay way;
+  const char *what;
+  gint64 person;
+  const char *recipient;
+  const char *purpose;
+  KithScope scope;
+} KithReleaseRequest;
+
+G_END_DECLS
