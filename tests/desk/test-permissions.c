@@ -5,7 +5,10 @@
 #include "desk/kith-desk.h"
 
 #include "base/kith-error.h"
+#include "disclosure/kith-release.h"
 #include "desk/kith-paper-sheet.h"
+#include "people/consent-fixture.h"
+#include "people/kith-consent-wording.h"
 #include "people/kith-duplicates.h"
 #include "people/kith-people-import.h"
 #include "visits/kith-visit-changes.h"
@@ -29,6 +32,7 @@ typedef struct
   gint64 notice;
   gint64 apart;
   gint64 service;
+  gint64 consent; /* sharing with Legal aid, from today on */
 } Scene;
 
 typedef gboolean (*Call) (Scene *scene, GError **error);
@@ -129,6 +133,55 @@ static gboolean
 intakes_visit (Scene *s, GError **error)
 {
   return kith_intakes_visit (s->session, nothing_cb, NULL, NULL, error);
+}
+
+static gboolean
+consents_add (Scene *s, GError **error)
+{
+  g_autoptr (KithConsent) consent = consent_fixture_sharing (20000);
+
+  return consent_fixture_add (s->session, s->person, consent, error) != 0;
+}
+
+static gboolean
+consents_end (Scene *s, GError **error)
+{
+  return consent_fixture_end (s->session, s->consent, "not any more", error);
+}
+
+static gboolean
+consents_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_consents_list (s->session, s->person, error));
+}
+
+static gboolean
+consent_wording_write (Scene *s, GError **error)
+{
+  return kith_consent_wording_write (s->session, KITH_CONSENT_PHOTO, "Pictures\nOurs", error) != 0;
+}
+
+static gboolean
+consent_wording_use (Scene *s, GError **error)
+{
+  g_autoptr (KithConsentWording) read =
+      kith_consent_wording_get (s->fixture->store, KITH_CONSENT_CONTACT, 0, NULL);
+  g_autoptr (KithChange) change = kith_session_begin (s->session, KITH_EVENT_CONSENT_ADDED, 0, error);
+
+  return change != NULL && kith_consent_wording_use_in (change, read, error) != 0;
+}
+
+static gboolean
+consents_hand_out (Scene *s, GError **error)
+{
+  KithReleaseRequest request = {
+    KITH_RELEASE_TO_RECIPIENT, KITH_RELEASE_PRINT, "record", s->person, "Legal aid", "housing",
+    KITH_SCOPE_NOTES
+  };
+  g_autoptr (KithConsents) policy = kith_consents_new ();
+
+  return take_object (kith_disclosure_request (s->session, &request, KITH_CONSENT_POLICY (policy), error),
+                      g_object_unref);
 }
 
 static gboolean
@@ -452,6 +505,12 @@ static const struct
   { "intakes-read", intakes_read, KITH_ACTION_INTAKE_READ },
   { "intakes-write", intakes_write, KITH_ACTION_INTAKE_WRITE },
   { "intakes-visit", intakes_visit, KITH_ACTION_INTAKE_READ },
+  { "consents-add", consents_add, KITH_ACTION_CONSENT_ADD },
+  { "consents-end", consents_end, KITH_ACTION_CONSENT_END },
+  { "consents-list", consents_list, KITH_ACTION_CONSENT_READ },
+  { "consents-hand-out", consents_hand_out, KITH_ACTION_CONSENT_READ },
+  { "consent-wording-write", consent_wording_write, KITH_ACTION_CONSENT_WORDING_WRITE },
+  { "consent-wording-use", consent_wording_use, KITH_ACTION_CONSENT_ADD },
   { "duplicates-load", duplicates_load, READ },
   { "duplicates-review", duplicates_review, KITH_ACTION_PERSON_MERGE },
   { "duplicates-note", duplicates_note, KITH_ACTION_PERSON_MERGE },
@@ -536,6 +595,7 @@ scene_set_up (Scene *self)
   g_autoptr (KithVisit) past = NULL;
   g_autoptr (KithGuest) guest = NULL;
   KithInstant when = kith_clock_now (fixture->clock);
+  g_autoptr (KithConsent) consent = consent_fixture_sharing (when.day);
 
   self->person = visits_fixture_person (fixture, "Rosa Díaz");
   self->other = visits_fixture_person (fixture, "Sam Hill");
@@ -558,6 +618,9 @@ scene_set_up (Scene *self)
   self->waiting = visits_fixture_ask (fixture, "SELECT max(id) FROM waiting");
   self->notice = visits_fixture_ask (fixture, "SELECT max(id) FROM desk_notice");
   self->apart = visits_fixture_ask (fixture, "SELECT max(id) FROM keep_apart");
+
+  self->consent = consent_fixture_add (fixture->session, self->person, consent, &error);
+  g_assert_no_error (error);
 
   self->people = kith_people_new (self->session);
   self->visits = kith_visits_new (self->session);

@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "desk/kith-desk.h"
+#include "people/consent-fixture.h"
 #include "people/kith-people.h"
 #include "session/kith-accounts.h"
 #include "session/kith-draft.h"
@@ -151,6 +152,31 @@ add_person (Fixture *fixture, KithDesk *desk, KithSession *session)
   return person;
 }
 
+/* A consent of each kind with something in every field, and what was said when it was taken back. */
+static void
+agree (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint kind = KITH_CONSENT_PEER_SUPPORT; kind <= KITH_CONSENT_CONTACT; kind++)
+    {
+      g_autoptr (KithConsent) consent = kith_consent_new ((KithConsentKind) kind);
+
+      for (guint i = 0; i < KITH_N_CONSENT_TEXTS; i++)
+        kith_consent_set_text (consent, i, new_word (fixture));
+      if (kind != KITH_CONSENT_PHOTO)
+        consent->scope = KITH_SCOPE_NOTES;
+      consent->day = 20000;
+      consent->signature = kind % 2 == 0 ? KITH_SIGNED_DRAWN : KITH_SIGNED_TYPED;
+      consent->strokes = consent_fixture_strokes ();
+      consent->part2 = kind == KITH_CONSENT_SHARING;
+      gint64 id = consent_fixture_add (session, person, consent, &error);
+      g_assert_no_error (error);
+      g_assert_true (consent_fixture_end (session, id, new_word (fixture), &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -162,6 +188,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
 
   g_assert_no_error (error);
   gint64 person = add_person (fixture, desk, session);
+  agree (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };
 
@@ -253,7 +280,7 @@ test_words_are_nowhere (Fixture *fixture, gconstpointer data)
       type_everything (fixture, accounts[i].name, accounts[i].role);
       g_assert_cmpuint (scan (fixture), >=, 2); /* the log has not been folded into the file yet */
     }
-  g_assert_cmpuint (fixture->words->len, >, 50);
+  g_assert_cmpuint (fixture->words->len, >, 150);
 
   g_assert_true (kith_backup_write (fixture->store, backup, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
@@ -283,6 +310,33 @@ test_scan_finds (Fixture *fixture, gconstpointer data)
   g_test_trap_assert_stderr ("*stands in leak*");
 }
 
+/* Not by asking the services: by opening the bytes with every key the account holds. */
+static void
+assert_opens (Fixture *fixture,
+              KithSession *session,
+              const char *sql,
+              KithSealKind kind,
+              gint64 person,
+              gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  KithDb *db = kith_store_get_reader (fixture->store, &error);
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql, &error);
+
+  kith_stmt_bind_int64 (stmt, 1, person);
+  g_assert_cmpint (kith_stmt_step (stmt, &error), ==, KITH_STEP_ROW);
+  g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+  gint64 row = kith_stmt_get_int64 (stmt, 0);
+
+  for (int purpose = KITH_PURPOSE_DESK; purpose <= KITH_PURPOSE_LAST; purpose++)
+    {
+      g_autoptr (GVariant) opened = kith_session_open (session, (KithPurpose) purpose, kind, row, person,
+                                                       sealed, G_VARIANT_TYPE_VARDICT, NULL);
+
+      g_assert_cmpint (opened != NULL, ==, expected && purpose == KITH_PURPOSE_INTAKE);
+    }
+}
+
 /* With the file in hand, the desk's keys open what is the desk's, and no intake. */
 static void
 test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
@@ -307,23 +361,20 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
         g_assert_cmpstr (kith_intake_get_text (read->intake, KITH_INTAKE_BRINGS), !=, "");
       g_clear_error (&error);
 
-      /* Not by asking the services: by opening the bytes with every key the account holds. */
-      KithDb *db = kith_store_get_reader (fixture->store, &error);
-      g_autoptr (KithStmt) stmt =
-          kith_db_prepare (db, "SELECT id, sealed FROM intake_deposit WHERE person = ?1", &error);
-      kith_stmt_bind_int64 (stmt, 1, person);
-      g_assert_cmpint (kith_stmt_step (stmt, &error), ==, KITH_STEP_ROW);
-      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
-      gint64 row = kith_stmt_get_int64 (stmt, 0);
+      assert_opens (fixture, session, "SELECT id, sealed FROM intake_deposit WHERE person = ?1",
+                    KITH_SEAL_KIND_PERSON_INTAKE, person, !desk_only);
 
-      for (int purpose = KITH_PURPOSE_DESK; purpose <= KITH_PURPOSE_LAST; purpose++)
-        {
-          g_autoptr (GVariant) opened =
-              kith_session_open (session, (KithPurpose) purpose, KITH_SEAL_KIND_PERSON_INTAKE, row, person,
-                                 sealed, G_VARIANT_TYPE_VARDICT, NULL);
-
-          g_assert_cmpint (opened != NULL, ==, !desk_only && purpose == KITH_PURPOSE_INTAKE);
-        }
+      agree (fixture, session, person);
+      g_autoptr (GPtrArray) consents = kith_consents_list (session, person, &error);
+      if (desk_only)
+        g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      else
+        g_assert_cmpuint (consents->len, ==, 5);
+      g_clear_error (&error);
+      assert_opens (fixture, session, "SELECT id, sealed FROM consent WHERE person = ?1",
+                    KITH_SEAL_KIND_CONSENT, person, !desk_only);
+      assert_opens (fixture, session, "SELECT id, sealed FROM consent_end WHERE person = ?1",
+                    KITH_SEAL_KIND_CONSENT_END, person, !desk_only);
       g_clear_object (&desk);
       g_assert_true (kith_session_close (session, &error));
     }

@@ -87,6 +87,39 @@ CREATE TABLE intake (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- What somebody agreed to, sealed whole. A row is never changed: what is taken back is a row of its own, so that
+-- the desk can write either without being able to read any.
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consent_person ON consent (person);
+
+CREATE TABLE consent_end (
+  id INTEGER PRIMARY KEY,
+  consent INTEGER NOT NULL UNIQUE REFERENCES consent (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- The center's own words for each kind of consent; a new text is a new number.
+CREATE TABLE consent_wording (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (kind, number)
+) STRICT;
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

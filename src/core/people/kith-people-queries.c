@@ -51,3 +51,32 @@ const char *const KITH_SQL_INTAKE_SET =
 const char *const KITH_SQL_INTAKES = "SELECT id, sealed FROM intake ORDER BY id";
 
 const char *const KITH_SQL_PAIRS = "SELECT person_a, person_b, state FROM duplicate_pair ORDER BY id";
+
+const char *const KITH_SQL_PERSON_IS_THERE = "SELECT id FROM person WHERE id = ?1 AND state <= 2";
+
+const char *const KITH_SQL_CONSENT_INSERT =
+    "INSERT INTO consent (id, person, day, account, sealed, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+
+const char *const KITH_SQL_CONSENT_END_INSERT =
+    "INSERT INTO consent_end (id, consent, person, day, account, sealed, version) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)";
+
+const char *const KITH_SQL_CONSENT_STANDS =
+    "SELECT c.person, e.id FROM consent AS c LEFT JOIN consent_end AS e ON e.consent = c.id WHERE c.id = ?1";
+
+/* Of the person and of every record that counts as them. */
+const char *const KITH_SQL_CONSENTS =
+    "WITH RECURSIVE same (id) AS (SELECT id FROM person WHERE id = ?1 "
+    "UNION SELECT m.from_person FROM person_merge AS m JOIN same AS s ON m.into_person = s.id "
+    "WHERE m.ended = 0) "
+    "SELECT c.id, c.person, c.day, c.account, c.sealed, e.id, e.sealed FROM consent AS c "
+    "JOIN same AS s ON s.id = c.person LEFT JOIN consent_end AS e ON e.consent = c.id ORDER BY c.id DESC";
+
+const char *const KITH_SQL_WORDINGS =
+    "SELECT number, day, words FROM consent_wording WHERE kind = ?1 ORDER BY number DESC";
+
+const char *const KITH_SQL_WORDING_INSERT =
+    "INSERT INTO consent_wording (id, kind, number, day, words, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+
+const char *const KITH_SQL_WORDING_IS_THERE =
+    "SELECT id FROM consent_wording WHERE kind = ?1 AND number = ?2";

@@ -9,6 +9,7 @@
 #include "base/kith-text.h"
 #include "session/kith-center-private.h"
 #include "session/kith-crisis-defaults-private.h"
+#include "session/kith-default-text.h"
 #include "session/kith-session-queries.h"
 #include "session/kith-settings.h"
 
@@ -49,6 +50,8 @@ default_value (const char *name)
   if (g_str_equal (name, KITH_SETTING_WITH_PERSON) || g_str_equal (name, KITH_SETTING_CALLERS) ||
       g_str_equal (name, KITH_SETTING_OFFICIALS))
     return kith_crisis_default_text (name);
+  if (g_str_equal (name, KITH_SETTING_POSTED_NOTICE))
+    return kith_default_text ("posted-notice");
   if (g_str_equal (name, KITH_SETTING_BACKUP_WHEN))
     return "daily";
   if (g_str_equal (name, KITH_SETTING_BACKUP_KEEP))

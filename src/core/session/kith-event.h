@@ -22,6 +22,7 @@
   EVENT (SETTINGS_CHANGED, 20, "settings-changed", N_ ("Settings changed"))                                  \
   EVENT (SERVICES_CHANGED, 21, "services-changed", N_ ("Services changed"))                                  \
   EVENT (CRISIS_CARD_CHANGED, 22, "crisis-card-changed", N_ ("Crisis card changed"))                         \
+  EVENT (CONSENT_WORDING_CHANGED, 23, "consent-wording-changed", N_ ("Words of a consent changed"))          \
   EVENT (PERSON_ADDED, 30, "person-added", N_ ("Person added"))                                              \
   EVENT (PERSON_CHANGED, 31, "person-changed", N_ ("Person changed"))                                        \
   EVENT (INTAKE_ADDED, 32, "intake-added", N_ ("Added to intake"))                                           \
@@ -43,6 +44,9 @@
   EVENT (KEEP_APART_CHANGED, 48, "keep-apart-changed", N_ ("Keep apart"))                                    \
   EVENT (DAY_REOPENED, 49, "day-reopened", N_ ("Day opened again"))                                          \
   EVENT (DRAFT_SAVED, 50, "draft-saved", N_ ("Draft saved"))                                                 \
+  EVENT (CONSENT_ADDED, 51, "consent-added", N_ ("Consent given"))                                           \
+  EVENT (CONSENT_READ, 52, "consent-read", N_ ("Consents read"))                                             \
+  EVENT (CONSENT_ENDED, 53, "consent-ended", N_ ("Consent taken back"))                                      \
   EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                                             \
   EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \
   EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                                                       \

@@ -18,6 +18,10 @@
   ACTION (INTAKE_ADD, "intake-add", 1, 1, 1)                                                                 \
   ACTION (INTAKE_READ, "intake-read", 0, 1, 1)                                                               \
   ACTION (INTAKE_WRITE, "intake-write", 0, 1, 1)                                                             \
+  ACTION (CONSENT_ADD, "consent-add", 1, 1, 1)                                                               \
+  ACTION (CONSENT_READ, "consent-read", 0, 1, 1)                                                             \
+  ACTION (CONSENT_END, "consent-end", 1, 1, 1)                                                               \
+  ACTION (CONSENT_WORDING_WRITE, "consent-wording-write", 0, 0, 1)                                           \
   ACTION (CARE_READ, "care-read", 0, 1, 1)                                                                   \
   ACTION (CARE_WRITE, "care-write", 0, 1, 1)                                                                 \
   ACTION (COUNT_TODAY, "count-today", 1, 1, 1)                                                               \

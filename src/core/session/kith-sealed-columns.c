@@ -8,6 +8,8 @@ static const KithSealedColumn sealed_columns[] = {
   { "person", "details", KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_DESK, "id", TRUE },
   { "intake_deposit", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE, "person", TRUE },
   { "intake", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_INTAKE, "id", TRUE },
+  { "consent", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_CONSENT, "person", TRUE },
+  { "consent_end", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_CONSENT_END, "person", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "waiting", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_WAITING, "person", TRUE },
   { "desk_notice", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_DESK_NOTICE, "person", TRUE },

@@ -29,7 +29,10 @@ G_BEGIN_DECLS
   TABLE (keep_apart, 19)                                                                                     \
   TABLE (crisis_number, 20)                                                                                  \
   TABLE (draft, 21)                                                                                          \
-  TABLE (intake, 22)
+  TABLE (intake, 22)                                                                                         \
+  TABLE (consent, 23)                                                                                        \
+  TABLE (consent_end, 24)                                                                                    \
+  TABLE (consent_wording, 25)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

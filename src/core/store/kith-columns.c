@@ -21,6 +21,9 @@
   TABLE (person_presence, TRUE) \
   TABLE (intake_deposit, TRUE)  \
   TABLE (intake, TRUE)          \
+  TABLE (consent, TRUE)         \
+  TABLE (consent_end, TRUE)     \
+  TABLE (consent_wording, TRUE) \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (service, TRUE)         \
@@ -86,6 +89,25 @@
   PUBLIC (intake, id, id)                     \
   PERSONAL (intake, sealed, intake)           \
   PUBLIC (intake, version, version)           \
+  PUBLIC (consent, id, id)                    \
+  PUBLIC (consent, person, id)                \
+  PUBLIC (consent, day, day)                  \
+  PUBLIC (consent, account, id)               \
+  PERSONAL (consent, sealed, intake)          \
+  PUBLIC (consent, version, version)          \
+  PUBLIC (consent_end, id, id)                \
+  PUBLIC (consent_end, consent, id)           \
+  PUBLIC (consent_end, person, id)            \
+  PUBLIC (consent_end, day, day)              \
+  PUBLIC (consent_end, account, id)           \
+  PERSONAL (consent_end, sealed, intake)      \
+  PUBLIC (consent_end, version, version)      \
+  PUBLIC (consent_wording, id, id)            \
+  PUBLIC (consent_wording, kind, kind)        \
+  PUBLIC (consent_wording, number, position)  \
+  PUBLIC (consent_wording, day, day)          \
+  PUBLIC (consent_wording, words, setting)    \
+  PUBLIC (consent_wording, version, version)  \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \
