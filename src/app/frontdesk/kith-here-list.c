@@ -233,10 +233,30 @@ picked_cb (gint64 person, gpointer user_data)
   g_free (picking);
 }
 
+/* Whose visit it was taken for; (nullable) where it is gone meanwhile. */
+static char *
+dup_name_of_visit (KithHereList *self, gint64 visit)
+{
+  KithDesk *desk = get_desk (self);
+  GListModel *models[] = { kith_desk_get_here (desk), kith_desk_get_out (desk), kith_desk_get_left (desk) };
+
+  for (guint m = 0; m < G_N_ELEMENTS (models); m++)
+    for (guint i = 0; i < g_list_model_get_n_items (models[m]); i++)
+      {
+        g_autoptr (KithDeskRow) row = g_list_model_get_item (models[m], i);
+
+        if (kith_desk_row_get_visit (row) == visit)
+          return kith_here_row_dup_name (self->context, row);
+      }
+  return NULL;
+}
+
 static void
 pick (KithHereList *self, gint64 id, gboolean guest)
 {
   Picking *picking = g_new0 (Picking, 1);
+  g_autofree char *name = guest ? NULL : dup_name_of_visit (self, id);
+  g_autofree char *words = NULL;
 
   picking->list = g_object_ref (self);
   picking->id = id;
@@ -246,9 +266,13 @@ pick (KithHereList *self, gint64 id, gboolean guest)
                           _ ("The guest becomes a visit under this name and keeps the time they came."), TRUE,
                           picked_cb, picking);
   else
-    kith_pick_person_ask (GTK_WIDGET (self), self->context, _ ("Wrong Person"),
-                          _ ("Who was it? The time and the services move over to them."), TRUE, picked_cb,
-                          picking);
+    {
+      /* Translators: %s is the name of whom the visit was entered for by mistake */
+      words = g_strdup_printf (_ ("Who was it, instead of %s? The time and the services move over to them."),
+                               name ? name : _ ("this person"));
+      kith_pick_person_ask (GTK_WIDGET (self), self->context, _ ("Wrong Person"), words, TRUE, picked_cb,
+                            picking);
+    }
 }
 
 static void
