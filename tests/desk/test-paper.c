@@ -333,7 +333,7 @@ test_front_desk (VisitsFixture *fixture, gconstpointer data)
   sheet = kith_paper_sheet_command (kith_desk_get_day (desk) - 1, lines);
   entered = kith_desk_apply (desk, sheet, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (entered->sentence, ==, "Sheet entered. Shred it.");
+  g_assert_cmpstr (entered->sentence, ==, "The sheet of Wednesday, 19 November 2025 is entered. Shred it.");
 
   another = kith_desk_open (session, NULL, &error);
   correct = kith_desk_command_void_visit (entered->visit);

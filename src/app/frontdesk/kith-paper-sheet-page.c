@@ -491,8 +491,9 @@ another_cb (KithPaperSheetPage *self)
 }
 
 static void
-show_done (KithPaperSheetPage *self, const KithPaperSummary *summary)
+show_done (KithPaperSheetPage *self, const KithDeskOutcome *outcome)
 {
+  const KithPaperSummary *summary = &outcome->paper;
   g_autofree char *visits =
       g_strdup_printf (ngettext ("%u visit", "%u visits", summary->visits), summary->visits);
   g_autofree char *already = g_strdup_printf (
@@ -505,6 +506,7 @@ show_done (KithPaperSheetPage *self, const KithPaperSummary *summary)
 
   /* Translators: "12 visits, 2 were signed in already, 1 new person, 3 guests" */
   text = g_strdup_printf (_ ("%s, %s, %s, %s"), visits, already, added, guests);
+  adw_status_page_set_title (self->done_page, outcome->sentence);
   adw_status_page_set_description (self->done_page, text);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->desk_button);
@@ -526,7 +528,7 @@ entered_cb (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
     self->inverse = kith_desk_command_ref (outcome->inverse);
   if (self->draft != NULL)
     kith_draft_keeper_discard (self->draft);
-  show_done (self, &outcome->paper);
+  show_done (self, outcome);
 }
 
 static void

@@ -303,6 +303,16 @@ say_several (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *comm
   return say (self, job, first, public_form);
 }
 
+/* Names the day: whoever enters a pile must not shred another sheet. */
+static char *
+say_paper (KithDay day)
+{
+  g_autofree char *text = kith_day_format_long (day);
+
+  /* Translators: %s is the day that stands on a paper sheet, as "Saturday, 22 November 2025" */
+  return g_strdup_printf (_ ("The sheet of %s is entered. Shred it."), text);
+}
+
 static char *
 say (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gboolean public_form)
 {
@@ -312,7 +322,7 @@ say (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gbo
   if (command->what == KITH_DESK_DO_SEVERAL)
     return say_several (self, job, command, public_form);
   if (command->what == KITH_DESK_DO_PAPER)
-    return g_strdup (_ ("Sheet entered. Shred it."));
+    return say_paper (command->day);
 
   sentence = say_visit (self, job, command, name, public_form);
   if (sentence == NULL)
