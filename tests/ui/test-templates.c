@@ -93,6 +93,46 @@ test_instance (gconstpointer data)
   g_assert_finalize_object (widget);
 }
 
+/* Opens each menu in sight that has a tooltip. */
+static guint
+open_menus (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_get_tooltip_text (widget) != NULL)
+    {
+      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      spin ();
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+      g_assert_false (gtk_widget_get_has_tooltip (widget));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      spin ();
+      g_assert_true (gtk_widget_get_has_tooltip (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += open_menus (child);
+  return n;
+}
+
+/* A tooltip would cover the first item. */
+static void
+test_open_menus (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (g_type_from_name ("KithFrontDeskPage"), NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  spin ();
+  g_assert_cmpuint (open_menus (page), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 collect_actions (GHashTable *actions)
 {
@@ -174,6 +214,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/templates/all-known", test_all_known);
   g_test_add_func ("/ui/templates/actions-exist", test_actions);
+  g_test_add_func ("/ui/templates/open-menus", test_open_menus);
+  ;
   g_test_add_func ("/ui/templates/no-markup", test_markup);
   for (guint i = 0; i < G_N_ELEMENTS (kith_template_types); i++)
     {

@@ -79,7 +79,8 @@ find_button (GtkWidget *widget)
  * @drop_down: a drop-down
  * @label: what is chosen here
  *
- * The focus lands on a button inside it, which needs the name too.
+ * The focus lands on a button inside it, which needs the name too. While it is open it shows no tooltip: that
+ * would lie over the first item, since what it opens lies inside it for the pointer.
  */
 void
 kith_a11y_label_drop_down (GtkWidget *drop_down, const char *label)
@@ -110,8 +111,13 @@ kith_a11y_label_menu_button (GtkWidget *menu_button, const char *label)
 
   kith_a11y_set_label (menu_button, label);
   button = find_button (menu_button);
-  if (button != NULL)
-    kith_a11y_set_label (button, label);
+  if (button == NULL)
+    return;
+  kith_a11y_set_label (button, label);
+  if (g_object_get_data (G_OBJECT (button), "kith-tooltip") == NULL)
+    g_object_set_data (G_OBJECT (button), "kith-tooltip",
+                       g_object_bind_property (button, "active", menu_button, "has-tooltip",
+                                               G_BINDING_INVERT_BOOLEAN));
 }
 
 /**
