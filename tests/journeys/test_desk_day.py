@@ -64,7 +64,13 @@ def count_drafts(journey, store):
 def take_back(journey):
     """Ctrl+Z takes back the sign-in while nothing is typed, and the typing while something is"""
     clock, store, kith = open_desk(journey)
+    kith.has_focus(ENTRY)
+    place = kith.see(ENTRY).extents()
     sign_in(kith, "rosa", "Rosa M. is signed in")
+    # What was said covers nothing below, and nothing moves for it.
+    journey.equal(kith.see(ENTRY).extents(), place, "where the entry is")
+    undo = kith.see("Undo", "button").extents()
+    journey.check(undo[1] + undo[3] <= place[1], "Undo stands above the entry")
     kith.key("ctrl+z")
     said(kith, "Rosa M. is not signed in any more")
     kith.gone(re.compile("^Rosa M., since"), "row")
@@ -112,6 +118,7 @@ def wrong_person(journey):
     kith.see(re.compile("^Meal for Rosa M., taken"), "button")
     more(kith, "Rosa M.", "Wrong Person…")
     kith.has_focus("Type a name")
+    kith.see(re.compile("^Who was it, instead of Rosa M.\\?"))
     kith.type("sam", "Return")
     kith.see(re.compile("^Meal for Sam W., taken"), "button")
     kith.gone(re.compile("^Rosa M., since"), "row")

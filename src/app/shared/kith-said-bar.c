@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo takes back the newest thing, so only the newest sentence stands: a queue at the door makes no queue of
- * sentences, and none of them outlives a cover or a lock. It stays while somebody is on it with the pointer
- * or the keyboard. */
+/* Stands in the header in place of the title, where it covers nothing that somebody works with. Undo takes
+ * back the newest thing, so only the newest sentence stands: a queue at the door makes no queue of sentences,
+ * and none of them outlives a cover or a lock. It stays while somebody is on it with the pointer or the
+ * keyboard. */
 
 #include "shared/kith-said-bar.h"
 
