@@ -7,6 +7,7 @@
 
 #include "desk/kith-desk.h"
 #include "session/kith-accounts.h"
+#include "session/kith-crisis-card.h"
 #include "session/kith-settings.h"
 #include "session/kith-setup.h"
 #include "settings/kith-settings-backup.h"
@@ -301,6 +302,94 @@ test_services (Fixture *f, gconstpointer data)
   wait_for (f, shows_choir, "the new service");
 }
 
+/* Opens a row and waits until what it holds is in sight. */
+static void
+expand (GtkWidget *row, GType inside)
+{
+  gint64 until = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+  GtkWidget *held = find_type (row, inside);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (held);
+  while (!gtk_widget_get_mapped (held) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (held));
+  settle ();
+}
+
+static gboolean
+has_renamed_meal (Fixture *f)
+{
+  g_autoptr (GPtrArray) services = kith_services_list (f->store, FALSE, NULL);
+  const KithService *first = g_ptr_array_index (services, 0);
+
+  return g_str_equal (first->label, "Soup & bread") && !first->pinned;
+}
+
+/* A name that was typed is saved when its row is left, and what is switched right after begins with it. */
+static void
+test_service_left (Fixture *f, gconstpointer data)
+{
+  GtkWidget *service, *name;
+  GtkSwitch *toggle;
+
+  kith_settings_page_show (f->page, "services");
+  settle ();
+  service = find (GTK_WIDGET (f->page), "Meal");
+  expand (service, ADW_TYPE_ENTRY_ROW);
+  name = find (service, "Name");
+  g_assert_nonnull (name);
+  toggle = find_type (find (service, "A button at the front desk"), GTK_TYPE_SWITCH);
+  gtk_widget_grab_focus (name);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Soup & bread");
+  gtk_widget_grab_focus (GTK_WIDGET (toggle));
+  gtk_switch_set_active (toggle, FALSE);
+  wait_for (f, has_renamed_meal, "name and switch");
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_cmpstr (f->said->str, ==, "Saved.\nSaved.\n");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (service)), ==, "Soup & bread");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (toggle)));
+}
+
+static gboolean
+has_left_card (Fixture *f)
+{
+  g_autoptr (KithCrisisCard) card = kith_crisis_card_load (f->store, NULL);
+  const KithCrisisNumber *first = g_ptr_array_index (card->numbers, 0);
+  const KithCrisisSaying *saying = g_ptr_array_index (card->callers, 0);
+  return g_str_equal (first->number, "311") && g_str_equal (first->label, "City helpline") &&
+         g_str_equal (saying->title, "Not here");
+}
+
+/* The same for the crisis card's numbers and texts, left for the next row or with the page. */
+static void
+test_crisis_left (Fixture *f, gconstpointer data)
+{
+  g_autoptr (KithCrisisCard) before = kith_crisis_card_load (f->store, NULL);
+  const KithCrisisNumber *first = g_ptr_array_index (before->numbers, 0);
+  GtkWidget *row, *text, *view;
+
+  kith_settings_page_show (f->page, "crisis");
+  settle ();
+  row = find (GTK_WIDGET (f->page), first->number);
+  text = find (GTK_WIDGET (f->page), "Someone calls or asks at the door");
+  expand (row, ADW_TYPE_ENTRY_ROW);
+  expand (text, GTK_TYPE_TEXT_VIEW);
+  gtk_widget_grab_focus (find (row, "Number"));
+  gtk_editable_set_text (GTK_EDITABLE (find (row, "Number")), "311");
+  gtk_widget_grab_focus (find (row, "Who answers, and when"));
+  gtk_editable_set_text (GTK_EDITABLE (find (row, "Who answers, and when")), "City helpline");
+  view = find_type (text, GTK_TYPE_TEXT_VIEW);
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Not here\nI cannot say.", -1);
+  kith_settings_page_show (f->page, "services");
+  wait_for (f, has_left_card, "number, label and text");
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_cmpstr (f->said->str, ==, "Saved.\nSaved.\nSaved.\n");
+}
+
 static gboolean
 has_number (Fixture *f)
 {
@@ -457,6 +546,8 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("services", test_services);
   ADD ("crisis", test_crisis);
+  ADD ("service-left", test_service_left);
+  ADD ("crisis-left", test_crisis_left);
   ADD ("backup", test_backup);
   ADD ("first-folder", test_first_folder);
   ADD ("folder-only", test_folder_only);

@@ -8,6 +8,7 @@
 
 #include "session/kith-crisis-card.h"
 #include "session/kith-settings.h"
+#include "settings/kith-settings-entry.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
 
@@ -18,8 +19,10 @@ struct _KithSettingsCrisis
   KithCrisisCard *card; /* (owned) (nullable) as it is stored */
   GPtrArray *rows;      /* (owned) (element-type GtkWidget) of the numbers */
   int open;             /* position of the row that is open; -1: none */
+  gboolean moved;       /* the rows are to be made again */
   gboolean refreshing;
   GtkTextBuffer *texts[3]; /* (owned) */
+  GtkWidget *views[3];     /* (unowned) where they are typed */
 
   AdwPreferencesGroup *numbers_group;
   AdwPreferencesGroup *texts_group;
@@ -102,7 +105,9 @@ save (KithSettingsCrisis *self, KithCrisisCard *card)
   KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (self));
 
   kith_job_run (context, save_job, edit_new (context, card, self->card), edit_free, self, saved_cb);
-  kith_crisis_card_free (card);
+  /* What is changed next begins with this, though it is not stored yet. */
+  kith_crisis_card_free (self->card);
+  self->card = card;
 }
 
 static guint
@@ -199,6 +204,7 @@ moved_cb (KithSettingsCrisis *self, GtkWidget *button)
   card->numbers->pdata[at] = other;
   if (self->open == (int) at)
     self->open = (int) at + step;
+  self->moved = TRUE;
   save (self, card);
 }
 
@@ -257,29 +263,24 @@ make_button (KithSettingsCrisis *self, const char *label, guint position, GCallb
 }
 
 static GtkWidget *
-make_move_button (KithSettingsCrisis *self, const KithCrisisNumber *number, guint position, int step)
+make_move_button (KithSettingsCrisis *self, guint position, int step)
 {
   GtkWidget *button =
       place (gtk_button_new_from_icon_name (step < 0 ? "go-up-symbolic" : "go-down-symbolic"), position);
-  /* Translators: %s is a telephone number. */
-  g_autofree char *label = g_strdup_printf (step < 0 ? _ ("Move %s up") : _ ("Move %s down"), number->number);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  kith_a11y_set_label (button, label);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
   g_signal_connect_object (button, "clicked", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
 
 static GtkWidget *
-make_entry (KithSettingsCrisis *self, const char *title, const char *text, guint position, GCallback applied)
+make_entry (KithSettingsCrisis *self, const char *title, guint position, GCallback applied)
 {
   GtkWidget *row = place (adw_entry_row_new (), position);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  kith_settings_entry_follow (GTK_EDITABLE (row));
   g_signal_connect_object (row, "apply", applied, self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -295,37 +296,70 @@ describe_checked (const KithCrisisNumber *number)
   return g_strdup_printf (_ ("Checked on %s"), day);
 }
 
-static GtkWidget *
-make_number_row (KithSettingsCrisis *self, const KithCrisisNumber *number, guint position)
+static void
+name_move_button (GtkWidget *button, const char *number, int step)
 {
-  GtkWidget *row = place (adw_expander_row_new (), position);
-  GtkWidget *last = adw_action_row_new ();
-  GtkWidget *order = adw_action_row_new ();
+  /* Translators: %s is a telephone number. */
+  g_autofree char *label = g_strdup_printf (step < 0 ? _ ("Move %s up") : _ ("Move %s down"), number);
+
+  gtk_widget_set_tooltip_text (button, label);
+  kith_a11y_set_label (button, label);
+}
+
+static void
+show_number (GtkWidget *row, const KithCrisisNumber *number)
+{
   g_autofree char *checked = describe_checked (number);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", number->label, checked);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), number->number);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_entry (self, _ ("Number"), number->number, position,
-                                                                G_CALLBACK (number_applied_cb)));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                            make_entry (self, _ ("Who answers, and when"), number->label, position,
-                                        G_CALLBACK (label_applied_cb)));
+  kith_settings_entry_show (g_object_get_data (G_OBJECT (row), "number"), number->number);
+  kith_settings_entry_show (g_object_get_data (G_OBJECT (row), "label"), number->label);
+  adw_preferences_row_set_title (g_object_get_data (G_OBJECT (row), "checked"), checked);
+  name_move_button (g_object_get_data (G_OBJECT (row), "up"), number->number, -1);
+  name_move_button (g_object_get_data (G_OBJECT (row), "down"), number->number, 1);
+}
+
+/* A part of the row that show_number() fills. */
+static GtkWidget *
+keep (GtkWidget *row, const char *name, GtkWidget *part)
+{
+  g_object_set_data (G_OBJECT (row), name, part);
+  return part;
+}
+
+static GtkWidget *
+make_number_row (KithSettingsCrisis *self, const KithCrisisNumber *number, guint position)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (place (adw_expander_row_new (), position));
+  GtkWidget *widget = GTK_WIDGET (row);
+  GtkWidget *last = keep (widget, "checked", adw_action_row_new ());
+  GtkWidget *order = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_expander_row_add_row (row,
+                            keep (widget, "number",
+                                  make_entry (self, _ ("Number"), position, G_CALLBACK (number_applied_cb))));
+  adw_expander_row_add_row (
+      row, keep (widget, "label",
+                 make_entry (self, _ ("Who answers, and when"), position, G_CALLBACK (label_applied_cb))));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (last), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (last), checked);
   adw_action_row_add_suffix (ADW_ACTION_ROW (last),
                              make_button (self, _ ("I checked it today"), position, G_CALLBACK (checked_cb)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (last),
                              make_button (self, _ ("Remove"), position, G_CALLBACK (removed_cb)));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), last);
+  adw_expander_row_add_row (row, last);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (order), _ ("Its place in the list"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (order), make_move_button (self, number, position, -1));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (order), make_move_button (self, number, position, 1));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), order);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->open == (int) position);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (order),
+                             keep (widget, "up", make_move_button (self, position, -1)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (order),
+                             keep (widget, "down", make_move_button (self, position, 1)));
+  adw_expander_row_add_row (row, order);
+  adw_expander_row_set_expanded (row, self->open == (int) position);
+  show_number (widget, number);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  return widget;
 }
 
 static void
@@ -335,9 +369,19 @@ text_saved_cb (KithSettingsCrisis *self, GtkWidget *button)
   GtkTextIter start, end;
   g_autofree char *text = NULL;
 
+  if (kith_settings_section_get_session (KITH_SETTINGS_SECTION (self)) == NULL)
+    return;
   gtk_text_buffer_get_bounds (self->texts[at], &start, &end);
   text = gtk_text_buffer_get_text (self->texts[at], &start, &end, FALSE);
   kith_settings_section_set (KITH_SETTINGS_SECTION (self), texts[at].setting, text);
+}
+
+/* What was typed is saved however it is left. */
+static void
+text_left_cb (GtkWidget *button)
+{
+  if (!gtk_widget_in_destruction (button))
+    g_signal_emit_by_name (button, "clicked");
 }
 
 static GtkWidget *
@@ -348,12 +392,17 @@ make_text_row (KithSettingsCrisis *self, guint at)
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *button = make_button (self, _ ("Save"), at, G_CALLBACK (text_saved_cb));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->texts[at] = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  self->views[at] = view;
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "settings-text");
   kith_a11y_set_label (view, _ (texts[at].title));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (text_left_cb), button, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "unmap", G_CALLBACK (text_left_cb), button, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, focus);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
@@ -378,8 +427,33 @@ show_texts (KithSettingsCrisis *self)
       g_autofree char *now = NULL;
 
       g_object_get (self->texts[i], "text", &now, NULL);
-      if (g_strcmp0 (now, text) != 0)
+      /* Somebody may be typing something else there. */
+      if (!gtk_widget_has_focus (self->views[i]) && g_strcmp0 (now, text) != 0)
         gtk_text_buffer_set_text (self->texts[i], text != NULL ? text : "", -1);
+    }
+}
+
+/* The rows stay where there are as many: somebody may be typing in one. */
+static void
+show_numbers (KithSettingsCrisis *self)
+{
+  GPtrArray *numbers = self->card->numbers;
+
+  if (self->rows->len != numbers->len || self->moved)
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove (self->numbers_group, g_ptr_array_index (self->rows, i));
+      g_ptr_array_set_size (self->rows, 0);
+      self->moved = FALSE;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    show_number (g_ptr_array_index (self->rows, i), g_ptr_array_index (numbers, i));
+  for (guint i = self->rows->len; i < numbers->len; i++)
+    {
+      GtkWidget *row = make_number_row (self, g_ptr_array_index (numbers, i), i);
+
+      adw_preferences_group_add (self->numbers_group, row);
+      g_ptr_array_add (self->rows, row);
     }
 }
 
@@ -399,16 +473,7 @@ kith_settings_crisis_refresh (KithSettingsSection *section)
   self->refreshing = TRUE;
   g_clear_pointer (&self->card, kith_crisis_card_free);
   self->card = card;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->numbers_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < card->numbers->len; i++)
-    {
-      GtkWidget *row = make_number_row (self, g_ptr_array_index (card->numbers, i), i);
-
-      adw_preferences_group_add (self->numbers_group, row);
-      g_ptr_array_add (self->rows, row);
-    }
+  show_numbers (self);
   show_texts (self);
   self->refreshing = FALSE;
 }

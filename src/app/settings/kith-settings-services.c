@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "settings/kith-settings-entry.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
 #include "visits/kith-service.h"
@@ -135,9 +136,24 @@ stored_cb (gpointer object, gpointer data, const GError *error)
   kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
 }
 
+/* What is changed next begins with this, though it is not stored yet. */
 static void
 store (KithSettingsServices *self, Edit *edit)
 {
+  for (guint i = 0; i < edit->services->len; i++)
+    {
+      KithService *stored = kith_service_copy (g_ptr_array_index (edit->services, i));
+
+      stored->version++;
+      for (guint j = 0; j < self->services->len; j++)
+        if (((KithService *) g_ptr_array_index (self->services, j))->id == stored->id)
+          {
+            kith_service_free (g_ptr_array_index (self->services, j));
+            g_ptr_array_index (self->services, j) = g_steal_pointer (&stored);
+            break;
+          }
+      g_clear_pointer (&stored, kith_service_free);
+    }
   kith_job_run (edit->context, store_job, edit, edit_free, self, stored_cb);
 }
 
@@ -275,16 +291,23 @@ remember (GtkWidget *widget, gint64 id)
   g_object_set_data_full (G_OBJECT (widget), "service", g_memdup2 (&id, sizeof id), g_free);
 }
 
+static void
+name_move_button (GtkWidget *button, const char *service, int step)
+{
+  /* Translators: %s is a service such as "Lunch". */
+  g_autofree char *label = g_strdup_printf (step < 0 ? _ ("Move %s up") : _ ("Move %s down"), service);
+
+  gtk_widget_set_tooltip_text (button, label);
+  kith_a11y_set_label (button, label);
+}
+
 static GtkWidget *
 make_move_button (KithSettingsServices *self, const KithService *service, int step)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (step < 0 ? "go-up-symbolic" : "go-down-symbolic");
-  /* Translators: %s is a service such as "Lunch". */
-  g_autofree char *label = g_strdup_printf (step < 0 ? _ ("Move %s up") : _ ("Move %s down"), service->label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  kith_a11y_set_label (button, label);
+  name_move_button (button, service->label, step);
   remember (button, service->id);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
   g_signal_connect_object (button, "clicked", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
@@ -292,13 +315,17 @@ make_move_button (KithSettingsServices *self, const KithService *service, int st
 }
 
 static GtkWidget *
-make_place_row (KithSettingsServices *self, const KithService *service)
+make_place_row (KithSettingsServices *self, const KithService *service, GtkWidget *of)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *up = make_move_button (self, service, -1);
+  GtkWidget *down = make_move_button (self, service, 1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Its place in the list"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_move_button (self, service, -1));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_move_button (self, service, 1));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), up);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
+  g_object_set_data (G_OBJECT (of), "up", up);
+  g_object_set_data (G_OBJECT (of), "down", down);
   return row;
 }
 
@@ -326,6 +353,18 @@ make_plain_row (const char *title, GtkWidget *suffix)
   return row;
 }
 
+static void
+show_service (GtkWidget *row, const KithService *service)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), service->label);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row),
+                                 service->pinned ? _ ("A button at the front desk") : "");
+  kith_settings_entry_show (g_object_get_data (G_OBJECT (row), "name"), service->label);
+  gtk_switch_set_active (g_object_get_data (G_OBJECT (row), "toggle"), service->pinned);
+  name_move_button (g_object_get_data (G_OBJECT (row), "up"), service->label, -1);
+  name_move_button (g_object_get_data (G_OBJECT (row), "down"), service->label, 1);
+}
+
 static GtkWidget *
 make_row (KithSettingsServices *self, const KithService *service)
 {
@@ -334,29 +373,27 @@ make_row (KithSettingsServices *self, const KithService *service)
   GtkWidget *toggle = gtk_switch_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), service->label);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row),
-                                 service->pinned ? _ ("A button at the front desk") : "");
   remember (row, service->id);
+  g_object_set_data (G_OBJECT (row), "name", name);
+  g_object_set_data (G_OBJECT (row), "toggle", toggle);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _ ("Name"));
-  gtk_editable_set_text (GTK_EDITABLE (name), service->label);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (name), TRUE);
+  kith_settings_entry_follow (GTK_EDITABLE (name));
   remember (name, service->id);
   g_signal_connect_object (name, "apply", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), name);
 
-  gtk_switch_set_active (GTK_SWITCH (toggle), service->pinned);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   kith_a11y_set_label (toggle, _ ("A button at the front desk"));
   remember (toggle, service->id);
   g_signal_connect_object (toggle, "notify::active", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                             make_plain_row (_ ("A button at the front desk"), toggle));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_place_row (self, service));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_place_row (self, service, row));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                             make_plain_row (_ ("Past visits keep it"), make_offer_button (self, service)));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->open == service->id);
+  show_service (row, service);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -375,6 +412,29 @@ clear_rows (KithSettingsServices *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+/* The rows stay where each is still about the same service: somebody may be typing in one. */
+static gboolean
+show_in_place (KithSettingsServices *self, GPtrArray *services)
+{
+  if (self->services == NULL || services->len != self->rows->len)
+    return FALSE;
+  for (guint i = 0; i < services->len; i++)
+    {
+      const KithService *service = g_ptr_array_index (services, i);
+      const gint64 *shown = g_object_get_data (g_ptr_array_index (self->rows, i), "service");
+
+      if (service->active != (shown != NULL) || (shown != NULL && *shown != service->id))
+        return FALSE;
+      if (shown == NULL &&
+          g_strcmp0 (adw_preferences_row_get_title (g_ptr_array_index (self->rows, i)), service->label) != 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < services->len; i++)
+    if (((KithService *) g_ptr_array_index (services, i))->active)
+      show_service (g_ptr_array_index (self->rows, i), g_ptr_array_index (services, i));
+  return TRUE;
+}
+
 static void
 kith_settings_services_refresh (KithSettingsSection *section)
 {
@@ -390,6 +450,13 @@ kith_settings_services_refresh (KithSettingsSection *section)
       return;
     }
   self->refreshing = TRUE;
+  if (show_in_place (self, services))
+    {
+      g_ptr_array_unref (self->services);
+      self->services = g_steal_pointer (&services);
+      self->refreshing = FALSE;
+      return;
+    }
   clear_rows (self);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   self->services = g_steal_pointer (&services);
