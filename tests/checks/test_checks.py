@@ -99,6 +99,16 @@ BAD = [
     ("styles", "nothing gives .lost a look", {
         "ui/kith-window.ui": '<interface><style><class name="lost"/></style></interface>\n'}),
     ("styles", "nothing has the class .forgotten", {"ui/style.css": ".forgotten { color: red; }\n"}),
+    ("exits", "g_file_set_contents lets something out", {
+        "src/core/visits/kith-visit.c": LICENCE + 'void f (void) { g_file_set_contents ("x", "y", 1, NULL); }\n'}),
+    ("exits", "writes and spends no release", {
+        "src/core/report/kith-document.c": LICENCE + 'void f (void) { cairo_pdf_surface_create ("x", 1, 1); }\n'}),
+    ("exits", "kith_letter_new makes pages", {
+        "src/core/report/kith-letter.h": LICENCE + "KithDocument *kith_letter_new (void);\n",
+        "tests/report/test-gate.c": LICENCE}),
+    ("exits", "tries kith_gone_new, which is gone", {
+        "src/core/report/kith-letter.h": LICENCE + "KithDocument *kith_letter_new (void);\n",
+        "tests/report/test-gate.c": LICENCE + 'x = { { "kith_letter_new", 1 }, { "kith_gone_new", 1 } };\n'}),
     ("tools", "XML is well formed", {"ui/kith-window.ui": "<interface>\n"}),
     ("tools", "settings schema", {"data/org.kithdesk.Kith.gschema.xml": "<schemalist><schema/></schemalist>\n"}),
     ("tools", "shell scripts parse", {"dev": "if\n"}),
