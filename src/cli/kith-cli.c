@@ -27,6 +27,10 @@ static const KithCliCommand commands[] = {
   { "person", kith_cli_person,
     "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | duplicates [--dry-run] | distinct ID "
     "ID" },
+  { "consent", kith_cli_consent,
+    "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
+    "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "
+    "[--on DATE] [--by WHO] [--note TEXT] | words KIND [FILE]" },
   { "import", kith_cli_import, "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]..." },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },

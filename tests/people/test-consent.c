@@ -118,7 +118,10 @@ test_unclear (void)
       g_variant_dict_insert_value (dict, cases[i].key, inner);
       changed = g_variant_ref_sink (g_variant_dict_end (dict));
       read = kith_consent_from_content (changed, NULL);
+      g_autofree char *words = kith_consent_describe (read);
+
       g_assert_true (read->unclear);
+      g_assert_cmpstr (words, !=, "");
       g_assert_cmpint (kith_consent_fit (read, &request, TODAY), !=, KITH_CONSENT_COVERS);
       written = g_variant_ref_sink (kith_consent_to_content (read));
       kept = g_variant_lookup_value (written, cases[i].key, NULL);

@@ -312,9 +312,10 @@ kith_consent_describe (const KithConsent *self)
   g_autofree char *day = NULL;
   g_autofree char *scope = NULL;
 
-  g_return_val_if_fail (self != NULL && kith_day_is_valid (self->day), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  day = kith_day_format_long (self->day);
+  day = kith_day_is_valid (self->day) ? kith_day_format_long (self->day)
+                                      : g_strdup (_ ("a day that cannot be read"));
   scope = kith_scope_describe (self->scope);
   if (has (self, KITH_CONSENT_TEXT_RECIPIENT) && has (self, KITH_CONSENT_TEXT_PURPOSE))
     /* Translators: what is shared, with whom, what for */

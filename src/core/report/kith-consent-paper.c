@@ -107,7 +107,7 @@ add_labelled (GPtrArray *blocks, const char *label, const char *value)
 static void
 add_signature (GPtrArray *blocks, const KithConsent *consent)
 {
-  g_autofree char *day = kith_day_format_long (consent->day);
+  g_autofree char *day = kith_day_is_valid (consent->day) ? kith_day_format_long (consent->day) : NULL;
 
   if (consent->signature == KITH_SIGNED_DRAWN && consent->strokes != NULL)
     add_block (blocks, NULL, 0, 0, FALSE);
@@ -116,7 +116,7 @@ add_signature (GPtrArray *blocks, const KithConsent *consent)
                   kith_consent_get_text (consent, KITH_CONSENT_TEXT_SIGNED_NAME));
   else
     add_block (blocks, _ ("Said aloud, not signed."), -1, TEXT_SIZE, FALSE);
-  add_labelled (blocks, _ ("From"), day);
+  add_labelled (blocks, _ ("Holds from"), day);
   if (consent->ended_day != KITH_DAY_NONE)
     {
       g_autofree char *ended = kith_day_format_long (consent->ended_day);

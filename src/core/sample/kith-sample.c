@@ -11,6 +11,7 @@
 
 #include "base/kith-error.h"
 #include "people/kith-people.h"
+#include "sample/kith-sample-consents.h"
 #include "sample/kith-sample-desk.h"
 #include "sample/kith-sample-names.h"
 #include "sample/kith-sample-plan.h"
@@ -333,6 +334,9 @@ fill (Filling *self, GError **error)
     return FALSE;
 
   KithDay last = self->plan->first_day + (KithDay) self->plan->n_days - 1;
+  if (!kith_sample_consents_write (self->session, self->ids, self->size->people, last,
+                                   (guint32) self->size->seed, error))
+    return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))
     return FALSE;
