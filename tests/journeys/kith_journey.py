@@ -457,9 +457,12 @@ class Kith:
 
     def look_for_recovery_code(self):
         for node in self.look_all("Recovery code"):
-            found = [below.name for below in node.below() if below.role == "label"]
-            if len(found) >= 4 and all(re.fullmatch("[0-9A-Z]{4}", group) for group in found):
-                return found
+            words = [below.name for below in node.below() if below.role == "label"]
+            groups = [word for word in words if re.fullmatch("[0-9A-Z]{4}", word)]
+            # Each stands behind its number.
+            if len(groups) >= 4 and words == [word for number, group in enumerate(groups, 1)
+                                              for word in (str(number), group)]:
+                return groups
         return None
 
     def focused(self):

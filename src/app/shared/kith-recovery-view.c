@@ -47,27 +47,71 @@ forget (KithRecoveryView *self)
 }
 
 static void
+add_group (KithRecoveryView *self, const char *group, guint number)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (group);
+  g_autofree char *counted = g_strdup_printf ("%u", number);
+  GtkWidget *number_label = gtk_label_new (counted);
+
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (number_label), 2);
+  gtk_label_set_xalign (GTK_LABEL (number_label), 1);
+  gtk_widget_add_css_class (label, "recovery-group");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), number_label);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_flow_box_insert (self->groups, box, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  group, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counted, -1);
+}
+
+/* Numbered, so that nobody wonders which one is the last where they stand in rows. */
+static void
 show_groups (KithRecoveryView *self)
 {
   char *text = kith_recovery_code_to_string (self->code);
   g_auto (GStrv) groups = g_strsplit_set (text, "- ", -1);
+  g_autofree char *title = NULL;
+  guint n = 0;
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      GtkWidget *label;
-
       if (groups[i][0] == '\0')
         continue;
       self->group_length = g_utf8_strlen (groups[i], -1);
-      label = gtk_label_new (groups[i]);
-      gtk_widget_add_css_class (label, "recovery-group");
-      gtk_flow_box_insert (self->groups, label, -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, groups[i], -1);
+      add_group (self, groups[i], ++n);
       kith_vault_wipe (groups[i], strlen (groups[i]));
     }
   kith_vault_wipe_string (text);
+  /* Translators: %u is how many groups the recovery code has, which is the number of the last one */
+  title = g_strdup_printf (_ ("Type its last group, number %u, from your paper"), n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->last_group_row), title);
+}
+
+/* Each group behind its number. Wiped by the caller. */
+static GString *
+write_groups (KithRecoveryCode *code)
+{
+  char *text = kith_recovery_code_to_string (code);
+  g_auto (GStrv) groups = g_strsplit_set (text, "- ", -1);
+  /* Large enough never to be moved, which would leave a copy. */
+  GString *markup = g_string_sized_new (4096);
+  guint n = 0;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      if (groups[i][0] == '\0')
+        continue;
+      g_string_append_printf (markup, "%s<span size=\"small\" weight=\"normal\">%u</span>\u00a0%s",
+                              n > 0 ? "   " : "", n + 1, groups[i]);
+      n++;
+      kith_vault_wipe (groups[i], strlen (groups[i]));
+    }
+  kith_vault_wipe_string (text);
+  return markup;
 }
 
 static gboolean
@@ -118,7 +162,7 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page_n
   g_autoptr (PangoFontDescription) words = pango_font_description_from_string ("Sans 12");
   g_autoptr (PangoFontDescription) large = pango_font_description_from_string ("Monospace Bold 22");
   g_autofree char *heading = NULL;
-  char *text;
+  GString *groups;
   int height;
 
   if (self->code == NULL)
@@ -135,12 +179,13 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page_n
   pango_cairo_show_layout (cr, layout);
   pango_layout_get_pixel_size (layout, NULL, &height);
 
-  text = kith_recovery_code_to_string (self->code);
+  groups = write_groups (self->code);
   cairo_move_to (cr, 0, height + 30);
   pango_layout_set_font_description (layout, large);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_markup (layout, groups->str, (int) groups->len);
   pango_cairo_show_layout (cr, layout);
-  kith_vault_wipe_string (text);
+  kith_vault_wipe (groups->str, groups->len);
+  g_string_free (groups, TRUE);
 }
 
 static void
