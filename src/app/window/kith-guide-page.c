@@ -36,9 +36,10 @@ static const struct
         "Enter goes into the list and a second Enter takes the row. A name to be called by is enough for "
         "somebody new; a "
         "guest who gives no name is Ctrl+G. A scanned card works wherever the cursor is.") },
-  { N_ ("That was the wrong one"), N_ ("Press Ctrl+Z while the entry is empty, or Undo in the message below. "
-                                       "In the list of who is here, the menu of each "
-                                       "row has “Wrong person”.") },
+  { N_ ("That was the wrong one"),
+    N_ ("Press Ctrl+Z while the entry is empty, or Undo in the message at the top. "
+        "In the list of who is here, the menu of each "
+        "row has “Wrong person”.") },
   { N_ ("You are writing, and somebody comes in"),
     N_ ("Press Ctrl+K on any page: type, press Enter, and go on writing where you were.") },
   { N_ ("You leave the desk"),
@@ -51,6 +52,10 @@ static const struct
   { N_ ("The passphrase is forgotten"), N_ ("A coordinator can set a new one in Settings. If nobody can get "
                                             "in any more, the recovery code on paper opens the "
                                             "center: kithctl account recover.") },
+  { N_ ("The computer breaks or is lost"), N_ ("A coordinator chooses in Settings, under Backup, where "
+                                               "backups go. From then on Kith makes them by itself "
+                                               "in the background, reads each one back, and keeps the "
+                                               "newest. The same page says how to put one back.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },
