@@ -36,6 +36,7 @@ struct _KithCrisisPage
   GtkStack *end_stack;
   GtkBox *sayings;
   GtkBox *numbers;
+  GtkWidget *unchecked_note;
   GtkBox *callers;
   GtkBox *officials;
 };
@@ -110,17 +111,27 @@ checked_cb (KithCrisisPage *self, GtkWidget *button)
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position")));
 }
 
-/* Whether anybody made sure of the number. */
-static char *
-describe_number (const KithCrisisNumber *number)
+/* Whether anybody made sure of the number. A mark stands for no: on a new card it is all of them, and the
+ * numbers are what is looked for. */
+static GtkWidget *
+make_state (const KithCrisisNumber *number)
 {
+  GtkWidget *label;
   g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
 
   if (number->checked_day == KITH_DAY_NONE)
-    return g_strdup (_ ("Not checked yet"));
+    {
+      /* Translators: the mark at a telephone number that nobody has checked */
+      label = make_label (_ ("?"), "crisis-unchecked");
+      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      kith_a11y_set_label (label, _ ("Not checked yet"));
+      return label;
+    }
   day = kith_day_format_long (number->checked_day);
   /* Translators: a day, as in "Checked on 2 November 2026". */
-  return g_strdup_printf (_ ("Checked on %s"), day);
+  text = g_strdup_printf (_ ("Checked on %s"), day);
+  return make_label (text, "dim-label");
 }
 
 static GtkWidget *
@@ -148,17 +159,14 @@ lay_out_number (KithCrisisPage *self, GtkWidget *row, gboolean is_first)
   GtkWidget *item = gtk_widget_get_first_child (row);
   GtkWidget *dialled = gtk_widget_get_first_child (item);
   GtkWidget *words = gtk_widget_get_last_child (item);
-  GtkWidget *state = gtk_widget_get_last_child (words);
+  gboolean marked = gtk_widget_has_css_class (gtk_widget_get_last_child (words), "crisis-unchecked");
 
-  if (gtk_widget_has_css_class (state, "crisis-unchecked"))
-    gtk_label_set_label (GTK_LABEL (state),
-                         beside ? _ ("Not checked yet") : _ ("Nobody has checked this number yet."));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (item),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (item), beside ? 18 : 0);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (words),
-                                  one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (words), one_line ? 18 : 0);
+                                  one_line || marked ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (words), one_line || marked ? 18 : 0);
   gtk_label_set_wrap (GTK_LABEL (dialled), !beside);
   gtk_widget_set_valign (dialled, beside ? GTK_ALIGN_BASELINE : GTK_ALIGN_FILL);
   gtk_widget_set_valign (words, beside ? GTK_ALIGN_BASELINE : GTK_ALIGN_FILL);
@@ -216,13 +224,11 @@ make_number (const KithCrisisNumber *number, guint position, guint n_numbers)
   GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *dialled = make_label (number->number, is_first ? "crisis-number" : "crisis-number-small");
-  g_autofree char *state = describe_number (number);
 
   gtk_box_append (GTK_BOX (words),
                   make_label (number->label, is_first ? "crisis-body" : "crisis-label-small"));
-  gtk_box_append (GTK_BOX (words),
-                  make_label (state,
-                              number->checked_day == KITH_DAY_NONE ? "crisis-unchecked" : "dim-label"));
+  gtk_widget_set_valign (gtk_widget_get_first_child (words), GTK_ALIGN_BASELINE);
+  gtk_box_append (GTK_BOX (words), make_state (number));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (words), TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_hexpand (item, TRUE);
@@ -237,6 +243,8 @@ make_number (const KithCrisisNumber *number, guint position, guint n_numbers)
 static void
 fill_numbers (KithCrisisPage *self, GPtrArray *numbers, gboolean may_check)
 {
+  gboolean any_unchecked = FALSE;
+
   empty (self->numbers, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
     {
@@ -246,7 +254,11 @@ fill_numbers (KithCrisisPage *self, GPtrArray *numbers, gboolean may_check)
       if (may_check && number->checked_day == KITH_DAY_NONE)
         gtk_box_append (GTK_BOX (row), make_check_button (self, number, i));
       gtk_box_append (self->numbers, row);
+      any_unchecked = any_unchecked || number->checked_day == KITH_DAY_NONE;
     }
+  gtk_widget_set_visible (self->unchecked_note, any_unchecked);
+  /* Where many follow each other, what the mark means follows the last one. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->numbers), numbers->len <= MANY);
   lay_out_numbers (self);
 }
 
@@ -348,6 +360,7 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, end_stack);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, sayings);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, numbers);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, unchecked_note);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, officials);
   gtk_widget_class_install_action (widget_class, "crisis.close", NULL, close_action);
