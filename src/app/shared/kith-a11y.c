@@ -18,6 +18,9 @@ kith_a11y_set_label (GtkWidget *widget, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  /* Newer toolkits let a button's text speak before the name it was given. */
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : "", -1);
 }
@@ -181,6 +184,14 @@ name_expander (GtkWidget *expander)
     kith_a11y_set_label (expander, label);
 }
 
+/* What is said of itself when it changes: newer toolkits give it no name of its own. */
+static void
+name_status (GtkWidget *label)
+{
+  if (may_name (label))
+    kith_a11y_set_label (label, gtk_label_get_text (GTK_LABEL (label)));
+}
+
 /* A button that opens a menu is two buttons, one in the other; its words are those of its label or its tip.
  */
 static void
@@ -232,7 +243,8 @@ find_text (GtkWidget *widget)
  *
  * Names the lists and buttons that the toolkit makes inside of other widgets and leaves without a name: the
  * list of choices of a combo row, the list of a group without a title, the button that shows a passphrase,
- * the two halves of a split button. Call it when the widgets are there.
+ * the two halves of a split button, a line that is read out when it changes. Call it when the widgets are
+ * there.
  */
 void
 kith_a11y_name_parts (GtkWidget *root)
@@ -248,6 +260,9 @@ kith_a11y_name_parts (GtkWidget *root)
         title = title_above (child);
       else if (GTK_IS_MENU_BUTTON (child))
         follow_label (child, G_CALLBACK (name_menu_button));
+      else if (GTK_IS_LABEL (child) &&
+               gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_STATUS)
+        follow_label (child, G_CALLBACK (name_status));
       else if (GTK_IS_EXPANDER (child))
         follow_label (child, G_CALLBACK (name_expander));
       else if (GTK_IS_BUTTON (child) && ADW_IS_SPLIT_BUTTON (root))

@@ -455,6 +455,7 @@ kith_window_init (KithWindow *self)
   self->idle = kith_idle_new ();
   self->watched = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_a11y_name_parts (GTK_WIDGET (self));
   kith_window_update_actions (self);
 }
 
