@@ -107,6 +107,12 @@ kith_people_page_focus_search (KithPage *page)
   kith_person_finder_focus (self->finder);
 }
 
+static void
+kith_people_page_flush (KithPage *page)
+{
+  kith_person_page_flush (KITH_PEOPLE_PAGE (page)->person_page);
+}
+
 static gboolean
 kith_people_page_open_person (KithPage *page, gint64 person)
 {
@@ -122,6 +128,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
 
   page_class->setup = kith_people_page_setup;
   page_class->focus_search = kith_people_page_focus_search;
+  page_class->flush = kith_people_page_flush;
   page_class->open_person = kith_people_page_open_person;
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);

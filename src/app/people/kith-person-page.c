@@ -8,6 +8,7 @@
 #include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "people/kith-card-editor.h"
+#include "people/kith-intake-view.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -28,6 +29,7 @@ struct _KithPersonPage
   GtkWidget *switcher;
   GtkStack *sections;
   KithVisitList *visit_list;
+  KithIntakeView *intake_view;
 
   KithAppContext *context; /* (owned) (nullable) */
   gint64 person;
@@ -72,6 +74,14 @@ static void
 leave_cb (KithPersonPage *self)
 {
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+/* What somebody told is read when it is asked for, not when their page is opened. */
+static void
+section_cb (KithPersonPage *self)
+{
+  if (self->person != 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), "intake") == 0)
+    kith_intake_view_show (self->intake_view, self->person);
 }
 
 static char *
@@ -394,6 +404,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_INTAKE_VIEW);
   g_type_ensure (KITH_TYPE_VISIT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
@@ -408,6 +419,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sections);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, intake_view);
+  gtk_widget_class_bind_template_callback (widget_class, section_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
@@ -456,6 +469,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
 
   self->context = g_object_ref (context);
   kith_visit_list_set_context (self->visit_list, context);
+  kith_intake_view_set_context (self->intake_view, context);
   if (!kith_app_context_get_session (context))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice",
@@ -482,7 +496,21 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   self->person = person;
   refresh (self);
   kith_visit_list_show (self->visit_list, person);
+  gtk_stack_set_visible_child_name (self->sections, "visits");
   return TRUE;
+}
+
+/**
+ * kith_person_page_flush:
+ *
+ * What is typed is on the disk when this returns.
+ */
+void
+kith_person_page_flush (KithPersonPage *self)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+
+  kith_intake_view_flush (self->intake_view);
 }
 
 /**

@@ -13,6 +13,7 @@ typedef enum
   KITH_DRAFT_DESK_NOTICE = 2,
   KITH_DRAFT_PAPER_SHEET = 3,
   KITH_DRAFT_WAITING = 4,
+  KITH_DRAFT_INTAKE = 5,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,
