@@ -21,6 +21,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -704,6 +705,19 @@ class Journey:
     def account(self, store, name, role, passphrase, clock=None):
         self.ctl("account", "add", name, "--role", role, "--new-passphrase-file",
                  self.write("new-passphrase", passphrase + "\n"), store=store, account="Dana", clock=clock)
+
+    def count_drafts(self, store):
+        """Of a copy, as it would be found after the power came back; 0 where it was taken in the middle of a write."""
+        copy = self.path("copy.kith")
+        try:
+            for end in ("", "-wal"):
+                shutil.copy(store + end, copy + end)
+            db = sqlite3.connect(copy)
+            (count,) = db.execute("SELECT count(*) FROM draft").fetchone()
+            db.close()
+            return count
+        except (OSError, sqlite3.DatabaseError):
+            return 0
 
     def check(self, condition, sentence):
         if not condition:

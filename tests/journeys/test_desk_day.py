@@ -3,8 +3,6 @@
 """A day at the desk: taking back, the wrong person, services, guests, stepping out, the end of the day, a power cut."""
 
 import re
-import shutil
-import sqlite3
 
 import kith_journey
 
@@ -45,20 +43,6 @@ def more(kith, who, item):
 def who_is_here(journey, store, clock):
     here = journey.ctl("here", store=store, account="Dana", clock=clock)
     return sorted(row["name"] for row in here["here"] if row["person"])
-
-
-def count_drafts(journey, store):
-    """Of a copy, as it would be found after the power came back; 0 where it was taken in the middle of a write."""
-    copy = journey.path("copy.kith")
-    try:
-        for end in ("", "-wal"):
-            shutil.copy(store + end, copy + end)
-        db = sqlite3.connect(copy)
-        (count,) = db.execute("SELECT count(*) FROM draft").fetchone()
-        db.close()
-        return count
-    except (OSError, sqlite3.DatabaseError):
-        return 0
 
 
 def take_back(journey):
@@ -248,7 +232,7 @@ def power_cut(journey):
     kith.has_focus("Name to be called by")
     kith.key("Tab")
     kith.type("they")
-    kith.wait(lambda: count_drafts(journey, store), "the draft in the store")
+    kith.wait(lambda: journey.count_drafts(store), "the draft in the store")
     kith.kill()
     kith = unlock(journey, store, clock)
     kith.has_focus("Name to be called by")

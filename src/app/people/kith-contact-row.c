@@ -20,11 +20,11 @@ static const struct
   guint kinds; /* bits of KithContactKind */
 } permissions[N_PERMISSIONS] = {
   { KITH_MAY_CALL, N_ ("Call"), 1 << KITH_CONTACT_PHONE },
-  { KITH_MAY_LEAVE_VOICEMAIL, N_ ("Leave a message"), 1 << KITH_CONTACT_PHONE },
+  { KITH_MAY_LEAVE_VOICEMAIL, N_ ("Voicemail"), 1 << KITH_CONTACT_PHONE },
   { KITH_MAY_TEXT, N_ ("Text"), 1 << KITH_CONTACT_PHONE | 1 << KITH_CONTACT_OTHER },
   { KITH_MAY_POST, N_ ("Write by post"), 1 << KITH_CONTACT_POST },
   { KITH_MAY_EMAIL, N_ ("Write e-mail"), 1 << KITH_CONTACT_EMAIL },
-  { KITH_MAY_NOTHING, N_ ("Do not use it"),
+  { KITH_MAY_NOTHING, N_ ("Do not use"),
     1 << KITH_CONTACT_PHONE | 1 << KITH_CONTACT_EMAIL | 1 << KITH_CONTACT_POST | 1 << KITH_CONTACT_OTHER },
 };
 

@@ -31,8 +31,6 @@ struct _KithIntakeView
   GtkEditable *birth_row;
   GtkBox *words_box;
   AdwPreferencesGroup *emergency_group;
-  GtkWidget *save_bar;
-  GtkLabel *state_label;
 
   GtkWidget *texts[KITH_N_INTAKE_TEXTS]; /* (unowned): a KithTextBox or an AdwEntryRow */
   GPtrArray *contacts;                   /* (owned) (element-type KithContactRow): in their order */
@@ -44,11 +42,23 @@ struct _KithIntakeView
   KithDraftKeeper *draft; /* (owned) (nullable) */
   gint64 version;
   gint64 last_deposit;
+  char *state; /* (owned) (nullable) */
+  gboolean changed;
   gboolean filling;
   gboolean writing;
 };
 
 G_DEFINE_FINAL_TYPE (KithIntakeView, kith_intake_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_CHANGED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* What is read or written on the database thread. */
 typedef struct
@@ -80,12 +90,15 @@ static void
 show_state (KithIntakeView *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean valid = kith_intake_form_check (self->form, &error);
-  gboolean changed = kith_intake_form_is_changed (self->form);
 
-  gtk_label_set_text (self->state_label, valid ? _ ("Kept as a draft until you save it.") : error->message);
-  gtk_widget_set_visible (self->save_bar, changed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.save", changed && valid && !self->writing);
+  self->changed = self->form != NULL && kith_intake_form_is_changed (self->form);
+  g_free (self->state);
+  if (self->form != NULL && !kith_intake_form_check (self->form, &error))
+    self->state = g_strdup (error->message);
+  else
+    self->state = g_strdup (_ ("Kept as a draft until you save it (Ctrl+S)."));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
 }
 
 static gboolean
@@ -183,7 +196,7 @@ fill (KithIntakeView *self)
   gtk_editable_set_text (self->birth_row, kith_intake_form_get_birth (self->form));
   kith_language_box_set_codes (self->languages, kith_intake_form_get_languages (self->form));
   self->filling = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   show_state (self);
 }
 
@@ -237,7 +250,8 @@ read_record (KithIntakeView *self)
   Work *work = g_new0 (Work, 1);
 
   work->person = self->person;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  g_clear_pointer (&self->form, kith_intake_form_free);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   kith_job_run (self->context, read_job, work, work_free, self, read_done);
 }
 
@@ -292,39 +306,6 @@ write_done (gpointer object, gpointer data, const GError *error)
     }
 }
 
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KithIntakeView *self = KITH_INTAKE_VIEW (widget);
-  Work *work;
-
-  if (self->form == NULL || self->writing || !kith_intake_form_is_changed (self->form) ||
-      !kith_intake_form_check (self->form, NULL))
-    return;
-  work = g_new0 (Work, 1);
-  work->person = self->person;
-  work->intake = kith_intake_form_to_intake (self->form);
-  work->version = self->version;
-  work->last_deposit = self->last_deposit;
-  self->writing = TRUE;
-  show_state (self);
-  kith_job_run (self->context, write_job, work, work_free, self, write_done);
-}
-
-static void
-discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KithIntakeView *self = KITH_INTAKE_VIEW (widget);
-
-  if (self->form == NULL || self->writing)
-    return;
-  kith_draft_keeper_discard (self->draft);
-  if (may_read (self))
-    read_record (self);
-  else
-    begin_empty (self);
-}
-
 /* ---- The parts. */
 
 static void
@@ -370,6 +351,39 @@ add_parts (KithIntakeView *self)
   add_row (self, self->about_group, KITH_INTAKE_HEARD, kith_intake_text_label (KITH_INTAKE_HEARD));
 }
 
+/* What is typed before the record is there would be laid over it unseen. The focus may move meanwhile. */
+static gboolean
+key_pressed_cb (KithIntakeView *self, guint keyval)
+{
+  return self->form == NULL && keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab &&
+         keyval != GDK_KEY_Escape;
+}
+
+static gboolean
+save_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  kith_intake_view_save (KITH_INTAKE_VIEW (widget));
+  return TRUE;
+}
+
+static void
+kith_intake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KithIntakeView *self = KITH_INTAKE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
+      break;
+    case PROP_CHANGED:
+      g_value_set_boolean (value, self->changed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 kith_intake_view_dispose (GObject *object)
 {
@@ -385,18 +399,33 @@ kith_intake_view_dispose (GObject *object)
 }
 
 static void
+kith_intake_view_finalize (GObject *object)
+{
+  g_free (KITH_INTAKE_VIEW (object)->state);
+
+  G_OBJECT_CLASS (kith_intake_view_parent_class)->finalize (object);
+}
+
+static void
 kith_intake_view_class_init (KithIntakeViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = kith_intake_view_dispose;
+  object_class->get_property = kith_intake_view_get_property;
+  object_class->dispose = kith_intake_view_dispose;
+  object_class->finalize = kith_intake_view_finalize;
+
+  properties[PROP_STATE] =
+      g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHANGED] =
+      g_param_spec_boolean ("changed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_LANGUAGE_BOX);
   gtk_widget_class_install_action (widget_class, "intake.add-contact", NULL, add_contact_action);
-  gtk_widget_class_install_action (widget_class, "intake.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "intake.discard", NULL, discard_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "intake.save", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, save_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-intake-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithIntakeView, explain_label);
@@ -407,9 +436,8 @@ kith_intake_view_class_init (KithIntakeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithIntakeView, birth_row);
   gtk_widget_class_bind_template_child (widget_class, KithIntakeView, words_box);
   gtk_widget_class_bind_template_child (widget_class, KithIntakeView, emergency_group);
-  gtk_widget_class_bind_template_child (widget_class, KithIntakeView, save_bar);
-  gtk_widget_class_bind_template_child (widget_class, KithIntakeView, state_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -482,4 +510,49 @@ kith_intake_view_flush (KithIntakeView *self)
 
   if (self->draft != NULL)
     kith_draft_keeper_flush (self->draft);
+}
+
+/**
+ * kith_intake_view_save:
+ * @self: a view
+ *
+ * Writes what is typed where it belongs, unless something is wrong with it.
+ */
+void
+kith_intake_view_save (KithIntakeView *self)
+{
+  Work *work;
+
+  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
+
+  if (self->form == NULL || self->writing || !kith_intake_form_is_changed (self->form) ||
+      !kith_intake_form_check (self->form, NULL))
+    return;
+  work = g_new0 (Work, 1);
+  work->person = self->person;
+  work->intake = kith_intake_form_to_intake (self->form);
+  work->version = self->version;
+  work->last_deposit = self->last_deposit;
+  self->writing = TRUE;
+  kith_job_run (self->context, write_job, work, work_free, self, write_done);
+}
+
+/**
+ * kith_intake_view_discard:
+ * @self: a view
+ *
+ * Goes back to what is stored.
+ */
+void
+kith_intake_view_discard (KithIntakeView *self)
+{
+  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
+
+  if (self->form == NULL || self->writing)
+    return;
+  kith_draft_keeper_discard (self->draft);
+  if (may_read (self))
+    read_record (self);
+  else
+    begin_empty (self);
 }

@@ -103,6 +103,9 @@ kith_people_page_focus_search (KithPage *page)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
 
+  /* Who goes from one person to look for another begins anew; Escape leads back to what was found. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "person") == 0)
+    kith_person_finder_clear (self->finder);
   gtk_stack_set_visible_child_name (self->stack, "search");
   kith_person_finder_focus (self->finder);
 }

@@ -30,6 +30,7 @@ struct _KithPersonPage
   GtkStack *sections;
   KithVisitList *visit_list;
   KithIntakeView *intake_view;
+  GtkWidget *save_bar;
 
   KithAppContext *context; /* (owned) (nullable) */
   gint64 person;
@@ -80,8 +81,13 @@ leave_cb (KithPersonPage *self)
 static void
 section_cb (KithPersonPage *self)
 {
-  if (self->person != 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), "intake") == 0)
+  gboolean intake = g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), "intake") == 0;
+  gboolean changed = FALSE;
+
+  if (self->person != 0 && intake)
     kith_intake_view_show (self->intake_view, self->person);
+  g_object_get (self->intake_view, "changed", &changed, NULL);
+  gtk_widget_set_visible (self->save_bar, intake && changed);
 }
 
 static char *
@@ -420,6 +426,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sections);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, intake_view);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
+  gtk_widget_class_bind_template_callback (widget_class, kith_intake_view_save);
+  gtk_widget_class_bind_template_callback (widget_class, kith_intake_view_discard);
   gtk_widget_class_bind_template_callback (widget_class, section_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }

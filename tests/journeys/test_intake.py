@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody tells: written while they wait, added at the desk without reading, and kept when the power goes."""
+
+import re
+import time
+
+import kith_journey
+from kith_journey import Journey
+
+
+def unlock(kith):
+    kith.has_focus("Passphrase")
+    kith.type(Journey.PASSPHRASE, "Return")
+    kith.has_focus(re.compile(r"\bname or\b"), "text")
+
+
+def open_rosa(journey):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    to_intake(kith)
+    return clock, store, kith
+
+
+def to_intake(kith):
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"), "text")
+    kith.type("rosa", "Return")
+    kith.has_focus("Sign In", "button")
+    kith.key("alt+t", "Tab")
+    kith.has_focus("What brings you", "text")
+
+
+def while_they_wait(journey):
+    """What brings somebody, a hope and a phone, by keyboard alone, in under half a minute"""
+    clock, store, kith = open_rosa(journey)
+    began = time.monotonic()
+    kith.type("Looking for company & <coffee>", "Tab")
+    kith.has_focus("Hopes", "text")
+    kith.type("A room of my own")
+    kith.key("alt+a")
+    kith.has_focus("Number or address", "text")
+    kith.type("555 0142", "Tab")
+    kith.key("space", "Tab", "Tab", "space")
+    kith.see("Call", "check box", states=("checked",))
+    kith.see("Text", "check box", states=("checked",))
+    kith.key("ctrl+s")
+    kith.see("Saved.", "status")
+    taken = time.monotonic() - began
+    if taken > 30:
+        journey.fail("it took %.0f s" % taken, kith)
+    kith.key("ctrl+f")
+    to_intake(kith)
+    kith.wait(lambda: kith.look("What brings you", "text").text() == "Looking for company & <coffee>", "the words")
+    kith.see("Text", "check box", states=("checked",))
+    kith.not_there("Voicemail", "check box", states=("checked",))
+    kith.end()
+
+
+def power_cut(journey):
+    """Half written when the power goes, it is there again for whoever wrote it"""
+    clock, store, kith = open_rosa(journey)
+    kith.type("She was telling me about")
+    kith.see(re.compile("^Kept as a draft"), "status")
+    kith.wait(lambda: journey.count_drafts(store) == 1, "the draft on the disk")
+    kith.kill()
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    to_intake(kith)
+    kith.wait(lambda: kith.look("What brings you", "text").text() == "She was telling me about", "what was typed")
+    kith.end()
+
+
+kith_journey.run(__doc__, while_they_wait, power_cut)
