@@ -9,18 +9,32 @@ import kith_journey
 from kith_journey import Journey
 
 
-def unlock(kith):
+ROBIN = "teapot meadow lantern"
+
+
+def switch(kith, account, passphrase=Journey.PASSPHRASE):
+    kith.click(re.compile(" · "), "button")
+    kith.choose("Switch account")
+    kith.see("Who are you?")
+    unlock(kith, account, passphrase)
+
+
+def unlock(kith, account=None, passphrase=Journey.PASSPHRASE):
+    if account:
+        kith.click(re.compile("^" + account), "button")
     kith.has_focus("Passphrase")
-    kith.type(Journey.PASSPHRASE, "Return")
+    kith.type(passphrase, "Return")
     kith.has_focus(re.compile(r"\bname or\b"), "text")
 
 
-def open_rosa(journey):
+def open_rosa(journey, more=None):
     clock = journey.clock()
     store = journey.center(clock=clock)
+    if more:
+        journey.account(store, "Robin", more, ROBIN, clock=clock)
     journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)
     kith = journey.start(store=store, clock=clock)
-    unlock(kith)
+    unlock(kith, "Dana" if more else None)
     to_intake(kith)
     return clock, store, kith
 
@@ -74,4 +88,48 @@ def power_cut(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, while_they_wait, power_cut)
+def has_words(kith, box, words):
+    kith.wait(lambda: (kith.look(box, "text") or kith.see(box, "text")).text() == words, "%r in %s" % (words, box))
+
+
+def locked_while_typing(journey):
+    """Locked while typing: another account sees nothing of it, its author finds it again"""
+    clock, store, kith = open_rosa(journey, "advocate")
+    kith.type("She was telling me about")
+    switch(kith, "Robin", ROBIN)
+    to_intake(kith)
+    has_words(kith, "What brings you", "")
+    switch(kith, "Dana")
+    to_intake(kith)
+    has_words(kith, "What brings you", "She was telling me about")
+    kith.key("ctrl+s")
+    kith.see("Saved.", "status")
+    switch(kith, "Robin", ROBIN)
+    to_intake(kith)
+    has_words(kith, "What brings you", "She was telling me about")
+    kith.end()
+
+
+def at_the_desk(journey):
+    """The front desk adds what somebody tells, cannot read it back, and takes nothing away"""
+    clock, store, kith = open_rosa(journey, "front-desk")
+    kith.type("A quiet place")
+    kith.key("ctrl+s")
+    kith.see("Saved.", "status")
+    switch(kith, "Robin", ROBIN)
+    to_intake(kith)
+    has_words(kith, "What brings you", "")
+    kith.key("Tab")
+    kith.has_focus("Hopes", "text")
+    kith.type("A bicycle")
+    kith.key("ctrl+s")
+    kith.see("Added for their peer advocate to read.", "status")
+    has_words(kith, "Hopes", "")
+    switch(kith, "Dana")
+    to_intake(kith)
+    has_words(kith, "What brings you", "A quiet place")
+    has_words(kith, "Hopes", "A bicycle")
+    kith.end()
+
+
+kith_journey.run(__doc__, while_they_wait, power_cut, locked_while_typing, at_the_desk)
