@@ -301,7 +301,14 @@ test_notice_replaced (SessionFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("kith-release-XXXXXX", NULL);
+  g_autofree char *kith = g_build_filename (folder, "kith", NULL);
+  int status;
+
+  /* Whoever runs this may have a statement of their own. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_DIRS", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   RELEASE_TEST ("roles", test_roles);
   RELEASE_TEST ("without-policy", test_without_policy);
@@ -312,5 +319,8 @@ main (int argc, char *argv[])
   RELEASE_TEST ("notice", test_notice);
   RELEASE_TEST ("notice-replaced", test_notice_replaced);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (kith);
+  g_rmdir (folder);
+  return status;
 }
