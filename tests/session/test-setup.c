@@ -125,6 +125,45 @@ test_country_cards (void)
     }
 }
 
+static gboolean
+has (const KithCrisisCard *card, const char *number)
+{
+  for (guint i = 0; i < card->numbers->len; i++)
+    if (g_str_equal (((const KithCrisisNumber *) g_ptr_array_index (card->numbers, i))->number, number))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another country's numbers come, and what somebody edited, checked or added stays. */
+static void
+test_moved_card (void)
+{
+  g_autoptr (KithCrisisCard) card = kith_crisis_card_new_default ("us");
+  KithCrisisNumber *first = g_ptr_array_index (card->numbers, 0);
+  KithCrisisNumber *second = g_ptr_array_index (card->numbers, 1);
+  g_autofree char *edited = g_strdup (first->number);
+  g_autofree char *checked = g_strdup (second->number);
+  guint n;
+
+  g_free (first->label);
+  first->label = g_strdup ("Ask for the mobile team");
+  second->checked_day = 20000;
+  g_ptr_array_add (card->numbers, kith_crisis_number_new ("555 0100", "Dana", KITH_DAY_NONE));
+  g_assert_true (kith_crisis_card_move (card, "us", "DE"));
+  g_assert_true (has (card, edited));
+  g_assert_true (has (card, checked));
+  g_assert_true (has (card, "555 0100"));
+  g_assert_true (has (card, "112"));
+  g_assert_false (has (card, "1-800-222-1222"));
+  g_assert_cmpstr (((KithCrisisNumber *) g_ptr_array_index (card->numbers, 0))->number, ==, "112");
+  n = card->numbers->len;
+  g_assert_false (kith_crisis_card_move (card, "de", "de"));
+  g_assert_true (kith_crisis_card_move (card, "de", "us"));
+  g_assert_false (has (card, "112"));
+  g_assert_true (has (card, "555 0100"));
+  g_assert_cmpuint (n, >, 3);
+}
+
 static void
 test_default_card (void)
 {
@@ -226,6 +265,7 @@ main (int argc, char *argv[])
   SETUP_TEST ("recovery-code", test_recovery_code);
   g_test_add_func ("/session/setup/crisis-countries", test_country_cards);
   g_test_add_func ("/session/setup/crisis-default", test_default_card);
+  g_test_add_func ("/session/setup/crisis-moved", test_moved_card);
   SETUP_TEST ("crisis-card", test_card);
 
   return g_test_run ();

@@ -390,6 +390,66 @@ test_crisis_left (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->said->str, ==, "Saved.\nSaved.\nSaved.\n");
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (Fixture *f)
+{
+  return find_question () != NULL;
+}
+
+static gboolean
+has_german_numbers (Fixture *f)
+{
+  return f->said->len > 0 && find (GTK_WIDGET (f->page), "112") != NULL &&
+         g_strcmp0 (kith_center_get_text (kith_session_get_center (f->session), KITH_SETTING_COUNTRY),
+                    "de") == 0;
+}
+
+static gboolean
+has_numbers_back (Fixture *f)
+{
+  return find (GTK_WIDGET (f->page), "112") == NULL;
+}
+
+/* Another country brings its numbers, and one step takes back both. */
+static void
+test_country (Fixture *f, gconstpointer data)
+{
+  g_auto (GStrv) countries = kith_crisis_card_list_countries ();
+  g_autofree char *before =
+      g_strdup (kith_center_get_text (kith_session_get_center (f->session), KITH_SETTING_COUNTRY));
+  AdwComboRow *row;
+  guint german = 0;
+
+  kith_settings_page_show (f->page, "crisis");
+  settle ();
+  row = ADW_COMBO_ROW (find (GTK_WIDGET (f->page), "Country"));
+  while (g_strcmp0 (countries[german], "de") != 0)
+    german++;
+  adw_combo_row_set_selected (row, german);
+  wait_for (f, is_asked, "the question");
+  adw_message_dialog_response (find_question (), "accept");
+  wait_for (f, has_german_numbers, "the numbers of Germany");
+  kith_app_context_undo (f->context);
+  wait_for (f, has_numbers_back, "the numbers before");
+  g_assert_cmpstr (kith_center_get_text (kith_session_get_center (f->session), KITH_SETTING_COUNTRY), ==,
+                   before);
+}
+
 static gboolean
 has_number (Fixture *f)
 {
@@ -548,6 +608,7 @@ main (int argc, char *argv[])
   ADD ("crisis", test_crisis);
   ADD ("service-left", test_service_left);
   ADD ("crisis-left", test_crisis_left);
+  ADD ("country", test_country);
   ADD ("backup", test_backup);
   ADD ("first-folder", test_first_folder);
   ADD ("folder-only", test_folder_only);

@@ -10,6 +10,8 @@
 #include "session/kith-settings.h"
 #include "settings/kith-settings-entry.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-country.h"
+#include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 
 struct _KithSettingsCrisis
@@ -22,8 +24,11 @@ struct _KithSettingsCrisis
   gboolean moved;       /* the rows are to be made again */
   gboolean refreshing;
   GtkTextBuffer *texts[3]; /* (owned) */
-  GtkWidget *views[3];     /* (unowned) where they are typed */
+  char *shown[3];          /* (owned) (nullable) what is stored, as far as was shown */
+  char *sent[3];           /* (owned) (nullable) what is on its way */
 
+  GStrv countries; /* (owned) codes, in the order of the row */
+  AdwComboRow *country_row;
   AdwPreferencesGroup *numbers_group;
   AdwPreferencesGroup *texts_group;
   GtkEditable *number_row;
@@ -34,6 +39,8 @@ typedef struct
 {
   KithCrisisCard *card;    /* (owned) */
   KithCrisisCard *before;  /* (owned) */
+  char *country;           /* (owned) (nullable) to be set with it */
+  char *country_before;    /* (owned) (nullable) */
   KithAppContext *context; /* (unowned) outlives its own undo stack */
 } Edit;
 
@@ -67,13 +74,29 @@ edit_free (gpointer data)
 
   kith_crisis_card_free (edit->card);
   kith_crisis_card_free (edit->before);
+  g_free (edit->country);
+  g_free (edit->country_before);
   g_free (edit);
+}
+
+/* The same once more, or the way back from it. */
+static Edit *
+edit_copy (const Edit *edit, gboolean back)
+{
+  Edit *copy = edit_new (edit->context, back ? edit->before : edit->card, back ? edit->card : edit->before);
+
+  copy->country = g_strdup (back ? edit->country_before : edit->country);
+  copy->country_before = g_strdup (back ? edit->country : edit->country_before);
+  return copy;
 }
 
 static gboolean
 save_job (KithSession *session, gpointer data, GError **error)
 {
-  return kith_crisis_card_save (((Edit *) data)->card, session, error);
+  const Edit *edit = data;
+
+  return (edit->country == NULL || kith_center_set (session, KITH_SETTING_COUNTRY, edit->country, error)) &&
+         kith_crisis_card_save (edit->card, session, error);
 }
 
 static void
@@ -81,8 +104,7 @@ take_back (gpointer data)
 {
   Edit *edit = data;
 
-  kith_job_run (edit->context, save_job, edit_new (edit->context, edit->before, edit->card), edit_free, NULL,
-                NULL);
+  kith_job_run (edit->context, save_job, edit_copy (edit, TRUE), edit_free, NULL, NULL);
 }
 
 static void
@@ -92,22 +114,117 @@ saved_cb (gpointer object, gpointer data, const GError *error)
 
   if (error == NULL)
     {
-      kith_undo_push (kith_app_context_get_undo (edit->context), take_back,
-                      edit_new (edit->context, edit->card, edit->before), edit_free);
+      kith_undo_push (kith_app_context_get_undo (edit->context), take_back, edit_copy (edit, FALSE),
+                      edit_free);
       kith_app_context_say_undoable (edit->context, _ ("Saved."));
     }
   kith_settings_section_refresh (object);
 }
 
+static const char *
+get_country (KithSettingsCrisis *self)
+{
+  KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
+
+  return kith_center_get_text (kith_session_get_center (session), KITH_SETTING_COUNTRY);
+}
+
+/* country: (nullable) where it is changed too. */
 static void
-save (KithSettingsCrisis *self, KithCrisisCard *card)
+save_with_country (KithSettingsCrisis *self, KithCrisisCard *card, const char *country)
 {
   KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (self));
+  Edit *edit = edit_new (context, card, self->card);
 
-  kith_job_run (context, save_job, edit_new (context, card, self->card), edit_free, self, saved_cb);
+  if (country != NULL)
+    {
+      edit->country = g_strdup (country);
+      edit->country_before = g_strdup (get_country (self));
+    }
+  kith_job_run (context, save_job, edit, edit_free, self, saved_cb);
   /* What is changed next begins with this, though it is not stored yet. */
   kith_crisis_card_free (self->card);
   self->card = card;
+}
+
+static void
+save (KithSettingsCrisis *self, KithCrisisCard *card)
+{
+  save_with_country (self, card, NULL);
+}
+
+/* One past the codes is any other country. */
+static const char *
+get_selected_country (KithSettingsCrisis *self)
+{
+  guint selected = adw_combo_row_get_selected (self->country_row);
+
+  return selected < g_strv_length (self->countries) ? self->countries[selected] : "generic";
+}
+
+static void
+show_country (KithSettingsCrisis *self)
+{
+  const char *country = get_country (self);
+  guint selected = 0;
+
+  while (self->countries[selected] != NULL && g_ascii_strcasecmp (self->countries[selected], country) != 0)
+    selected++;
+  adw_combo_row_set_selected (self->country_row, selected);
+}
+
+static void
+country_answered_cb (gboolean accepted, gpointer user_data)
+{
+  g_autoptr (KithSettingsCrisis) self = user_data;
+  KithCrisisCard *card = accepted && self->card != NULL ? kith_crisis_card_copy (self->card) : NULL;
+
+  if (card != NULL)
+    {
+      kith_crisis_card_move (card, get_country (self), get_selected_country (self));
+      save_with_country (self, card, get_selected_country (self));
+      return;
+    }
+  self->refreshing = TRUE;
+  show_country (self);
+  self->refreshing = FALSE;
+}
+
+static void
+country_selected_cb (KithSettingsCrisis *self)
+{
+  const char *country = get_selected_country (self);
+  g_autoptr (KithCrisisCard) card = NULL;
+
+  if (self->refreshing || self->card == NULL || g_ascii_strcasecmp (country, get_country (self)) == 0)
+    return;
+  card = kith_crisis_card_copy (self->card);
+  if (kith_crisis_card_move (card, get_country (self), country))
+    kith_dialogs_ask (GTK_WIDGET (self), _ ("Put this country’s numbers on the card?"),
+                      _ ("They take the place of the numbers that came with the country before. What you "
+                         "added, edited or checked stays, behind them."),
+                      _ ("_Change Numbers"), KITH_DIALOG_SUGGESTED, NULL, country_answered_cb,
+                      g_object_ref (self));
+  else
+    kith_settings_section_set (KITH_SETTINGS_SECTION (self), KITH_SETTING_COUNTRY, country);
+}
+
+static void
+fill_countries (KithSettingsCrisis *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->countries = kith_crisis_card_list_countries ();
+  for (guint i = 0; self->countries[i] != NULL; i++)
+    {
+      g_autofree char *name = kith_country_dup_name (self->countries[i]);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_string_list_append (names, _ ("Another country"));
+  self->refreshing = TRUE;
+  adw_combo_row_set_model (self->country_row, G_LIST_MODEL (names));
+  self->refreshing = FALSE;
 }
 
 static guint
@@ -373,6 +490,10 @@ text_saved_cb (KithSettingsCrisis *self, GtkWidget *button)
     return;
   gtk_text_buffer_get_bounds (self->texts[at], &start, &end);
   text = gtk_text_buffer_get_text (self->texts[at], &start, &end, FALSE);
+  if (g_strcmp0 (text, self->sent[at]) == 0)
+    return;
+  g_free (self->sent[at]);
+  self->sent[at] = g_strdup (text);
   kith_settings_section_set (KITH_SETTINGS_SECTION (self), texts[at].setting, text);
 }
 
@@ -395,7 +516,6 @@ make_text_row (KithSettingsCrisis *self, guint at)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->texts[at] = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
-  self->views[at] = view;
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "settings-text");
@@ -427,9 +547,15 @@ show_texts (KithSettingsCrisis *self)
       g_autofree char *now = NULL;
 
       g_object_get (self->texts[i], "text", &now, NULL);
-      /* Somebody may be typing something else there. */
-      if (!gtk_widget_has_focus (self->views[i]) && g_strcmp0 (now, text) != 0)
-        gtk_text_buffer_set_text (self->texts[i], text != NULL ? text : "", -1);
+      /* What was typed meanwhile stays until something else is stored. */
+      if (self->shown[i] != NULL && g_strcmp0 (self->shown[i], text) == 0)
+        continue;
+      g_free (self->shown[i]);
+      self->shown[i] = g_strdup (text != NULL ? text : "");
+      g_free (self->sent[i]);
+      self->sent[i] = g_strdup (self->shown[i]);
+      if (g_strcmp0 (now, self->shown[i]) != 0)
+        gtk_text_buffer_set_text (self->texts[i], self->shown[i], -1);
     }
 }
 
@@ -473,6 +599,7 @@ kith_settings_crisis_refresh (KithSettingsSection *section)
   self->refreshing = TRUE;
   g_clear_pointer (&self->card, kith_crisis_card_free);
   self->card = card;
+  show_country (self);
   show_numbers (self);
   show_texts (self);
   self->refreshing = FALSE;
@@ -485,8 +612,13 @@ kith_settings_crisis_dispose (GObject *object)
 
   g_clear_pointer (&self->card, kith_crisis_card_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->countries, g_strfreev);
   for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
-    g_clear_object (&self->texts[i]);
+    {
+      g_clear_object (&self->texts[i]);
+      g_clear_pointer (&self->shown[i], g_free);
+      g_clear_pointer (&self->sent[i], g_free);
+    }
   G_OBJECT_CLASS (kith_settings_crisis_parent_class)->dispose (object);
 }
 
@@ -502,11 +634,13 @@ kith_settings_crisis_class_init (KithSettingsCrisisClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-crisis.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsCrisis, country_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsCrisis, numbers_group);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsCrisis, texts_group);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsCrisis, number_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsCrisis, label_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, country_selected_cb);
 }
 
 static void
@@ -515,6 +649,7 @@ kith_settings_crisis_init (KithSettingsCrisis *self)
   self->open = -1;
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_countries (self);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     adw_preferences_group_add (self->texts_group, make_text_row (self, i));
 }

@@ -333,6 +333,65 @@ kith_crisis_card_new_default (const char *country)
   return self;
 }
 
+static gboolean
+has_number (const GPtrArray *numbers, const char *number, const char *label)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const KithCrisisNumber *other = g_ptr_array_index (numbers, i);
+
+      if (strcmp (other->number, number) == 0 && (label == NULL || strcmp (other->label, label) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kith_crisis_card_move:
+ * @self: a card
+ * @from: (nullable): the country whose numbers it was set up with
+ * @to: (nullable): the country whose numbers it shall have
+ *
+ * Puts the numbers of @to first, in place of those of @from. What somebody added, edited or checked stays,
+ * behind them, and no number comes twice.
+ *
+ * Returns: whether that changed the card
+ */
+gboolean
+kith_crisis_card_move (KithCrisisCard *self, const char *from, const char *to)
+{
+  g_autoptr (KithCrisisCard) old = NULL;
+  g_autoptr (KithCrisisCard) wanted = NULL;
+  gboolean changed = FALSE;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  old = kith_crisis_card_new_default (from);
+  wanted = kith_crisis_card_new_default (to);
+  for (guint i = self->numbers->len; i-- > 0;)
+    {
+      const KithCrisisNumber *number = g_ptr_array_index (self->numbers, i);
+
+      if (number->checked_day != KITH_DAY_NONE || !has_number (old->numbers, number->number, number->label) ||
+          has_number (wanted->numbers, number->number, number->label))
+        continue;
+      g_ptr_array_remove_index (self->numbers, i);
+      changed = TRUE;
+    }
+  for (guint i = 0; i < wanted->numbers->len; i++)
+    {
+      const KithCrisisNumber *number = g_ptr_array_index (wanted->numbers, i);
+
+      if (has_number (self->numbers, number->number, NULL))
+        continue;
+      g_ptr_array_insert (self->numbers, (int) n++,
+                          kith_crisis_number_new (number->number, number->label, KITH_DAY_NONE));
+      changed = TRUE;
+    }
+  return changed;
+}
+
 /**
  * kith_crisis_card_list_countries:
  *

@@ -32,6 +32,8 @@ typedef struct
 
 /* country: ISO 3166-1 alpha-2 in either case; NULL or unknown: one without national lines. Never fails. */
 KithCrisisCard *kith_crisis_card_new_default (const char *country);
+/* The numbers of another country in place of those of the first that nobody edited or checked. */
+gboolean kith_crisis_card_move (KithCrisisCard *self, const char *from, const char *to);
 /* The country codes that have a card of their own, as an array of lower-case codes. */
 GStrv kith_crisis_card_list_countries (void);
 KithCrisisCard *kith_crisis_card_load (KithStore *store, GError **error);
