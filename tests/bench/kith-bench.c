@@ -200,6 +200,7 @@ run_all (KithBench *bench, char **only)
     { "sign-in", kith_bench_sign_in_figures },
     { "unlock", kith_bench_unlock_figures },
     { "count", kith_bench_count_figures },
+    { "people", kith_bench_people_figures },
     { "windows", kith_bench_window_figures },
   };
 
@@ -225,7 +226,7 @@ main (int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output",
       "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL,
-      "search sign-in unlock count windows" },
+      "search sign-in unlock count people windows" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

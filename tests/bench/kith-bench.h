@@ -58,4 +58,5 @@ KithSession *kith_bench_unlock (KithBench *bench, KithStore **store);
 void kith_bench_sign_in_figures (KithBench *bench);
 void kith_bench_unlock_figures (KithBench *bench);
 void kith_bench_count_figures (KithBench *bench);
+void kith_bench_people_figures (KithBench *bench);
 void kith_bench_window_figures (KithBench *bench);
