@@ -10,7 +10,7 @@
 #include "session/kith-settings.h"
 #include "settings/kith-settings-entry.h"
 #include "shared/kith-a11y.h"
-#include "shared/kith-country.h"
+#include "shared/kith-iso-list.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 
@@ -217,7 +217,7 @@ fill_countries (KithSettingsCrisis *self)
   self->countries = kith_crisis_card_list_countries ();
   for (guint i = 0; self->countries[i] != NULL; i++)
     {
-      g_autofree char *name = kith_country_dup_name (self->countries[i]);
+      g_autofree char *name = kith_iso_list_dup_name (KITH_ISO_COUNTRIES, self->countries[i]);
 
       gtk_string_list_append (names, name);
     }

@@ -9,7 +9,7 @@
 #include "session/kith-default-services.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
-#include "shared/kith-country.h"
+#include "shared/kith-iso-list.h"
 #include "shared/kith-recovery-view.h"
 #include "shared/kith-text-scale.h"
 
@@ -92,7 +92,7 @@ fill_countries (KithWelcomePage *self)
   selected = g_strv_length (self->countries);
   for (guint i = 0; self->countries[i] != NULL; i++)
     {
-      g_autofree char *name = kith_country_dup_name (self->countries[i]);
+      g_autofree char *name = kith_iso_list_dup_name (KITH_ISO_COUNTRIES, self->countries[i]);
 
       gtk_string_list_append (names, name);
       if (g_ascii_strcasecmp (self->countries[i], country) == 0)
