@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl person: adding and finding people. */
+/* kithctl person: adding and finding people, and which command is meant. */
 
 #include "cli/kith-cli-person.h"
 
@@ -8,7 +8,11 @@
 #include "base/kith-error.h"
 
 #define USAGE                                                                                                \
-  "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | duplicates [--dry-run] | distinct ID ID"
+  "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | show ID | edit ID [--name N] [--alias "    \
+  "A]... "                                                                                                   \
+  "[--pronouns P] [--disambiguator D] [--code C] [--version V] | merge FROM INTO [--choose "                 \
+  "FIELD=from|into]... | "                                                                                   \
+  "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID"
 
 static const char *
 reason_code (KithMatchReason reason)
@@ -101,6 +105,66 @@ search_people (KithCli *cli, const char *text, int limit, GError **error)
   return TRUE;
 }
 
+/* The words that a person command may bring along. */
+typedef struct
+{
+  char *name;          /* (owned) (nullable) */
+  char *pronouns;      /* (owned) (nullable) */
+  char *disambiguator; /* (owned) (nullable) */
+  char *code;          /* (owned) (nullable) */
+  char *version;       /* (owned) (nullable) */
+  char **aliases;      /* (owned) (nullable) */
+  char **choices;      /* (owned) (nullable) */
+  gboolean dry_run;
+  gboolean distinct;
+  int limit;
+} Words;
+
+static void
+words_clear (Words *self)
+{
+  g_free (self->name);
+  g_free (self->pronouns);
+  g_free (self->disambiguator);
+  g_free (self->code);
+  g_free (self->version);
+  g_strfreev (self->aliases);
+  g_strfreev (self->choices);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+run_person (KithCli *cli, int argc, char **argv, const Words *words, GError **error)
+{
+  const char *what = argv[1];
+
+  if (g_str_equal (what, "duplicates") && argc == 2)
+    return kith_cli_person_duplicates (cli, words->dry_run, error);
+  if (g_str_equal (what, "distinct") && argc == 4)
+    return kith_cli_person_distinct (cli, argv[2], argv[3], error);
+  if (g_str_equal (what, "merge") && argc == 4)
+    return kith_cli_person_merge (cli, argv[2], argv[3], words->choices, error);
+  if (!kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
+    return FALSE;
+  if (g_str_equal (what, "add"))
+    return add_person (cli, argv[2], words->aliases, words->code, error);
+  if (g_str_equal (what, "search"))
+    return search_people (cli, argv[2], words->limit, error);
+  if (g_str_equal (what, "show"))
+    return kith_cli_person_show (cli, argv[2], error);
+  if (g_str_equal (what, "unmerge"))
+    return kith_cli_person_unmerge (cli, argv[2], words->distinct, error);
+  if (g_str_equal (what, "edit"))
+    {
+      const KithCliEdit edit = { words->name, words->pronouns, words->disambiguator,
+                                 words->code, words->aliases,  words->version };
+
+      return kith_cli_person_edit (cli, argv[2], &edit, error);
+    }
+  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+}
+
 /**
  * kith_cli_person:
  * @cli: the run
@@ -108,37 +172,30 @@ search_people (KithCli *cli, const char *text, int limit, GError **error)
  * @argv: the words
  * @error: return location
  *
- * Adds and finds people.
+ * Adds, finds, shows and changes people, and says which records are one person.
  *
  * Returns: whether it was done
  */
 gboolean
 kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (GStrv) aliases = NULL;
-  g_autofree char *code = NULL;
-  gboolean dry_run = FALSE;
-  int limit = 6;
+  g_auto (Words) words = { .limit = 6 };
   const GOptionEntry entries[] = {
-    { "alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &aliases, _ ("Another name they go by"), _ ("NAME") },
-    { "code", 0, 0, G_OPTION_ARG_STRING, &code, _ ("The code on their card"), _ ("CODE") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, _ ("At most so many"), "N" },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, _ ("Only look, and note nothing"), NULL },
+    { "alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.aliases, _ ("Another name they go by"), _ ("NAME") },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &words.code, _ ("The code on their card"), _ ("CODE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &words.name, _ ("What to call them"), _ ("NAME") },
+    { "pronouns", 0, 0, G_OPTION_ARG_STRING, &words.pronouns, _ ("Their pronouns"), _ ("WORDS") },
+    { "disambiguator", 0, 0, G_OPTION_ARG_STRING, &words.disambiguator,
+      _ ("What tells them from a namesake, agreed with them"), _ ("WORDS") },
+    { "version", 0, 0, G_OPTION_ARG_STRING, &words.version, _ ("Only if nobody changed it since"), "N" },
+    { "choose", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.choices, _ ("Which record says a field"),
+      _ ("FIELD=from|into") },
+    { "distinct", 0, 0, G_OPTION_ARG_NONE, &words.distinct, _ ("They are two people: remember it"), NULL },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &words.limit, _ ("At most so many"), "N" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, _ ("Only look, and note nothing"), NULL },
     { NULL },
   };
 
-  if (!kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) ||
-      !kith_cli_expect_args (argc, argv, 1, 3, USAGE, error))
-    return FALSE;
-  if (g_str_equal (argv[1], "duplicates") && argc == 2)
-    return kith_cli_person_duplicates (cli, dry_run, error);
-  if (g_str_equal (argv[1], "distinct") && argc == 4)
-    return kith_cli_person_distinct (cli, argv[2], argv[3], error);
-  if (!kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
-    return FALSE;
-  if (g_str_equal (argv[1], "add"))
-    return add_person (cli, argv[2], aliases, code, error);
-  if (g_str_equal (argv[1], "search"))
-    return search_people (cli, argv[2], limit, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) &&
+         kith_cli_expect_args (argc, argv, 1, 3, USAGE, error) && run_person (cli, argc, argv, &words, error);
 }

@@ -25,8 +25,11 @@ static const KithCliCommand commands[] = {
     "list | add NAME --role ROLE | role NAME ROLE | passphrase | reset NAME | retire NAME | recover NAME" },
   { "sample", kith_cli_sample, "--people N --visits N --years N [--seed S] [--until DATE]" },
   { "person", kith_cli_person,
-    "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | duplicates [--dry-run] | distinct ID "
-    "ID" },
+    "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | show ID | edit ID [--name N] [--alias "
+    "A]... "
+    "[--pronouns P] [--disambiguator D] [--code C] [--version V] | merge FROM INTO [--choose "
+    "FIELD=from|into]... "
+    "| unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID" },
   { "consent", kith_cli_consent,
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "

@@ -103,6 +103,33 @@ def agrees_with_plain_sql(center):
                 raise Failed(f"by {by}: the parts end before {last}")
 
 
+def follows_merges_and_their_end(center):
+    """As somebody at the command line makes them: chains, refusals and taking apart again."""
+    chance = random.Random(11)
+    path = os.path.join(center.folder, "merged.kith")
+    until = datetime.date(2026, 2, 20)
+    center.run("sample", "--people", 12, "--visits", 400, "--years", 1, "--seed", 3, "--until", until.isoformat(), store=path)
+    db = sqlite3.connect(path)
+    people = [p for (p,) in db.execute("SELECT id FROM person ORDER BY id")]
+    db.close()
+    began = ended = 0
+    for _ in range(24):
+        a, b = chance.sample(people, 2)
+        if began > ended and chance.random() < 0.3:
+            db = sqlite3.connect(path)
+            merged = [p for (p,) in db.execute("SELECT from_person FROM person_merge WHERE ended = 0 ORDER BY id")]
+            db.close()
+            center.run("person", "unmerge", chance.choice(merged), account="coordinator", store=path)
+            ended += 1
+        else:
+            began += center.run("person", "merge", a, b, account="coordinator", store=path, expect=None).status == 0
+        first = until - datetime.timedelta(days=chance.randrange(30, 300))
+        found = center.run("count", "--from", first, "--to", until, "--by", "month", account="coordinator", store=path).json
+        compare(found, Store(path).count(first, until), f"after {began} merges, {ended} of them ended")
+    if began < 5 or ended < 2:
+        raise Failed(f"only {began} merges and {ended} ends")
+
+
 def same_seed_same_center(center):
     rows = []
     for name in ("a", "b"):
@@ -116,4 +143,4 @@ def same_seed_same_center(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([agrees_with_plain_sql, same_seed_same_center]))
+    sys.exit(main([agrees_with_plain_sql, follows_merges_and_their_end, same_seed_same_center]))

@@ -158,6 +158,19 @@ random_record_command (Run *run)
     }
 }
 
+static KithDeskCommand *
+random_merge_command (Run *run)
+{
+  gint64 merged = pick_id (run, "person", "id IN (SELECT from_person FROM person_merge WHERE ended = 0)");
+  g_autoptr (KithMergeChoices) choices = kith_merge_choices_new ();
+
+  if (merged != 0 && g_rand_int_range (run->rand, 0, 3) == 0)
+    return kith_desk_command_unmerge (merged, g_rand_boolean (run->rand));
+  kith_merge_choices_set (choices, KITH_MERGE_NAME, (KithMergeSide) g_rand_int_range (run->rand, 0, 3));
+  kith_merge_choices_set (choices, KITH_MERGE_CODE, (KithMergeSide) g_rand_int_range (run->rand, 0, 3));
+  return kith_desk_command_merge (pick_person (run), pick_person (run), choices);
+}
+
 static void
 append_rows (GString *out, GListModel *list)
 {
@@ -222,6 +235,8 @@ check_desk (Run *run)
       g_assert_cmpint (kith_desk_get_presence (run->desk, person, &a), ==,
                        kith_desk_get_presence (anew, person, &b));
       g_assert_cmpmem (&a, sizeof a, &b, sizeof b);
+      g_assert_true (kith_card_equal (kith_card_index_get (kith_desk_get_index (run->desk), person),
+                                      kith_card_index_get (kith_desk_get_index (anew), person)));
     }
   g_assert_cmpuint (kith_card_index_get_size (kith_desk_get_index (run->desk)), ==,
                     kith_card_index_get_size (kith_desk_get_index (anew)));
@@ -259,13 +274,16 @@ step (Run *run)
   g_autofree char *back = NULL;
   g_autofree char *again = NULL;
 
-  switch (g_rand_int_range (run->rand, 0, 5))
+  switch (g_rand_int_range (run->rand, 0, 6))
     {
     case 0:
       command = random_guest_command (run);
       break;
     case 1:
       command = random_record_command (run);
+      break;
+    case 2:
+      command = random_merge_command (run);
       break;
     default:
       command = random_visit_command (run);
@@ -367,7 +385,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint seed = 1; seed <= 3; seed++)
+  for (guint seed = 1; seed <= 6; seed++)
     {
       g_autofree char *path = g_strdup_printf ("/desk/commands/random/%u", seed);
 

@@ -11,6 +11,7 @@
 #include "people/kith-consent-wording.h"
 #include "people/kith-duplicates.h"
 #include "people/kith-people-import.h"
+#include "people/kith-people-shown.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-fixture.h"
 #include "visits/visits-steps.h"
@@ -25,6 +26,8 @@ typedef struct
   KithDesk *desk;         /* (owned) the caller's */
   gint64 person;
   gint64 other;
+  gint64 merged; /* into person, from the start */
+  gint64 merge;
   gint64 visit;
   gint64 past_visit;
   gint64 guest;
@@ -224,6 +227,53 @@ people_import (Scene *s, GError **error)
       kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, NULL);
 
   return kith_people_import_apply (import, s->session, NULL, error);
+}
+
+static gboolean
+people_get_shown_card (Scene *s, GError **error)
+{
+  return take_object (kith_people_get_shown_card (s->people, s->person, NULL, error),
+                      (GDestroyNotify) kith_card_unref);
+}
+
+static gboolean
+merges_choose (Scene *s, gboolean of_intake, GError **error)
+{
+  g_autoptr (KithChange) change =
+      kith_session_begin (s->session, KITH_EVENT_PERSON_CHANGED, s->person, error);
+  g_autoptr (KithMergeChoices) choices = kith_merge_choices_new ();
+  g_autoptr (GPtrArray) merges =
+      change != NULL ? kith_merges_list_below (kith_change_get_db (change), s->person, error) : NULL;
+
+  return merges != NULL &&
+         kith_merges_choose_in (change, g_ptr_array_index (merges, 0), of_intake, choices, error);
+}
+
+static gboolean
+merges_choose_card (Scene *s, GError **error)
+{
+  return merges_choose (s, FALSE, error);
+}
+
+static gboolean
+merges_choose_intake (Scene *s, GError **error)
+{
+  return merges_choose (s, TRUE, error);
+}
+
+static gboolean
+merges_resume (Scene *s, GError **error)
+{
+  g_autoptr (KithChange) change = kith_session_begin (s->session, KITH_EVENT_PEOPLE_MERGED, s->other, error);
+  g_autoptr (GError) exists = NULL;
+
+  /* It did not end: that is the answer to whoever may ask. */
+  if (change == NULL || kith_merges_resume_in (change, s->merge, &exists) != NULL)
+    return FALSE;
+  if (g_error_matches (exists, KITH_ERROR, KITH_ERROR_EXISTS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&exists));
+  return FALSE;
 }
 
 static gboolean
@@ -460,6 +510,8 @@ COMMAND (do_keep_apart_end, kith_desk_command_keep_apart_end (s->apart))
 COMMAND (do_close_day, kith_desk_command_close_day (kith_desk_get_day (s->desk)))
 COMMAND (do_set_card, kith_desk_command_set_card (s->person, "Rosa", NULL, NULL, NULL, NULL))
 COMMAND (do_distinct, kith_desk_command_distinct (s->person, s->other))
+COMMAND (do_merge, kith_desk_command_merge (s->other, s->person, NULL))
+COMMAND (do_unmerge, kith_desk_command_unmerge (s->merged, TRUE))
 
 static gboolean
 paper_apply (Scene *s, GError **error)
@@ -515,6 +567,10 @@ static const struct
   { "duplicates-review", duplicates_review, KITH_ACTION_PERSON_MERGE },
   { "duplicates-note", duplicates_note, KITH_ACTION_PERSON_MERGE },
   { "duplicates-distinct", duplicates_distinct, KITH_ACTION_PERSON_MERGE },
+  { "people-get-shown-card", people_get_shown_card, READ },
+  { "merges-choose-card", merges_choose_card, WRITE },
+  { "merges-choose-intake", merges_choose_intake, KITH_ACTION_INTAKE_WRITE },
+  { "merges-resume", merges_resume, KITH_ACTION_PERSON_MERGE },
   { "visits-sign-in", visits_sign_in, RECORD },
   { "visits-set-state", visits_set_state, RECORD },
   { "visits-set-state-past", visits_set_state_past, PAST },
@@ -570,6 +626,8 @@ static const struct
   { "do-close-day", do_close_day, RECORD },
   { "do-set-card", do_set_card, WRITE },
   { "do-distinct", do_distinct, WRITE },
+  { "do-merge", do_merge, KITH_ACTION_PERSON_MERGE },
+  { "do-unmerge", do_unmerge, KITH_ACTION_PERSON_MERGE },
   { "paper-apply", paper_apply, RECORD },
   { "paper-read-csv", paper_read_csv, RECORD },
 };
@@ -583,6 +641,20 @@ apply_as_coordinator (KithDesk *desk, KithDeskCommand *command)
 
   g_assert_no_error (error);
   return outcome->visit;
+}
+
+/* Not by the desk, which would read the day anew each time. */
+static gint64
+merge_as_coordinator (VisitsFixture *fixture, gint64 from, gint64 into)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithChange) change =
+      kith_session_begin (fixture->session, KITH_EVENT_PEOPLE_MERGED, from, &error);
+  g_autoptr (KithMerge) merge = kith_merges_begin_in (change, from, into, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (kith_change_commit (change, &error));
+  return merge->id;
 }
 
 static void
@@ -599,6 +671,7 @@ scene_set_up (Scene *self)
 
   self->person = visits_fixture_person (fixture, "Rosa Díaz");
   self->other = visits_fixture_person (fixture, "Sam Hill");
+  self->merged = visits_fixture_person (fixture, "Kofi Annor");
   visit = visits_fixture_sign_in (fixture, self->person);
   when = kith_clock_at (fixture->clock, when.utc - 2 * 86400);
   past = visits_step_sign_in (fixture->visits, self->person, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
@@ -616,6 +689,7 @@ scene_set_up (Scene *self)
                                                             kith_desk_get_day (desk) + 9));
   apply_as_coordinator (desk, kith_desk_command_keep_apart (self->person, self->other));
   self->waiting = visits_fixture_ask (fixture, "SELECT max(id) FROM waiting");
+  self->merge = merge_as_coordinator (fixture, self->merged, self->person);
   self->notice = visits_fixture_ask (fixture, "SELECT max(id) FROM desk_notice");
   self->apart = visits_fixture_ask (fixture, "SELECT max(id) FROM keep_apart");
 
@@ -631,6 +705,8 @@ scene_set_up (Scene *self)
 static void
 scene_tear_down (Scene *self)
 {
+  /* Nobody stays, or the lists of the hundredth scene would be as long as the scenes before it. */
+  visits_step_void (self->fixture->visits, self->visit, NULL);
   g_clear_object (&self->desk);
   g_clear_object (&self->visits);
   g_clear_object (&self->people);

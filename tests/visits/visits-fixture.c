@@ -219,6 +219,10 @@ visits_fixture_dump (VisitsFixture *self)
   dump (self, out, "SELECT 'day', id FROM day_close ORDER BY id");
   dump (self, out, "SELECT 'person', id, state FROM person WHERE state <= 2 ORDER BY id");
   dump (self, out, "SELECT 'pair', person_a, person_b FROM duplicate_pair WHERE state = 1 ORDER BY 2, 3");
+  dump (
+      self, out,
+      "SELECT 'merge', id, from_person, into_person, choices IS NULL FROM person_merge WHERE ended = 0 ORDER "
+      "BY id");
   dump (self, out,
         "SELECT 'waiting', id, kind, given_day, hex (words) FROM waiting WHERE state = 1 ORDER BY id");
   dump (self, out,

@@ -140,6 +140,15 @@ CREATE TABLE person_merge (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX person_merge_from ON person_merge (from_person) WHERE ended = 0;
+CREATE INDEX person_merge_into ON person_merge (into_person) WHERE ended = 0;
+
+-- Which side of a merge holds in what somebody told about themself. Beside the merge, since the desk may not read it.
+CREATE TABLE merge_choice (
+  id INTEGER PRIMARY KEY REFERENCES person_merge (id),
+  from_person INTEGER NOT NULL REFERENCES person (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE service (
   id INTEGER PRIMARY KEY,

@@ -31,7 +31,7 @@ check_code (KithDesk *self, const KithDeskCommand *command, GError **error)
   const char *code = command->code != NULL ? command->code : "";
   gint64 holder = *code != '\0' ? kith_desk_find_code (self, code) : 0;
 
-  if ((holder == 0 || holder == command->person) &&
+  if ((holder == 0 || holder == kith_desk_find_root (self, command->person)) &&
       !g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
     return TRUE;
   g_set_error_literal (
@@ -64,13 +64,14 @@ note_notices (KithDesk *self, KithDeskJob *job, gint64 person)
   GHashTableIter iter;
   gpointer value;
 
+  person = kith_desk_find_root (self, person);
   g_hash_table_iter_init (&iter, self->records[KITH_RECORD_NOTICE]);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const KithDeskRecord *record = value;
       GArray *ids;
 
-      if (record->person != person || record->shown_day == self->day ||
+      if (kith_desk_find_root (self, record->person) != person || record->shown_day == self->day ||
           !kith_desk_record_is_in_force (record, self->day))
         continue;
       if (job->notices == NULL)

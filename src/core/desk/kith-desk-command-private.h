@@ -5,6 +5,7 @@
 
 #include "desk/kith-desk-command.h"
 #include "people/kith-card.h"
+#include "people/kith-merge-choices.h"
 #include "people/kith-people.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,10 @@ typedef enum
   KITH_DESK_DO_SET_CARD,
   KITH_DESK_DO_PUT_CARD,
   KITH_DESK_DO_PAIR,
+  KITH_DESK_DO_MERGE,
+  KITH_DESK_DO_UNMERGE,
+  KITH_DESK_DO_MERGE_AGAIN,
+  KITH_DESK_DO_MERGE_CHOICES,
   KITH_DESK_DO_SEVERAL,
   KITH_DESK_DO_PAPER,
 } KithDeskDo;
@@ -51,26 +56,28 @@ struct _KithDeskCommand
   gatomicrefcount refs;
   KithDeskDo what;
   gint64 person;
-  gint64 other; /* the second person, or the service */
-  gint64 id;    /* the visit, the guests, the thing waiting, the notice, the pair kept apart */
-  int number;   /* a state, a kind or how many */
+  gint64 other;   /* the second person, or the service */
+  gint64 id;      /* the visit, the guests, the thing waiting, the notice, the pair kept apart */
+  int number;     /* a state, a kind or how many */
+  gint64 version; /* 0: whatever there is */
   gboolean flag;
   KithDay day;
   KithSource source;
   gboolean has_when;
   KithInstant when;
-  char *name;          /* (owned) (nullable) */
-  char *pronouns;      /* (owned) (nullable) */
-  char *disambiguator; /* (owned) (nullable) */
-  char *code;          /* (owned) (nullable) */
-  char *words;         /* (owned) (nullable) */
-  GStrv aliases;       /* (owned) (nullable) */
-  KithCard *card;      /* (owned) (nullable) */
-  GArray *ids;         /* (owned) (nullable) (element-type gint64) */
-  GPtrArray *visits;   /* (owned) (nullable) (element-type KithVisit) */
-  GPtrArray *guests;   /* (owned) (nullable) (element-type KithGuest) */
-  GPtrArray *parts;    /* (owned) (nullable) (element-type KithDeskCommand) */
-  GPtrArray *lines;    /* (owned) (nullable) (element-type KithPaperLine) */
+  char *name;                /* (owned) (nullable) */
+  char *pronouns;            /* (owned) (nullable) */
+  char *disambiguator;       /* (owned) (nullable) */
+  char *code;                /* (owned) (nullable) */
+  char *words;               /* (owned) (nullable) */
+  GStrv aliases;             /* (owned) (nullable) */
+  KithCard *card;            /* (owned) (nullable) */
+  KithMergeChoices *choices; /* (owned) (nullable) */
+  GArray *ids;               /* (owned) (nullable) (element-type gint64) */
+  GPtrArray *visits;         /* (owned) (nullable) (element-type KithVisit) */
+  GPtrArray *guests;         /* (owned) (nullable) (element-type KithGuest) */
+  GPtrArray *parts;          /* (owned) (nullable) (element-type KithDeskCommand) */
+  GPtrArray *lines;          /* (owned) (nullable) (element-type KithPaperLine) */
 };
 
 KithDeskCommand *kith_desk_command_new (KithDeskDo what);
@@ -86,6 +93,8 @@ KithDeskCommand *kith_desk_command_take_back (gint64 person, gboolean bring_back
 KithDeskCommand *kith_desk_command_record_state (KithDeskDo what, gint64 id, gint64 person, int state);
 KithDeskCommand *kith_desk_command_put_card (KithCard *card);
 KithDeskCommand *kith_desk_command_pair (gint64 person, gint64 other, KithPairState state);
+KithDeskCommand *kith_desk_command_merge_again (gint64 merge, gint64 from);
+KithDeskCommand *kith_desk_command_merge_choices (gint64 merge, const KithMergeChoices *choices);
 KithDeskCommand *
 kith_desk_command_reopen_day (KithDay day, GPtrArray *visits, GPtrArray *guests, gboolean first);
 /* (element-type KithPaperLine) (transfer none) */

@@ -50,6 +50,7 @@ kith_desk_command_unref (KithDeskCommand *self)
   g_free (self->words);
   g_strfreev (self->aliases);
   g_clear_pointer (&self->card, kith_card_unref);
+  g_clear_pointer (&self->choices, kith_merge_choices_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->guests, g_ptr_array_unref);
@@ -546,6 +547,82 @@ kith_desk_command_put_card (KithCard *card)
 
   self->person = kith_card_get_person (card);
   self->card = kith_card_ref (card);
+  return self;
+}
+
+/**
+ * kith_desk_command_edit_card:
+ * @card: a card as kith_people_get_shown_card() gave it, changed
+ * @version: the version it was read at, 0 for whatever there is
+ *
+ * Returns: (transfer full): the command
+ */
+KithDeskCommand *
+kith_desk_command_edit_card (KithCard *card, gint64 version)
+{
+  KithDeskCommand *self = kith_desk_command_add (kith_card_get_name (card), kith_card_get_pronouns (card),
+                                                 kith_card_get_disambiguator (card),
+                                                 kith_card_get_aliases (card), kith_card_get_code (card));
+
+  self->what = KITH_DESK_DO_SET_CARD;
+  self->person = kith_card_get_person (card);
+  self->version = version;
+  return self;
+}
+
+/**
+ * kith_desk_command_merge:
+ * @from: the record that is to count as another
+ * @into: the record that stays
+ * @choices: (nullable): which of the two says what
+ *
+ * Returns: (transfer full): the command
+ */
+KithDeskCommand *
+kith_desk_command_merge (gint64 from, gint64 into, const KithMergeChoices *choices)
+{
+  KithDeskCommand *self = kith_desk_command_new (KITH_DESK_DO_MERGE);
+
+  self->person = from;
+  self->other = into;
+  self->choices = choices != NULL ? kith_merge_choices_copy (choices) : NULL;
+  return self;
+}
+
+/**
+ * kith_desk_command_unmerge:
+ * @from: a record that was merged
+ * @distinct: whether it is to be remembered that they are two people
+ *
+ * Returns: (transfer full): the command
+ */
+KithDeskCommand *
+kith_desk_command_unmerge (gint64 from, gboolean distinct)
+{
+  KithDeskCommand *self = kith_desk_command_new (KITH_DESK_DO_UNMERGE);
+
+  self->person = from;
+  self->flag = distinct;
+  return self;
+}
+
+KithDeskCommand *
+kith_desk_command_merge_again (gint64 merge, gint64 from)
+{
+  KithDeskCommand *self = kith_desk_command_new (KITH_DESK_DO_MERGE_AGAIN);
+
+  self->id = merge;
+  self->person = from;
+  return self;
+}
+
+KithDeskCommand *
+kith_desk_command_merge_choices (gint64 merge, const KithMergeChoices *choices)
+{
+  KithDeskCommand *self = kith_desk_command_new (KITH_DESK_DO_MERGE_CHOICES);
+
+  self->id = merge;
+  self->choices = kith_merge_choices_copy (choices);
   return self;
 }
 

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "people/kith-card.h"
+#include "people/kith-merge-choices.h"
 #include "visits/kith-visit.h"
 
 G_BEGIN_DECLS
@@ -51,6 +53,12 @@ KithDeskCommand *kith_desk_command_set_card (gint64 person,
                                              const char *disambiguator,
                                              const char *const *aliases,
                                              const char *code);
+/* The card as it shall be shown; refused where it was read at another version. */
+KithDeskCommand *kith_desk_command_edit_card (KithCard *card, gint64 version);
+/* from counts as into from now on, until unmerged. */
+KithDeskCommand *kith_desk_command_merge (gint64 from, gint64 into, const KithMergeChoices *choices);
+/* distinct: they were told apart, which is remembered. */
+KithDeskCommand *kith_desk_command_unmerge (gint64 from, gboolean distinct);
 
 /* A person without a visit, with everything the desk may know; the namesake question is written down as for a
  * sign-in. */

@@ -52,7 +52,8 @@ collect (KithDesk *self, KithRecordKind what, gint64 person)
     {
       KithDeskRecord *record = value;
 
-      if ((person == 0 || record->person == person) && kith_desk_record_is_in_force (record, self->day))
+      if ((person == 0 || kith_desk_find_root (self, record->person) == kith_desk_find_root (self, person)) &&
+          kith_desk_record_is_in_force (record, self->day))
         g_ptr_array_add (found, record);
     }
   g_ptr_array_sort (found, compare_ids);
@@ -85,7 +86,7 @@ kith_desk_list_waiting (KithDesk *self, gint64 person, GError **error)
       KithWaiting *waiting = g_new0 (KithWaiting, 1);
 
       waiting->id = record->id;
-      waiting->person = record->person;
+      waiting->person = kith_desk_find_root (self, record->person);
       waiting->kind = record->kind;
       waiting->day = record->day;
       waiting->words = g_strdup (record->words);
@@ -120,7 +121,7 @@ kith_desk_list_notices (KithDesk *self, gint64 person, GError **error)
       KithDeskNotice *notice = g_new0 (KithDeskNotice, 1);
 
       notice->id = record->id;
-      notice->person = record->person;
+      notice->person = kith_desk_find_root (self, record->person);
       notice->review_day = record->last_day + 1;
       notice->words = g_strdup (record->words);
       notice->answer = g_strdup (record->answer);
@@ -133,6 +134,8 @@ kith_desk_list_notices (KithDesk *self, gint64 person, GError **error)
  * kith_desk_list_keep_apart:
  * @self: the desk
  * @error: %KITH_ERROR_NOT_PERMITTED: coordinators only
+ *
+ * Two who are one person by now stand there as that person twice.
  *
  * Returns: (transfer full) (element-type KithKeepApart): pairs of people who are kept apart, oldest first
  */
@@ -154,8 +157,8 @@ kith_desk_list_keep_apart (KithDesk *self, GError **error)
       KithKeepApart *pair = g_new0 (KithKeepApart, 1);
 
       pair->id = record->id;
-      pair->person_a = record->person;
-      pair->person_b = record->other;
+      pair->person_a = kith_desk_find_root (self, record->person);
+      pair->person_b = kith_desk_find_root (self, record->other);
       g_ptr_array_add (list, pair);
     }
   return list;

@@ -6,7 +6,7 @@
 #include "desk/kith-desk-command-private.h"
 #include "desk/kith-desk-records.h"
 #include "desk/kith-paper-sheet.h"
-#include "people/kith-people.h"
+#include "people/kith-people-shown.h"
 #include "visits/kith-visit-changes.h"
 
 G_BEGIN_DECLS
@@ -40,7 +40,7 @@ typedef struct
   gboolean wrote;
   GPtrArray *visits;   /* (owned) (element-type KithVisit) as they are */
   GPtrArray *guests;   /* (owned) (element-type KithGuest) as they are */
-  GPtrArray *cards;    /* (owned) (element-type KithCard) as they are; hidden: gone */
+  GPtrArray *cards;    /* (owned) (element-type KithCard) as they are shown; hidden: gone, or merged */
   GPtrArray *records;  /* (owned) (element-type KithDeskRecord) as they are */
   GArray *pairs;       /* (owned) (element-type KithDeskPair) */
   GArray *seen;        /* (owned) (element-type KithDeskSeen) of everyone whose visits changed */
@@ -57,6 +57,8 @@ typedef struct
   KithVisit *at;          /* (unowned) (nullable) the visit that the sentence speaks of, in visits */
   KithGuest *guests_at;   /* (unowned) (nullable) */
   KithDeskRecord *record; /* (unowned) (nullable) */
+  gint64 merged_from;     /* whose record was merged or taken apart; 0: nobody's */
+  gint64 merged_into;
   gboolean first_time;
   guint n_changed;
   KithPaperSummary paper;
@@ -79,7 +81,21 @@ kith_desk_job_do_guest (KithDeskJob *self, KithChange *change, KithDeskCommand *
 gboolean
 kith_desk_job_do_record (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
 gboolean
+kith_desk_job_do_merge (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+gboolean
 kith_desk_job_do_paper (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+/* The record that this one counts as; 0 on failure. */
+gint64 kith_desk_job_find_root (KithChange *change, gint64 person, GError **error);
+/* The cards of a record and of all that count as it, as they are by now. */
+gboolean kith_desk_job_take_cards (KithDeskJob *self, KithChange *change, gint64 person, GError **error);
+/* What came of pairs. */
+gboolean kith_desk_job_set_pair (KithDeskJob *self,
+                                 KithChange *change,
+                                 gint64 person,
+                                 gint64 other,
+                                 KithPairState state,
+                                 KithPairState *before,
+                                 GError **error);
 /* 0 on failure. */
 gint64
 kith_desk_job_add_person (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);

@@ -31,9 +31,13 @@ kith_desk_job_sign_in (KithDeskJob *self,
   g_autoptr (KithVisit) was = NULL;
   KithVisit *visit =
       kith_visit_change_sign_in (self->visits_of, change, person, when, source, &self->arrival, &was, error);
+  gint64 root = visit != NULL ? kith_desk_job_find_root (change, person, error) : 0;
 
-  if (visit == NULL)
-    return FALSE;
+  if (root == 0)
+    {
+      kith_visit_free (visit);
+      return FALSE;
+    }
   kith_desk_job_take_visit (self, visit);
   if (self->arrival == KITH_ARRIVAL_ALREADY)
     return TRUE;
@@ -43,10 +47,10 @@ kith_desk_job_sign_in (KithDeskJob *self,
     kith_desk_job_take_inverse (self, kith_desk_command_put_state (was));
   else
     {
-      kith_desk_job_note_person (self, person);
-      kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, person, TRUE));
+      kith_desk_job_note_person (self, root);
+      kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, root, TRUE));
     }
-  return show_notices (self, change, person, error);
+  return show_notices (self, change, root, error);
 }
 
 static gboolean
@@ -59,17 +63,8 @@ add_and_sign_in (KithDeskJob *self, KithChange *change, KithDeskCommand *command
 
 /* A change of state, or putting it back; nothing is written where it is so already. */
 static gboolean
-set_state (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
+take_state (KithDeskJob *self, KithVisit *visit, const KithVisit *was)
 {
-  g_autoptr (KithVisit) was = NULL;
-  KithVisit *visit;
-
-  if (command->what == KITH_DESK_DO_STATE)
-    visit = kith_visit_change_state (self->visits_of, change, command->id,
-                                     (KithPresenceState) command->number, NULL, &was, error);
-  else
-    visit = kith_visit_change_put_state (self->visits_of, change, g_ptr_array_index (command->visits, 0),
-                                         &was, error);
   if (visit == NULL)
     return FALSE;
   kith_desk_job_take_visit (self, visit);
@@ -81,17 +76,84 @@ set_state (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErr
   return TRUE;
 }
 
+/* The other records of one person that are still there go along. */
 static gboolean
-set_voided (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
+set_state (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
 {
-  KithVisit *visit = kith_visit_change_voided (self->visits_of, change, command->id, command->flag, error);
+  KithPresenceState state = (KithPresenceState) command->number;
+  g_autoptr (KithVisit) was = NULL;
+  KithVisit *visit = kith_visit_change_state (self->visits_of, change, command->id, state, NULL, &was, error);
+  g_autoptr (GPtrArray) twins =
+      visit != NULL ? kith_visit_change_list_twins (self->visits_of, change, visit, error) : NULL;
+
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    {
+      const KithVisit *twin = g_ptr_array_index (twins, i);
+      g_autoptr (KithVisit) twin_was = NULL;
+      KithVisit *twin_is;
+
+      self->reload = TRUE;
+      if (twin->state >= KITH_PRESENCE_LEFT)
+        continue;
+      twin_is = kith_visit_change_state (self->visits_of, change, twin->id, state, NULL, &twin_was, error);
+      if (!take_state (self, twin_is, twin_was))
+        g_clear_pointer (&twins, g_ptr_array_unref);
+    }
+  return take_state (self, visit, was) && twins != NULL;
+}
+
+static gboolean
+put_state (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
+{
+  g_autoptr (KithVisit) was = NULL;
+  KithVisit *visit = kith_visit_change_put_state (self->visits_of, change,
+                                                  g_ptr_array_index (command->visits, 0), &was, error);
+  g_autoptr (GPtrArray) twins =
+      visit != NULL ? kith_visit_change_list_twins (self->visits_of, change, visit, error) : NULL;
+
+  self->reload |= twins != NULL && twins->len > 0;
+  return take_state (self, visit, was) && twins != NULL;
+}
+
+static gboolean
+void_one (KithDeskJob *self, KithChange *change, gint64 id, gboolean voided, GError **error)
+{
+  KithVisit *visit = kith_visit_change_voided (self->visits_of, change, id, voided, error);
 
   if (visit == NULL)
     return FALSE;
   kith_desk_job_take_visit (self, visit);
   kith_desk_job_note_person (self, visit->person);
-  kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, visit->person, !command->flag));
+  kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, visit->person, !voided));
   self->wrote = TRUE;
+  return TRUE;
+}
+
+static gboolean
+void_twins (KithDeskJob *self, KithChange *change, const KithVisit *visit, GError **error)
+{
+  g_autoptr (GPtrArray) twins = kith_visit_change_list_twins (self->visits_of, change, visit, error);
+
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    if (!void_one (self, change, ((const KithVisit *) g_ptr_array_index (twins, i))->id, TRUE, error))
+      return FALSE;
+  return twins != NULL;
+}
+
+/* Taking back a visit takes back that of each record of the person; undoing a sign-in only what that wrote.
+ */
+static gboolean
+set_voided (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
+{
+  KithVisit *visit;
+
+  if (!void_one (self, change, command->id, command->flag, error))
+    return FALSE;
+  visit = self->at;
+  if (command->flag && command->person == 0 && !void_twins (self, change, visit, error))
+    return FALSE;
+  self->at = visit;
+  self->visit = visit->id;
   return TRUE;
 }
 
@@ -118,10 +180,20 @@ reassign (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErro
   KithVisit *old = NULL;
   KithVisit *visit = kith_visit_change_reassign (self->visits_of, change, command->id, command->person, &old,
                                                  &other_was, error);
+  gint64 root = visit != NULL ? kith_desk_job_find_root (change, command->person, error) : 0;
 
-  if (visit == NULL)
-    return FALSE;
+  if (root == 0)
+    {
+      kith_visit_free (visit);
+      kith_visit_free (old);
+      return FALSE;
+    }
   kith_desk_job_take_visit (self, old);
+  if (!void_twins (self, change, old, error))
+    {
+      kith_visit_free (visit);
+      return FALSE;
+    }
   kith_desk_job_take_visit (self, visit);
   kith_desk_job_note_person (self, old->person);
   kith_desk_job_note_person (self, visit->person);
@@ -130,7 +202,7 @@ reassign (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErro
                                         ? kith_desk_command_restore (other_was)
                                         : kith_desk_command_voided (visit->id, visit->person, TRUE));
   self->wrote = TRUE;
-  return show_notices (self, change, visit->person, error);
+  return show_notices (self, change, root, error);
 }
 
 static gboolean
@@ -211,8 +283,9 @@ kith_desk_job_do_visit (KithDeskJob *self, KithChange *change, KithDeskCommand *
     case KITH_DESK_DO_ADD_AND_SIGN_IN:
       return add_and_sign_in (self, change, command, error);
     case KITH_DESK_DO_STATE:
-    case KITH_DESK_DO_PUT_STATE:
       return set_state (self, change, command, error);
+    case KITH_DESK_DO_PUT_STATE:
+      return put_state (self, change, command, error);
     case KITH_DESK_DO_VOIDED:
       return set_voided (self, change, command, error);
     case KITH_DESK_DO_RESTORE:

@@ -120,6 +120,13 @@ event_of (const KithDeskCommand *command)
     case KITH_DESK_DO_PUT_CARD:
     case KITH_DESK_DO_PAIR:
       return KITH_EVENT_PERSON_CHANGED;
+    case KITH_DESK_DO_MERGE:
+    case KITH_DESK_DO_MERGE_AGAIN:
+      return KITH_EVENT_PEOPLE_MERGED;
+    case KITH_DESK_DO_UNMERGE:
+      return KITH_EVENT_PEOPLE_UNMERGED;
+    case KITH_DESK_DO_MERGE_CHOICES:
+      return KITH_EVENT_PERSON_CHANGED;
     case KITH_DESK_DO_VOIDED:
       return KITH_EVENT_VISIT_VOIDED;
     case KITH_DESK_DO_STATE:
@@ -209,6 +216,11 @@ kith_desk_job_do (KithDeskJob *self, KithChange *change, KithDeskCommand *comman
     case KITH_DESK_DO_APART_ADD:
     case KITH_DESK_DO_APART_STATE:
       return kith_desk_job_do_record (self, change, command, error);
+    case KITH_DESK_DO_MERGE:
+    case KITH_DESK_DO_UNMERGE:
+    case KITH_DESK_DO_MERGE_AGAIN:
+    case KITH_DESK_DO_MERGE_CHOICES:
+      return kith_desk_job_do_merge (self, change, command, error);
     case KITH_DESK_DO_PAPER:
       return kith_desk_job_do_paper (self, change, command, error);
     case KITH_DESK_DO_SEVERAL:
@@ -221,9 +233,38 @@ kith_desk_job_do (KithDeskJob *self, KithChange *change, KithDeskCommand *comman
     }
 }
 
+/* Where a record is merged, whoever it counts as was seen; counts of the day are read anew then. */
+static gboolean
+read_roots (KithDeskJob *self, KithDb *db, GError **error)
+{
+  g_autoptr (GArray) seen = g_steal_pointer (&self->seen);
+
+  self->seen = g_array_new (FALSE, FALSE, sizeof (KithDeskSeen));
+  if (self->person != 0)
+    self->person = kith_merges_find_root (db, self->person, error);
+  for (guint i = 0; i < seen->len; i++)
+    {
+      gint64 person = g_array_index (seen, KithDeskSeen, i).person;
+      gint64 root = kith_merges_find_root (db, person, error);
+      g_autoptr (GArray) records = root != 0 ? kith_merges_list_records (db, root, error) : NULL;
+
+      if (records == NULL)
+        return FALSE;
+      self->reload |= records->len > 1;
+      kith_desk_job_note_person (self, root);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_presences (KithDeskJob *self, GError **error)
 {
+  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  gint64 at;
+
+  if (db == NULL || !read_roots (self, db, error))
+    return FALSE;
+  at = self->at != NULL ? kith_merges_find_root (db, self->at->person, error) : 0;
   for (guint i = 0; i < self->seen->len; i++)
     {
       KithDeskSeen *seen = &g_array_index (self->seen, KithDeskSeen, i);
@@ -235,7 +276,7 @@ read_presences (KithDeskJob *self, GError **error)
           g_propagate_error (error, local);
           return FALSE;
         }
-      if (self->at != NULL && self->at->person == seen->person)
+      if (self->at != NULL && at == seen->person)
         self->first_time =
             seen->seen && seen->presence.times_seen == 1 && seen->presence.first_day == self->at->day;
     }

@@ -130,16 +130,30 @@ show_visit (KithDesk *self, KithDeskRow *row, const KithVisit *visit, KithCard *
   refresh_names (self, kith_desk_row_get_alike (row));
 }
 
+gint64
+kith_desk_find_root (KithDesk *self, gint64 person)
+{
+  KithCard *card = kith_card_index_get (self->index, person);
+  gint64 root = card != NULL ? kith_card_get_merged_into (card) : 0;
+
+  return root != 0 ? root : person;
+}
+
 gboolean
 kith_desk_has_record (KithDesk *self, KithRecordKind what, gint64 person)
 {
   GHashTableIter iter;
-  gpointer record;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->records[what]);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
-    if (((KithDeskRecord *) record)->person == person && kith_desk_record_is_in_force (record, self->day))
-      return TRUE;
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithDeskRecord *record = value;
+
+      if (kith_desk_find_root (self, record->person) == person &&
+          kith_desk_record_is_in_force (record, self->day))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -153,9 +167,11 @@ kith_desk_is_apart_here (KithDesk *self, gint64 person)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const KithDeskRecord *record = value;
-      gint64 other = record->person == person ? record->other : record->other == person ? record->person : 0;
+      gint64 a = kith_desk_find_root (self, record->person), b = kith_desk_find_root (self, record->other);
+      gint64 other = a == person ? b : b == person ? a : 0;
 
-      if (other != 0 && kith_desk_record_is_in_force (record, self->day) &&
+      /* Nobody is kept apart from themself: that was said of two who are one. */
+      if (other != 0 && other != person && kith_desk_record_is_in_force (record, self->day) &&
           kith_desk_find_here (self, other) != NULL)
         return TRUE;
     }
@@ -178,7 +194,10 @@ find_row_of (KithDesk *self, gint64 person)
 void
 kith_desk_refresh_marks (KithDesk *self, gint64 person)
 {
-  KithDeskRow *row = find_row_of (self, person);
+  KithDeskRow *row;
+
+  person = kith_desk_find_root (self, person);
+  row = find_row_of (self, person);
 
   if (row != NULL)
     kith_desk_row_set_marks (row, kith_desk_has_record (self, KITH_RECORD_WAITING, person),
@@ -199,25 +218,48 @@ kith_desk_find_here (KithDesk *self, gint64 person)
 
   g_return_val_if_fail (KITH_IS_DESK (self), NULL);
 
-  row = find_row_of (self, person);
+  row = find_row_of (self, kith_desk_find_root (self, person));
   return row != NULL && kith_desk_row_get_state (row) < KITH_PRESENCE_LEFT ? row : NULL;
 }
 
-void
-kith_desk_put_visit (KithDesk *self, const KithVisit *visit)
+/* Two records of one person may both have come today: one row shows it. Whether it is to be this visit's. */
+static gboolean
+make_way (KithDesk *self, const KithVisit *visit, gint64 person)
 {
+  KithDeskRow *row = find_row_of (self, person);
+  const KithVisit *shown = row != NULL ? kith_desk_row_peek_visit (row) : NULL;
+
+  if (shown == NULL || shown->id == visit->id)
+    return TRUE;
+  if (kith_visit_compare_shown (shown, visit) < 0)
+    {
+      drop_row (self, self->visit_rows, visit->id);
+      return FALSE;
+    }
+  drop_row (self, self->visit_rows, shown->id);
+  return TRUE;
+}
+
+void
+kith_desk_put_visit (KithDesk *self, const KithVisit *written)
+{
+  g_autoptr (KithVisit) visit = NULL;
   KithPresenceState old_state;
   KithCard *card;
   KithDeskRow *row;
   int old_minute;
 
-  kith_facts_put_visit (self->facts, visit->id, visit->person, visit->day, visit->voided);
-  if (visit->voided || visit->day != self->day)
+  kith_facts_put_visit (self->facts, written->id, written->person, written->day, written->voided);
+  if (written->voided || written->day != self->day)
     {
-      drop_row (self, self->visit_rows, visit->id);
+      drop_row (self, self->visit_rows, written->id);
       return;
     }
 
+  visit = kith_visit_copy (written);
+  visit->person = kith_desk_find_root (self, written->person);
+  if (!make_way (self, visit, visit->person))
+    return;
   card = kith_card_index_get (self->index, visit->person);
   row = g_hash_table_lookup (self->visit_rows, &visit->id);
   if (row == NULL)
@@ -271,7 +313,7 @@ kith_desk_put_card (KithDesk *self, KithCard *card)
   KithDeskRow *row = find_row_of (self, person);
   const KithPresence *presence = g_hash_table_lookup (self->presence, &person);
 
-  if (kith_card_get_state (card) == KITH_CARD_HIDDEN)
+  if (kith_card_get_state (card) == KITH_CARD_HIDDEN && kith_card_get_merged_into (card) == 0)
     kith_card_index_remove (self->index, person);
   else
     {
@@ -398,6 +440,36 @@ drop_missing (KithDesk *self, GHashTable *rows, GHashTable *still)
     drop_row (self, rows, g_array_index (gone, gint64, i));
 }
 
+/* Which of two visits of one person is shown is told anew, and so is whose a row is after records were merged
+ * or taken apart. still: id → KithVisit; those are left out of it. */
+static void
+drop_merged (KithDesk *self, GHashTable *still)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, still);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      gint64 person = kith_desk_find_root (self, ((KithVisit *) value)->person);
+
+      if (!g_hash_table_add (seen, g_memdup2 (&person, sizeof person)))
+        g_hash_table_add (twice, g_memdup2 (&person, sizeof person));
+    }
+  g_hash_table_iter_init (&iter, self->visit_rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const KithVisit *shown = kith_desk_row_peek_visit (value);
+      const KithVisit *visit = g_hash_table_lookup (still, &shown->id);
+      gint64 person = visit != NULL ? kith_desk_find_root (self, visit->person) : 0;
+
+      if (person != shown->person || g_hash_table_contains (twice, &person))
+        g_hash_table_remove (still, &shown->id);
+    }
+}
+
 static void
 take_rows (KithDesk *self, KithDeskToday *today)
 {
@@ -405,7 +477,12 @@ take_rows (KithDesk *self, KithDeskToday *today)
   g_autoptr (GHashTable) guests = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < today->visits->len; i++)
-    g_hash_table_add (visits, &((KithVisit *) g_ptr_array_index (today->visits, i))->id);
+    {
+      KithVisit *visit = g_ptr_array_index (today->visits, i);
+
+      g_hash_table_insert (visits, &visit->id, visit);
+    }
+  drop_merged (self, visits);
   for (guint i = 0; i < today->guests->len; i++)
     g_hash_table_add (guests, &((KithGuest *) g_ptr_array_index (today->guests, i))->id);
   drop_missing (self, self->visit_rows, visits);

@@ -6,6 +6,7 @@
 #include "desk/kith-desk.h"
 #include "desk/kith-desk-job-private.h"
 #include "desk/kith-desk-row-private.h"
+#include "people/kith-people-shown.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,8 @@ void kith_desk_notify_day (KithDesk *self);
 void kith_desk_notify_services (KithDesk *self);
 void kith_desk_forget_scan (KithDesk *self, const char *code);
 
+/* The record that this one counts as; itself where it was not merged. */
+gint64 kith_desk_find_root (KithDesk *self, gint64 person);
 /* Whether there is anything of this kind in force about this person. */
 gboolean kith_desk_has_record (KithDesk *self, KithRecordKind what, gint64 person);
 /* Whether somebody whom this person is kept apart from is in the building. */

@@ -11,9 +11,16 @@
 #include "base/kith-text.h"
 
 static char *
+show_name (KithCard *card, gboolean public_form)
+{
+  return public_form ? kith_text_public_name (kith_card_get_name (card))
+                     : g_strdup (kith_card_get_name (card));
+}
+
+static char *
 name_of (KithDesk *self, const KithDeskJob *job, gint64 person, gboolean public_form)
 {
-  KithCard *card = kith_card_index_get (self->index, person);
+  KithCard *card = kith_card_index_get (self->index, kith_desk_find_root (self, person));
 
   /* Who was taken back is not in the index any more. */
   for (guint i = 0; card == NULL && i < job->cards->len; i++)
@@ -21,8 +28,7 @@ name_of (KithDesk *self, const KithDeskJob *job, gint64 person, gboolean public_
       card = g_ptr_array_index (job->cards, i);
   if (card == NULL)
     return g_strdup (_ ("This person"));
-  return public_form ? kith_text_public_name (kith_card_get_name (card))
-                     : g_strdup (kith_card_get_name (card));
+  return show_name (card, public_form);
 }
 
 static const char *
@@ -214,6 +220,23 @@ say_apart (KithDesk *self, const KithDeskJob *job, gboolean public_form)
                           one, other);
 }
 
+/* The merged record goes by its own name here. */
+static char *
+say_merge (KithDesk *self, const KithDeskJob *job, const KithDeskCommand *command, gboolean public_form)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = name_of (self, job, job->merged_into, public_form);
+
+  for (guint i = 0; i < job->cards->len; i++)
+    if (one == NULL && kith_card_get_person (g_ptr_array_index (job->cards, i)) == job->merged_from)
+      one = show_name (g_ptr_array_index (job->cards, i), public_form);
+  if (one == NULL)
+    one = g_strdup (_ ("This person"));
+  return g_strdup_printf (command->what == KITH_DESK_DO_UNMERGE ? _ ("%s and %s are two records again.")
+                                                                : _ ("%s and %s are one person now."),
+                          one, other);
+}
+
 static char *
 say_record (KithDesk *self,
             const KithDeskJob *job,
@@ -229,8 +252,13 @@ say_record (KithDesk *self,
       return g_strdup_printf (_ ("%s is not added."), name);
     case KITH_DESK_DO_BRING_BACK:
       return g_strdup_printf (_ ("%s is added again."), name);
+    case KITH_DESK_DO_MERGE:
+    case KITH_DESK_DO_MERGE_AGAIN:
+    case KITH_DESK_DO_UNMERGE:
+      return say_merge (self, job, command, public_form);
     case KITH_DESK_DO_SET_CARD:
     case KITH_DESK_DO_PUT_CARD:
+    case KITH_DESK_DO_MERGE_CHOICES:
       return g_strdup_printf (_ ("%s’s card is changed."), name);
     case KITH_DESK_DO_PAIR:
       return g_strdup (command->number == KITH_PAIR_DISTINCT ? _ ("These two are different people.")

@@ -175,11 +175,33 @@ kith_desk_reload (KithDesk *self)
 static void
 refresh_card (KithDesk *self, gint64 person)
 {
-  g_autoptr (KithCard) card = kith_people_get_card (self->people, person, NULL, NULL);
+  g_autoptr (KithCard) card = kith_people_get_shown_card (self->people, person, NULL, NULL);
   KithCard *known = kith_card_index_get (self->index, person);
 
-  if (card != NULL && (known == NULL || !kith_card_equal (known, card)))
+  if (card == NULL)
+    return;
+  if (known == NULL || !kith_card_equal (known, card))
     kith_desk_put_card (self, card);
+  if (kith_card_get_merged_into (card) != 0)
+    refresh_card (self, kith_card_get_merged_into (card));
+}
+
+/* As whom records count is read first, since the lists go by it. */
+static void
+refresh_merge (KithDesk *self, gint64 id)
+{
+  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), NULL);
+  g_autoptr (KithMerge) merge = db != NULL ? kith_merges_get (db, id, NULL) : NULL;
+  const gint64 sides[] = { merge != NULL ? merge->from : 0, merge != NULL ? merge->into : 0 };
+
+  for (guint i = 0; merge != NULL && i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autoptr (GArray) records = kith_merges_list_records (db, sides[i], NULL);
+
+      for (guint n = 0; records != NULL && n < records->len; n++)
+        refresh_card (self, g_array_index (records, gint64, n));
+    }
+  kith_desk_reload (self);
 }
 
 static void
@@ -190,6 +212,7 @@ refresh_visit (KithDesk *self, gint64 id)
 
   if (visit == NULL)
     return;
+  visit->person = kith_desk_find_root (self, visit->person);
   if (row == NULL ? visit->voided || visit->day != self->day
                   : !visit->voided && kith_visit_equal (kith_desk_row_peek_visit (row), visit))
     return;
@@ -206,6 +229,8 @@ changed_cb (KithStore *store, const char *topic, gint64 id, KithDesk *self)
     refresh_card (self, id);
   else if (strcmp (topic, "visit") == 0 && id != 0)
     refresh_visit (self, id);
+  else if (strcmp (topic, "person_merge") == 0 && id != 0)
+    refresh_merge (self, id);
   else if (strcmp (topic, "guest") == 0 && id != 0 && g_hash_table_contains (self->guest_rows, &id))
     return;
   else if (strcmp (topic, "visit") == 0 || strcmp (topic, "guest") == 0 || strcmp (topic, "service") == 0 ||
@@ -532,6 +557,7 @@ kith_desk_get_presence (KithDesk *self, gint64 person, KithPresence *presence)
   g_return_val_if_fail (KITH_IS_DESK (self), FALSE);
   g_return_val_if_fail (presence != NULL, FALSE);
 
+  person = kith_desk_find_root (self, person);
   found = g_hash_table_lookup (self->presence, &person);
   if (found != NULL)
     *presence = *found;

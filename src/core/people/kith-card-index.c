@@ -477,6 +477,8 @@ kith_card_index_get (KithCardIndex *self, gint64 person)
  * @self: an index
  * @code: what a scanner read
  *
+ * A card with the code of a record that counts as somebody else is that person's.
+ *
  * Returns: (transfer none) (nullable): the card with this code, where exactly one person has it who has
  *   not died and is not hidden
  */
@@ -497,12 +499,14 @@ kith_card_index_get_by_code (KithCardIndex *self, const char *code)
   for (guint32 slot = GPOINTER_TO_UINT (first); slot != KITH_NO_SLOT;)
     {
       const KithCardEntry *entry = kith_card_index_entry (self, slot);
+      gint64 merged_into = kith_card_get_merged_into (entry->card);
+      KithCard *card = merged_into != 0 ? kith_card_index_get (self, merged_into) : entry->card;
 
-      if (kith_card_get_state (entry->card) < KITH_CARD_DIED)
+      if (card != NULL && card != found && kith_card_get_state (card) < KITH_CARD_DIED)
         {
           if (found != NULL)
             return NULL;
-          found = entry->card;
+          found = card;
         }
       slot = entry->next_code;
     }

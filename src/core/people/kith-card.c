@@ -20,8 +20,9 @@ struct _KithCard
   grefcount references;
   guint8 state;
   gint64 person;
-  GVariant *extras; /* (owned) (nullable): a{sv} */
-  char *block;      /* (owned): the arrays below, then every string */
+  gint64 merged_into; /* never sealed: the merges say it */
+  GVariant *extras;   /* (owned) (nullable): a{sv} */
+  char *block;        /* (owned): the arrays below, then every string */
   const char **aliases;
   const char **folds; /* of the name, then of each alias */
   const char *name;
@@ -200,6 +201,7 @@ kith_card_copy (const KithCard *self)
 
   copy = card_alloc (self->person);
   copy->state = self->state;
+  copy->merged_into = self->merged_into;
   copy->extras = self->extras != NULL ? g_variant_ref (self->extras) : NULL;
   parts = get_parts (self);
   pack (copy, &parts);
@@ -337,6 +339,20 @@ kith_card_get_state (const KithCard *self)
 }
 
 /**
+ * kith_card_get_merged_into:
+ * @self: a card
+ *
+ * Returns: the person that this record counts as; 0: it stands for itself
+ */
+gint64
+kith_card_get_merged_into (const KithCard *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->merged_into;
+}
+
+/**
  * kith_card_get_folds:
  * @self: a card
  *
@@ -362,9 +378,9 @@ kith_card_equal (const KithCard *a, const KithCard *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->person == b->person && a->state == b->state && strcmp (a->name, b->name) == 0 &&
-         strcmp (a->pronouns, b->pronouns) == 0 && strcmp (a->disambiguator, b->disambiguator) == 0 &&
-         strcmp (a->code, b->code) == 0 &&
+  return a->person == b->person && a->state == b->state && a->merged_into == b->merged_into &&
+         strcmp (a->name, b->name) == 0 && strcmp (a->pronouns, b->pronouns) == 0 &&
+         strcmp (a->disambiguator, b->disambiguator) == 0 && strcmp (a->code, b->code) == 0 &&
          g_strv_equal ((const char *const *) a->aliases, (const char *const *) b->aliases) &&
          (a->extras == b->extras ||
           (a->extras != NULL && b->extras != NULL && g_variant_equal (a->extras, b->extras)));
@@ -529,6 +545,20 @@ kith_card_set_state (KithCard *self, KithCardState state)
   g_return_if_fail (state <= KITH_CARD_HIDDEN);
 
   self->state = (guint8) state;
+}
+
+/**
+ * kith_card_set_merged_into:
+ * @self: a card nobody else holds
+ * @person: as whom the record counts: it is hidden, and its code opens that person's
+ */
+void
+kith_card_set_merged_into (KithCard *self, gint64 person)
+{
+  g_return_if_fail (self != NULL && is_unshared (self));
+
+  self->merged_into = person;
+  self->state = KITH_CARD_HIDDEN;
 }
 
 /**
@@ -749,32 +779,4 @@ kith_card_from_content (gint64 person, GVariant *content, GError **error)
     self->extras = g_steal_pointer (&extras);
   pack (self, &parts);
   return g_steal_pointer (&self);
-}
-
-/**
- * kith_card_from_bytes:
- * @person: the person's id
- * @bytes: what was sealed, serialised in little-endian order
- * @error: %KITH_ERROR_DAMAGED where @bytes are not a card
- *
- * Returns: (transfer full) (nullable): the card
- */
-KithCard *
-kith_card_from_bytes (gint64 person, GBytes *bytes, GError **error)
-{
-  g_autoptr (GVariant) content = NULL;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  content =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (KITH_CARD_CONTENT_TYPE), bytes, FALSE));
-#if G_BYTE_ORDER == G_BIG_ENDIAN
-  {
-    GVariant *swapped = g_variant_byteswap (content);
-
-    g_variant_unref (content);
-    content = swapped;
-  }
-#endif
-  return kith_card_from_content (person, content, error);
 }

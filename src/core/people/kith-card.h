@@ -43,6 +43,7 @@ const char *kith_card_get_disambiguator (const KithCard *self);
 const char *kith_card_get_code (const KithCard *self);
 const char *const *kith_card_get_aliases (const KithCard *self);
 KithCardState kith_card_get_state (const KithCard *self);
+gint64 kith_card_get_merged_into (const KithCard *self);
 const char *const *kith_card_get_folds (const KithCard *self);
 gboolean kith_card_equal (const KithCard *a, const KithCard *b);
 
@@ -53,6 +54,7 @@ void kith_card_set_disambiguator (KithCard *self, const char *disambiguator);
 gboolean kith_card_set_code (KithCard *self, const char *code, GError **error);
 gboolean kith_card_set_aliases (KithCard *self, const char *const *aliases, GError **error);
 void kith_card_set_state (KithCard *self, KithCardState state);
+void kith_card_set_merged_into (KithCard *self, gint64 person);
 
 GVariant *kith_card_to_content (const KithCard *self);
 KithCard *kith_card_from_content (gint64 person, GVariant *content, GError **error);

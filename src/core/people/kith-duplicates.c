@@ -4,8 +4,11 @@
 
 #include "people/kith-duplicates.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/kith-error.h"
 #include "people/kith-intakes.h"
+#include "people/kith-merges.h"
 #include "people/kith-people-queries.h"
 
 struct _KithDuplicates
@@ -207,7 +210,19 @@ kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts,
   return kith_likeness_index_find (self->index, facts, limit);
 }
 
-/* What was decided about pairs: Pair → KithPairState. */
+/* A question that is open about any of their records is open; otherwise two who were told apart are two. */
+static void
+note_state (GHashTable *pairs, const Pair *pair, KithPairState state)
+{
+  KithPairState known = (KithPairState) GPOINTER_TO_INT (g_hash_table_lookup (pairs, pair));
+
+  if (known == KITH_PAIR_UNRESOLVED || (known == KITH_PAIR_DISTINCT && state != KITH_PAIR_UNRESOLVED))
+    return;
+  g_hash_table_insert (pairs, g_memdup2 (pair, sizeof *pair), GINT_TO_POINTER ((int) state));
+}
+
+/* What was decided about pairs: Pair → KithPairState. Merged records are one, and a pair of them is settled.
+ */
 static GHashTable *
 read_pairs (KithDuplicates *self, GError **error)
 {
@@ -220,10 +235,14 @@ read_pairs (KithDuplicates *self, GError **error)
     return NULL;
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
-      Pair pair = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1) };
+      gint64 one = kith_merges_find_root (db, kith_stmt_get_int64 (stmt, 0), error);
+      gint64 other = one != 0 ? kith_merges_find_root (db, kith_stmt_get_int64 (stmt, 1), error) : 0;
+      Pair pair = { MIN (one, other), MAX (one, other) };
 
-      g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair),
-                           GINT_TO_POINTER ((int) kith_stmt_get_int64 (stmt, 2)));
+      if (other == 0)
+        return NULL;
+      if (one != other)
+        note_state (pairs, &pair, (KithPairState) kith_stmt_get_int64 (stmt, 2));
     }
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&pairs);
 }
@@ -332,14 +351,43 @@ kith_duplicates_note_in (KithDuplicates *self, KithChange *change, GArray *pairs
   return TRUE;
 }
 
+/* Questions about their other records are answered with it: (element-type gint64) others, by turns. */
+static gboolean
+settle_open (KithPeople *people, KithChange *change, gint64 person, gint64 other, GError **error)
+{
+  KithDb *db = kith_change_get_db (change);
+  g_autoptr (GArray) of_person = kith_merges_list_records (db, person, error);
+  g_autoptr (GArray) of_other = of_person != NULL ? kith_merges_list_records (db, other, error) : NULL;
+
+  if (of_other == NULL)
+    return FALSE;
+  for (guint i = 0; i < of_person->len; i++)
+    for (guint n = 0; n < of_other->len; n++)
+      {
+        gint64 a = g_array_index (of_person, gint64, i), b = g_array_index (of_other, gint64, n), state;
+        GError *local = NULL;
+
+        if (kith_db_get_int64 (db, &state, &local, KITH_SQL_PAIR_STATE, "ii", MIN (a, b), MAX (a, b)) &&
+            state == KITH_PAIR_UNRESOLVED &&
+            !kith_people_set_pair_in (people, change, a, b, KITH_PAIR_DISTINCT, NULL, error))
+          return FALSE;
+        if (local != NULL)
+          {
+            g_propagate_error (error, local);
+            return FALSE;
+          }
+      }
+  return TRUE;
+}
+
 /**
  * kith_duplicates_distinct:
  * @session: whose rights are used
  * @person: one of two
  * @other: the other
- * @error: %KITH_ERROR_NOT_PERMITTED
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_INVALID where they are merged
  *
- * They are not the same person: remembered, and not asked again.
+ * They are not the same person: remembered, and not asked again. Where records are merged, it is said of all.
  *
  * Returns: whether it was written
  */
@@ -356,7 +404,18 @@ kith_duplicates_distinct (KithSession *session, gint64 person, gint64 other, GEr
     return FALSE;
   people = kith_people_new (session);
   change = kith_session_begin (session, KITH_EVENT_PEOPLE_DISTINCT, person, error);
-  return change != NULL &&
-         kith_people_set_pair_in (people, change, person, other, KITH_PAIR_DISTINCT, NULL, error) &&
-         kith_change_commit (change, error);
+  if (change == NULL)
+    return FALSE;
+  person = kith_merges_find_root (kith_change_get_db (change), person, error);
+  other = person != 0 ? kith_merges_find_root (kith_change_get_db (change), other, error) : 0;
+  if (other == 0)
+    return FALSE;
+  if (person == other)
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("These two are merged. Take them apart first."));
+      return FALSE;
+    }
+  return kith_people_set_pair_in (people, change, person, other, KITH_PAIR_DISTINCT, NULL, error) &&
+         settle_open (people, change, person, other, error) && kith_change_commit (change, error);
 }

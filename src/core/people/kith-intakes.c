@@ -1,13 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The intake of a person is one sealed row; what the desk adds, which cannot read it, lies beside it until
- * somebody who can writes it again. */
+ * somebody who can writes it again. Where records are merged, all of theirs are read as one, and what is
+ * edited is written to the record that stays. */
 
 #include "people/kith-intakes.h"
 
 #include "base/kith-error.h"
+#include "people/kith-intake-merge.h"
+#include "people/kith-merges.h"
 #include "people/kith-people-queries.h"
 
 #define LOOK_EVERY 512
+
+/* A record with all that count as it. */
+typedef struct
+{
+  KithSession *session; /* (unowned) */
+  KithDb *db;           /* (unowned) */
+  gint64 root;
+  GPtrArray *merges; /* (owned) (element-type KithMerge) */
+  GHashTable *reads; /* (owned) person → KithIntakeRead, each as it was written */
+} Group;
+
+static void
+group_clear (Group *self)
+{
+  g_clear_pointer (&self->merges, g_ptr_array_unref);
+  g_clear_pointer (&self->reads, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Group, group_clear)
 
 static KithIntake *
 open_intake (KithSession *session,
@@ -47,8 +69,14 @@ read_record (KithSession *session, KithDb *db, gint64 person, KithIntakeRead *re
   return read->intake != NULL;
 }
 
+/* newest: further ones are left out; 0 for all. */
 static gboolean
-read_deposits (KithSession *session, KithDb *db, gint64 person, KithIntakeRead *read, GError **error)
+read_deposits (KithSession *session,
+               KithDb *db,
+               gint64 person,
+               gint64 newest,
+               KithIntakeRead *read,
+               GError **error)
 {
   g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_DEPOSITS, error);
   KithStep step;
@@ -60,9 +88,11 @@ read_deposits (KithSession *session, KithDb *db, gint64 person, KithIntakeRead *
     {
       gint64 id = kith_stmt_get_int64 (stmt, 0);
       g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
-      g_autoptr (KithIntake) more =
-          open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, person, sealed, error);
+      g_autoptr (KithIntake) more = NULL;
 
+      if (newest != 0 && id > newest)
+        continue;
+      more = open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, person, sealed, error);
       if (more == NULL)
         return FALSE;
       kith_intake_add (read->intake, more);
@@ -84,33 +114,130 @@ kith_intake_read_free (KithIntakeRead *read)
   g_free (read);
 }
 
+static gboolean
+group_read (Group *self, gint64 person, gint64 newest_deposit, GError **error)
+{
+  g_autoptr (KithIntakeRead) read = g_new0 (KithIntakeRead, 1);
+
+  if (!read_record (self->session, self->db, person, read, error) ||
+      !read_deposits (self->session, self->db, person, newest_deposit, read, error))
+    return FALSE;
+  g_hash_table_insert (self->reads, g_memdup2 (&person, sizeof person), g_steal_pointer (&read));
+  return TRUE;
+}
+
+/* newest_deposit: of the root; 0 for all. */
+static gboolean
+group_load (Group *self, KithSession *session, KithDb *db, gint64 root, gint64 newest_deposit, GError **error)
+{
+  self->session = session;
+  self->db = db;
+  self->root = root;
+  self->reads =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) kith_intake_read_free);
+  self->merges = kith_merges_list_below (db, root, error);
+  if (self->merges == NULL || !group_read (self, root, newest_deposit, error))
+    return FALSE;
+  for (guint i = 0; i < self->merges->len; i++)
+    if (!group_read (self, ((const KithMerge *) g_ptr_array_index (self->merges, i))->from, 0, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is known of a record's person. own: (nullable): what the root is to say instead */
+static KithIntake *
+group_combine (const Group *self, gint64 person, const KithIntake *own)
+{
+  const KithIntakeRead *read = g_hash_table_lookup (self->reads, &person);
+  KithIntake *intake = own != NULL    ? kith_intake_copy (own)
+                       : read != NULL ? kith_intake_copy (read->intake)
+                                      : kith_intake_new ();
+
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const KithMerge *merge = g_ptr_array_index (self->merges, i);
+      g_autoptr (KithMergeChoices) choices = NULL;
+      g_autoptr (KithIntake) from = NULL;
+      KithIntake *both;
+
+      if (merge->into != person)
+        continue;
+      from = group_combine (self, merge->from, NULL);
+      choices = kith_merges_open_choices (self->session, self->db, merge, TRUE);
+      both = kith_intake_merge (intake, from, choices);
+      kith_intake_free (intake);
+      intake = both;
+    }
+  return intake;
+}
+
+/* Another one whenever a record of it was written or merges began or ended: below zero where there are
+ * several. */
+static gint64
+group_version (const Group *self)
+{
+  const KithIntakeRead *own = g_hash_table_lookup (self->reads, &self->root);
+  g_autoptr (GArray) versions = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->merges->len == 0)
+    return own->version;
+  g_array_append_val (versions, own->version);
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const KithMerge *merge = g_ptr_array_index (self->merges, i);
+      const KithIntakeRead *read = g_hash_table_lookup (self->reads, &merge->from);
+
+      g_array_append_vals (
+          versions, (const gint64[]){ merge->id, merge->version, read->version, read->last_deposit }, 4);
+    }
+  return kith_merges_stamp (versions);
+}
+
+/* Each record that is read is told of in the log, for they may be taken apart again. */
+static gboolean
+record_reading (KithSession *session, KithDb *db, gint64 root, GError **error)
+{
+  g_autoptr (GArray) records = kith_merges_list_records (db, root, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (!kith_session_record (session, KITH_EVENT_INTAKE_READ, g_array_index (records, gint64, i), NULL,
+                              error))
+      return FALSE;
+  return records != NULL;
+}
+
 /**
  * kith_intakes_read:
  * @session: whose rights and keys are used
- * @person: an id
+ * @person: an id; for a record that was merged, the one that it counts as is read
  * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_DAMAGED
  *
  * The reading is written down before anything is handed out.
  *
- * Returns: (transfer full): what is known of the person; empty where nothing is
+ * Returns: (transfer full): what is known of the person, from all their records; empty where nothing is
  */
 KithIntakeRead *
 kith_intakes_read (KithSession *session, gint64 person, GError **error)
 {
-  g_autoptr (KithIntakeRead) read = NULL;
+  g_auto (Group) group = { NULL };
+  KithIntakeRead *read;
+  gint64 root;
   KithDb *db;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error) ||
-      !kith_session_record (session, KITH_EVENT_INTAKE_READ, person, NULL, error))
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
-  read = g_new0 (KithIntakeRead, 1);
-  if (db == NULL || !read_record (session, db, person, read, error) ||
-      !read_deposits (session, db, person, read, error))
+  root = db != NULL ? kith_merges_find_root (db, person, error) : 0;
+  if (root == 0 || !record_reading (session, db, root, error) ||
+      !group_load (&group, session, db, root, 0, error))
     return NULL;
-  return g_steal_pointer (&read);
+  read = g_new0 (KithIntakeRead, 1);
+  read->intake = group_combine (&group, root, NULL);
+  read->version = group_version (&group);
+  read->last_deposit = ((const KithIntakeRead *) g_hash_table_lookup (group.reads, &root))->last_deposit;
+  return read;
 }
 
 static gboolean
@@ -144,10 +271,60 @@ take_deposits (KithChange *change, gint64 person, gint64 last_deposit, GError **
   return TRUE;
 }
 
+static gboolean
+write_record (KithChange *change, gint64 person, const KithIntake *intake, gint64 version, GError **error)
+{
+  g_autoptr (GVariant) content = g_variant_ref_sink (kith_intake_to_content (intake));
+  KithDb *db = kith_change_get_db (change);
+  g_autoptr (GBytes) sealed = kith_session_seal (kith_change_get_session (change), KITH_PURPOSE_INTAKE,
+                                                 KITH_SEAL_KIND_INTAKE, person, person, content, error);
+  int changed;
+
+  if (sealed == NULL)
+    return FALSE;
+  if (version == 0)
+    changed = kith_db_run (db, error, KITH_SQL_INTAKE_INSERT, "ib", person, sealed);
+  else
+    changed = kith_db_run (db, error, KITH_SQL_INTAKE_SET, "bii", sealed, person, version);
+  if (changed < 0 || !kith_change_expect_one (change, changed, error))
+    return FALSE;
+  kith_change_touch (change, "intake", person);
+  kith_change_announce (change, "intake", person);
+  return TRUE;
+}
+
+/* What was edited goes to the root's record; what another record says stays there. */
+static gboolean
+write_edit (KithChange *change, const Group *group, const KithIntake *intake, GError **error)
+{
+  const KithIntakeRead *read = g_hash_table_lookup (group->reads, &group->root);
+  g_autoptr (KithMergeChoices) insisted = kith_merge_choices_new ();
+  g_autoptr (KithIntake) shown = group_combine (group, group->root, NULL);
+  g_autoptr (KithIntake) own = kith_intake_copy (read->intake);
+  g_autoptr (KithIntake) edited = NULL;
+
+  kith_intake_edit (own, shown, intake);
+  edited = group_combine (group, group->root, own);
+  kith_intake_insist (own, edited, intake, insisted);
+  for (guint i = 0; i < group->merges->len && !kith_merge_choices_is_empty (insisted); i++)
+    {
+      const KithMerge *merge = g_ptr_array_index (group->merges, i);
+      g_autoptr (KithMergeChoices) choices = NULL;
+
+      if (merge->into != group->root)
+        continue;
+      choices = kith_merges_open_choices (group->session, group->db, merge, TRUE);
+      kith_merge_choices_add (choices, insisted);
+      if (!kith_merges_choose_in (change, merge, TRUE, choices, error))
+        return FALSE;
+    }
+  return write_record (change, group->root, own, read->version, error);
+}
+
 /**
  * kith_intakes_write_in:
  * @change: a transaction
- * @person: an id
+ * @person: an id; for a record that was merged, the one that it counts as is written
  * @intake: all that is known, as it shall be
  * @version: the version it was read at, 0 where there was none
  * @last_deposit: the newest addition of the desk that was read; newer ones stay
@@ -163,37 +340,45 @@ kith_intakes_write_in (KithChange *change,
                        gint64 last_deposit,
                        GError **error)
 {
-  g_autoptr (GVariant) content = NULL;
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GPtrArray) merges = NULL;
+  g_auto (Group) group = { NULL };
   KithSession *session;
-  int changed;
+  gint64 root;
+  KithDb *db;
 
   g_return_val_if_fail (change != NULL && intake != NULL, FALSE);
 
   session = kith_change_get_session (change);
+  db = kith_change_get_db (change);
   if (!kith_session_demand (session, KITH_ACTION_INTAKE_WRITE, error))
     return FALSE;
-  content = g_variant_ref_sink (kith_intake_to_content (intake));
-  sealed =
-      kith_session_seal (session, KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_INTAKE, person, person, content, error);
-  if (sealed == NULL)
+  root = kith_merges_find_root (db, person, error);
+  merges = root != 0 ? kith_merges_list_below (db, root, error) : NULL;
+  if (merges == NULL)
     return FALSE;
-  if (version == 0)
-    changed = kith_db_run (kith_change_get_db (change), error, KITH_SQL_INTAKE_INSERT, "ib", person, sealed);
+  if (merges->len == 0)
+    {
+      if (version < 0)
+        return kith_change_expect_one (change, 0, error);
+      if (!write_record (change, root, intake, version, error))
+        return FALSE;
+    }
   else
-    changed =
-        kith_db_run (kith_change_get_db (change), error, KITH_SQL_INTAKE_SET, "bii", sealed, person, version);
-  if (changed < 0 || !kith_change_expect_one (change, changed, error))
-    return FALSE;
-  kith_change_touch (change, "intake", person);
-  kith_change_announce (change, "intake", person);
-  return last_deposit == 0 || take_deposits (change, person, last_deposit, error);
+    {
+      if (!group_load (&group, session, db, root, MAX (last_deposit, 1), error))
+        return FALSE;
+      if (group_version (&group) != version)
+        return kith_change_expect_one (change, 0, error);
+      if (!write_edit (change, &group, intake, error))
+        return FALSE;
+    }
+  return last_deposit == 0 || take_deposits (change, root, last_deposit, error);
 }
 
 /**
  * kith_intakes_deposit_in:
  * @change: a transaction
- * @person: whom it is about
+ * @person: whom it is about; for a record that was merged, the one that it counts as gets it
  * @intake: what was said
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
@@ -214,6 +399,9 @@ kith_intakes_deposit_in (KithChange *change, gint64 person, const KithIntake *in
   session = kith_change_get_session (change);
   if (!kith_session_demand (session, KITH_ACTION_INTAKE_ADD, error))
     return FALSE;
+  person = kith_merges_find_root (kith_change_get_db (change), person, error);
+  if (person == 0)
+    return FALSE;
   id = kith_change_new_id (change);
   content = g_variant_ref_sink (kith_intake_to_content (intake));
   sealed = kith_session_seal (session, KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_PERSON_INTAKE, id, person, content,
@@ -227,6 +415,61 @@ kith_intakes_deposit_in (KithChange *change, gint64 person, const KithIntake *in
   return TRUE;
 }
 
+/* Records that are merged wait until all were read. */
+static void
+keep_read (Group *group, gint64 person, KithIntake *intake)
+{
+  KithIntakeRead *read = g_new0 (KithIntakeRead, 1);
+
+  read->intake = intake;
+  g_hash_table_insert (group->reads, g_memdup2 (&person, sizeof person), read);
+}
+
+static gboolean
+group_load_merges (Group *self, KithSession *session, KithDb *db, GError **error)
+{
+  self->session = session;
+  self->db = db;
+  self->reads =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) kith_intake_read_free);
+  self->merges = kith_merges_list (db, error);
+  return self->merges != NULL;
+}
+
+static gboolean
+visit_merged (Group *group, KithIntakesFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer person;
+
+  g_hash_table_iter_init (&iter, group->reads);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    {
+      gint64 root = kith_merges_find_root (group->db, *(gint64 *) person, error);
+
+      if (root == 0)
+        return FALSE;
+      g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+    }
+  g_hash_table_iter_init (&iter, roots);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    {
+      g_autoptr (GPtrArray) all = group->merges;
+      g_autoptr (KithIntake) intake = NULL;
+
+      group->merges = kith_merges_list_below (group->db, *(gint64 *) person, error);
+      if (group->merges != NULL)
+        intake = group_combine (group, *(gint64 *) person, NULL);
+      g_clear_pointer (&group->merges, g_ptr_array_unref);
+      group->merges = g_steal_pointer (&all);
+      if (intake == NULL)
+        return FALSE;
+      func (*(gint64 *) person, intake, user_data);
+    }
+  return TRUE;
+}
+
 /**
  * kith_intakes_visit:
  * @session: whose rights and keys are used
@@ -235,8 +478,8 @@ kith_intakes_deposit_in (KithChange *change, gint64 person, const KithIntake *in
  * @cancellable: (nullable): ends it
  * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
  *
- * All intakes, to look for records of one person among them: written down once, about nobody in particular.
- * What does not open is passed over; verify names it.
+ * All intakes, those of merged records as one, to look for records of one person among them: written down
+ * once, about nobody in particular. What does not open is passed over; verify names it.
  *
  * Returns: whether all were looked at
  */
@@ -247,7 +490,9 @@ kith_intakes_visit (KithSession *session,
                     GCancellable *cancellable,
                     GError **error)
 {
+  g_autoptr (GHashTable) merged = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (KithStmt) stmt = NULL;
+  g_auto (Group) group = { NULL };
   KithStep step;
   guint n = 0;
   KithDb *db;
@@ -260,8 +505,15 @@ kith_intakes_visit (KithSession *session,
     return FALSE;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_INTAKES, error) : NULL;
-  if (stmt == NULL)
+  if (stmt == NULL || !group_load_merges (&group, session, db, error))
     return FALSE;
+  for (guint i = 0; i < group.merges->len; i++)
+    {
+      KithMerge *merge = g_ptr_array_index (group.merges, i);
+
+      g_hash_table_add (merged, &merge->from);
+      g_hash_table_add (merged, &merge->into);
+    }
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
       gint64 person = kith_stmt_get_int64 (stmt, 0);
@@ -271,8 +523,10 @@ kith_intakes_visit (KithSession *session,
 
       if (++n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (intake != NULL)
+      if (intake != NULL && g_hash_table_contains (merged, &person))
+        keep_read (&group, person, g_steal_pointer (&intake));
+      else if (intake != NULL)
         func (person, intake, user_data);
     }
-  return step == KITH_STEP_DONE;
+  return step == KITH_STEP_DONE && visit_merged (&group, func, user_data, error);
 }

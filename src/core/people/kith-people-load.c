@@ -87,47 +87,15 @@ half_init (Half *self, KithPeople *people, gint64 from, gint64 until, GCancellab
   };
 }
 
-/* Who counts as somebody else is not found any more. */
-static gboolean
-hide_merged (KithPeople *self, GPtrArray *cards, GError **error)
-{
-  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
-  g_autoptr (KithStmt) stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PERSON_MERGED_AWAY, error) : NULL;
-  g_autoptr (GHashTable) away = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  KithStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    {
-      gint64 person = kith_stmt_get_int64 (stmt, 0);
-
-      g_hash_table_add (away, g_memdup2 (&person, sizeof person));
-    }
-  if (step == KITH_STEP_ERROR)
-    return FALSE;
-  if (g_hash_table_size (away) == 0)
-    return TRUE;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      KithCard *card = g_ptr_array_index (cards, i);
-      gint64 person = kith_card_get_person (card);
-
-      if (g_hash_table_contains (away, &person))
-        kith_card_set_state (card, KITH_CARD_HIDDEN);
-    }
-  return TRUE;
-}
-
 /**
  * kith_people_load_cards:
  * @self: the service
  * @cancellable: (nullable): ends it
  * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
  *
- * All cards that can be opened, in no particular order; kith_people_get_n_unreadable() says how many could
- * not.
+ * All cards that can be opened, in no particular order, as they are shown: merged records together. Those
+ * that count as somebody else are hidden and say as whom. kith_people_get_n_unreadable() says how many could
+ * not be opened.
  *
  * Returns: (transfer full) (element-type KithCard): the cards
  */
@@ -159,7 +127,7 @@ kith_people_load_cards (KithPeople *self, GCancellable *cancellable, GError **er
   g_ptr_array_extend_and_steal (halves[0].cards, halves[1].cards);
   g_atomic_int_set (&self->n_unreadable, (int) (halves[0].n_unreadable + halves[1].n_unreadable));
 
-  if (!good || !hide_merged (self, halves[0].cards, error))
+  if (!good || !kith_people_show_merged (self, halves[0].cards, error))
     g_clear_pointer (&halves[0].cards, g_ptr_array_unref);
   return halves[0].cards;
 }

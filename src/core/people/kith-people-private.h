@@ -14,3 +14,13 @@ struct _KithPeople
 };
 
 KithCardState kith_person_state_to_card (KithPersonState state);
+
+/* The row's card, as it was written. state, version: (out) */
+KithCard *kith_people_read_card (KithPeople *self,
+                                 KithDb *db,
+                                 gint64 person,
+                                 KithPersonState *state,
+                                 gint64 *version,
+                                 GError **error);
+/* Puts merged records together and hides those that count as others. (element-type KithCard) */
+gboolean kith_people_show_merged (KithPeople *self, GPtrArray *cards, GError **error);

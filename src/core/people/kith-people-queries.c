@@ -19,10 +19,15 @@ const char *const KITH_SQL_PERSON_SET_STATE =
 
 const char *const KITH_SQL_PERSON_HAS_VISIT = "SELECT id FROM visit WHERE person = ?1 AND voided = 0 LIMIT 1";
 
-const char *const KITH_SQL_PERSON_MERGED_AWAY = "SELECT from_person FROM person_merge WHERE ended = 0";
+/* Whether it was merged, or anything into it. */
+const char *const KITH_SQL_PERSON_IS_MERGED =
+    "SELECT id FROM person_merge WHERE (from_person = ?1 OR into_person = ?1) AND ended = 0 LIMIT 1";
 
 const char *const KITH_SQL_PAIR_GET =
     "SELECT id, state, version FROM duplicate_pair WHERE person_a = ?1 AND person_b = ?2";
+
+const char *const KITH_SQL_PAIR_STATE =
+    "SELECT state FROM duplicate_pair WHERE person_a = ?1 AND person_b = ?2";
 
 const char *const KITH_SQL_PAIR_INSERT =
     "INSERT INTO duplicate_pair (id, person_a, person_b, state, version) VALUES (?1, ?2, ?3, ?4, 1)";

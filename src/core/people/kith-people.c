@@ -10,6 +10,7 @@
 
 #include "base/kith-error.h"
 #include "base/kith-id.h"
+#include "people/kith-merges.h"
 #include "people/kith-people-private.h"
 #include "people/kith-people-queries.h"
 
@@ -51,14 +52,13 @@ kith_person_state_to_card (KithPersonState state)
     }
 }
 
-/* state: (out): the row's; card: NULL with an error. */
-static KithCard *
-read_card (KithPeople *self,
-           KithDb *db,
-           gint64 person,
-           KithPersonState *state,
-           gint64 *version,
-           GError **error)
+KithCard *
+kith_people_read_card (KithPeople *self,
+                       KithDb *db,
+                       gint64 person,
+                       KithPersonState *state,
+                       gint64 *version,
+                       GError **error)
 {
   g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_PERSON_CARD, error);
   g_autoptr (GVariant) content = NULL;
@@ -97,7 +97,7 @@ write_state (KithPeople *self, KithChange *change, gint64 person, KithPersonStat
   gint64 version;
   int changed;
 
-  card = read_card (self, db, person, &before, &version, error);
+  card = kith_people_read_card (self, db, person, &before, &version, error);
   if (card == NULL)
     return FALSE;
   kith_card_set_state (card, kith_person_state_to_card (state));
@@ -238,7 +238,7 @@ kith_people_get_card (KithPeople *self, gint64 person, gint64 *version, GError *
   if (!kith_session_demand (self->session, KITH_ACTION_DESK_READ, error))
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (self->session), error);
-  card = db != NULL ? read_card (self, db, person, &state, &found, error) : NULL;
+  card = db != NULL ? kith_people_read_card (self, db, person, &state, &found, error) : NULL;
   if (card != NULL && version != NULL)
     *version = found;
   return card;
@@ -276,7 +276,7 @@ kith_people_set_card_in (KithPeople *self,
   if (!kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error))
     return FALSE;
   db = kith_change_get_db (change);
-  before = read_card (self, db, person, &state, &found, error);
+  before = kith_people_read_card (self, db, person, &state, &found, error);
   if (before == NULL)
     return FALSE;
 
@@ -299,7 +299,8 @@ kith_people_set_card_in (KithPeople *self,
  * @self: the service
  * @change: a transaction
  * @person: who was added by mistake
- * @error: %KITH_ERROR_INVALID while a visit stands under that person, %KITH_ERROR_NOT_FOUND
+ * @error: %KITH_ERROR_INVALID while a visit stands under that person or the record is merged,
+ *   %KITH_ERROR_NOT_FOUND
  *
  * Hides the record; kith_people_bring_back_in() shows it again.
  *
@@ -309,7 +310,7 @@ gboolean
 kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gint64 visit;
+  gint64 visit, merge;
 
   g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
   g_return_val_if_fail (change != NULL, FALSE);
@@ -320,6 +321,13 @@ kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, G
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                            _ ("This person has visits, so the record stays. Take the visits back first."));
+      return FALSE;
+    }
+  if (local == NULL &&
+      kith_db_get_int64 (kith_change_get_db (change), &merge, &local, KITH_SQL_PERSON_IS_MERGED, "i", person))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("This record is merged with another one. Take them apart first."));
       return FALSE;
     }
   if (local != NULL)
@@ -354,7 +362,7 @@ kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, 
 /**
  * kith_people_set_state:
  * @self: the service
- * @person: an id
+ * @person: an id; for a record that was merged, the one that it counts as
  * @state: active, away or died
  * @error: %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
  *
@@ -364,6 +372,7 @@ gboolean
 kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, GError **error)
 {
   g_autoptr (KithChange) change = NULL;
+  gint64 root;
 
   g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
   g_return_val_if_fail (state <= KITH_PERSON_DIED, FALSE);
@@ -371,8 +380,8 @@ kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, G
   if (!kith_session_demand (self->session, KITH_ACTION_PERSON_STATE, error))
     return FALSE;
   change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
-  return change != NULL && write_state (self, change, person, state, error) &&
-         kith_change_commit (change, error);
+  root = change != NULL ? kith_merges_find_root (kith_change_get_db (change), person, error) : 0;
+  return root != 0 && write_state (self, change, root, state, error) && kith_change_commit (change, error);
 }
 
 /**

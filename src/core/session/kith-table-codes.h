@@ -32,7 +32,8 @@ G_BEGIN_DECLS
   TABLE (intake, 22)                                                                                         \
   TABLE (consent, 23)                                                                                        \
   TABLE (consent_end, 24)                                                                                    \
-  TABLE (consent_wording, 25)
+  TABLE (consent_wording, 25)                                                                                \
+  TABLE (merge_choice, 26)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

@@ -26,6 +26,7 @@
   TABLE (consent_wording, TRUE) \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
+  TABLE (merge_choice, TRUE)    \
   TABLE (service, TRUE)         \
   TABLE (visit, TRUE)           \
   TABLE (visit_service, TRUE)   \
@@ -119,6 +120,10 @@
   PUBLIC (person_merge, ended, state)         \
   PERSONAL (person_merge, choices, desk)      \
   PUBLIC (person_merge, version, version)     \
+  PUBLIC (merge_choice, id, id)               \
+  PUBLIC (merge_choice, from_person, id)      \
+  PERSONAL (merge_choice, sealed, intake)     \
+  PUBLIC (merge_choice, version, version)     \
   PUBLIC (service, id, id)                    \
   PUBLIC (service, code, code)                \
   PUBLIC (service, label, label)              \

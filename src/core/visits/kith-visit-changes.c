@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "people/kith-merges.h"
 #include "visits/kith-visit-rows-private.h"
 
 static KithClock *
@@ -126,33 +127,35 @@ reopen (KithChange *change, KithVisit *visit, GError **error)
   return kith_visit_row_update (change, visit, error);
 }
 
-/* Writes a new visit, or finds the one that stands. *fresh: which of the two. */
+/* Writes a new visit, or finds the one that stands, also one of a record that counts as this one. *fresh:
+ * which of the two. */
 static KithVisit *
 insert_or_find (KithVisits *self, KithChange *change, KithVisit *wanted, gboolean *fresh, GError **error)
 {
   g_autoptr (KithVisit) visit = wanted;
-  g_autoptr (KithVisit) standing = NULL;
-  int written = kith_visit_row_insert (change, visit, get_account (self), error);
+  g_autoptr (GPtrArray) standing =
+      kith_visit_row_find_all (kith_change_get_db (change), visit->person, visit->day, error);
+  int written;
 
-  *fresh = written > 0;
-  if (written < 0)
-    return NULL;
-  if (written > 0)
-    return kith_presence_row_seen (change, visit->person, visit->day, error) ? g_steal_pointer (&visit)
-                                                                             : NULL;
-
-  if (!kith_visit_row_find (kith_change_get_db (change), visit->person, visit->day, &standing, error))
-    return NULL;
   if (standing == NULL)
+    return NULL;
+  *fresh = standing->len == 0;
+  if (!*fresh)
+    return g_ptr_array_steal_index (standing, 0);
+
+  written = kith_visit_row_insert (change, visit, get_account (self), error);
+  if (written == 0)
     set_nobody (error);
-  return g_steal_pointer (&standing);
+  if (written <= 0 || !kith_presence_row_seen (change, visit->person, visit->day, error))
+    return NULL;
+  return g_steal_pointer (&visit);
 }
 
 /**
  * kith_visit_change_sign_in:
  * @self: the service
  * @change: a transaction
- * @person: who came
+ * @person: who came; for a record that was merged, the one that it counts as
  * @when: (nullable): when, %NULL for now; minute %KITH_MINUTE_NONE where it is not known
  * @source: how it was recorded; paper tells of the past and reopens nothing
  * @arrival: (out): whether they are new today, came back, or are here already; then nothing was written
@@ -180,6 +183,9 @@ kith_visit_change_sign_in (KithVisits *self,
 
   if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error) ||
       !kith_visits_take_instant (self, when, &taken, &past, error))
+    return NULL;
+  person = kith_merges_find_root (kith_change_get_db (change), person, error);
+  if (person == 0)
     return NULL;
 
   visit = kith_visit_new ();
@@ -463,7 +469,7 @@ kith_visit_change_restore (KithVisits *self,
  * @self: the service
  * @change: a transaction
  * @visit: the visit of the wrong person
- * @person: who it was
+ * @person: who it was; for a record that was merged, the one that it counts as
  * @old: (out) (optional): the visit that is voided now
  * @other_before: (out) (optional) (nullable): the visit of @person as it was, where they had one that day
  * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_INVALID where it is theirs already
@@ -486,6 +492,7 @@ kith_visit_change_reassign (KithVisits *self,
   g_autoptr (KithVisit) right = NULL;
   g_autoptr (KithVisit) was = NULL;
   gboolean fresh;
+  gint64 who;
 
   g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
   g_return_val_if_fail (change != NULL, NULL);
@@ -493,7 +500,11 @@ kith_visit_change_reassign (KithVisits *self,
   wrong = load_for_change (self, change, id, NULL, error);
   if (wrong == NULL)
     return NULL;
-  if (wrong->voided || wrong->person == person)
+  who = kith_merges_find_root (kith_change_get_db (change), wrong->person, error);
+  person = who != 0 ? kith_merges_find_root (kith_change_get_db (change), person, error) : 0;
+  if (person == 0)
+    return NULL;
+  if (wrong->voided || who == person)
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                            _ ("This visit is not somebody else's. Look at today's list again."));
@@ -599,4 +610,37 @@ kith_visit_change_add_services (KithVisits *self,
   if (changed != NULL)
     *changed = visit->services->len > before;
   return TRUE;
+}
+
+/**
+ * kith_visit_change_list_twins:
+ * @self: the service
+ * @change: a transaction
+ * @visit: a visit
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Where two records of one person both came on a day, that is one visit, and what is done to it is done to
+ * both rows.
+ *
+ * Returns: (transfer full) (element-type KithVisit): the others that stand of the same person and day
+ */
+GPtrArray *
+kith_visit_change_list_twins (KithVisits *self, KithChange *change, const KithVisit *visit, GError **error)
+{
+  g_autoptr (GPtrArray) visits = NULL;
+  gint64 root;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
+  g_return_val_if_fail (change != NULL && visit != NULL, NULL);
+
+  if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error))
+    return NULL;
+  db = kith_change_get_db (change);
+  root = kith_merges_find_root (db, visit->person, error);
+  visits = root != 0 ? kith_visit_row_find_all (db, root, visit->day, error) : NULL;
+  for (guint i = visits != NULL ? visits->len : 0; i > 0; i--)
+    if (((KithVisit *) g_ptr_array_index (visits, i - 1))->id == visit->id)
+      g_ptr_array_remove_index (visits, i - 1);
+  return g_steal_pointer (&visits);
 }

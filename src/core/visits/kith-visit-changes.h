@@ -35,6 +35,8 @@ KithVisit *kith_visit_change_restore (KithVisits *self,
                                       const KithVisit *as_it_was,
                                       KithVisit **before,
                                       GError **error);
+GPtrArray *
+kith_visit_change_list_twins (KithVisits *self, KithChange *change, const KithVisit *visit, GError **error);
 KithVisit *kith_visit_change_voided (KithVisits *self,
                                      KithChange *change,
                                      gint64 visit,

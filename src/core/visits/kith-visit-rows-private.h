@@ -40,6 +40,9 @@ gboolean kith_visit_row_read_services (KithDb *db, KithVisit *visit, GError **er
 KithVisit *kith_visit_row_load (KithDb *db, gint64 visit, GError **error);
 /* *visit NULL: none on that day. */
 gboolean kith_visit_row_find (KithDb *db, gint64 person, KithDay day, KithVisit **visit, GError **error);
+/* The visits that stand of a person, all their records together, the one to show first. (element-type
+ * KithVisit) */
+GPtrArray *kith_visit_row_find_all (KithDb *db, gint64 person, KithDay day, GError **error);
 /* Writes times, state and voided, and raises the version in the copy. */
 gboolean kith_visit_row_update (KithChange *change, KithVisit *visit, GError **error);
 /* 1 written, 0 refused by the visit that stands or by nobody being there, -1 on failure. */

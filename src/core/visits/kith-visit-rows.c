@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "people/kith-merges.h"
 #include "visits/kith-visits-queries.h"
 
 /* Where the services of a visit or of guests stand. */
@@ -155,6 +156,31 @@ kith_visit_row_find (KithDb *db, gint64 person, KithDay day, KithVisit **visit, 
     return FALSE;
   *visit = g_steal_pointer (&found);
   return TRUE;
+}
+
+static int
+compare_shown (gconstpointer a, gconstpointer b)
+{
+  return kith_visit_compare_shown (*(KithVisit *const *) a, *(KithVisit *const *) b);
+}
+
+GPtrArray *
+kith_visit_row_find_all (KithDb *db, gint64 person, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
+  g_autoptr (GArray) records = kith_merges_list_records (db, person, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      KithVisit *visit = NULL;
+
+      if (!kith_visit_row_find (db, g_array_index (records, gint64, i), day, &visit, error))
+        return NULL;
+      if (visit != NULL)
+        g_ptr_array_add (visits, visit);
+    }
+  g_ptr_array_sort (visits, compare_shown);
+  return records != NULL ? g_steal_pointer (&visits) : NULL;
 }
 
 int

@@ -99,6 +99,37 @@ kith_visit_put_service (KithVisit *self, gint64 service, gboolean taken)
     g_array_insert_val (self->services, i, service);
 }
 
+static int
+compare_ids (gint64 a, gint64 b)
+{
+  return a < b ? -1 : a > b;
+}
+
+/**
+ * kith_visit_compare_shown:
+ * @a: a visit
+ * @b: another of the same person and day, where two records are merged that both came
+ *
+ * Who is there comes before who has left, and the earlier arrival before the later.
+ *
+ * Returns: below zero where @a is the one to show, above zero where @b is
+ */
+int
+kith_visit_compare_shown (const KithVisit *a, const KithVisit *b)
+{
+  int open_a, open_b;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  open_a = MIN (a->state, KITH_PRESENCE_LEFT);
+  open_b = MIN (b->state, KITH_PRESENCE_LEFT);
+  if (open_a != open_b)
+    return open_a - open_b;
+  if (a->arrived != b->arrived)
+    return a->arrived == KITH_MINUTE_NONE ? 1 : b->arrived == KITH_MINUTE_NONE ? -1 : a->arrived - b->arrived;
+  return compare_ids (a->id, b->id);
+}
+
 /**
  * kith_visit_equal:
  * @a: a visit

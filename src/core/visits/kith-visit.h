@@ -45,6 +45,8 @@ KithVisit *kith_visit_copy (const KithVisit *self);
 void kith_visit_free (KithVisit *self);
 gboolean kith_visit_has_service (const KithVisit *self, gint64 service);
 void kith_visit_put_service (KithVisit *self, gint64 service, gboolean taken);
+/* Which of two visits of one person and day is shown: below zero, the first. */
+int kith_visit_compare_shown (const KithVisit *a, const KithVisit *b);
 /* The same in everything but version. */
 gboolean kith_visit_equal (const KithVisit *a, const KithVisit *b);
 

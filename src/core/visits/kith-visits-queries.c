@@ -94,6 +94,8 @@ const char *const KITH_SQL_PRESENCE_GET =
 
 const char *const KITH_SQL_PRESENCE_ALL = "SELECT id, first_day, last_day, times_seen FROM person_presence";
 
+const char *const KITH_SQL_VISIT_DAYS = "SELECT DISTINCT day FROM visit WHERE person = ?1 AND voided = 0";
+
 const char *const KITH_SQL_OPEN_DAYS =
     "SELECT day FROM visit WHERE voided = 0 AND state < 3 AND day < ?1 "
     "UNION SELECT day FROM guest WHERE voided = 0 AND state < 3 AND day < ?1 ORDER BY 1";

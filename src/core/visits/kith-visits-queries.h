@@ -30,6 +30,7 @@ extern const char *const KITH_SQL_PRESENCE_DELETE;
 extern const char *const KITH_SQL_PRESENCE_GET;
 extern const char *const KITH_SQL_PRESENCE_ALL;
 
+extern const char *const KITH_SQL_VISIT_DAYS;
 extern const char *const KITH_SQL_OPEN_DAYS;
 extern const char *const KITH_SQL_OPEN_VISITS;
 extern const char *const KITH_SQL_OPEN_GUESTS;

@@ -4,6 +4,7 @@
 
 #include "visits/kith-visits.h"
 
+#include "people/kith-merges.h"
 #include "visits/kith-visit-rows-private.h"
 #include "visits/kith-visits-queries.h"
 
@@ -198,44 +199,126 @@ kith_visits_guests_on_day (KithVisits *self, KithDay day, GError **error)
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&guests);
 }
 
+static gboolean
+append_visits (KithDb *db, gint64 person, guint limit, GPtrArray *visits, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_VISITS_OF_PERSON, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "ii", person, (gint64) limit);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (visits, kith_visit_row_read (stmt));
+  return step != KITH_STEP_ERROR;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const KithVisit *one = *(KithVisit *const *) a, *other = *(KithVisit *const *) b;
+
+  if (one->day != other->day)
+    return one->day > other->day ? -1 : 1;
+  return kith_visit_compare_shown (one, other);
+}
+
+/* Where two of one day stand, the first is shown, with what was taken on either. */
+static void
+join_days (GPtrArray *visits)
+{
+  for (guint i = 1; i < visits->len;)
+    {
+      KithVisit *first = g_ptr_array_index (visits, i - 1);
+      const KithVisit *visit = g_ptr_array_index (visits, i);
+
+      if (first->day != visit->day)
+        {
+          i++;
+          continue;
+        }
+      for (guint n = 0; n < visit->services->len; n++)
+        kith_visit_put_service (first, g_array_index (visit->services, gint64, n), TRUE);
+      g_ptr_array_remove_index (visits, i);
+    }
+}
+
 /**
  * kith_visits_of_person:
  * @self: the service
- * @person: whose
+ * @person: whose, with all records that count as this one
  * @limit: how many at most
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
- * Returns: (transfer full) (element-type KithVisit): the visits that count, newest first
+ * Returns: (transfer full) (element-type KithVisit): the visits that count, newest first, one a day
  */
 GPtrArray *
 kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
-  g_autoptr (KithStmt) stmt = NULL;
-  KithStep step;
+  g_autoptr (GArray) records = NULL;
   KithDb *db;
 
   g_return_val_if_fail (KITH_IS_VISITS (self), NULL);
 
   db = begin_reading (self, error);
-  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_VISITS_OF_PERSON, error) : NULL;
-  if (stmt == NULL)
+  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
+  if (records == NULL)
     return NULL;
-  kith_stmt_bind (stmt, "ii", person, (gint64) limit);
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    g_ptr_array_add (visits, kith_visit_row_read (stmt));
-  if (step == KITH_STEP_ERROR)
-    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (!append_visits (db, g_array_index (records, gint64, i), limit, visits, error))
+      return NULL;
   for (guint i = 0; i < visits->len; i++)
     if (!kith_visit_row_read_services (db, g_ptr_array_index (visits, i), error))
       return NULL;
+  if (records->len > 1)
+    {
+      g_ptr_array_sort (visits, compare_days);
+      join_days (visits);
+      g_ptr_array_set_size (visits, (int) MIN (visits->len, limit));
+    }
   return g_steal_pointer (&visits);
+}
+
+static gboolean
+collect_days (KithDb *db, gint64 person, GHashTable *days, KithPresence *presence, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_VISIT_DAYS, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", person);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      KithDay day = (KithDay) kith_stmt_get_int64 (stmt, 0);
+
+      if (!g_hash_table_add (days, GINT_TO_POINTER (day)))
+        continue;
+      presence->first_day = presence->times_seen == 0 ? day : MIN (presence->first_day, day);
+      presence->last_day = presence->times_seen == 0 ? day : MAX (presence->last_day, day);
+      presence->times_seen++;
+    }
+  return step != KITH_STEP_ERROR;
+}
+
+/* Of several records: what their days say. A day on which two of them came counts once. FALSE: failed */
+static gboolean
+join_presence (KithDb *db, const GArray *records, KithPresence *presence, GError **error)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  *presence = (KithPresence){ 0 };
+  for (guint i = 0; i < records->len; i++)
+    if (!collect_days (db, g_array_index (records, gint64, i), days, presence, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
  * kith_visits_get_presence:
  * @self: the service
- * @person: whose
+ * @person: whose, with all records that count as this one
  * @presence: (out): first and last day, times seen
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
@@ -244,14 +327,26 @@ kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **er
 gboolean
 kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error)
 {
+  g_autoptr (GArray) records = NULL;
   g_autoptr (KithStmt) stmt = NULL;
+  KithPresence joined;
   KithDb *db;
 
   g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
   g_return_val_if_fail (presence != NULL, FALSE);
 
   db = begin_reading (self, error);
-  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PRESENCE_GET, error) : NULL;
+  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
+  if (records == NULL)
+    return FALSE;
+  if (records->len > 1)
+    {
+      if (!join_presence (db, records, &joined, error) || joined.times_seen == 0)
+        return FALSE;
+      *presence = joined;
+      return TRUE;
+    }
+  stmt = kith_db_prepare (db, KITH_SQL_PRESENCE_GET, error);
   if (stmt == NULL)
     return FALSE;
   kith_stmt_bind (stmt, "i", person);
@@ -289,13 +384,33 @@ kith_presence_put (GHashTable *all, gint64 person, const KithPresence *presence)
   g_hash_table_replace (all, &entry->person, &entry->presence);
 }
 
+/* Whoever others count as is seen when these are. */
+static gboolean
+join_merged (KithDb *db, GHashTable *all, GError **error)
+{
+  g_autoptr (GPtrArray) merges = kith_merges_list (db, error);
+
+  for (guint i = 0; merges != NULL && i < merges->len; i++)
+    {
+      const KithMerge *merge = g_ptr_array_index (merges, i);
+      g_autoptr (GArray) records = kith_merges_list_records (db, merge->into, error);
+      KithPresence presence;
+
+      if (records == NULL || !join_presence (db, records, &presence, error))
+        return FALSE;
+      if (presence.times_seen > 0)
+        kith_presence_put (all, merge->into, &presence);
+    }
+  return merges != NULL;
+}
+
 /**
  * kith_visits_load_presence:
  * @self: the service
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
- * Returns: (transfer full): the summaries of all who were seen: a table from person id (gint64) to
- * #KithPresence
+ * Returns: (transfer full): the summaries of all who were seen, each record with those that count as it: a
+ * table from person id (gint64) to #KithPresence
  */
 GHashTable *
 kith_visits_load_presence (KithVisits *self, GError **error)
@@ -321,5 +436,5 @@ kith_visits_load_presence (KithVisits *self, GError **error)
 
       kith_presence_put (all, kith_stmt_get_int64 (stmt, 0), &presence);
     }
-  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&all);
+  return step != KITH_STEP_ERROR && join_merged (db, all, error) ? g_steal_pointer (&all) : NULL;
 }
