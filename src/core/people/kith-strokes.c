@@ -411,7 +411,8 @@ kith_strokes_from_bytes (GBytes *bytes, GError **error)
 
   reader.at = g_bytes_get_data (bytes, &size);
   reader.end = size > 0 ? reader.at + size : reader.at;
-  reader.good = size <= KITH_STROKES_MAX_BYTES && take_number (&reader) == FORMAT;
+  reader.good = size <= KITH_STROKES_MAX_BYTES;
+  reader.good &= take_number (&reader) == FORMAT;
   if (reader.good)
     {
       self->aspect = take_number (&reader);
