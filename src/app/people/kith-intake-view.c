@@ -296,7 +296,11 @@ write_done (gpointer object, gpointer data, const GError *error)
   kith_draft_keeper_discard (self->draft);
   if (may_read (self))
     {
-      begin_with (self, work->intake, work->version + 1, 0);
+      /* Several records that count as one have no version of their own to go on from. */
+      if (work->version < 0)
+        read_record (self);
+      else
+        begin_with (self, work->intake, work->version + 1, 0);
       kith_app_context_say (self->context, _ ("Saved."));
     }
   else

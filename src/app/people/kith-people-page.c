@@ -7,6 +7,8 @@
 
 #include "base/kith-text.h"
 #include "frontdesk/kith-person-finder.h"
+#include "people/kith-duplicates-page.h"
+#include "people/kith-merge-page.h"
 #include "people/kith-person-page.h"
 
 struct _KithPeoplePage
@@ -16,9 +18,13 @@ struct _KithPeoplePage
   GtkStack *stack; /* (unowned) template child, as those below */
   KithPersonFinder *finder;
   GtkButton *add_button;
+  GtkWidget *duplicates_button;
   KithPersonPage *person_page;
+  KithDuplicatesPage *duplicates_page;
+  KithMergePage *merge_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
+  gboolean from_list;      /* the two that are compared were chosen from the list of such pairs */
 };
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_PAGE)
@@ -89,6 +95,55 @@ person_left_cb (KithPeoplePage *self)
 }
 
 static void
+duplicates_cb (KithPeoplePage *self)
+{
+  self->from_list = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "duplicates");
+  kith_duplicates_page_show (self->duplicates_page);
+  kith_duplicates_page_focus (self->duplicates_page);
+}
+
+static void
+compare (KithPeoplePage *self, gint64 person, gint64 other, const char *reasons)
+{
+  if (!kith_merge_page_show (self->merge_page, person, other, reasons))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "merge");
+  kith_merge_page_focus (self->merge_page);
+}
+
+static void
+compare_listed_cb (KithPeoplePage *self, gint64 person, gint64 other, const char *reasons)
+{
+  compare (self, person, other, reasons);
+}
+
+static void
+compare_cb (KithPeoplePage *self, gint64 person, gint64 other)
+{
+  self->from_list = FALSE;
+  compare (self, person, other, NULL);
+}
+
+static void
+merge_left_cb (KithPeoplePage *self)
+{
+  if (self->from_list)
+    duplicates_cb (self);
+  else
+    person_left_cb (self);
+}
+
+static void
+merged_cb (KithPeoplePage *self, gint64 person)
+{
+  if (self->from_list)
+    duplicates_cb (self);
+  else
+    show_person (self, person);
+}
+
+static void
 kith_people_page_setup (KithPage *page, KithAppContext *context)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
@@ -96,6 +151,10 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   self->context = context;
   kith_person_finder_set_context (self->finder, context);
   kith_person_page_set_context (self->person_page, context);
+  kith_duplicates_page_set_context (self->duplicates_page, context);
+  kith_merge_page_set_context (self->merge_page, context);
+  gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
+                                                                     KITH_ACTION_PERSON_MERGE));
 }
 
 static void
@@ -135,6 +194,8 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   page_class->open_person = kith_people_page_open_person;
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
+  g_type_ensure (KITH_TYPE_DUPLICATES_PAGE);
+  g_type_ensure (KITH_TYPE_MERGE_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-people-page.ui");
@@ -142,7 +203,15 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, finder);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, person_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duplicates_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merged_cb);
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

@@ -7,8 +7,10 @@
 
 #include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
+#include "frontdesk/kith-pick-person.h"
 #include "people/kith-card-editor.h"
 #include "people/kith-intake-view.h"
+#include "people/kith-merges.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -47,6 +49,7 @@ G_DEFINE_FINAL_TYPE (KithPersonPage, kith_person_page, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_LEFT,
+  SIGNAL_COMPARE,
   N_SIGNALS
 };
 
@@ -272,10 +275,21 @@ show_presence (KithPersonPage *self)
   gtk_widget_set_visible (self->sign_in_button, !here);
 }
 
+/* The records that count as this one: nothing but ids and states. */
+static GPtrArray *
+list_merged (KithPersonPage *self)
+{
+  KithDb *db =
+      kith_store_get_reader (kith_session_get_store (kith_app_context_get_session (self->context)), NULL);
+
+  return db != NULL ? kith_merges_list_below (db, self->person, NULL) : NULL;
+}
+
 static void
 refresh (KithPersonPage *self)
 {
   KithCard *card;
+  g_autoptr (GPtrArray) merged = NULL;
   g_autofree char *also = NULL;
 
   if (self->person == 0)
@@ -295,6 +309,8 @@ refresh (KithPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   show_presence (self);
   show_facts (self, card);
+  merged = may (self, KITH_ACTION_PERSON_MERGE) ? list_merged (self) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.unmerge", merged != NULL && merged->len > 0);
 }
 
 static void
@@ -391,6 +407,46 @@ fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
     apply (self, kith_desk_command_keep_apart_end (id));
 }
 
+static void
+merge_picked (gint64 other, gpointer user_data)
+{
+  g_autoptr (KithPersonPage) self = user_data;
+
+  if (other != 0 && other != self->person)
+    g_signal_emit (self, signals[SIGNAL_COMPARE], 0, self->person, other);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+
+  kith_pick_person_ask (widget, self->context, _ ("Same Person as…"),
+                        _ ("Which other record is theirs too? You compare them before anything changes."),
+                        FALSE, merge_picked, g_object_ref (self));
+}
+
+static void
+unmerge_answered (gboolean accepted, gpointer user_data)
+{
+  g_autoptr (KithPersonPage) self = user_data;
+  g_autoptr (GPtrArray) below = accepted ? list_merged (self) : NULL;
+
+  if (below != NULL && below->len > 0)
+    apply (self,
+           kith_desk_command_unmerge (((KithMerge *) g_ptr_array_index (below, below->len - 1))->from, TRUE));
+}
+
+static void
+unmerge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_dialogs_ask (
+      widget, _ ("Two People After All?"),
+      _ ("The record that was last taken to be theirs is a record of its own again, with all that "
+         "was written in it. What was written since stays here."),
+      _ ("_Take Apart"), KITH_DIALOG_SUGGESTED, NULL, unmerge_answered, g_object_ref (widget));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -445,9 +501,14 @@ kith_person_page_class_init (KithPersonPageClass *klass)
 
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
+  /* Whether this record and another are one person. */
+  signals[SIGNAL_COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "person.unmerge", NULL, unmerge_action);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (widget_class, dialogs[i], NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -485,6 +546,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
                                  may (self, KITH_ACTION_NOTICE_WRITE));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.keep-apart",
                                  may (self, KITH_ACTION_KEEP_APART_WRITE));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.merge", may (self, KITH_ACTION_PERSON_MERGE));
   g_signal_connect_object (context, "outcome", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 

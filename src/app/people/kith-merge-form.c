@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Only what both say, and say differently, is a question: what one of them does not say is taken from the
+ * other. */
+
+#include "people/kith-merge-form.h"
+
+#include <glib/gi18n.h>
+
+#include "base/kith-text.h"
+#include "people/kith-questions.h"
+
+struct _KithMergeForm
+{
+  GPtrArray *fields; /* (owned) (element-type KithMergeField) */
+};
+
+static void
+field_free (gpointer data)
+{
+  KithMergeField *field = data;
+
+  g_free (field->field);
+  g_free (field->label);
+  g_free (field->into);
+  g_free (field->from);
+  g_free (field);
+}
+
+static void
+add (KithMergeForm *self, const char *name, const char *label, const char *into, const char *from)
+{
+  KithMergeField *field;
+
+  if (kith_text_is_blank (into) || kith_text_is_blank (from) || g_str_equal (into, from))
+    return;
+  field = g_new0 (KithMergeField, 1);
+  field->field = g_strdup (name);
+  field->label = g_strdup (label);
+  field->into = g_strdup (into);
+  field->from = g_strdup (from);
+  g_ptr_array_add (self->fields, field);
+}
+
+static char *
+describe_answer (const KithIntake *told, const char *question)
+{
+  const char *choice = "";
+  KithAnswer answer = kith_intake_get_answer (told, question, &choice);
+  const char *code;
+  const char *label = NULL;
+
+  if (answer == KITH_ANSWER_NOT_ASKED)
+    return g_strdup ("");
+  for (guint i = 0; *choice != '\0' && (code = kith_question_get_choice (question, i, &label)) != NULL; i++)
+    if (g_str_equal (code, choice))
+      return g_strdup (label);
+  return g_strdup (*choice != '\0' ? choice : kith_answer_label (answer));
+}
+
+static void
+add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from)
+{
+  g_autofree char *born_into = kith_birth_format (kith_intake_get_birth (into));
+  g_autofree char *born_from = kith_birth_format (kith_intake_get_birth (from));
+
+  if (kith_birth_is_known (kith_intake_get_birth (into)) &&
+      kith_birth_is_known (kith_intake_get_birth (from)))
+    add (self, KITH_MERGE_BIRTH, _ ("Born"), born_into, born_from);
+  for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
+    add (self, kith_intake_text_key (i), kith_intake_text_label (i), kith_intake_get_text (into, i),
+         kith_intake_get_text (from, i));
+  for (guint i = 0; i < kith_questions_get_n (); i++)
+    {
+      KithQuestion question = kith_questions_get (i);
+      g_autofree char *name = g_strconcat (KITH_MERGE_QUESTION, question.code, NULL);
+      g_autofree char *one = describe_answer (into, question.code);
+      g_autofree char *other = describe_answer (from, question.code);
+
+      add (self, name, question.label, one, other);
+    }
+}
+
+/**
+ * kith_merge_form_new:
+ * @into: the card of the record that stays
+ * @from: the card of the other
+ * @into_told: (nullable): what the one told, where this account may read it
+ * @from_told: (nullable): what the other told
+ *
+ * Returns: (transfer full): the form; without fields where they contradict each other nowhere
+ */
+KithMergeForm *
+kith_merge_form_new (const KithCard *into,
+                     const KithCard *from,
+                     const KithIntake *into_told,
+                     const KithIntake *from_told)
+{
+  KithMergeForm *self;
+
+  g_return_val_if_fail (into != NULL && from != NULL, NULL);
+
+  self = g_new0 (KithMergeForm, 1);
+  self->fields = g_ptr_array_new_with_free_func (field_free);
+  add (self, KITH_MERGE_NAME, _ ("Name to be called by"), kith_card_get_name (into),
+       kith_card_get_name (from));
+  add (self, KITH_MERGE_PRONOUNS, _ ("Pronouns"), kith_card_get_pronouns (into),
+       kith_card_get_pronouns (from));
+  add (self, KITH_MERGE_DISAMBIGUATOR, _ ("A note to tell them apart"), kith_card_get_disambiguator (into),
+       kith_card_get_disambiguator (from));
+  if (into_told != NULL && from_told != NULL)
+    add_told (self, into_told, from_told);
+  return self;
+}
+
+/**
+ * kith_merge_form_free:
+ * @self: (transfer full): a form
+ */
+void
+kith_merge_form_free (KithMergeForm *self)
+{
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+/**
+ * kith_merge_form_get_n_fields:
+ * @self: a form
+ *
+ * Returns: how many questions there are
+ */
+guint
+kith_merge_form_get_n_fields (const KithMergeForm *self)
+{
+  return self->fields->len;
+}
+
+/**
+ * kith_merge_form_get_field:
+ * @self: a form
+ * @place: which
+ *
+ * Returns: (transfer none): one thing that they say differently
+ */
+const KithMergeField *
+kith_merge_form_get_field (const KithMergeForm *self, guint place)
+{
+  g_return_val_if_fail (place < self->fields->len, NULL);
+  return g_ptr_array_index (self->fields, place);
+}
+
+/**
+ * kith_merge_form_choose:
+ * @self: a form
+ * @place: which
+ * @side: who is believed
+ */
+void
+kith_merge_form_choose (KithMergeForm *self, guint place, KithMergeSide side)
+{
+  g_return_if_fail (place < self->fields->len);
+  ((KithMergeField *) g_ptr_array_index (self->fields, place))->side = side;
+}
+
+/**
+ * kith_merge_form_to_choices:
+ * @self: a form
+ *
+ * Returns: (transfer full): what was chosen
+ */
+KithMergeChoices *
+kith_merge_form_to_choices (const KithMergeForm *self)
+{
+  KithMergeChoices *choices = kith_merge_choices_new ();
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const KithMergeField *field = g_ptr_array_index (self->fields, i);
+
+      if (field->side != KITH_MERGE_BOTH)
+        kith_merge_choices_set (choices, field->field, field->side);
+    }
+  return choices;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Only what two records say differently is asked, and what is chosen comes out as chosen. */
+
+#include "people/kith-merge-form.h"
+
+static KithCard *
+make_card (gint64 person, const char *name, const char *pronouns)
+{
+  KithCard *card = kith_card_new (person, name, NULL);
+
+  kith_card_set_pronouns (card, pronouns);
+  return card;
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (KithCard) into = make_card (1, "Katherine Osei", "she");
+  g_autoptr (KithCard) from = make_card (2, "Kathrine Osei", "");
+  g_autoptr (KithIntake) one = kith_intake_new ();
+  g_autoptr (KithIntake) other = kith_intake_new ();
+  g_autoptr (KithMergeForm) form = NULL;
+  g_autoptr (KithMergeForm) at_desk = NULL;
+  g_autoptr (KithMergeChoices) choices = NULL;
+  const KithBirth born = { 1984, 5, 2, FALSE };
+  const KithBirth about = { 1984, 0, 0, TRUE };
+
+  kith_intake_set_birth (one, &born);
+  kith_intake_set_birth (other, &about);
+  kith_intake_set_text (one, KITH_INTAKE_HOPES, "A bicycle");
+  kith_intake_set_text (other, KITH_INTAKE_HOPES, "A bicycle");
+  kith_intake_set_text (other, KITH_INTAKE_STRENGTHS, "Patience");
+  kith_intake_set_answer (one, "gender", KITH_ANSWER_YES, "woman");
+  kith_intake_set_answer (other, "gender", KITH_ANSWER_PREFERS_NOT, "");
+  kith_intake_set_answer (other, "housing", KITH_ANSWER_DOES_NOT_KNOW, "");
+
+  form = kith_merge_form_new (into, from, one, other);
+  g_assert_cmpuint (kith_merge_form_get_n_fields (form), ==, 3);
+  g_assert_cmpstr (kith_merge_form_get_field (form, 0)->field, ==, KITH_MERGE_NAME);
+  g_assert_cmpstr (kith_merge_form_get_field (form, 0)->from, ==, "Kathrine Osei");
+  g_assert_cmpstr (kith_merge_form_get_field (form, 1)->field, ==, KITH_MERGE_BIRTH);
+  g_assert_cmpstr (kith_merge_form_get_field (form, 2)->field, ==, "question:gender");
+  choices = kith_merge_form_to_choices (form);
+  g_assert_true (kith_merge_choices_is_empty (choices));
+  g_clear_pointer (&choices, kith_merge_choices_free);
+
+  kith_merge_form_choose (form, 1, KITH_MERGE_FROM);
+  kith_merge_form_choose (form, 2, KITH_MERGE_FROM);
+  kith_merge_form_choose (form, 2, KITH_MERGE_BOTH);
+  choices = kith_merge_form_to_choices (form);
+  g_assert_cmpint (kith_merge_choices_get (choices, KITH_MERGE_BIRTH), ==, KITH_MERGE_FROM);
+  g_assert_cmpint (kith_merge_choices_get (choices, KITH_MERGE_NAME), ==, KITH_MERGE_BOTH);
+  g_assert_cmpint (kith_merge_choices_get (choices, "question:gender"), ==, KITH_MERGE_BOTH);
+
+  /* Who may not read what they told is asked about the cards only. */
+  at_desk = kith_merge_form_new (into, from, NULL, NULL);
+  g_assert_cmpuint (kith_merge_form_get_n_fields (at_desk), ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/merge-form/fields", test_fields);
+  return g_test_run ();
+}
