@@ -14,6 +14,8 @@
   "FIELD=from|into]... | "                                                                                   \
   "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID"
 
+static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", NULL };
+
 static const char *
 reason_code (KithMatchReason reason)
 {
@@ -196,6 +198,8 @@ kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
     { NULL },
   };
 
+  if (argc > 1 && g_strv_contains (erase_words, argv[1]))
+    return kith_cli_person_erase (cli, argc, argv, error);
   return kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) &&
          kith_cli_expect_args (argc, argv, 1, 3, USAGE, error) && run_person (cli, argc, argv, &words, error);
 }

@@ -10,6 +10,7 @@
 
 #include "base/kith-error.h"
 #include "cli/kith-cli-secret.h"
+#include "people/kith-erasures.h"
 #include "kith-config.h"
 #include "session/kith-accounts.h"
 #include "vault/kith-vault.h"
@@ -29,7 +30,8 @@ static const KithCliCommand commands[] = {
     "A]... "
     "[--pronouns P] [--disambiguator D] [--code C] [--version V] | merge FROM INTO [--choose "
     "FIELD=from|into]... "
-    "| unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID" },
+    "| unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID | "
+    "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID]" },
   { "consent", kith_cli_consent,
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "
@@ -166,6 +168,16 @@ finish_change_of_keys (KithCli *cli)
     g_printerr ("kithctl: %s\n", error->message);
 }
 
+/* What is due is erased, whatever was asked; a failure is said and goes before nothing else. */
+static void
+settle_erasures (KithCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_erasures_settle (cli->session, NULL, &error))
+    g_printerr ("kithctl: %s\n", error->message);
+}
+
 static gboolean
 close_session (KithCli *cli, GError **error)
 {
@@ -264,6 +276,8 @@ kith_cli_unlock (KithCli *cli, GError **error)
   if (passphrase == NULL)
     return NULL;
   cli->session = kith_session_unlock (cli->store, account->id, passphrase, NULL, error);
+  if (cli->session != NULL)
+    settle_erasures (cli);
   return cli->session;
 }
 

@@ -18,6 +18,7 @@ EXIT = re.compile(
 # Where one may stand, and why it needs no consent or how it asks.
 KNOWN = {
     "src/core/report/kith-document.c": "spends a release before it draws",
+    "src/core/session/kith-erasure-ledger.c": "random numbers of records that are gone, beside the store they were in",
     "src/app/shared/kith-printing.c": "prints documents that were released",
     "src/app/shared/kith-recovery-view.c": "the recovery code, which is about nobody",
 }

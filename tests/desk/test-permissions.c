@@ -10,8 +10,11 @@
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
 #include "people/kith-duplicates.h"
+#include "people/kith-erasures.h"
+#include "people/kith-legal-holds.h"
 #include "people/kith-people-import.h"
 #include "people/kith-people-shown.h"
+#include "session/kith-kept-backups.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-fixture.h"
 #include "visits/visits-steps.h"
@@ -72,6 +75,59 @@ people_get_card (Scene *s, GError **error)
 {
   return take_object (kith_people_get_card (s->people, s->person, NULL, error),
                       (GDestroyNotify) kith_card_unref);
+}
+
+static gboolean
+holds_set (Scene *s, GError **error)
+{
+  KithDay today = kith_clock_today (kith_session_get_clock (s->session));
+
+  return kith_legal_holds_set (s->session, s->person, today + 30, "a court's order", error) != 0;
+}
+
+static gboolean
+holds_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_legal_holds_list (s->session, s->person, error));
+}
+
+static gboolean
+holds_end (Scene *s, GError **error)
+{
+  KithDay today = kith_clock_today (kith_session_get_clock (s->session));
+  gint64 hold = kith_legal_holds_set (s->fixture->session, s->person, today + 30, "a court's order", NULL);
+
+  g_assert_cmpint (hold, !=, 0);
+  return kith_legal_holds_end (s->session, hold, error);
+}
+
+static gboolean
+erasures_ask (Scene *s, GError **error)
+{
+  return kith_erasures_ask (s->session, s->other, NULL, error);
+}
+
+static gboolean
+erasures_list (Scene *s, GError **error)
+{
+  GArray *all = kith_erasures_list (s->session, error);
+
+  return take_object (all, (GDestroyNotify) g_array_unref);
+}
+
+static gboolean
+erasures_stop (Scene *s, GError **error)
+{
+  if (kith_session_may (s->session, KITH_ACTION_PERSON_ERASE) &&
+      !kith_erasures_ask (s->session, s->other, NULL, error))
+    return FALSE;
+  return kith_erasures_stop (s->session, s->other, error);
+}
+
+static gboolean
+kept_backups_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_kept_backups_list (s->session, error));
 }
 
 static gboolean
@@ -553,6 +609,13 @@ static const struct
   { "people-set-pair", people_set_pair, WRITE },
   { "people-load-cards", people_load_cards, READ },
   { "people-import", people_import, KITH_ACTION_PEOPLE_IMPORT },
+  { "holds-set", holds_set, KITH_ACTION_PERSON_HOLD },
+  { "holds-list", holds_list, KITH_ACTION_PERSON_HOLD },
+  { "holds-end", holds_end, KITH_ACTION_PERSON_HOLD },
+  { "erasures-ask", erasures_ask, KITH_ACTION_PERSON_ERASE },
+  { "erasures-list", erasures_list, KITH_ACTION_PERSON_ERASE },
+  { "erasures-stop", erasures_stop, KITH_ACTION_PERSON_ERASE },
+  { "kept-backups-list", kept_backups_list, KITH_ACTION_PERSON_ERASE },
   { "intakes-deposit", intakes_deposit, KITH_ACTION_INTAKE_ADD },
   { "intakes-read", intakes_read, KITH_ACTION_INTAKE_READ },
   { "intakes-write", intakes_write, KITH_ACTION_INTAKE_WRITE },

@@ -56,10 +56,35 @@ CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   state INTEGER NOT NULL,
   created_day INTEGER NOT NULL,
-  card BLOB NOT NULL,
+  card BLOB CHECK (card IS NOT NULL OR state = 4),
   details BLOB,
   version INTEGER NOT NULL
 ) STRICT;
+
+-- Who is to be erased, and who was; id is the person's. A row of somebody erased stays: backups are held to it.
+-- was: the person's state before; state: see KithErasureState.
+CREATE TABLE erasure (
+  id INTEGER PRIMARY KEY REFERENCES person (id),
+  asked_day INTEGER NOT NULL,
+  due_day INTEGER NOT NULL,
+  erased_day INTEGER,
+  was INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  version INTEGER NOT NULL
+) STRICT;
+
+-- A record that must be kept until a day, whatever was asked; why is sealed.
+CREATE TABLE legal_hold (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  until_day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  reason BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX legal_hold_person ON legal_hold (person);
 
 CREATE TABLE person_presence (
   id INTEGER PRIMARY KEY REFERENCES person (id),
@@ -278,7 +303,8 @@ CREATE TABLE draft (
 ) STRICT;
 
 -- The log: a chain per session; changes names every row written and its digest; signature is over the hash, and
--- missing only where nobody had unlocked.
+-- missing only where nobody had unlocked. The hash is over a digest of details, which erased keeps once they are
+-- destroyed with the record they were about.
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
   chain INTEGER NOT NULL,
@@ -288,6 +314,7 @@ CREATE TABLE audit (
   account INTEGER NOT NULL,
   subject INTEGER,
   details BLOB,
+  erased BLOB CHECK (erased IS NULL OR details IS NULL),
   changes BLOB,
   hash BLOB NOT NULL,
   signature BLOB,

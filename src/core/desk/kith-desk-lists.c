@@ -124,7 +124,8 @@ show_visit (KithDesk *self, KithDeskRow *row, const KithVisit *visit, KithCard *
 {
   g_autofree char *was = g_strdup (kith_desk_row_get_alike (row));
 
-  kith_desk_row_set_visit (row, visit, card);
+  kith_desk_row_set_visit (row, visit, g_hash_table_contains (self->hidden, &visit->person) ? NULL : card,
+                           g_hash_table_contains (self->hidden, &visit->person));
   if (strcmp (was, kith_desk_row_get_alike (row)) != 0)
     refresh_names (self, was);
   refresh_names (self, kith_desk_row_get_alike (row));

@@ -38,6 +38,7 @@ struct _KithDesk
   GHashTable *presence; /* (owned) person (gint64) → KithPresence */
   guint n_unreadable;
 
+  GHashTable *hidden; /* (owned) (element-type gint64) who is being erased or was */
   KithDay day;
   GListStore *here;                         /* (owned) (element-type KithDeskRow) newest first */
   GListStore *out;                          /* (owned) (element-type KithDeskRow) */

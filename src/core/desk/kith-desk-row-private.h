@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 KithDeskRow *kith_desk_row_new (void);
 /* card: (nullable) where the record cannot be opened. */
-void kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card);
+/* card: NULL where it cannot be opened, or where nameless: somebody whose record is erased. */
+void kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card, gboolean nameless);
 /* Where there are namesakes in sight, the name with what tells them apart. */
 void kith_desk_row_set_public_name (KithDeskRow *self, const char *public_name);
 /* The same for rows whose names would read alike on a public screen; "" for guests. */

@@ -206,10 +206,12 @@ same_services (const KithVisit *a, const KithVisit *b)
 }
 
 void
-kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card)
+kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card, gboolean nameless)
 {
   g_autoptr (KithVisit) old = g_steal_pointer (&self->visit);
-  const char *name = card != NULL ? kith_card_get_name (card) : _ ("Record that cannot be opened");
+  const char *name = card != NULL ? kith_card_get_name (card)
+                     : nameless   ? _ ("Somebody without a name")
+                                  : _ ("Record that cannot be opened");
   g_autofree char *public_name = card != NULL ? kith_text_public_name (name) : g_strdup (name);
   const char *pronouns = card != NULL ? kith_card_get_pronouns (card) : NULL;
   const char *told_apart = card != NULL ? kith_card_get_disambiguator (card) : NULL;

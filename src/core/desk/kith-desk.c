@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "desk/kith-desk-private.h"
+#include "people/kith-erasures.h"
 
 G_DEFINE_FINAL_TYPE (KithDesk, kith_desk, G_TYPE_OBJECT)
 
@@ -58,6 +59,7 @@ kith_desk_finalize (GObject *object)
   g_clear_pointer (&self->services, g_ptr_array_unref);
   g_clear_pointer (&self->scans, g_ptr_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
 
   G_OBJECT_CLASS (kith_desk_parent_class)->finalize (object);
 }
@@ -172,6 +174,18 @@ kith_desk_reload (KithDesk *self)
                          g_object_ref (self));
 }
 
+/* Who is being erased, here or at another place in the program, is somebody without a name from now on. */
+static void
+refresh_hidden (KithDesk *self)
+{
+  g_autoptr (GHashTable) hidden = kith_erasures_load_hidden (self->session, NULL);
+
+  if (hidden == NULL)
+    return;
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  self->hidden = g_steal_pointer (&hidden);
+}
+
 static void
 refresh_card (KithDesk *self, gint64 person)
 {
@@ -180,6 +194,8 @@ refresh_card (KithDesk *self, gint64 person)
 
   if (card == NULL)
     return;
+  if (kith_card_get_state (card) == KITH_CARD_HIDDEN || known == NULL)
+    refresh_hidden (self);
   if (known == NULL || !kith_card_equal (known, card))
     kith_desk_put_card (self, card);
   if (kith_card_get_merged_into (card) != 0)
@@ -308,6 +324,16 @@ fill_presence (KithDesk *self)
   kith_card_index_prepare (self->index);
 }
 
+/* Nobody waits at the desk because something could not be erased; it is tried again at the next unlock. */
+static void
+settle_erasures (KithSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_erasures_settle (session, NULL, &error))
+    g_message ("%s", error->message);
+}
+
 /**
  * kith_desk_open:
  * @session: whose desk it is
@@ -337,6 +363,10 @@ kith_desk_open (KithSession *session, GCancellable *cancellable, GError **error)
   self->session = g_object_ref (session);
   self->people = kith_people_new (session);
   self->visits = kith_visits_new (session);
+  settle_erasures (session);
+  self->hidden = kith_erasures_load_hidden (session, error);
+  if (self->hidden == NULL)
+    return NULL;
 
   beside.visits = self->visits;
   beside.cancellable = cancellable;

@@ -9,6 +9,7 @@
 
 #include "base/kith-error.h"
 #include "people/kith-merges-queries.h"
+#include "people/kith-people-queries.h"
 
 /**
  * kith_merge_copy:
@@ -475,6 +476,7 @@ KithMerge *
 kith_merges_end_in (KithChange *change, gint64 from, GError **error)
 {
   g_autoptr (KithMerge) merge = NULL;
+  gint64 there;
 
   g_return_val_if_fail (change != NULL, NULL);
 
@@ -486,6 +488,13 @@ kith_merges_end_in (KithChange *change, gint64 from, GError **error)
       g_set_error_literal (
           error, KITH_ERROR, KITH_ERROR_INVALID,
           _ ("This record was not merged into another one, so there is nothing to take apart."));
+      return NULL;
+    }
+  /* Whoever is erased is erased as one: apart, they would be counted as two. */
+  if (!kith_db_get_int64 (kith_change_get_db (change), &there, NULL, KITH_SQL_PERSON_IS_THERE, "i", from))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("This record is erased or is being erased, so it stays as it is."));
       return NULL;
     }
   return set_ended (change, merge, TRUE, error) ? g_steal_pointer (&merge) : NULL;

@@ -76,6 +76,11 @@ kith_people_read_card (KithPeople *self,
     return NULL;
 
   sealed = kith_stmt_dup_bytes (stmt, 0);
+  if (sealed == NULL)
+    {
+      set_not_found (error);
+      return NULL;
+    }
   content = kith_session_open (self->session, KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, person, person,
                                sealed, G_VARIANT_TYPE (KITH_CARD_CONTENT_TYPE), error);
   card = content != NULL ? kith_card_from_content (person, content, error) : NULL;
@@ -100,6 +105,12 @@ write_state (KithPeople *self, KithChange *change, gint64 person, KithPersonStat
   card = kith_people_read_card (self, db, person, &before, &version, error);
   if (card == NULL)
     return FALSE;
+  if (before == KITH_PERSON_ERASING)
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("This record is being erased. A coordinator can stop that."));
+      return FALSE;
+    }
   kith_card_set_state (card, kith_person_state_to_card (state));
   sealed = seal_card (self, person, card, error);
   if (sealed == NULL)

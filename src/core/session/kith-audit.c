@@ -106,6 +106,55 @@ kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint li
 }
 
 /**
+ * kith_audit_erase_details_in:
+ * @change: a coordinator's transaction
+ * @subject: the person the entries are about
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Destroys the sealed details of all entries about somebody. That they happened, when and by whom, stays: the
+ * hash of an entry is over a digest of its details, and this digest is kept in their place.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+kith_audit_erase_details_in (KithChange *change, gint64 subject, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GByteArray) digests = g_byte_array_new ();
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+
+  g_return_val_if_fail (change != NULL && subject != 0, FALSE);
+
+  if (!kith_session_demand (kith_change_get_session (change), KITH_ACTION_PERSON_ERASE, error))
+    return FALSE;
+  stmt = kith_db_prepare (kith_change_get_db (change), KITH_SQL_AUDIT_DETAILS_OF, error);
+  if (!stmt)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", subject);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+      guint8 digest[KITH_HASH_SIZE];
+      gsize size;
+      gconstpointer details = kith_stmt_get_blob (stmt, 1, &size);
+
+      kith_chain_digest_details (details, size, digest);
+      g_array_append_val (ids, id);
+      g_byte_array_append (digests, digest, sizeof digest);
+    }
+  if (step == KITH_STEP_ERROR)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_AUDIT_ERASE, "ix",
+                     g_array_index (ids, gint64, i), digests->data + i * KITH_HASH_SIZE,
+                     (gsize) KITH_HASH_SIZE) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * kith_audit_checkpoint:
  * @session: an open session
  * @error: return location for an error

@@ -35,6 +35,8 @@ typedef struct
   gint64 subject;        /* 0: none */
   gconstpointer details; /* (nullable) */
   gsize details_size;
+  gconstpointer erased; /* (nullable) the digest of details that were destroyed */
+  gsize erased_size;
   gconstpointer changes; /* (nullable) */
   gsize changes_size;
 } KithChainRow;
@@ -56,6 +58,8 @@ typedef struct
 typedef gint64 (*KithNewId) (gpointer user_data);
 
 KithHasher *kith_chain_hasher_new (void);
+/* What the hash of a row has of its sealed details, so that it holds without them. */
+void kith_chain_digest_details (gconstpointer details, gsize size, guint8 digest[KITH_HASH_SIZE]);
 void kith_chain_genesis (gint64 store_id, guint8 hash[KITH_HASH_SIZE]);
 void kith_chain_hash (KithHasher *hasher,
                       const guint8 previous[KITH_HASH_SIZE],

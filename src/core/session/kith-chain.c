@@ -49,6 +49,15 @@ kith_chain_hasher_new (void)
   return kith_hasher_new ("audit row", KITH_HASH_SIZE);
 }
 
+void
+kith_chain_digest_details (gconstpointer details, gsize size, guint8 digest[KITH_HASH_SIZE])
+{
+  g_autoptr (KithHasher) hasher = kith_hasher_new ("audit details", KITH_HASH_SIZE);
+
+  kith_hasher_add_raw (hasher, details, size);
+  kith_hasher_finish (hasher, digest);
+}
+
 /* Where the first chain of a store begins. */
 void
 kith_chain_genesis (gint64 store_id, guint8 hash[KITH_HASH_SIZE])
@@ -66,6 +75,8 @@ kith_chain_hash (KithHasher *hasher,
                  const KithChainRow *row,
                  guint8 hash[KITH_HASH_SIZE])
 {
+  guint8 digest[KITH_HASH_SIZE];
+
   kith_hasher_add_raw (hasher, previous, KITH_HASH_SIZE);
   kith_hasher_add_raw (hasher, previous_signature, KITH_SIGNATURE_SIZE);
   kith_hasher_add_int (hasher, row->id);
@@ -75,7 +86,10 @@ kith_chain_hash (KithHasher *hasher,
   kith_hasher_add_int (hasher, row->utc);
   kith_hasher_add_int (hasher, row->account);
   kith_hasher_add_int (hasher, row->subject);
-  kith_hasher_add_blob (hasher, row->details, row->details_size);
+  if (row->details)
+    kith_chain_digest_details (row->details, row->details_size, digest);
+  kith_hasher_add_blob (hasher, row->details ? digest : row->erased,
+                        row->details ? KITH_HASH_SIZE : row->erased_size);
   kith_hasher_add_blob (hasher, row->changes, row->changes_size);
   kith_hasher_finish (hasher, hash);
 }
@@ -93,6 +107,7 @@ kith_chain_row_read (KithStmt *stmt, KithChainRow *row, gconstpointer *hash, gsi
   row->details = kith_stmt_get_blob (stmt, 7, &row->details_size);
   row->changes = kith_stmt_get_blob (stmt, 8, &row->changes_size);
   *hash = kith_stmt_get_blob (stmt, 9, hash_size);
+  row->erased = kith_stmt_get_blob (stmt, 11, &row->erased_size);
 }
 
 gboolean
@@ -101,7 +116,9 @@ kith_chain_row_is_well_formed (KithStmt *stmt)
   for (int i = 0; i < 6; i++)
     if (kith_stmt_get_value_type (stmt, i) != KITH_VALUE_INT64)
       return FALSE;
-  for (int i = 7; i < 11; i++)
+  if (!kith_stmt_is_null (stmt, 7) && !kith_stmt_is_null (stmt, 11))
+    return FALSE;
+  for (int i = 7; i < 12; i++)
     {
       KithValueType type = kith_stmt_get_value_type (stmt, i);
       gsize size;

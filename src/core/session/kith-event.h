@@ -51,7 +51,13 @@
   EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \
   EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                                                       \
   EVENT (RESTORED, 63, "restored", N_ ("Restored"))                                                          \
-  EVENT (SAMPLE_WRITTEN, 70, "sample-written", N_ ("Sample written"))
+  EVENT (SAMPLE_WRITTEN, 70, "sample-written", N_ ("Sample written"))                                        \
+  EVENT (ERASURE_ASKED, 80, "erasure-asked", N_ ("Erasing asked for"))                                       \
+  EVENT (ERASURE_STOPPED, 81, "erasure-stopped", N_ ("Erasing stopped"))                                     \
+  EVENT (ERASED, 82, "erased", N_ ("Record erased"))                                                         \
+  EVENT (HOLD_SET, 83, "hold-set", N_ ("Legal hold set"))                                                    \
+  EVENT (HOLD_ENDED, 84, "hold-ended", N_ ("Legal hold ended"))                                              \
+  EVENT (ERASURE_SWEPT, 85, "erasure-swept", N_ ("Nothing of what was erased is left in the store"))
 
 typedef enum
 {

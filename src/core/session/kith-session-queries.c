@@ -55,9 +55,18 @@ const char *const KITH_SQL_BACKUP_NEWEST =
     "SELECT id, utc FROM audit WHERE kind = 62 ORDER BY id DESC LIMIT 1";
 const char *const KITH_SQL_DAY_CLOSED_NEWEST = "SELECT max(id) FROM audit WHERE kind = 44";
 const char *const KITH_SQL_CREATED = "SELECT created_utc FROM store_meta WHERE id = 1";
-const char *const KITH_SQL_AUDIT_ALL =
-    "SELECT id, chain, seq, kind, utc, account, subject, details, changes, hash, signature FROM audit "
-    "ORDER BY id";
+const char *const KITH_SQL_AUDIT_ALL = "SELECT id, chain, seq, kind, utc, account, subject, details, "
+                                       "changes, hash, signature, erased FROM audit "
+                                       "ORDER BY id";
+const char *const KITH_SQL_AUDIT_DETAILS_OF =
+    "SELECT id, details FROM audit WHERE subject = ?1 AND details IS NOT NULL ORDER BY id";
+const char *const KITH_SQL_AUDIT_ERASE = "UPDATE audit SET details = NULL, erased = ?2 WHERE id = ?1";
+const char *const KITH_SQL_AUDIT_ERASED_WRONGLY =
+    "SELECT a.id FROM audit AS a LEFT JOIN erasure AS e ON e.id = a.subject AND e.erased_day IS NOT NULL"
+    " WHERE a.erased IS NOT NULL AND e.id IS NULL ORDER BY a.id";
+const char *const KITH_SQL_PERSON_ERASED_WRONGLY =
+    "SELECT p.id FROM person AS p LEFT JOIN erasure AS e ON e.id = p.id AND e.erased_day IS NOT NULL"
+    " WHERE p.state = 4 AND e.id IS NULL ORDER BY p.id";
 const char *const KITH_SQL_AUDIT_LIST =
     "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
     " LEFT JOIN account ON account.id = audit.account WHERE utc >= ?1 ORDER BY audit.id DESC LIMIT ?2";
@@ -139,6 +148,15 @@ kith_sql_proofs (const char *table)
 {
   return g_strdup_printf ("SELECT id, %s FROM %s ORDER BY id",
                           g_str_equal (table, "audit") ? "hash" : "signature", table);
+}
+
+/* The rows about somebody erased that still hold something. */
+char *
+kith_sql_left_of_erased (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("SELECT t.id FROM %s AS t JOIN erasure AS e ON e.id = t.%s"
+                          " WHERE e.erased_day IS NOT NULL AND t.%s IS NOT NULL ORDER BY t.id",
+                          column->table, column->person_column, column->column);
 }
 
 char *

@@ -33,7 +33,9 @@ G_BEGIN_DECLS
   TABLE (consent, 23)                                                                                        \
   TABLE (consent_end, 24)                                                                                    \
   TABLE (consent_wording, 25)                                                                                \
-  TABLE (merge_choice, 26)
+  TABLE (merge_choice, 26)                                                                                   \
+  TABLE (erasure, 27)                                                                                        \
+  TABLE (legal_hold, 28)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

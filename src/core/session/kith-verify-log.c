@@ -68,6 +68,8 @@ static const struct
   { "service", KITH_ACTION_SERVICES_WRITE },
   { "crisis_number", KITH_ACTION_CRISIS_CARD_WRITE },
   { "keep_apart", KITH_ACTION_KEEP_APART_WRITE },
+  { "erasure", KITH_ACTION_PERSON_ERASE },
+  { "legal_hold", KITH_ACTION_PERSON_HOLD },
 };
 
 static gboolean

@@ -42,6 +42,7 @@ gboolean kith_verify_rows (KithVerify *self, GError **error);
 /* The rows of sealed tables that are not as the log has them: a set of kith_verify_row_name(). */
 GHashTable *kith_verify_changed_rows (KithSession *session, GError **error);
 char *kith_verify_row_name (const char *table, gint64 row);
+gboolean kith_verify_erased (KithVerify *self, GError **error);
 gboolean kith_verify_sealed (KithVerify *self, GError **error);
 gboolean kith_verify_against (KithVerify *self, const char *backup, GError **error);
 

@@ -171,7 +171,7 @@ run_parts (KithVerify *self, const char *against, GError **error)
     double span;
   } parts[] = {
     { check_engine, 0.15 },    { check_people, 0.05 },       { kith_verify_log, 0.2 },
-    { kith_verify_rows, 0.4 }, { kith_verify_sealed, 0.15 },
+    { kith_verify_rows, 0.4 }, { kith_verify_sealed, 0.14 }, { kith_verify_erased, 0.01 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -405,9 +405,15 @@ kith_backup_list (const char *folder, const char *prefix, GError **error)
   return g_steal_pointer (&paths);
 }
 
-/* What cannot be read is nobody's, and stays. */
-static gboolean
-is_backup_of (const char *path, gint64 store_id)
+/**
+ * kith_backup_is_of:
+ * @path: a file
+ * @store_id: a store's number
+ *
+ * Returns: whether it is a backup of that store; what cannot be read is nobody's
+ */
+gboolean
+kith_backup_is_of (const char *path, gint64 store_id)
 {
   g_autoptr (KithDb) db = kith_db_open (path, KITH_DB_READ_ONLY | KITH_DB_IMMUTABLE, NULL);
   gint64 id = 0;
@@ -475,7 +481,7 @@ kith_backup_rotate (const char *folder,
     {
       const char *path = g_ptr_array_index (paths, i);
 
-      if (!is_backup_of (path, store_id) || n_ours++ < keep)
+      if (!kith_backup_is_of (path, store_id) || n_ours++ < keep)
         continue;
       if (g_unlink (path) != 0)
         {

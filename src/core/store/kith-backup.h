@@ -35,6 +35,8 @@ gboolean kith_backup_check (const char *path,
 char *kith_backup_name (const char *folder, const char *prefix, const char *stamp);
 /* Paths, newest first. (element-type filename) */
 GPtrArray *kith_backup_list (const char *folder, const char *prefix, GError **error);
+/* Whether it is a backup of that center's store. */
+gboolean kith_backup_is_of (const char *path, gint64 store_id);
 /* Keeps that center's newest; tells the paths removed (element-type filename), may be NULL. */
 gboolean kith_backup_rotate (const char *folder,
                              const char *prefix,

@@ -18,6 +18,8 @@
   TABLE (trust, FALSE)          \
   TABLE (key_grant, TRUE)       \
   TABLE (person, TRUE)          \
+  TABLE (erasure, TRUE)         \
+  TABLE (legal_hold, TRUE)      \
   TABLE (person_presence, TRUE) \
   TABLE (intake_deposit, TRUE)  \
   TABLE (intake, TRUE)          \
@@ -76,6 +78,21 @@
   PERSONAL (person, card, desk)               \
   PERSONAL (person, details, desk)            \
   PUBLIC (person, version, version)           \
+  PUBLIC (erasure, id, id)                    \
+  PUBLIC (erasure, asked_day, day)            \
+  PUBLIC (erasure, due_day, day)              \
+  PUBLIC (erasure, erased_day, day)           \
+  PUBLIC (erasure, was, state)                \
+  PUBLIC (erasure, state, state)              \
+  PUBLIC (erasure, account, id)               \
+  PUBLIC (erasure, version, version)          \
+  PUBLIC (legal_hold, id, id)                 \
+  PUBLIC (legal_hold, person, id)             \
+  PUBLIC (legal_hold, day, day)               \
+  PUBLIC (legal_hold, until_day, day)         \
+  PUBLIC (legal_hold, account, id)            \
+  PERSONAL (legal_hold, reason, intake)       \
+  PUBLIC (legal_hold, version, version)       \
   PUBLIC (person_presence, id, id)            \
   PUBLIC (person_presence, first_day, day)    \
   PUBLIC (person_presence, last_day, day)     \
@@ -214,6 +231,7 @@
   PUBLIC (audit, account, id)                 \
   PUBLIC (audit, subject, id)                 \
   PERSONAL (audit, details, audit)            \
+  PUBLIC (audit, erased, digest)              \
   PUBLIC (audit, changes, digest)             \
   PUBLIC (audit, hash, digest)                \
   PUBLIC (audit, signature, signature)        \

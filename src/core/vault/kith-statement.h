@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define KITH_STATEMENT_DOMAIN_CHECKPOINT "checkpoint"
 #define KITH_STATEMENT_DOMAIN_NOTE "note"
 #define KITH_STATEMENT_DOMAIN_BACKUP "backup"
+#define KITH_STATEMENT_DOMAIN_ERASURE "erasure"
 
 void kith_statement_sign (KithIdentity *identity,
                           const char *domain,
