@@ -160,13 +160,20 @@ signature_code (KithSignature signature)
 }
 
 static const char *
-state_code (const KithConsent *consent, KithDay day)
+state_code (KithConsentState state)
 {
-  if (consent->ended_day != KITH_DAY_NONE)
-    return "revoked";
-  if (consent->until != KITH_DAY_NONE && day > consent->until)
-    return "expired";
-  return day < consent->day ? "later" : "in-force";
+  switch (state)
+    {
+    case KITH_CONSENT_STATE_REVOKED:
+      return "revoked";
+    case KITH_CONSENT_STATE_EXPIRED:
+      return "expired";
+    case KITH_CONSENT_STATE_LATER:
+      return "later";
+    case KITH_CONSENT_STATE_IN_FORCE:
+    default:
+      return "in-force";
+    }
 }
 
 static void
@@ -181,7 +188,7 @@ static void
 put_consent (KithCli *cli, const KithConsent *consent)
 {
   g_auto (GStrv) what = kith_scope_to_codes (consent->scope);
-  const char *state = state_code (consent, today (cli));
+  const char *state = state_code (kith_consent_get_state (consent, today (cli)));
 
   json_builder_begin_object (cli->out);
   kith_cli_put_id (cli, "id", consent->id);

@@ -185,6 +185,23 @@ class Tour:
         kith.key("Return")
         self.see("Edit…", "button")
         self.keep("person" + suffix)
+        self.agreements(suffix)
+
+    def agreements(self, suffix):
+        """What they agreed to, and a new agreement with the box to sign in."""
+        kith = self.kith
+        kith.key("alt+g")
+        self.see("In force" if not suffix else re.compile("^Write down what they agree to"))
+        self.keep("agreements" + suffix)
+        kith.key("alt+a")
+        kith.has_focus("What it is about")
+        self.keep("agreement" + suffix)
+        self.click("Drawn here", "check box")
+        kith.key("Tab")
+        kith.has_focus("Box to sign in")
+        self.keep("agreement-signature" + suffix)
+        kith.key("alt+d")
+        kith.has_focus("Add an Agreement…", "button")
 
     def as_coordinator(self):
         kith = self.kith

@@ -77,7 +77,7 @@ consent_fixture_random (GRand *rand, KithDay around)
       if (consent->signature == KITH_SIGNED_DRAWN)
         consent->strokes = consent_fixture_strokes ();
       consent->part2 = chance (rand, 30);
-      if (kith_consent_check (consent, NULL))
+      if (kith_consent_check (consent, NULL, NULL))
         return g_steal_pointer (&consent);
     }
 }

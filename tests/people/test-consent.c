@@ -205,7 +205,7 @@ test_what_it_must_say (void)
           break;
         }
       g_test_message ("case %u", i);
-      g_assert_false (kith_consent_check (consent, &error));
+      g_assert_false (kith_consent_check (consent, NULL, &error));
       g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
       g_assert_true (g_str_has_suffix (error->message, "."));
     }
@@ -225,9 +225,9 @@ test_what_it_may_leave_out (void)
   drawn->signature = KITH_SIGNED_DRAWN;
   drawn->strokes = consent_fixture_strokes ();
   drawn->part2 = TRUE;
-  g_assert_true (kith_consent_check (aloud, &error));
-  g_assert_true (kith_consent_check (by_event, &error));
-  g_assert_true (kith_consent_check (drawn, &error));
+  g_assert_true (kith_consent_check (aloud, NULL, &error));
+  g_assert_true (kith_consent_check (by_event, NULL, &error));
+  g_assert_true (kith_consent_check (drawn, NULL, &error));
   g_assert_no_error (error);
 
   for (guint kind = KITH_CONSENT_PEER_SUPPORT; kind <= KITH_CONSENT_CONTACT; kind++)
@@ -236,7 +236,7 @@ test_what_it_may_leave_out (void)
       gboolean shares = kind == KITH_CONSENT_SHARING || kind == KITH_CONSENT_RESEARCH;
 
       plain->day = TODAY;
-      g_assert_cmpint (kith_consent_check (plain, NULL), ==, !shares);
+      g_assert_cmpint (kith_consent_check (plain, NULL, NULL), ==, !shares);
     }
 }
 

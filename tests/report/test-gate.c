@@ -47,6 +47,14 @@ make_present_list (Scene *scene, KithReleaseKind kind)
 }
 
 static KithDocument *
+make_notice (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+
+  return kith_notice_paper_new ("Corner House", "What we write down\n\nA name to call you by.", &paper);
+}
+
+static KithDocument *
 make_consent_paper (Scene *scene, KithReleaseKind kind)
 {
   KithPaper paper = kith_paper_default ();
@@ -66,6 +74,7 @@ static const struct
 } writers[] = {
   { "kith_paper_pack_new", make_paper_pack, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_present_list_new", make_present_list, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
+  { "kith_notice_paper_new", make_notice, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_consent_paper_new",
     make_consent_paper,
     { KITH_RELEASE_TO_PERSON, KITH_RELEASE_TO_RECIPIENT },

@@ -6,18 +6,26 @@
 #include <adwaita.h>
 
 #define KITH_TEMPLATES(TEMPLATE)                                                                             \
+  TEMPLATE (kith_agreement_editor)                                                                           \
+  TEMPLATE (kith_agreement_row)                                                                              \
+  TEMPLATE (kith_agreements_view)                                                                            \
   TEMPLATE (kith_busy_view)                                                                                  \
   TEMPLATE (kith_card_editor)                                                                                \
+  TEMPLATE (kith_contact_row)                                                                                \
   TEMPLATE (kith_cover_view)                                                                                 \
   TEMPLATE (kith_crisis_page)                                                                                \
+  TEMPLATE (kith_duplicates_page)                                                                            \
   TEMPLATE (kith_find_person)                                                                                \
   TEMPLATE (kith_front_desk_page)                                                                            \
   TEMPLATE (kith_guide_page)                                                                                 \
   TEMPLATE (kith_here_list)                                                                                  \
   TEMPLATE (kith_here_row)                                                                                   \
+  TEMPLATE (kith_intake_view)                                                                                \
+  TEMPLATE (kith_language_box)                                                                               \
   TEMPLATE (kith_lock_page)                                                                                  \
   TEMPLATE (kith_match_list)                                                                                 \
   TEMPLATE (kith_match_row)                                                                                  \
+  TEMPLATE (kith_merge_page)                                                                                 \
   TEMPLATE (kith_new_person)                                                                                 \
   TEMPLATE (kith_note_card)                                                                                  \
   TEMPLATE (kith_notice_form)                                                                                \
@@ -32,6 +40,7 @@
   TEMPLATE (kith_said_bar)                                                                                   \
   TEMPLATE (kith_service_for_many)                                                                           \
   TEMPLATE (kith_settings_accounts)                                                                          \
+  TEMPLATE (kith_settings_agreements)                                                                        \
   TEMPLATE (kith_settings_backup)                                                                            \
   TEMPLATE (kith_settings_center)                                                                            \
   TEMPLATE (kith_settings_crisis)                                                                            \
@@ -40,6 +49,7 @@
   TEMPLATE (kith_settings_services)                                                                          \
   TEMPLATE (kith_settings_workstation)                                                                       \
   TEMPLATE (kith_status_view)                                                                                \
+  TEMPLATE (kith_text_box)                                                                                   \
   TEMPLATE (kith_today_numbers)                                                                              \
   TEMPLATE (kith_visit_list)                                                                                 \
   TEMPLATE (kith_visit_row)                                                                                  \

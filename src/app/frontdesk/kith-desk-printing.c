@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The document is made when the printer's paper is known, and released when the pages are about to go out,
- * not when the dialog opens: a dialog that was closed printed nothing and is not in the log. */
-
 #include "frontdesk/kith-desk-printing.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +7,7 @@
 #include "report/kith-present-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
-#include "shared/kith-printing.h"
+#include "shared/kith-document-printing.h"
 
 #define DEFAULT_SHEETS 3
 
@@ -22,7 +19,6 @@ typedef struct
   KithReleaseKind kind;
   const char *what; /* for the log */
   guint n_sheets;
-  KithDocument *document; /* (owned) (nullable) */
 } Job;
 
 static Job *
@@ -45,7 +41,6 @@ job_free (gpointer data)
   g_object_unref (job->context);
   g_object_unref (job->parent);
   g_clear_object (&job->spin);
-  g_clear_object (&job->document);
   g_free (job);
 }
 
@@ -98,8 +93,9 @@ make_present_list (Job *job, const KithPaper *paper)
 }
 
 static KithDocument *
-make_document (Job *job, const KithPaper *paper, GError **error)
+make_document (KithAppContext *context, const KithPaper *paper, gpointer data, GError **error)
 {
+  Job *job = data;
   const KithReleaseRequest request = { .kind = job->kind, .way = KITH_RELEASE_PRINT, .what = job->what };
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (KithRelease) release = NULL;
@@ -108,65 +104,16 @@ make_document (Job *job, const KithPaper *paper, GError **error)
       job->kind == KITH_RELEASE_BLANK ? make_paper_pack (job, paper, error) : make_present_list (job, paper);
   if (!document)
     return NULL;
-  release = kith_disclosure_request (kith_app_context_get_session (job->context), &request, NULL, error);
+  release = kith_disclosure_request (kith_app_context_get_session (context), &request, NULL, error);
   if (!release || !kith_document_release (document, release, error))
     return NULL;
   return g_steal_pointer (&document);
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *print, Job *job)
-{
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (print);
-  g_autoptr (GError) error = NULL;
-  KithPaper paper = kith_paper_default ();
-
-  paper.width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
-  paper.height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  g_clear_object (&job->document);
-  job->document = make_document (job, &paper, &error);
-  if (!job->document)
-    {
-      gtk_print_operation_cancel (operation);
-      kith_app_context_say_error (job->context, error);
-      return;
-    }
-  gtk_print_operation_set_n_pages (operation, (int) kith_document_get_n_pages (job->document));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *print, int page, Job *job)
-{
-  if (job->document)
-    kith_document_draw_page (job->document, (guint) page, gtk_print_context_get_cairo_context (print));
-}
-
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  kith_app_context_say_error (job->context, error);
-}
-
-static void
 print (Job *job)
 {
-  g_autoptr (GtkPrintOperation) operation = kith_printing_new (_ ("Kith"));
-  g_autoptr (GError) error = NULL;
-
-  g_object_set_data_full (G_OBJECT (operation), "kith-job", job, job_free);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);
-  if (!kith_printing_run (operation, job->parent, &error))
-    kith_app_context_say_error (job->context, error);
+  kith_document_printing_run (job->parent, job->context, make_document, job, job_free);
 }
 
 static void

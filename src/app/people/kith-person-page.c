@@ -8,6 +8,7 @@
 #include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
+#include "people/kith-agreements-view.h"
 #include "people/kith-card-editor.h"
 #include "people/kith-intake-view.h"
 #include "people/kith-merges.h"
@@ -32,7 +33,9 @@ struct _KithPersonPage
   GtkStack *sections;
   KithVisitList *visit_list;
   KithIntakeView *intake_view;
+  KithAgreementsView *agreements_view;
   GtkWidget *save_bar;
+  GtkLabel *save_label;
 
   KithAppContext *context; /* (owned) (nullable) */
   gint64 person;
@@ -80,17 +83,53 @@ leave_cb (KithPersonPage *self)
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
-/* What somebody told is read when it is asked for, not when their page is opened. */
+static gboolean
+is_shown (KithPersonPage *self, const char *section)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), section) == 0;
+}
+
+/* In sight while something is typed in the section that is shown. */
+static void
+show_save_bar (KithPersonPage *self)
+{
+  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+  g_autofree char *state = NULL;
+  gboolean changed = FALSE;
+
+  if (is_shown (self, "intake") || is_shown (self, "agreements"))
+    g_object_get (section, "changed", &changed, "state", &state, NULL);
+  gtk_label_set_text (self->save_label, state != NULL ? state : "");
+  gtk_widget_set_visible (self->save_bar, changed);
+}
+
+/* What somebody told or agreed to is read when it is asked for, not when their page is opened. */
 static void
 section_cb (KithPersonPage *self)
 {
-  gboolean intake = g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), "intake") == 0;
-  gboolean changed = FALSE;
-
-  if (self->person != 0 && intake)
+  if (self->person != 0 && is_shown (self, "intake"))
     kith_intake_view_show (self->intake_view, self->person);
-  g_object_get (self->intake_view, "changed", &changed, NULL);
-  gtk_widget_set_visible (self->save_bar, intake && changed);
+  else if (self->person != 0 && is_shown (self, "agreements"))
+    kith_agreements_view_show (self->agreements_view, self->person);
+  show_save_bar (self);
+}
+
+static void
+save_cb (KithPersonPage *self)
+{
+  if (is_shown (self, "intake"))
+    kith_intake_view_save (self->intake_view);
+  else
+    kith_agreements_view_save (self->agreements_view);
+}
+
+static void
+discard_cb (KithPersonPage *self)
+{
+  if (is_shown (self, "intake"))
+    kith_intake_view_discard (self->intake_view);
+  else
+    kith_agreements_view_discard (self->agreements_view);
 }
 
 static char *
@@ -465,6 +504,7 @@ kith_person_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (KITH_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
   g_type_ensure (KITH_TYPE_VISIT_LIST);
@@ -482,9 +522,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sections);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, intake_view);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, agreements_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
-  gtk_widget_class_bind_template_callback (widget_class, kith_intake_view_save);
-  gtk_widget_class_bind_template_callback (widget_class, kith_intake_view_discard);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_label);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_save_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
@@ -522,6 +565,7 @@ kith_person_page_init (KithPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_set_label (self->back_button, _ ("Back to the search"));
+  kith_a11y_set_label (self->switcher, _ ("Parts of the record"));
   kith_a11y_label_menu_button (self->more_button, _ ("More about this person"));
 }
 
@@ -540,6 +584,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   self->context = g_object_ref (context);
   kith_visit_list_set_context (self->visit_list, context);
   kith_intake_view_set_context (self->intake_view, context);
+  kith_agreements_view_set_context (self->agreements_view, context);
   if (!kith_app_context_get_session (context))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice",
@@ -582,6 +627,7 @@ kith_person_page_flush (KithPersonPage *self)
   g_return_if_fail (KITH_IS_PERSON_PAGE (self));
 
   kith_intake_view_flush (self->intake_view);
+  kith_agreements_view_flush (self->agreements_view);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "settings/kith-settings-accounts.h"
+#include "settings/kith-settings-agreements.h"
 #include "settings/kith-settings-backup.h"
 #include "settings/kith-settings-center.h"
 #include "settings/kith-settings-crisis.h"
@@ -35,6 +36,7 @@ static const struct
   { "center", N_ ("Our center"), kith_settings_center_get_type },
   { "services", N_ ("What we offer"), kith_settings_services_get_type },
   { "accounts", N_ ("Accounts"), kith_settings_accounts_get_type },
+  { "agreements", N_ ("Agreements"), kith_settings_agreements_get_type },
   { "crisis", N_ ("Crisis help"), kith_settings_crisis_get_type },
   { "backup", N_ ("Backup"), kith_settings_backup_get_type },
   { "workstation", N_ ("This computer"), kith_settings_workstation_get_type },
@@ -113,7 +115,8 @@ kith_settings_page_init (KithSettingsPage *self)
 /**
  * kith_settings_page_show:
  * @self: the page
- * @name: of a part: "center", "services", "accounts", "crisis", "backup", "workstation" or "log"
+ * @name: of a part: "center", "services", "accounts", "agreements", "crisis", "backup", "workstation" or
+ * "log"
  */
 void
 kith_settings_page_show (KithSettingsPage *self, const char *name)

@@ -56,6 +56,12 @@ static const struct
                                                "backups go. From then on Kith makes them by itself "
                                                "in the background, reads each one back, and keeps the "
                                                "newest. The same page says how to put one back.") },
+  { N_ ("Something about somebody is to be shared"),
+    N_ ("Read the words together on the person’s page, under Agreements, and write down with whom, what for "
+        "and "
+        "until when. Without an agreement that is in force nothing is printed for others. It can be taken "
+        "back at "
+        "any time. The words themselves are in Settings.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },

@@ -59,6 +59,20 @@ kith_consent_kind_label (KithConsentKind kind)
 }
 
 /**
+ * kith_consent_kind_shares:
+ * @kind: a kind
+ *
+ * Returns: whether something may leave by such a consent
+ */
+gboolean
+kith_consent_kind_shares (KithConsentKind kind)
+{
+  int at = find_kind (kind);
+
+  return at >= 0 && kinds[at].shares;
+}
+
+/**
  * kith_consent_kind_parse:
  * @code: a code
  * @kind: (out): its kind
@@ -185,70 +199,95 @@ has (const KithConsent *self, KithConsentText text)
   return !kith_text_is_blank (self->texts[text]);
 }
 
+/* Always FALSE. */
 static gboolean
-refuse (GError **error, const char *sentence)
+refuse (KithConsentPart *at, KithConsentPart part, GError **error, const char *sentence)
 {
+  if (at != NULL)
+    *at = part;
   g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, sentence);
   return FALSE;
 }
 
 /* What a consent to hand something to somebody names: 42 CFR 2.31 (a) asks for the same. */
 static gboolean
-check_sharing (const KithConsent *self, GError **error)
+check_sharing (const KithConsent *self, KithConsentPart *at, GError **error)
 {
   if (!has (self, KITH_CONSENT_TEXT_RECIPIENT))
-    return refuse (error, _ ("Say who will receive it."));
+    return refuse (at, KITH_CONSENT_PART_RECIPIENT, error, _ ("Say who will receive it."));
   if (!has (self, KITH_CONSENT_TEXT_PURPOSE))
-    return refuse (error, _ ("Say what they will receive it for."));
+    return refuse (at, KITH_CONSENT_PART_PURPOSE, error, _ ("Say what they will receive it for."));
   if (self->scope == KITH_SCOPE_NOTHING)
-    return refuse (error, _ ("Say what may be shared."));
+    return refuse (at, KITH_CONSENT_PART_SCOPE, error, _ ("Say what may be shared."));
   if (self->until == KITH_DAY_NONE && !has (self, KITH_CONSENT_TEXT_EVENT))
-    return refuse (error, _ ("Say until which day it holds, or what ends it."));
+    return refuse (at, KITH_CONSENT_PART_UNTIL, error, _ ("Say until which day it holds, or what ends it."));
   return TRUE;
 }
 
 static gboolean
-check_signature (const KithConsent *self, GError **error)
+check_signature (const KithConsent *self, KithConsentPart *at, GError **error)
 {
   if (self->signature == KITH_SIGNED_TYPED && !has (self, KITH_CONSENT_TEXT_SIGNED_NAME))
-    return refuse (error, _ ("A typed signature needs a name."));
+    return refuse (at, KITH_CONSENT_PART_SIGNATURE, error, _ ("A typed signature needs a name."));
   if (self->signature == KITH_SIGNED_DRAWN &&
       (self->strokes == NULL || kith_strokes_is_empty (self->strokes)))
-    return refuse (error, _ ("The box for the signature is empty."));
+    return refuse (at, KITH_CONSENT_PART_SIGNATURE, error, _ ("The box for the signature is empty."));
   if (self->part2 && self->signature == KITH_SIGNED_ALOUD)
-    return refuse (error, _ ("A consent under 42 CFR Part 2 has to be signed."));
+    return refuse (at, KITH_CONSENT_PART_SIGNATURE, error,
+                   _ ("A consent under 42 CFR Part 2 has to be signed."));
   return TRUE;
 }
 
 /**
  * kith_consent_check:
  * @self: a consent
+ * @part: (out) (optional): where the problem is
  * @error: %KITH_ERROR_INVALID with what is missing
  *
  * Returns: whether it says all that one of its kind must
  */
 gboolean
-kith_consent_check (const KithConsent *self, GError **error)
+kith_consent_check (const KithConsent *self, KithConsentPart *part, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (find_kind (self->kind) < 0)
-    return refuse (error, _ ("Say what kind of consent it is."));
+    return refuse (part, KITH_CONSENT_PART_KIND, error, _ ("Say what kind of consent it is."));
   if (!kith_day_is_valid (self->day))
-    return refuse (error, _ ("Say from which day on it holds."));
+    return refuse (part, KITH_CONSENT_PART_DAY, error, _ ("Say from which day on it holds."));
   if (self->until != KITH_DAY_NONE && (!kith_day_is_valid (self->until) || self->until < self->day))
-    return refuse (error, _ ("A consent cannot end before it begins."));
+    return refuse (part, KITH_CONSENT_PART_UNTIL, error, _ ("A consent cannot end before it begins."));
   if (has (self, KITH_CONSENT_TEXT_GUARDIAN) != has (self, KITH_CONSENT_TEXT_GUARDIAN_WHO))
-    return refuse (error,
+    return refuse (part, KITH_CONSENT_PART_GUARDIAN, error,
                    _ ("Where somebody agrees in the person’s place, say who, and what they are to them."));
   if (self->part2 && self->kind != KITH_CONSENT_SHARING)
-    return refuse (error, _ ("Only sharing with someone can be under 42 CFR Part 2."));
+    return refuse (part, KITH_CONSENT_PART_PART2, error,
+                   _ ("Only sharing with someone can be under 42 CFR Part 2."));
   if (self->kind == KITH_CONSENT_PHOTO && self->scope != KITH_SCOPE_PHOTO)
-    return refuse (error, _ ("A consent about photos is about photos only."));
+    return refuse (part, KITH_CONSENT_PART_SCOPE, error, _ ("A consent about photos is about photos only."));
   if ((self->kind == KITH_CONSENT_SHARING || self->kind == KITH_CONSENT_RESEARCH) &&
-      !check_sharing (self, error))
+      !check_sharing (self, part, error))
     return FALSE;
-  return check_signature (self, error);
+  return check_signature (self, part, error);
+}
+
+/**
+ * kith_consent_get_state:
+ * @self: a consent
+ * @today: the center's day
+ *
+ * Returns: whether it holds on that day, and why not otherwise
+ */
+KithConsentState
+kith_consent_get_state (const KithConsent *self, KithDay today)
+{
+  g_return_val_if_fail (self != NULL, KITH_CONSENT_STATE_EXPIRED);
+
+  if (self->ended_day != KITH_DAY_NONE)
+    return KITH_CONSENT_STATE_REVOKED;
+  if (self->until != KITH_DAY_NONE && today > self->until)
+    return KITH_CONSENT_STATE_EXPIRED;
+  return today < self->day ? KITH_CONSENT_STATE_LATER : KITH_CONSENT_STATE_IN_FORCE;
 }
 
 /* The same name but for the size of its letters and its spaces; likeness is not enough here. */
@@ -275,13 +314,10 @@ is_same (const char *agreed, const char *asked)
 KithConsentFit
 kith_consent_fit (const KithConsent *self, const KithReleaseRequest *request, KithDay today)
 {
-  int at;
-
   g_return_val_if_fail (self != NULL && request != NULL, KITH_CONSENT_OTHER_KIND);
   g_return_val_if_fail (request->recipient != NULL && request->purpose != NULL, KITH_CONSENT_OTHER_KIND);
 
-  at = find_kind (self->kind);
-  if (at < 0 || !kinds[at].shares)
+  if (!kith_consent_kind_shares (self->kind))
     return KITH_CONSENT_OTHER_KIND;
   if (!is_same (self->texts[KITH_CONSENT_TEXT_RECIPIENT], request->recipient))
     return KITH_CONSENT_OTHER_RECIPIENT;
@@ -290,13 +326,20 @@ kith_consent_fit (const KithConsent *self, const KithReleaseRequest *request, Ki
   if (request->scope == KITH_SCOPE_NOTHING || self->scope == KITH_SCOPE_NOTHING ||
       (request->scope & ~(self->scope | KITH_SCOPE_COMES)) != 0)
     return KITH_CONSENT_OTHER_SCOPE;
-  if (self->unclear || !kith_consent_check (self, NULL))
+  if (self->unclear || !kith_consent_check (self, NULL, NULL))
     return KITH_CONSENT_INCOMPLETE;
-  if (self->ended_day != KITH_DAY_NONE)
-    return KITH_CONSENT_TAKEN_BACK;
-  if (self->until != KITH_DAY_NONE && today > self->until)
-    return KITH_CONSENT_OVER;
-  return today < self->day ? KITH_CONSENT_NOT_YET : KITH_CONSENT_COVERS;
+  switch (kith_consent_get_state (self, today))
+    {
+    case KITH_CONSENT_STATE_REVOKED:
+      return KITH_CONSENT_TAKEN_BACK;
+    case KITH_CONSENT_STATE_EXPIRED:
+      return KITH_CONSENT_OVER;
+    case KITH_CONSENT_STATE_LATER:
+      return KITH_CONSENT_NOT_YET;
+    case KITH_CONSENT_STATE_IN_FORCE:
+    default:
+      return KITH_CONSENT_COVERS;
+    }
 }
 
 /**

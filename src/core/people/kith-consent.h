@@ -94,6 +94,28 @@ typedef struct
   gboolean unclear;
 } KithConsent;
 
+/* What of it is missing or wrong. */
+typedef enum
+{
+  KITH_CONSENT_PART_KIND,
+  KITH_CONSENT_PART_DAY,
+  KITH_CONSENT_PART_UNTIL,
+  KITH_CONSENT_PART_GUARDIAN,
+  KITH_CONSENT_PART_PART2,
+  KITH_CONSENT_PART_SCOPE,
+  KITH_CONSENT_PART_RECIPIENT,
+  KITH_CONSENT_PART_PURPOSE,
+  KITH_CONSENT_PART_SIGNATURE,
+} KithConsentPart;
+
+typedef enum
+{
+  KITH_CONSENT_STATE_IN_FORCE,
+  KITH_CONSENT_STATE_LATER,
+  KITH_CONSENT_STATE_EXPIRED,
+  KITH_CONSENT_STATE_REVOKED,
+} KithConsentState;
+
 /* How near a consent comes to what is asked of it; what is missing otherwise. */
 typedef enum
 {
@@ -118,7 +140,9 @@ void kith_consent_set_text (KithConsent *self, KithConsentText text, const char 
 const char *kith_consent_get_text (const KithConsent *self, KithConsentText text);
 gboolean kith_consent_equal (const KithConsent *a, const KithConsent *b);
 
-gboolean kith_consent_check (const KithConsent *self, GError **error);
+gboolean kith_consent_check (const KithConsent *self, KithConsentPart *part, GError **error);
+KithConsentState kith_consent_get_state (const KithConsent *self, KithDay today);
+gboolean kith_consent_kind_shares (KithConsentKind kind);
 KithConsentFit kith_consent_fit (const KithConsent *self, const KithReleaseRequest *request, KithDay today);
 char *kith_consent_describe (const KithConsent *self);
 

@@ -145,7 +145,7 @@ kith_consents_add_in (KithChange *change, gint64 person, const KithConsent *cons
   session = kith_change_get_session (change);
   db = kith_change_get_db (change);
   if (!kith_session_demand (session, KITH_ACTION_CONSENT_ADD, error) ||
-      !kith_consent_check (consent, error) || !check_person (db, person, error) ||
+      !kith_consent_check (consent, NULL, error) || !check_person (db, person, error) ||
       !check_wording (db, consent, error))
     return 0;
   id = kith_change_new_id (change);

@@ -12,6 +12,9 @@
 #define TITLE_SIZE 18.0
 #define TEXT_SIZE 11.0
 #define SMALL_SIZE 9.0
+/* Read from a step away. */
+#define NOTICE_TITLE_SIZE 30.0
+#define NOTICE_SIZE 17.0
 #define GAP 7.0
 #define SIGNATURE_HEIGHT 70.0
 #define SIGNATURE_WIDTH 230.0
@@ -78,7 +81,7 @@ add_paragraph (GPtrArray *blocks, const char *text, double size, gboolean bold)
 }
 
 static void
-add_words (GPtrArray *blocks, const char *words)
+add_words (GPtrArray *blocks, const char *words, double title_size, double size)
 {
   g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
   gboolean title = TRUE;
@@ -87,7 +90,7 @@ add_words (GPtrArray *blocks, const char *words)
     {
       if (*lines[i] == '\0')
         continue;
-      add_paragraph (blocks, lines[i], title ? TITLE_SIZE : TEXT_SIZE, title);
+      add_paragraph (blocks, lines[i], title ? title_size : size, title);
       title = FALSE;
     }
 }
@@ -173,7 +176,7 @@ draw_page (const KithSheet *sheet, gpointer user_data)
 
 /* Moves blocks to pages until none is left. */
 static void
-add_pages (KithDocument *document, GPtrArray *blocks, const KithConsent *consent, const KithPaper *paper)
+add_pages (KithDocument *document, GPtrArray *blocks, const KithStrokes *strokes, const KithPaper *paper)
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   KithSheet sheet = { cairo_create (surface), *paper, FALSE };
@@ -185,7 +188,7 @@ add_pages (KithDocument *document, GPtrArray *blocks, const KithConsent *consent
       double left = room;
 
       page->blocks = g_ptr_array_new_with_free_func (block_free);
-      page->strokes = consent->strokes != NULL ? kith_strokes_copy (consent->strokes) : NULL;
+      page->strokes = strokes != NULL ? kith_strokes_copy (strokes) : NULL;
       do
         {
           left -= block_height (&sheet, g_ptr_array_index (blocks, 0));
@@ -226,7 +229,7 @@ kith_consent_paper_new (KithReleaseKind kind,
   g_return_val_if_fail (consent != NULL && consent->person > 0, NULL);
 
   agreed = kith_consent_describe (consent);
-  add_words (blocks, words);
+  add_words (blocks, words, TITLE_SIZE, TEXT_SIZE);
   add_block (blocks, center_name, -1, TEXT_SIZE, TRUE);
   add_labelled (blocks, _ ("Name"), person_name);
   add_paragraph (blocks, agreed, TEXT_SIZE, FALSE);
@@ -234,6 +237,29 @@ kith_consent_paper_new (KithReleaseKind kind,
 
   document = kith_document_new (kind, kith_consent_kind_label (consent->kind), paper);
   kith_document_set_about (document, consent->person, KITH_SCOPE_COMES);
-  add_pages (document, blocks, consent, paper);
+  add_pages (document, blocks, consent->strokes, paper);
+  return document;
+}
+
+/**
+ * kith_notice_paper_new:
+ * @center_name: the center's name
+ * @words: what is written down here and why, the first line a title
+ * @paper: the size of the paper
+ *
+ * Returns: (transfer full): pages to hang on the wall; they need a release of %KITH_RELEASE_BLANK
+ */
+KithDocument *
+kith_notice_paper_new (const char *center_name, const char *words, const KithPaper *paper)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (block_free);
+  KithDocument *document;
+
+  g_return_val_if_fail (center_name != NULL && words != NULL && paper != NULL, NULL);
+
+  add_words (blocks, words, NOTICE_TITLE_SIZE, NOTICE_SIZE);
+  add_block (blocks, center_name, -1, NOTICE_SIZE, TRUE);
+  document = kith_document_new (KITH_RELEASE_BLANK, center_name, paper);
+  add_pages (document, blocks, NULL, paper);
   return document;
 }

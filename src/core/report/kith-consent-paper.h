@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A consent on paper: the words that were read, what was agreed to, and the signature. */
+/* A consent on paper: the words that were read, what was agreed to, and the signature; and the notice on the
+ * wall. */
 
 #pragma once
 
@@ -14,5 +15,7 @@ KithDocument *kith_consent_paper_new (KithReleaseKind kind,
                                       const KithConsent *consent,
                                       const char *words,
                                       const KithPaper *paper);
+
+KithDocument *kith_notice_paper_new (const char *center_name, const char *words, const KithPaper *paper);
 
 G_END_DECLS

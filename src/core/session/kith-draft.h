@@ -14,6 +14,7 @@ typedef enum
   KITH_DRAFT_PAPER_SHEET = 3,
   KITH_DRAFT_WAITING = 4,
   KITH_DRAFT_INTAKE = 5,
+  KITH_DRAFT_AGREEMENT = 6,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,

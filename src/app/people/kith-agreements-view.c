@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading is written into the log, so it is done when the section is shown, and again after something was
+ * added or taken back here. The desk reads nothing and can add all the same. */
+
+#include "people/kith-agreements-view.h"
+
+#include <glib/gi18n.h>
+
+#include "people/kith-agreement-editor.h"
+#include "people/kith-agreement-printing.h"
+#include "people/kith-agreement-row.h"
+#include "people/kith-consents.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-dialogs.h"
+#include "shared/kith-job.h"
+
+struct _KithAgreementsView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack; /* (unowned) template child, as those below */
+  GtkLabel *explain_label;
+  GtkWidget *empty_label;
+  GtkBox *list;
+  GtkWidget *add_button;
+  KithAgreementEditor *editor;
+
+  KithAppContext *context; /* (unowned) (nullable): the page owns it */
+  gint64 person;
+  GPtrArray *consents; /* (owned) (nullable) (element-type KithConsent): %NULL until they are read */
+};
+
+G_DEFINE_FINAL_TYPE (KithAgreementsView, kith_agreements_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_CHANGED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What is read or written on the database thread. */
+typedef struct
+{
+  gint64 person;
+  GPtrArray *consents; /* (owned) (nullable) */
+} Reading;
+
+typedef struct
+{
+  KithAgreementsView *view; /* (owned) */
+  GtkEditable *entry;       /* (owned) */
+  gint64 person;
+  gint64 consent;
+  char *note; /* (owned) (nullable) */
+} TakingBack;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_pointer (&reading->consents, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static void
+taking_back_free (gpointer data)
+{
+  TakingBack *taking = data;
+
+  g_object_unref (taking->view);
+  g_object_unref (taking->entry);
+  g_free (taking->note);
+  g_free (taking);
+}
+
+static KithSession *
+get_session (KithAgreementsView *self)
+{
+  return kith_app_context_get_session (self->context);
+}
+
+static gboolean
+may_read (KithAgreementsView *self)
+{
+  return kith_session_may (get_session (self), KITH_ACTION_CONSENT_READ);
+}
+
+static gboolean
+is_adding (KithAgreementsView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "add") == 0;
+}
+
+static void
+show_page (KithAgreementsView *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
+}
+
+static void
+clear_list (KithAgreementsView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_box_remove (self->list, child);
+}
+
+/* What is in force first; each part as it was read, newest first. */
+static void
+show_list (KithAgreementsView *self)
+{
+  KithDay today = kith_clock_today (kith_session_get_clock (get_session (self)));
+
+  clear_list (self);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->consents->len; i++)
+      {
+        const KithConsent *consent = g_ptr_array_index (self->consents, i);
+        gboolean holds = kith_consent_get_state (consent, today) == KITH_CONSENT_STATE_IN_FORCE;
+
+        if (holds == (pass == 0))
+          gtk_box_append (self->list, kith_agreement_row_new (consent, today));
+      }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->consents->len > 0);
+  gtk_widget_set_visible (self->empty_label, self->consents->len == 0);
+}
+
+static gboolean
+read_job (KithSession *session, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->consents = kith_consents_list (session, reading->person, error);
+  return reading->consents != NULL;
+}
+
+static void
+read_done (gpointer object, gpointer data, const GError *error)
+{
+  KithAgreementsView *self = object;
+  Reading *reading = data;
+
+  if (error != NULL || reading->person != self->person)
+    return;
+  g_clear_pointer (&self->consents, g_ptr_array_unref);
+  self->consents = g_steal_pointer (&reading->consents);
+  show_list (self);
+}
+
+static void
+read_list (KithAgreementsView *self)
+{
+  Reading *reading;
+
+  if (!may_read (self))
+    return;
+  reading = g_new0 (Reading, 1);
+  reading->person = self->person;
+  kith_job_run (self->context, read_job, reading, reading_free, self, read_done);
+}
+
+static void
+editor_state_cb (KithAgreementsView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+editor_done_cb (KithAgreementsView *self, gboolean written)
+{
+  show_page (self, "list");
+  gtk_widget_grab_focus (self->add_button);
+  if (!written)
+    return;
+  kith_app_context_say (self->context, may_read (self) ? _ ("Written down.")
+                                                       : _ ("Written down for their peer advocate to read."));
+  read_list (self);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (widget);
+
+  kith_agreement_editor_begin (self->editor, self->person);
+  show_page (self, "add");
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static const KithConsent *
+find_consent (KithAgreementsView *self, gint64 id)
+{
+  for (guint i = 0; self->consents != NULL && i < self->consents->len; i++)
+    {
+      const KithConsent *consent = g_ptr_array_index (self->consents, i);
+
+      if (consent->id == id)
+        return consent;
+    }
+  return NULL;
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (widget);
+  const KithConsent *consent = find_consent (self, g_variant_get_int64 (parameter));
+  KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (self->context));
+  KithCard *card = kith_card_index_get (index, self->person);
+
+  if (consent != NULL && card != NULL)
+    kith_agreement_printing_ask (widget, self->context, self->consents, consent, kith_card_get_name (card));
+}
+
+static gboolean
+take_back_job (KithSession *session, gpointer data, GError **error)
+{
+  TakingBack *taking = data;
+  KithDay today = kith_clock_today (kith_session_get_clock (session));
+  g_autoptr (KithChange) change =
+      kith_session_begin (session, KITH_EVENT_CONSENT_ENDED, taking->person, error);
+
+  return change != NULL && kith_consents_end_in (change, taking->consent, today, NULL, taking->note, error) &&
+         kith_change_commit (g_steal_pointer (&change), error);
+}
+
+static void
+take_back_done (gpointer object, gpointer data, const GError *error)
+{
+  KithAgreementsView *self = object;
+  TakingBack *taking = data;
+
+  if (error == NULL)
+    kith_app_context_say (self->context, _ ("Taken back. Nothing leaves by it any more."));
+  if (taking->person == self->person)
+    read_list (self);
+}
+
+static void
+take_back_answered (gboolean accepted, gpointer user_data)
+{
+  TakingBack *taking = user_data;
+
+  if (!accepted)
+    {
+      taking_back_free (taking);
+      return;
+    }
+  taking->note = g_strdup (gtk_editable_get_text (taking->entry));
+  kith_job_run (taking->view->context, take_back_job, taking, taking_back_free, taking->view, take_back_done);
+}
+
+static void
+take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (widget);
+  TakingBack *taking = g_new0 (TakingBack, 1);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What they said, if you like"));
+  kith_a11y_set_label (entry, _ ("What they said, if you like"));
+  taking->view = g_object_ref (self);
+  taking->entry = g_object_ref (GTK_EDITABLE (entry));
+  taking->person = self->person;
+  taking->consent = g_variant_get_int64 (parameter);
+  kith_dialogs_ask (widget, _ ("Take This Back?"),
+                    _ ("From now on nothing is printed or handed out by it. What left until now cannot be "
+                       "called back. To agree again, they sign anew."),
+                    _ ("_Take Back"), KITH_DIALOG_DESTRUCTIVE, entry, take_back_answered, taking);
+}
+
+static void
+kith_agreements_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_object_get_property (G_OBJECT (self->editor), "state", value);
+      break;
+    case PROP_CHANGED:
+      g_value_set_boolean (value, is_adding (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kith_agreements_view_dispose (GObject *object)
+{
+  g_clear_pointer (&KITH_AGREEMENTS_VIEW (object)->consents, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kith_agreements_view_parent_class)->dispose (object);
+}
+
+static void
+kith_agreements_view_class_init (KithAgreementsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kith_agreements_view_get_property;
+  object_class->dispose = kith_agreements_view_dispose;
+
+  properties[PROP_STATE] =
+      g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHANGED] =
+      g_param_spec_boolean ("changed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (KITH_TYPE_AGREEMENT_EDITOR);
+  gtk_widget_class_install_action (widget_class, "agreements.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "agreements.print", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "agreements.take-back", "x", take_back_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/people/kith-agreements-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, explain_label);
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, list);
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementsView, editor);
+  gtk_widget_class_bind_template_callback (widget_class, editor_state_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_done_cb);
+}
+
+static void
+kith_agreements_view_init (KithAgreementsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_agreements_view_set_context:
+ * @self: a view
+ * @context: what the window works with; it outlives the view
+ *
+ * Once.
+ */
+void
+kith_agreements_view_set_context (KithAgreementsView *self, KithAppContext *context)
+{
+  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = context;
+  kith_agreement_editor_set_context (self->editor, context);
+}
+
+/**
+ * kith_agreements_view_show:
+ * @self: a view
+ * @person: whom it is about
+ *
+ * Reads what they agreed to, which is written into the log; at the desk nothing is read. Goes on with what
+ * was being added before.
+ */
+void
+kith_agreements_view_show (KithAgreementsView *self, gint64 person)
+{
+  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
+  g_return_if_fail (self->context != NULL);
+
+  if (self->person != person)
+    {
+      self->person = person;
+      g_clear_pointer (&self->consents, g_ptr_array_unref);
+      clear_list (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+      gtk_widget_set_visible (self->empty_label, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->explain_label), !may_read (self));
+      show_page (self, kith_agreement_editor_begin (self->editor, person) ? "add" : "list");
+    }
+  read_list (self);
+}
+
+/**
+ * kith_agreements_view_flush:
+ * @self: a view
+ *
+ * What is typed is on the disk when this returns.
+ */
+void
+kith_agreements_view_flush (KithAgreementsView *self)
+{
+  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
+
+  kith_agreement_editor_flush (self->editor);
+}
+
+/**
+ * kith_agreements_view_save:
+ * @self: a view
+ *
+ * Writes down what is being added, or goes to what is missing.
+ */
+void
+kith_agreements_view_save (KithAgreementsView *self)
+{
+  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
+
+  kith_agreement_editor_save (self->editor);
+}
+
+/**
+ * kith_agreements_view_discard:
+ * @self: a view
+ *
+ * Goes back to the list; what was typed is gone.
+ */
+void
+kith_agreements_view_discard (KithAgreementsView *self)
+{
+  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
+
+  kith_agreement_editor_discard (self->editor);
+}
