@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl person erase, erasures, hold and holds. */
+/* kithctl person erase, erasures, hold, holds and seen. */
 
 #include <inttypes.h>
 
@@ -9,10 +9,12 @@
 #include "cli/kith-cli-person.h"
 #include "people/kith-erasures.h"
 #include "people/kith-legal-holds.h"
+#include "people/kith-record-seen.h"
 #include "session/kith-kept-backups.h"
 
 #define USAGE                                                                                                \
-  "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID]"
+  "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID] | "      \
+  "seen ID"
 
 static const char *const state_codes[] = { "none", "asked", "erased", "erased" };
 
@@ -168,14 +170,43 @@ list_holds (KithCli *cli, gint64 person, GError **error)
   return TRUE;
 }
 
+static gboolean
+list_seen (KithCli *cli, gint64 person, GError **error)
+{
+  g_autoptr (GPtrArray) all = kith_record_seen_list (cli->session, person, error);
+
+  if (all == NULL)
+    return FALSE;
+  kith_cli_begin_array (cli, "seen");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithRecordSeen *seen = g_ptr_array_index (all, i);
+      g_autofree char *time = kith_clock_format_utc (seen->utc);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_string (cli, "time", time);
+      kith_cli_put_string (cli, "event", kith_event_code (seen->event));
+      kith_cli_put_string (cli, "account", seen->account);
+      kith_cli_put_string (cli, "what", seen->what);
+      kith_cli_put_string (cli, "kind", seen->kind);
+      kith_cli_put_string (cli, "recipient", seen->recipient);
+      kith_cli_put_string (cli, "purpose", seen->purpose);
+      json_builder_end_object (cli->out);
+      kith_cli_say (cli, "%s\t%s\t%s\t%s\t%s\n", time, seen->account, kith_event_label (seen->event),
+                    seen->what != NULL ? seen->what : "", seen->recipient != NULL ? seen->recipient : "");
+    }
+  kith_cli_end_array (cli);
+  return TRUE;
+}
+
 /**
  * kith_cli_person_erase:
  * @cli: the run
  * @argc: number of words
- * @argv: the words: erase, erasures, hold or holds, and what follows
+ * @argv: the words: erase, erasures, hold, holds or seen, and what follows
  * @error: return location
  *
- * Erases a record, or keeps it from being erased.
+ * Erases a record, keeps it from being erased, or tells who has seen or received it.
  *
  * Returns: whether it was done
  */
@@ -210,5 +241,7 @@ kith_cli_person_erase (KithCli *cli, int argc, char **argv, GError **error)
     return set_hold (cli, id, until, reason, error);
   if (g_str_equal (argv[1], "holds"))
     return list_holds (cli, id, error);
+  if (g_str_equal (argv[1], "seen") && id != 0)
+    return list_seen (cli, id, error);
   return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
 }

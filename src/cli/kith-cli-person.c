@@ -14,7 +14,7 @@
   "FIELD=from|into]... | "                                                                                   \
   "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID"
 
-static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", NULL };
+static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", "seen", NULL };
 
 static const char *
 reason_code (KithMatchReason reason)

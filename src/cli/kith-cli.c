@@ -31,7 +31,8 @@ static const KithCliCommand commands[] = {
     "[--pronouns P] [--disambiguator D] [--code C] [--version V] | merge FROM INTO [--choose "
     "FIELD=from|into]... "
     "| unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID | "
-    "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID]" },
+    "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID] | "
+    "seen ID" },
   { "consent", kith_cli_consent,
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "

@@ -11,7 +11,6 @@ import sys
 from kithctl import check, main, same, sentence
 
 STEPS = ("day", "week", "month", "quarter", "year")
-NOW = "2026-03-10T15:00:00Z"
 DUE = "2026-03-17T15:00:00Z"
 COORDINATOR = {"account": "coordinator"}
 # Every sealed column that a record has, and which of its rows are about a person.
@@ -113,15 +112,24 @@ def totals_stay_and_no_byte_does(center):
 
 def every_person_one_after_the_other(center):
     prepare(center)
+    # Two who may be one, both here on a day, and two who are taken to be one.
+    alike = [center.run("person", "add", "Wilhelmina Quackenbush", account="desk").json["id"] for _ in range(2)]
+    merged = [center.run("person", "add", name, account="desk").json["id"] for name in ("Otto Zyx", "Ottilie Wvu")]
+    for person in alike + merged:
+        center.run("sign-in", "--id", person, account="desk")
+    center.run("person", "merge", *merged, **COORDINATOR)
+    center.run("person", "duplicates", **COORDINATOR)
     before = counts(center)
+    check(rows(center, f"SELECT id FROM duplicate_pair WHERE state = 1 AND person_a IN ({alike[0]}, {alike[1]})"), "a pair that may be one")
     people = [str(p) for (p,) in rows(center, "SELECT id FROM person WHERE state <= 2")]
-    chosen = random.Random(5).sample(people, 12)
+    chosen = random.Random(5).sample([p for p in people if p not in alike + merged], 12) + alike[:1] + merged[:1]
     for person in chosen:
         center.run("person", "erase", person, **COORDINATOR)
     center.set_now(DUE)
     center.run("here", **COORDINATOR)
-    same(len(rows(center, "SELECT id FROM person WHERE state = 4")) >= 12, True, "they are erased")
+    same(len(rows(center, "SELECT id FROM person WHERE state = 4")) >= 15, True, "they are erased, with who counts as one of them")
     same(counts(center), before, "totals")
+    sentence(center.run("person", "unmerge", merged[0], **COORDINATOR, expect=None), 1)
     verified(center, "afterwards")
 
 
@@ -251,6 +259,22 @@ def verify_knows(center):
         check(any(told in s for s in sentences), f"not told “{told}” after {sql}: {sentences[:9]}")
 
 
+def who_has_seen_it(center):
+    person = prepare(center)
+    center.run("account", "add", "Adi", "--role", "advocate", "--new-passphrase-file", center.passphrase, **COORDINATOR)
+    center.run("consent", "list", person, account="Adi")
+    other = str(rows(center, f"SELECT min(id) FROM person WHERE state = 0 AND id <> {person}")[0][0])
+    center.run("consent", "list", other, account="Adi")
+    found = center.run("person", "seen", person, **COORDINATOR).json["seen"]
+    same([(s["event"], s["account"]) for s in found], [("consent-read", "Adi"), ("consent-read", "coordinator")], "who has seen it, newest first")
+    check(found[0]["time"].startswith("2026-03-10T15:00"), f"when: {found[0]}")
+    same(len(center.run("person", "seen", person, account="Adi").json["seen"]), 2, "what an advocate can tell them")
+    sentence(center.run("person", "seen", person, account="desk", expect=None), 3)
+    center.run("person", "erase", person, **COORDINATOR)
+    center.set_now(DUE)
+    same([s["event"] for s in center.run("person", "seen", person, **COORDINATOR).json["seen"]], ["consent-read"] * 2, "it is known after erasing too")
+
+
 if __name__ == "__main__":
     sys.exit(main([totals_stay_and_no_byte_does, every_person_one_after_the_other, hidden_at_once_and_stopped, a_restored_backup_erases_again,
-                   backups_are_told, a_legal_hold_keeps_it, verify_knows]))
+                   backups_are_told, a_legal_hold_keeps_it, verify_knows, who_has_seen_it]))

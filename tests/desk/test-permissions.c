@@ -14,6 +14,7 @@
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-import.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-record-seen.h"
 #include "session/kith-kept-backups.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-fixture.h"
@@ -122,6 +123,12 @@ erasures_stop (Scene *s, GError **error)
       !kith_erasures_ask (s->session, s->other, NULL, error))
     return FALSE;
   return kith_erasures_stop (s->session, s->other, error);
+}
+
+static gboolean
+record_seen_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_record_seen_list (s->session, s->person, error));
 }
 
 static gboolean
@@ -615,6 +622,7 @@ static const struct
   { "erasures-ask", erasures_ask, KITH_ACTION_PERSON_ERASE },
   { "erasures-list", erasures_list, KITH_ACTION_PERSON_ERASE },
   { "erasures-stop", erasures_stop, KITH_ACTION_PERSON_ERASE },
+  { "record-seen-list", record_seen_list, KITH_ACTION_INTAKE_READ },
   { "kept-backups-list", kept_backups_list, KITH_ACTION_PERSON_ERASE },
   { "intakes-deposit", intakes_deposit, KITH_ACTION_INTAKE_ADD },
   { "intakes-read", intakes_read, KITH_ACTION_INTAKE_READ },

@@ -30,6 +30,7 @@ extern const char *const KITH_SQL_CONSENT_INSERT;
 extern const char *const KITH_SQL_CONSENT_END_INSERT;
 extern const char *const KITH_SQL_CONSENT_STANDS;
 extern const char *const KITH_SQL_CONSENTS;
+extern const char *const KITH_SQL_PERSON_SEEN;
 extern const char *const KITH_SQL_WORDINGS;
 extern const char *const KITH_SQL_WORDING_INSERT;
 extern const char *const KITH_SQL_WORDING_IS_THERE;
