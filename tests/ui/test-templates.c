@@ -151,8 +151,6 @@ collect_actions (GHashTable *actions)
         g_hash_table_add (actions, g_strdup (name));
       g_type_class_unref (klass);
     }
-  /* The toolkit adds this one when the program has a shortcuts window. */
-  g_hash_table_add (actions, g_strdup ("win.show-help-overlay"));
 }
 
 static void

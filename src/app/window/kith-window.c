@@ -394,6 +394,18 @@ kith_window_finalize (GObject *object)
   G_OBJECT_CLASS (kith_window_parent_class)->finalize (object);
 }
 
+/* Made when it is asked for: the toolkit would make it with the window, and the first picture would wait. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/kithdesk/Kith/ui/window/kith-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -406,6 +418,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.page-key", "u", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.text-size", "i", text_size_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

@@ -73,6 +73,35 @@ place_row (KithDesk *self, KithDeskRow *row, KithPresenceState old_state, int ol
   g_object_unref (row);
 }
 
+/* Whoever is here is found by person and by name without a look at every row: a sign-in asks for both. */
+static void
+know_row (KithDesk *self, KithDeskRow *row)
+{
+  gint64 person = kith_desk_row_get_person (row);
+  GPtrArray *alike = g_hash_table_lookup (self->alike_rows, kith_desk_row_get_alike (row));
+
+  if (alike == NULL)
+    {
+      alike = g_ptr_array_new ();
+      g_hash_table_insert (self->alike_rows, g_strdup (kith_desk_row_get_alike (row)), alike);
+    }
+  g_ptr_array_add (alike, row);
+  g_hash_table_insert (self->person_rows, g_memdup2 (&person, sizeof person), row);
+}
+
+static void
+forget_row (KithDesk *self, KithDeskRow *row)
+{
+  gint64 person = kith_desk_row_get_person (row);
+  const char *name = kith_desk_row_get_alike (row);
+  GPtrArray *alike = g_hash_table_lookup (self->alike_rows, name);
+
+  if (alike != NULL && g_ptr_array_remove_fast (alike, row) && alike->len == 0)
+    g_hash_table_remove (self->alike_rows, name);
+  if (g_hash_table_lookup (self->person_rows, &person) == row)
+    g_hash_table_remove (self->person_rows, &person);
+}
+
 /* Tells those apart whose names would read alike on a public screen. */
 static void
 refresh_names (KithDesk *self, const char *alike)
@@ -80,15 +109,12 @@ refresh_names (KithDesk *self, const char *alike)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = NULL;
-  GHashTableIter iter;
-  gpointer row;
+  GPtrArray *all = g_hash_table_lookup (self->alike_rows, alike);
 
-  g_hash_table_iter_init (&iter, self->visit_rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      KithCard *card = strcmp (kith_desk_row_get_alike (row), alike) == 0
-                           ? kith_card_index_get (self->index, kith_desk_row_get_person (row))
-                           : NULL;
+      KithDeskRow *row = g_ptr_array_index (all, i);
+      KithCard *card = kith_card_index_get (self->index, kith_desk_row_get_person (row));
 
       if (card == NULL)
         continue;
@@ -113,6 +139,8 @@ drop_row (KithDesk *self, GHashTable *rows, gint64 id)
   if (row == NULL)
     return;
   alike = g_strdup (kith_desk_row_get_alike (row));
+  if (rows == self->visit_rows)
+    forget_row (self, row);
   remove_row (list_for (self, kith_desk_row_get_state (row)), row);
   g_hash_table_remove (rows, &id);
   refresh_names (self, alike);
@@ -124,8 +152,11 @@ show_visit (KithDesk *self, KithDeskRow *row, const KithVisit *visit, KithCard *
 {
   g_autofree char *was = g_strdup (kith_desk_row_get_alike (row));
 
+  if (kith_desk_row_peek_visit (row) != NULL)
+    forget_row (self, row);
   kith_desk_row_set_visit (row, visit, g_hash_table_contains (self->hidden, &visit->person) ? NULL : card,
                            g_hash_table_contains (self->hidden, &visit->person));
+  know_row (self, row);
   if (strcmp (was, kith_desk_row_get_alike (row)) != 0)
     refresh_names (self, was);
   refresh_names (self, kith_desk_row_get_alike (row));
@@ -182,14 +213,7 @@ kith_desk_is_apart_here (KithDesk *self, gint64 person)
 static KithDeskRow *
 find_row_of (KithDesk *self, gint64 person)
 {
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->visit_rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    if (kith_desk_row_get_person (row) == person)
-      return row;
-  return NULL;
+  return g_hash_table_lookup (self->person_rows, &person);
 }
 
 void

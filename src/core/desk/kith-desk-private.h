@@ -40,11 +40,13 @@ struct _KithDesk
 
   GHashTable *hidden; /* (owned) (element-type gint64) who is being erased or was */
   KithDay day;
-  GListStore *here;                         /* (owned) (element-type KithDeskRow) newest first */
-  GListStore *out;                          /* (owned) (element-type KithDeskRow) */
-  GListStore *left;                         /* (owned) (element-type KithDeskRow) */
-  GHashTable *visit_rows;                   /* (owned) visit (gint64) → KithDeskRow */
-  GHashTable *guest_rows;                   /* (owned) guests (gint64) → KithDeskRow */
+  GListStore *here;        /* (owned) (element-type KithDeskRow) newest first */
+  GListStore *out;         /* (owned) (element-type KithDeskRow) */
+  GListStore *left;        /* (owned) (element-type KithDeskRow) */
+  GHashTable *visit_rows;  /* (owned) visit (gint64) → KithDeskRow */
+  GHashTable *person_rows; /* (owned) person (gint64) → KithDeskRow (unowned) of visit_rows */
+  GHashTable *alike_rows;  /* (owned) what reads alike → GPtrArray of those rows (unowned) */
+  GHashTable *guest_rows;  /* (owned) guests (gint64) → KithDeskRow */
   GHashTable *records[KITH_DESK_N_RECORDS]; /* (owned) id (gint64) → KithDeskRecord */
   GPtrArray *services;                      /* (owned) (element-type KithService) */
   KithFacts *facts;                         /* (owned) of this day */

@@ -52,6 +52,8 @@ kith_desk_finalize (GObject *object)
   g_clear_object (&self->left);
   g_clear_object (&self->facts);
   g_clear_pointer (&self->presence, g_hash_table_unref);
+  g_clear_pointer (&self->person_rows, g_hash_table_unref);
+  g_clear_pointer (&self->alike_rows, g_hash_table_unref);
   g_clear_pointer (&self->visit_rows, g_hash_table_unref);
   g_clear_pointer (&self->guest_rows, g_hash_table_unref);
   for (int i = 0; i < KITH_DESK_N_RECORDS; i++)
@@ -113,6 +115,9 @@ kith_desk_init (KithDesk *self)
   self->out = g_list_store_new (KITH_TYPE_DESK_ROW);
   self->left = g_list_store_new (KITH_TYPE_DESK_ROW);
   self->visit_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->person_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->alike_rows =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->guest_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   for (int i = 0; i < KITH_DESK_N_RECORDS; i++)
     self->records[i] =
