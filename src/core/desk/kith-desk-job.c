@@ -257,12 +257,11 @@ read_roots (KithDeskJob *self, KithDb *db, GError **error)
 }
 
 static gboolean
-read_presences (KithDeskJob *self, GError **error)
+read_presences_in (KithDeskJob *self, KithDb *db, GError **error)
 {
-  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
   gint64 at;
 
-  if (db == NULL || !read_roots (self, db, error))
+  if (!read_roots (self, db, error))
     return FALSE;
   at = self->at != NULL ? kith_merges_find_root (db, self->at->person, error) : 0;
   for (guint i = 0; i < self->seen->len; i++)
@@ -281,6 +280,20 @@ read_presences (KithDeskJob *self, GError **error)
             seen->seen && seen->presence.times_seen == 1 && seen->presence.first_day == self->at->day;
     }
   return TRUE;
+}
+
+/* All of it of one moment, and the file is locked for reading once instead of at each question. */
+static gboolean
+read_presences (KithDeskJob *self, GError **error)
+{
+  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  gboolean began = db != NULL && !kith_db_in_transaction (db);
+  gboolean good =
+      db != NULL && (!began || kith_db_begin_read (db, error)) && read_presences_in (self, db, error);
+
+  if (began && kith_db_in_transaction (db))
+    kith_db_rollback (db);
+  return good;
 }
 
 /**
