@@ -12,7 +12,7 @@ import kith_journey  # pylint: disable=wrong-import-position
 TYPE = re.compile(r"^(Gtk|Adw|Gdk|Kith)[A-Z]\w*$")
 # Roles that only hold others, or adorn, or are empty while they have nothing to say.
 SILENT = {"filler", "heading", "image", "label", "scroll bar", "status"}
-SETTINGS = ["Our center", "What we offer", "Accounts", "Crisis help", "Backup", "This computer", "Log"]
+SETTINGS = ["Our center", "What we offer", "Accounts", "Agreements", "Crisis help", "Backup", "This computer", "Log"]
 
 
 def check(journey, kith, screen):
@@ -60,6 +60,18 @@ def sample(journey):
     kith.key("ctrl+2")
     kith.gone("Here now")
     check(journey, kith, "people")
+    kith.type("jo", "Return")
+    kith.key("Return")
+    kith.has_focus("Sign In", "button")
+    for key, section, part in (("alt+t", "told", "How to reach them"), ("alt+g", "agreements", "Agreements")):
+        kith.key(key)
+        kith.see(part)
+        check(journey, kith, section)
+    kith.key("Escape")
+    kith.key("ctrl+f", "alt+r")
+    kith.see("One person, or two?")
+    kith.gone("Comparing all records…")
+    check(journey, kith, "records that may be one person")
     kith.key("ctrl+6")
     for part in SETTINGS:
         kith.has_focus(part, "row")
