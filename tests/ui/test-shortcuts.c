@@ -46,7 +46,8 @@ static GHashTable *
 read_window (void)
 {
   GHashTable *set = new_set ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/kithdesk/Kith/ui/window/kith-shortcuts.ui");
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/kithdesk/Kith/ui/window/kith-shortcuts.ui");
   g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
 
   for (GSList *l = objects; l != NULL; l = l->next)

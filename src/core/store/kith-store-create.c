@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/kith-error.h"
 #include "base/kith-id.h"
 #include "store/kith-db-private.h"
 #include "store/kith-migrations.h"
@@ -77,6 +78,19 @@ make_new (const char *path, gint64 created_utc, GError **error)
   return made && kith_place_sync_folder (path, error);
 }
 
+static void
+remove_new (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *file = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
 /**
  * kith_store_create:
  * @path: where the store shall be; folders that are missing are made for this user alone
@@ -92,6 +106,8 @@ kith_store_create (const char *path, gint64 created_utc, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *real_folder = NULL;
+  g_autoptr (GError) local = NULL;
+  KithStore *store;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -109,5 +125,11 @@ kith_store_create (const char *path, gint64 created_utc, GError **error)
       !make_new (path, created_utc, error))
     return NULL;
 
-  return kith_store_open (path, KITH_STORE_READ_WRITE, error);
+  store = kith_store_open (path, KITH_STORE_READ_WRITE, &local);
+  /* Where there was room for the file and none for its log, nothing is left either. */
+  if (store == NULL && !g_error_matches (local, KITH_ERROR, KITH_ERROR_IN_USE))
+    remove_new (path);
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return store;
 }
