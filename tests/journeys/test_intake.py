@@ -44,7 +44,7 @@ def to_intake(kith):
     kith.has_focus(re.compile("^Find somebody"), "text")
     kith.type("rosa", "Return")
     kith.has_focus("Sign In", "button")
-    kith.key("alt+t", "Tab")
+    kith.key("alt+t", "Tab", "Tab")
     kith.has_focus("What brings you", "text")
 
 
