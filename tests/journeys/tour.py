@@ -191,7 +191,7 @@ class Tour:
         """What they agreed to, and a new agreement with the box to sign in."""
         kith = self.kith
         kith.key("alt+g")
-        self.see("In force" if not suffix else re.compile("^Write down what they agree to"))
+        self.see(re.compile("^(In force$|Nothing is agreed to yet)" if not suffix else "^Write down what they agree to"))
         self.keep("agreements" + suffix)
         kith.key("alt+a")
         kith.has_focus("What it is about")
