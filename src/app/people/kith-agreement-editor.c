@@ -364,13 +364,6 @@ find_part (KithAgreementEditor *self, KithConsentPart part)
 }
 
 static gboolean
-save_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  kith_agreement_editor_save (KITH_AGREEMENT_EDITOR (widget));
-  return TRUE;
-}
-
-static gboolean
 kith_agreement_editor_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (KITH_AGREEMENT_EDITOR (widget)->kind_row));
@@ -458,7 +451,6 @@ kith_agreement_editor_class_init (KithAgreementEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "agreement.until", "i", until_action);
   gtk_widget_class_install_action (widget_class, "agreement.clear", NULL, clear_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, save_cb, NULL);
   bind_template (widget_class);
 }
 

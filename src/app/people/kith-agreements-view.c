@@ -16,7 +16,7 @@
 
 struct _KithAgreementsView
 {
-  AdwBin parent_instance;
+  KithRecordSection parent_instance;
 
   GtkStack *stack; /* (unowned) template child, as those below */
   GtkLabel *explain_label;
@@ -25,22 +25,11 @@ struct _KithAgreementsView
   GtkWidget *add_button;
   KithAgreementEditor *editor;
 
-  KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
   GPtrArray *consents; /* (owned) (nullable) (element-type KithConsent): %NULL until they are read */
 };
 
-G_DEFINE_FINAL_TYPE (KithAgreementsView, kith_agreements_view, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_CHANGED,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithAgreementsView, kith_agreements_view, KITH_TYPE_RECORD_SECTION)
 
 /* What is read or written on the database thread. */
 typedef struct
@@ -78,10 +67,16 @@ taking_back_free (gpointer data)
   g_free (taking);
 }
 
+static KithAppContext *
+get_context (KithAgreementsView *self)
+{
+  return kith_record_section_get_context (KITH_RECORD_SECTION (self));
+}
+
 static KithSession *
 get_session (KithAgreementsView *self)
 {
-  return kith_app_context_get_session (self->context);
+  return kith_app_context_get_session (get_context (self));
 }
 
 static gboolean
@@ -97,10 +92,19 @@ is_adding (KithAgreementsView *self)
 }
 
 static void
+editor_state_cb (KithAgreementsView *self)
+{
+  g_autofree char *state = NULL;
+
+  g_object_get (self->editor, "state", &state, NULL);
+  kith_record_section_set_state (KITH_RECORD_SECTION (self), is_adding (self), state);
+}
+
+static void
 show_page (KithAgreementsView *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
+  editor_state_cb (self);
 }
 
 static void
@@ -163,13 +167,7 @@ read_list (KithAgreementsView *self)
     return;
   reading = g_new0 (Reading, 1);
   reading->person = self->person;
-  kith_job_run (self->context, read_job, reading, reading_free, self, read_done);
-}
-
-static void
-editor_state_cb (KithAgreementsView *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  kith_job_run (get_context (self), read_job, reading, reading_free, self, read_done);
 }
 
 static void
@@ -179,8 +177,9 @@ editor_done_cb (KithAgreementsView *self, gboolean written)
   gtk_widget_grab_focus (self->add_button);
   if (!written)
     return;
-  kith_app_context_say (self->context, may_read (self) ? _ ("Written down.")
-                                                       : _ ("Written down for their peer advocate to read."));
+  kith_app_context_say (get_context (self), may_read (self)
+                                                ? _ ("Written down.")
+                                                : _ ("Written down for their peer advocate to read."));
   read_list (self);
 }
 
@@ -212,11 +211,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithAgreementsView *self = KITH_AGREEMENTS_VIEW (widget);
   const KithConsent *consent = find_consent (self, g_variant_get_int64 (parameter));
-  KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (self->context));
+  KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (get_context (self)));
   KithCard *card = kith_card_index_get (index, self->person);
 
   if (consent != NULL && card != NULL)
-    kith_agreement_printing_ask (widget, self->context, self->consents, consent, kith_card_get_name (card));
+    kith_agreement_printing_ask (widget, get_context (self), self->consents, consent,
+                                 kith_card_get_name (card));
 }
 
 static gboolean
@@ -238,7 +238,7 @@ take_back_done (gpointer object, gpointer data, const GError *error)
   TakingBack *taking = data;
 
   if (error == NULL)
-    kith_app_context_say (self->context, _ ("Taken back. Nothing leaves by it any more."));
+    kith_app_context_say (get_context (self), _ ("Taken back. Nothing leaves by it any more."));
   if (taking->person == self->person)
     read_list (self);
 }
@@ -254,7 +254,8 @@ take_back_answered (gboolean accepted, gpointer user_data)
       return;
     }
   taking->note = g_strdup (gtk_editable_get_text (taking->entry));
-  kith_job_run (taking->view->context, take_back_job, taking, taking_back_free, taking->view, take_back_done);
+  kith_job_run (get_context (taking->view), take_back_job, taking, taking_back_free, taking->view,
+                take_back_done);
 }
 
 static void
@@ -277,21 +278,52 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-kith_agreements_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+kith_agreements_view_setup (KithRecordSection *section, KithAppContext *context)
 {
-  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (object);
+  kith_agreement_editor_set_context (KITH_AGREEMENTS_VIEW (section)->editor, context);
+}
 
-  switch (id)
+static void
+kith_agreements_view_show (KithRecordSection *section, gint64 person)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (section);
+
+  if (self->person != person)
     {
-    case PROP_STATE:
-      g_object_get_property (G_OBJECT (self->editor), "state", value);
-      break;
-    case PROP_CHANGED:
-      g_value_set_boolean (value, is_adding (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      self->person = person;
+      g_clear_pointer (&self->consents, g_ptr_array_unref);
+      clear_list (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+      gtk_widget_set_visible (self->empty_label, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->explain_label), !may_read (self));
+      show_page (self, kith_agreement_editor_begin (self->editor, person) ? "add" : "list");
     }
+  read_list (self);
+}
+
+static void
+kith_agreements_view_flush (KithRecordSection *section)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (section);
+
+  kith_agreement_editor_flush (self->editor);
+}
+
+static void
+kith_agreements_view_save (KithRecordSection *section)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (section);
+
+  if (is_adding (self))
+    kith_agreement_editor_save (self->editor);
+}
+
+static void
+kith_agreements_view_discard (KithRecordSection *section)
+{
+  KithAgreementsView *self = KITH_AGREEMENTS_VIEW (section);
+
+  kith_agreement_editor_discard (self->editor);
 }
 
 static void
@@ -305,17 +337,15 @@ kith_agreements_view_dispose (GObject *object)
 static void
 kith_agreements_view_class_init (KithAgreementsViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  KithRecordSectionClass *section_class = KITH_RECORD_SECTION_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = kith_agreements_view_get_property;
-  object_class->dispose = kith_agreements_view_dispose;
-
-  properties[PROP_STATE] =
-      g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CHANGED] =
-      g_param_spec_boolean ("changed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = kith_agreements_view_dispose;
+  section_class->setup = kith_agreements_view_setup;
+  section_class->show = kith_agreements_view_show;
+  section_class->flush = kith_agreements_view_flush;
+  section_class->save = kith_agreements_view_save;
+  section_class->discard = kith_agreements_view_discard;
 
   g_type_ensure (KITH_TYPE_AGREEMENT_EDITOR);
   gtk_widget_class_install_action (widget_class, "agreements.add", NULL, add_action);
@@ -337,90 +367,4 @@ static void
 kith_agreements_view_init (KithAgreementsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * kith_agreements_view_set_context:
- * @self: a view
- * @context: what the window works with; it outlives the view
- *
- * Once.
- */
-void
-kith_agreements_view_set_context (KithAgreementsView *self, KithAppContext *context)
-{
-  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
-  g_return_if_fail (self->context == NULL);
-
-  self->context = context;
-  kith_agreement_editor_set_context (self->editor, context);
-}
-
-/**
- * kith_agreements_view_show:
- * @self: a view
- * @person: whom it is about
- *
- * Reads what they agreed to, which is written into the log; at the desk nothing is read. Goes on with what
- * was being added before.
- */
-void
-kith_agreements_view_show (KithAgreementsView *self, gint64 person)
-{
-  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
-  g_return_if_fail (self->context != NULL);
-
-  if (self->person != person)
-    {
-      self->person = person;
-      g_clear_pointer (&self->consents, g_ptr_array_unref);
-      clear_list (self);
-      gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
-      gtk_widget_set_visible (self->empty_label, FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->explain_label), !may_read (self));
-      show_page (self, kith_agreement_editor_begin (self->editor, person) ? "add" : "list");
-    }
-  read_list (self);
-}
-
-/**
- * kith_agreements_view_flush:
- * @self: a view
- *
- * What is typed is on the disk when this returns.
- */
-void
-kith_agreements_view_flush (KithAgreementsView *self)
-{
-  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
-
-  kith_agreement_editor_flush (self->editor);
-}
-
-/**
- * kith_agreements_view_save:
- * @self: a view
- *
- * Writes down what is being added, or goes to what is missing.
- */
-void
-kith_agreements_view_save (KithAgreementsView *self)
-{
-  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
-
-  kith_agreement_editor_save (self->editor);
-}
-
-/**
- * kith_agreements_view_discard:
- * @self: a view
- *
- * Goes back to the list; what was typed is gone.
- */
-void
-kith_agreements_view_discard (KithAgreementsView *self)
-{
-  g_return_if_fail (KITH_IS_AGREEMENTS_VIEW (self));
-
-  kith_agreement_editor_discard (self->editor);
 }

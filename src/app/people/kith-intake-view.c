@@ -21,7 +21,7 @@
 
 struct _KithIntakeView
 {
-  AdwBin parent_instance;
+  KithRecordSection parent_instance;
 
   GtkLabel *explain_label; /* (unowned) template child, as those below */
   GtkBox *contacts_box;
@@ -36,29 +36,16 @@ struct _KithIntakeView
   GPtrArray *contacts;                   /* (owned) (element-type KithContactRow): in their order */
   GPtrArray *questions;                  /* (owned) (element-type KithQuestionRow) */
 
-  KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
   KithIntakeForm *form;   /* (owned) (nullable): %NULL until it is read */
   KithDraftKeeper *draft; /* (owned) (nullable) */
   gint64 version;
   gint64 last_deposit;
-  char *state; /* (owned) (nullable) */
-  gboolean changed;
   gboolean filling;
   gboolean writing;
 };
 
-G_DEFINE_FINAL_TYPE (KithIntakeView, kith_intake_view, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_0,
-  PROP_STATE,
-  PROP_CHANGED,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithIntakeView, kith_intake_view, KITH_TYPE_RECORD_SECTION)
 
 /* What is read or written on the database thread. */
 typedef struct
@@ -80,25 +67,26 @@ work_free (gpointer data)
   g_free (work);
 }
 
+static KithAppContext *
+get_context (KithIntakeView *self)
+{
+  return kith_record_section_get_context (KITH_RECORD_SECTION (self));
+}
+
 static gboolean
 may_read (KithIntakeView *self)
 {
-  return kith_session_may (kith_app_context_get_session (self->context), KITH_ACTION_INTAKE_READ);
+  return kith_session_may (kith_app_context_get_session (get_context (self)), KITH_ACTION_INTAKE_READ);
 }
 
 static void
 show_state (KithIntakeView *self)
 {
   g_autoptr (GError) error = NULL;
+  gboolean valid = kith_intake_form_check (self->form, &error);
 
-  self->changed = self->form != NULL && kith_intake_form_is_changed (self->form);
-  g_free (self->state);
-  if (self->form != NULL && !kith_intake_form_check (self->form, &error))
-    self->state = g_strdup (error->message);
-  else
-    self->state = g_strdup (_ ("Kept as a draft until you save it (Ctrl+S)."));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
+  kith_record_section_set_state (KITH_RECORD_SECTION (self), kith_intake_form_is_changed (self->form),
+                                 valid ? _ ("Kept as a draft until you save it (Ctrl+S).") : error->message);
 }
 
 static gboolean
@@ -252,7 +240,7 @@ read_record (KithIntakeView *self)
   work->person = self->person;
   g_clear_pointer (&self->form, kith_intake_form_free);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  kith_job_run (self->context, read_job, work, work_free, self, read_done);
+  kith_job_run (get_context (self), read_job, work, work_free, self, read_done);
 }
 
 static gboolean
@@ -301,13 +289,75 @@ write_done (gpointer object, gpointer data, const GError *error)
         read_record (self);
       else
         begin_with (self, work->intake, work->version + 1, 0);
-      kith_app_context_say (self->context, _ ("Saved."));
+      kith_app_context_say (get_context (self), _ ("Saved."));
     }
   else
     {
       begin_empty (self);
-      kith_app_context_say (self->context, _ ("Added for their peer advocate to read."));
+      kith_app_context_say (get_context (self), _ ("Added for their peer advocate to read."));
     }
+}
+
+static void
+kith_intake_view_flush (KithRecordSection *section)
+{
+  KithIntakeView *self = KITH_INTAKE_VIEW (section);
+
+  if (self->draft != NULL)
+    kith_draft_keeper_flush (self->draft);
+}
+
+static void
+kith_intake_view_show (KithRecordSection *section, gint64 person)
+{
+  KithIntakeView *self = KITH_INTAKE_VIEW (section);
+  KithSession *session = kith_app_context_get_session (get_context (self));
+
+  if (self->person == person && self->form != NULL)
+    return;
+  kith_intake_view_flush (section);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->form, kith_intake_form_free);
+  self->person = person;
+  self->writing = FALSE;
+  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_INTAKE, person);
+  gtk_widget_set_visible (GTK_WIDGET (self->explain_label), !may_read (self));
+  if (may_read (self))
+    read_record (self);
+  else
+    begin_empty (self);
+}
+
+static void
+kith_intake_view_save (KithRecordSection *section)
+{
+  KithIntakeView *self = KITH_INTAKE_VIEW (section);
+  Work *work;
+
+  if (self->form == NULL || self->writing || !kith_intake_form_is_changed (self->form) ||
+      !kith_intake_form_check (self->form, NULL))
+    return;
+  work = g_new0 (Work, 1);
+  work->person = self->person;
+  work->intake = kith_intake_form_to_intake (self->form);
+  work->version = self->version;
+  work->last_deposit = self->last_deposit;
+  self->writing = TRUE;
+  kith_job_run (get_context (self), write_job, work, work_free, self, write_done);
+}
+
+static void
+kith_intake_view_discard (KithRecordSection *section)
+{
+  KithIntakeView *self = KITH_INTAKE_VIEW (section);
+
+  if (self->form == NULL || self->writing)
+    return;
+  kith_draft_keeper_discard (self->draft);
+  if (may_read (self))
+    read_record (self);
+  else
+    begin_empty (self);
 }
 
 /* ---- The parts. */
@@ -363,37 +413,12 @@ key_pressed_cb (KithIntakeView *self, guint keyval)
          keyval != GDK_KEY_Escape;
 }
 
-static gboolean
-save_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  kith_intake_view_save (KITH_INTAKE_VIEW (widget));
-  return TRUE;
-}
-
-static void
-kith_intake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  KithIntakeView *self = KITH_INTAKE_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_STATE:
-      g_value_set_string (value, self->state);
-      break;
-    case PROP_CHANGED:
-      g_value_set_boolean (value, self->changed);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
 static void
 kith_intake_view_dispose (GObject *object)
 {
   KithIntakeView *self = KITH_INTAKE_VIEW (object);
 
-  kith_intake_view_flush (self);
+  kith_intake_view_flush (KITH_RECORD_SECTION (self));
   g_clear_object (&self->draft);
   g_clear_pointer (&self->form, kith_intake_form_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
@@ -403,33 +428,20 @@ kith_intake_view_dispose (GObject *object)
 }
 
 static void
-kith_intake_view_finalize (GObject *object)
-{
-  g_free (KITH_INTAKE_VIEW (object)->state);
-
-  G_OBJECT_CLASS (kith_intake_view_parent_class)->finalize (object);
-}
-
-static void
 kith_intake_view_class_init (KithIntakeViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  KithRecordSectionClass *section_class = KITH_RECORD_SECTION_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = kith_intake_view_get_property;
-  object_class->dispose = kith_intake_view_dispose;
-  object_class->finalize = kith_intake_view_finalize;
-
-  properties[PROP_STATE] =
-      g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CHANGED] =
-      g_param_spec_boolean ("changed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = kith_intake_view_dispose;
+  section_class->show = kith_intake_view_show;
+  section_class->flush = kith_intake_view_flush;
+  section_class->save = kith_intake_view_save;
+  section_class->discard = kith_intake_view_discard;
 
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_LANGUAGE_BOX);
   gtk_widget_class_install_action (widget_class, "intake.add-contact", NULL, add_contact_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, save_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-intake-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithIntakeView, explain_label);
@@ -452,111 +464,4 @@ kith_intake_view_init (KithIntakeView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_parts (self);
   kith_a11y_name_parts (GTK_WIDGET (self));
-}
-
-/**
- * kith_intake_view_set_context:
- * @self: a view
- * @context: what the window works with; it outlives the view
- *
- * Once.
- */
-void
-kith_intake_view_set_context (KithIntakeView *self, KithAppContext *context)
-{
-  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
-  g_return_if_fail (self->context == NULL);
-
-  self->context = context;
-}
-
-/**
- * kith_intake_view_show:
- * @self: a view
- * @person: whom it is about
- *
- * Reads what is known, which is written into the log; at the desk nothing is read.
- */
-void
-kith_intake_view_show (KithIntakeView *self, gint64 person)
-{
-  KithSession *session;
-
-  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
-  g_return_if_fail (self->context != NULL);
-
-  session = kith_app_context_get_session (self->context);
-  if (self->person == person && self->form != NULL)
-    return;
-  kith_intake_view_flush (self);
-  g_clear_object (&self->draft);
-  g_clear_pointer (&self->form, kith_intake_form_free);
-  self->person = person;
-  self->writing = FALSE;
-  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_INTAKE, person);
-  gtk_widget_set_visible (GTK_WIDGET (self->explain_label), !may_read (self));
-  if (may_read (self))
-    read_record (self);
-  else
-    begin_empty (self);
-}
-
-/**
- * kith_intake_view_flush:
- * @self: a view
- *
- * What is typed is on the disk when this returns.
- */
-void
-kith_intake_view_flush (KithIntakeView *self)
-{
-  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
-
-  if (self->draft != NULL)
-    kith_draft_keeper_flush (self->draft);
-}
-
-/**
- * kith_intake_view_save:
- * @self: a view
- *
- * Writes what is typed where it belongs, unless something is wrong with it.
- */
-void
-kith_intake_view_save (KithIntakeView *self)
-{
-  Work *work;
-
-  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
-
-  if (self->form == NULL || self->writing || !kith_intake_form_is_changed (self->form) ||
-      !kith_intake_form_check (self->form, NULL))
-    return;
-  work = g_new0 (Work, 1);
-  work->person = self->person;
-  work->intake = kith_intake_form_to_intake (self->form);
-  work->version = self->version;
-  work->last_deposit = self->last_deposit;
-  self->writing = TRUE;
-  kith_job_run (self->context, write_job, work, work_free, self, write_done);
-}
-
-/**
- * kith_intake_view_discard:
- * @self: a view
- *
- * Goes back to what is stored.
- */
-void
-kith_intake_view_discard (KithIntakeView *self)
-{
-  g_return_if_fail (KITH_IS_INTAKE_VIEW (self));
-
-  if (self->form == NULL || self->writing)
-    return;
-  kith_draft_keeper_discard (self->draft);
-  if (may_read (self))
-    read_record (self);
-  else
-    begin_empty (self);
 }

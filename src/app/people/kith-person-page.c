@@ -32,8 +32,8 @@ struct _KithPersonPage
   GtkWidget *switcher;
   GtkStack *sections;
   KithVisitList *visit_list;
-  KithIntakeView *intake_view;
-  KithAgreementsView *agreements_view;
+  KithRecordSection *intake_view;
+  KithRecordSection *agreements_view;
   GtkWidget *save_bar;
   GtkLabel *save_label;
 
@@ -83,53 +83,44 @@ leave_cb (KithPersonPage *self)
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
-static gboolean
-is_shown (KithPersonPage *self, const char *section)
+/* The section in sight in which something can be typed. */
+static KithRecordSection *
+get_section (KithPersonPage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), section) == 0;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->sections);
+
+  return KITH_IS_RECORD_SECTION (shown) ? KITH_RECORD_SECTION (shown) : NULL;
 }
 
 /* In sight while something is typed in the section that is shown. */
 static void
 show_save_bar (KithPersonPage *self)
 {
-  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
-  g_autofree char *state = NULL;
-  gboolean changed = FALSE;
+  KithRecordSection *section = get_section (self);
 
-  if (is_shown (self, "intake") || is_shown (self, "agreements"))
-    g_object_get (section, "changed", &changed, "state", &state, NULL);
-  gtk_label_set_text (self->save_label, state != NULL ? state : "");
-  gtk_widget_set_visible (self->save_bar, changed);
+  gtk_label_set_text (self->save_label, section != NULL ? kith_record_section_get_state (section) : "");
+  gtk_widget_set_visible (self->save_bar, section != NULL && kith_record_section_is_changed (section));
 }
 
 /* What somebody told or agreed to is read when it is asked for, not when their page is opened. */
 static void
 section_cb (KithPersonPage *self)
 {
-  if (self->person != 0 && is_shown (self, "intake"))
-    kith_intake_view_show (self->intake_view, self->person);
-  else if (self->person != 0 && is_shown (self, "agreements"))
-    kith_agreements_view_show (self->agreements_view, self->person);
+  if (self->person != 0 && get_section (self) != NULL)
+    kith_record_section_show (get_section (self), self->person);
   show_save_bar (self);
 }
 
 static void
 save_cb (KithPersonPage *self)
 {
-  if (is_shown (self, "intake"))
-    kith_intake_view_save (self->intake_view);
-  else
-    kith_agreements_view_save (self->agreements_view);
+  kith_record_section_save (get_section (self));
 }
 
 static void
 discard_cb (KithPersonPage *self)
 {
-  if (is_shown (self, "intake"))
-    kith_intake_view_discard (self->intake_view);
-  else
-    kith_agreements_view_discard (self->agreements_view);
+  kith_record_section_discard (get_section (self));
 }
 
 static char *
@@ -583,8 +574,8 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
 
   self->context = g_object_ref (context);
   kith_visit_list_set_context (self->visit_list, context);
-  kith_intake_view_set_context (self->intake_view, context);
-  kith_agreements_view_set_context (self->agreements_view, context);
+  kith_record_section_set_context (self->intake_view, context);
+  kith_record_section_set_context (self->agreements_view, context);
   if (!kith_app_context_get_session (context))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice",
@@ -626,8 +617,8 @@ kith_person_page_flush (KithPersonPage *self)
 {
   g_return_if_fail (KITH_IS_PERSON_PAGE (self));
 
-  kith_intake_view_flush (self->intake_view);
-  kith_agreements_view_flush (self->agreements_view);
+  kith_record_section_flush (self->intake_view);
+  kith_record_section_flush (self->agreements_view);
 }
 
 /**

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/kith-record-section.h"
+
+typedef struct
+{
+  KithAppContext *context; /* (unowned) (nullable): the page owns it */
+  gboolean changed;
+  char *state; /* (owned) (nullable) */
+} KithRecordSectionPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithRecordSection, kith_record_section, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_STATE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static KithRecordSectionPrivate *
+get_private (KithRecordSection *self)
+{
+  return kith_record_section_get_instance_private (self);
+}
+
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  kith_record_section_save (KITH_RECORD_SECTION (widget));
+  return TRUE;
+}
+
+static void
+kith_record_section_finalize (GObject *object)
+{
+  g_free (get_private (KITH_RECORD_SECTION (object))->state);
+
+  G_OBJECT_CLASS (kith_record_section_parent_class)->finalize (object);
+}
+
+static void
+kith_record_section_class_init (KithRecordSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_record_section_finalize;
+
+  signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_s, GDK_CONTROL_MASK, save_key_cb, NULL);
+}
+
+static void
+kith_record_section_init (KithRecordSection *self)
+{
+}
+
+/**
+ * kith_record_section_set_context:
+ * @self: a section
+ * @context: what the window works with; it outlives the section
+ *
+ * Once.
+ */
+void
+kith_record_section_set_context (KithRecordSection *self, KithAppContext *context)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+  g_return_if_fail (get_private (self)->context == NULL);
+
+  get_private (self)->context = context;
+  if (KITH_RECORD_SECTION_GET_CLASS (self)->setup != NULL)
+    KITH_RECORD_SECTION_GET_CLASS (self)->setup (self, context);
+}
+
+/**
+ * kith_record_section_get_context:
+ * @self: a section
+ *
+ * Returns: (transfer none) (nullable): what the window works with
+ */
+KithAppContext *
+kith_record_section_get_context (KithRecordSection *self)
+{
+  g_return_val_if_fail (KITH_IS_RECORD_SECTION (self), NULL);
+
+  return get_private (self)->context;
+}
+
+/**
+ * kith_record_section_is_changed:
+ * @self: a section
+ *
+ * Returns: whether something is typed that is not saved
+ */
+gboolean
+kith_record_section_is_changed (KithRecordSection *self)
+{
+  g_return_val_if_fail (KITH_IS_RECORD_SECTION (self), FALSE);
+
+  return get_private (self)->changed;
+}
+
+/**
+ * kith_record_section_get_state:
+ * @self: a section
+ *
+ * Returns: (transfer none): what to say of what is typed
+ */
+const char *
+kith_record_section_get_state (KithRecordSection *self)
+{
+  g_return_val_if_fail (KITH_IS_RECORD_SECTION (self), NULL);
+
+  return get_private (self)->state != NULL ? get_private (self)->state : "";
+}
+
+/**
+ * kith_record_section_set_state:
+ * @self: a section
+ * @changed: whether something is typed that is not saved
+ * @state: what to say of it
+ */
+void
+kith_record_section_set_state (KithRecordSection *self, gboolean changed, const char *state)
+{
+  KithRecordSectionPrivate *priv;
+
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  priv = get_private (self);
+  if (priv->changed == changed && g_strcmp0 (priv->state, state) == 0)
+    return;
+  priv->changed = changed;
+  g_free (priv->state);
+  priv->state = g_strdup (state);
+  g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
+}
+
+/**
+ * kith_record_section_show:
+ * @self: a section with a context
+ * @person: whom to show
+ *
+ * Reads what is stored about them, which is written into the log where it is more than the desk's.
+ */
+void
+kith_record_section_show (KithRecordSection *self, gint64 person)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+  g_return_if_fail (get_private (self)->context != NULL);
+
+  KITH_RECORD_SECTION_GET_CLASS (self)->show (self, person);
+}
+
+/**
+ * kith_record_section_flush:
+ * @self: a section
+ *
+ * What is typed is on the disk when this returns.
+ */
+void
+kith_record_section_flush (KithRecordSection *self)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  KITH_RECORD_SECTION_GET_CLASS (self)->flush (self);
+}
+
+/**
+ * kith_record_section_save:
+ * @self: a section
+ *
+ * Writes what is typed where it belongs, or goes to what is wrong with it.
+ */
+void
+kith_record_section_save (KithRecordSection *self)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  KITH_RECORD_SECTION_GET_CLASS (self)->save (self);
+}
+
+/**
+ * kith_record_section_discard:
+ * @self: a section
+ *
+ * Goes back to what is stored; what was typed is gone.
+ */
+void
+kith_record_section_discard (KithRecordSection *self)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  KITH_RECORD_SECTION_GET_CLASS (self)->discard (self);
+}
