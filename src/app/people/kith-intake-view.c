@@ -212,6 +212,19 @@ begin_empty (KithIntakeView *self)
   begin_with (self, none, 0, 0);
 }
 
+/* Until the record is read, or where it cannot be, what another person told must not stand under this name.
+ */
+static void
+show_nothing (KithIntakeView *self)
+{
+  g_autoptr (KithIntake) none = kith_intake_new ();
+
+  g_clear_pointer (&self->form, kith_intake_form_free);
+  self->form = kith_intake_form_new (none);
+  fill (self);
+  g_clear_pointer (&self->form, kith_intake_form_free);
+}
+
 static gboolean
 read_job (KithSession *session, gpointer data, GError **error)
 {
@@ -317,7 +330,7 @@ kith_intake_view_show (KithRecordSection *section, gint64 person)
     return;
   kith_intake_view_flush (section);
   g_clear_object (&self->draft);
-  g_clear_pointer (&self->form, kith_intake_form_free);
+  show_nothing (self);
   self->person = person;
   self->writing = FALSE;
   self->draft = kith_draft_keeper_new (session, KITH_DRAFT_INTAKE, person);
