@@ -5,7 +5,6 @@
 #include "session/kith-setup.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "base/kith-error.h"
 #include "base/kith-text.h"
@@ -18,6 +17,7 @@
 #include "session/kith-settings-private.h"
 #include "session/kith-settings.h"
 #include "session/kith-trust-store-private.h"
+#include "store/kith-store-place.h"
 #include "vault/kith-passphrase.h"
 
 static const KithPurpose shared_purposes[] = { KITH_PURPOSE_DESK, KITH_PURPOSE_INTAKE, KITH_PURPOSE_CARE,
@@ -207,16 +207,10 @@ write_everything (Founding *founding, const char *const *settings, const KithSet
 static void
 remove_store (KithStore *store)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
   g_autofree char *path = g_strdup (kith_store_get_path (store));
 
   kith_store_close (store, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
+  kith_place_remove_store (path);
 }
 
 /**

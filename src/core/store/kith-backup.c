@@ -226,19 +226,6 @@ give_name (const char *unfinished, const char *path, GError **error)
   return FALSE;
 }
 
-static void
-remove_unfinished (const char *unfinished)
-{
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (unfinished, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
 /**
  * kith_backup_write:
  * @store: an open store; it stays in use
@@ -282,7 +269,7 @@ kith_backup_write (KithStore *store,
          !g_cancellable_set_error_if_cancelled (cancellable, error) && sync_file (unfinished, error) &&
          give_name (unfinished, target, error);
   if (!done)
-    remove_unfinished (unfinished);
+    kith_place_remove_store (unfinished);
   else if (progress != NULL)
     progress (1.0, user_data);
   return done;

@@ -78,19 +78,6 @@ make_new (const char *path, gint64 created_utc, GError **error)
   return made && kith_place_sync_folder (path, error);
 }
 
-static void
-remove_new (const char *path)
-{
-  static const char *const ends[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *file = g_strconcat (path, ends[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
 /**
  * kith_store_create:
  * @path: where the store shall be; folders that are missing are made for this user alone
@@ -128,7 +115,7 @@ kith_store_create (const char *path, gint64 created_utc, GError **error)
   store = kith_store_open (path, KITH_STORE_READ_WRITE, &local);
   /* Where there was room for the file and none for its log, nothing is left either. */
   if (store == NULL && !g_error_matches (local, KITH_ERROR, KITH_ERROR_IN_USE))
-    remove_new (path);
+    kith_place_remove_store (path);
   if (store == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return store;

@@ -321,3 +321,24 @@ kith_place_set_error (GError **error, const char *path, int saved_errno)
       break;
     }
 }
+
+/**
+ * kith_place_remove_store:
+ * @path: a store that nobody has open, or an unfinished one
+ *
+ * Removes it, with its log and journal.
+ */
+void
+kith_place_remove_store (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  g_return_if_fail (path != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+}

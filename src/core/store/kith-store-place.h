@@ -20,5 +20,6 @@ gboolean kith_place_check_writable (const char *path, GError **error);
 gboolean kith_place_sync_folder (const char *path, GError **error);
 void kith_place_ignore_size_signal (void);
 void kith_place_set_error (GError **error, const char *path, int saved_errno);
+void kith_place_remove_store (const char *path);
 
 G_END_DECLS
