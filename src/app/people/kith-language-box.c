@@ -117,15 +117,13 @@ kith_language_box_class_init (KithLanguageBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
+/* When the first record is shown: hundreds of names are not needed to open the page for a visit. */
 static void
-kith_language_box_init (KithLanguageBox *self)
+fill_names (KithLanguageBox *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *const *all = kith_iso_list_codes (KITH_ISO_LANGUAGES);
 
-  self->codes = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->codes, NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (names, _ ("Add a language"));
   for (guint i = 0; all[i] != NULL; i++)
     {
@@ -137,6 +135,14 @@ kith_language_box_init (KithLanguageBox *self)
   gtk_drop_down_set_model (self->add_drop, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->add_drop, 0);
   self->filling = FALSE;
+}
+
+static void
+kith_language_box_init (KithLanguageBox *self)
+{
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->codes, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_label_drop_down (GTK_WIDGET (self->add_drop), _ ("Add a language"));
   show (self);
 }
@@ -166,6 +172,8 @@ kith_language_box_set_codes (KithLanguageBox *self, const char *const *codes)
   g_return_if_fail (KITH_IS_LANGUAGE_BOX (self));
   g_return_if_fail (codes != NULL);
 
+  if (gtk_drop_down_get_model (self->add_drop) == NULL)
+    fill_names (self);
   g_ptr_array_set_size (self->codes, 0);
   for (guint i = 0; codes[i] != NULL; i++)
     g_ptr_array_add (self->codes, g_strdup (codes[i]));

@@ -68,30 +68,29 @@ fill (List *list, const Source *source, JsonObject *root)
     }
 }
 
+/* Each when it is first asked for: who sets up a center needs no languages. */
 static List *
 get_list (KithIsoList which)
 {
   static List *lists[KITH_N_ISO_LISTS];
-  static gsize made;
+  static gsize made[KITH_N_ISO_LISTS];
 
-  if (g_once_init_enter (&made))
+  if (g_once_init_enter (&made[which]))
     {
-      for (guint i = 0; i < KITH_N_ISO_LISTS; i++)
-        {
-          g_autoptr (JsonParser) parser = load (&sources[i]);
-          JsonNode *root = parser != NULL ? json_parser_get_root (parser) : NULL;
+      g_autoptr (JsonParser) parser = load (&sources[which]);
+      JsonNode *root = parser != NULL ? json_parser_get_root (parser) : NULL;
+      List *list = g_new0 (List, 1);
 
-          lists[i] = g_new0 (List, 1);
-          lists[i]->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-          lists[i]->codes = g_ptr_array_new_with_free_func (g_free);
-          bind_textdomain_codeset (sources[i].domain, "UTF-8");
-          if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) &&
-              json_object_has_member (json_node_get_object (root), sources[i].member))
-            fill (lists[i], &sources[i], json_node_get_object (root));
-          g_ptr_array_sort_with_data (lists[i]->codes, compare_names, lists[i]->names);
-          g_ptr_array_add (lists[i]->codes, NULL);
-        }
-      g_once_init_leave (&made, 1);
+      list->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      list->codes = g_ptr_array_new_with_free_func (g_free);
+      bind_textdomain_codeset (sources[which].domain, "UTF-8");
+      if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) &&
+          json_object_has_member (json_node_get_object (root), sources[which].member))
+        fill (list, &sources[which], json_node_get_object (root));
+      g_ptr_array_sort_with_data (list->codes, compare_names, list->names);
+      g_ptr_array_add (list->codes, NULL);
+      lists[which] = list;
+      g_once_init_leave (&made[which], 1);
     }
   return lists[which];
 }
