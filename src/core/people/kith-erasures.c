@@ -462,7 +462,7 @@ kith_erasures_settle (KithSession *session, guint *n_erased, GError **error)
   for (guint i = 0; i < entries->len; i++)
     if (!replay (session, &g_array_index (entries, KithErasureEntry, i), error))
       return FALSE;
-  kith_erasure_ledger_spread (session);
+  kith_erasure_ledger_spread (session, entries);
   if (!kith_session_may (session, KITH_ACTION_PERSON_ERASE))
     return TRUE;
 

@@ -290,26 +290,25 @@ kith_erasure_ledger_put (KithSession *session,
   own = own_path (session);
   if (!write_file (session, own, entries, error))
     return FALSE;
-  kith_erasure_ledger_spread (session);
+  kith_erasure_ledger_spread (session, entries);
   return TRUE;
 }
 
 /**
  * kith_erasure_ledger_spread:
  * @session: an open session
+ * @entries: (element-type KithErasureEntry): what kith_erasure_ledger_read() gave, with what came to it
  *
  * Brings the copy beside the automatic backups up to date, and what only that knew to the store's. A place
  * that is not there now gets it another time.
  */
 void
-kith_erasure_ledger_spread (KithSession *session)
+kith_erasure_ledger_spread (KithSession *session, GArray *entries)
 {
-  g_autoptr (GArray) entries = NULL;
-
   g_return_if_fail (KITH_IS_SESSION (session));
+  g_return_if_fail (entries != NULL);
 
-  entries = kith_erasure_ledger_read (session, NULL);
-  for (int i = 0; entries && entries->len > 0 && i < 2; i++)
+  for (int i = 0; entries->len > 0 && i < 2; i++)
     {
       g_autofree char *path = i == 0 ? own_path (session) : backups_path (session);
       g_autofree char *folder = path ? g_path_get_dirname (path) : NULL;

@@ -39,6 +39,6 @@ gboolean kith_erasure_ledger_put (KithSession *session,
                                   KithDay due_day,
                                   GError **error);
 /* Beside the backups too, if the place is there. */
-void kith_erasure_ledger_spread (KithSession *session);
+void kith_erasure_ledger_spread (KithSession *session, GArray *entries);
 
 G_END_DECLS
