@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks what a screen reader is told of every screen, and fails on a name that is the name of a type."""
+"""Walks what a screen reader is told of every screen, and fails on a name that is the name of a type; and tells
+whether what is there fits when it is large."""
 
 import os
 import re
@@ -82,4 +83,28 @@ def sample(journey):
     check(journey, kith, "lock screen")
 
 
-kith_journey.run(__doc__, first_run, sample)
+def twice_as_large(journey):
+    """At twice the text size the parts of a person's page fit a small screen"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)
+    journey.set(text_scale="uint32 200")
+    kith = journey.start(store=store, clock=clock)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.has_focus("Type a name or scan a card")
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"))
+    kith.type("rosa", "Return")
+    kith.has_focus("Sign In", "button")
+    for key, part in ((None, "Visits"), ("alt+t", "What brings you"), ("alt+g", "Add an Agreement…"),
+                      ("alt+a", "What it is about")):
+        if key:
+            kith.key(key)
+        kith.see(part, shown=False)
+        kith.settle()
+        width = kith.tree().root.children[0].extents()[2]
+        journey.check(width <= 1366, "%s: the window is %d wide" % (part, width))
+
+
+kith_journey.run(__doc__, first_run, sample, twice_as_large)
