@@ -27,16 +27,6 @@ struct _KithAgreementForm
   KithStrokes *strokes; /* (owned) (nullable): with at least one point */
 };
 
-static gboolean
-replace (char **text, const char *value)
-{
-  if (g_str_equal (*text, value))
-    return FALSE;
-  g_free (*text);
-  *text = g_strdup (value);
-  return TRUE;
-}
-
 /**
  * kith_agreement_form_new:
  * @today: the center's day, from which it holds unless another is typed
@@ -151,7 +141,7 @@ kith_agreement_form_set_text (KithAgreementForm *self, KithConsentText text, con
 {
   g_return_val_if_fail (text < KITH_N_CONSENT_TEXTS, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
-  return replace (&self->texts[text], value);
+  return kith_text_replace (&self->texts[text], value);
 }
 
 /**
@@ -205,7 +195,7 @@ gboolean
 kith_agreement_form_set_from (KithAgreementForm *self, const char *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
-  return replace (&self->from, value);
+  return kith_text_replace (&self->from, value);
 }
 
 /**
@@ -231,7 +221,7 @@ gboolean
 kith_agreement_form_set_until (KithAgreementForm *self, const char *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
-  return replace (&self->until, value);
+  return kith_text_replace (&self->until, value);
 }
 
 /**
@@ -471,13 +461,13 @@ kith_agreement_form_take_draft (KithAgreementForm *self, GVariant *draft)
   self->kind = consent->kind;
   self->wording = consent->wording;
   for (guint i = 0; i < KITH_N_CONSENT_TEXTS; i++)
-    replace (&self->texts[i], consent->texts[i]);
+    kith_text_replace (&self->texts[i], consent->texts[i]);
   self->scope = consent->scope;
   self->part2 = consent->part2;
   self->signature = consent->signature;
   kith_agreement_form_set_strokes (self, consent->strokes);
   if (g_variant_lookup (draft, DRAFT_FROM, "&s", &typed))
-    replace (&self->from, typed);
+    kith_text_replace (&self->from, typed);
   if (g_variant_lookup (draft, DRAFT_UNTIL, "&s", &typed))
-    replace (&self->until, typed);
+    kith_text_replace (&self->until, typed);
 }

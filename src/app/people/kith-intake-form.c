@@ -26,16 +26,6 @@ struct _KithIntakeForm
   GPtrArray *contacts;              /* (owned) (element-type KithContact): their value may be blank */
 };
 
-static gboolean
-replace (char **text, const char *value)
-{
-  if (g_str_equal (*text, value))
-    return FALSE;
-  g_free (*text);
-  *text = g_strdup (value);
-  return TRUE;
-}
-
 static KithContact *
 typed_contact (KithContactKind kind, const char *value, KithContactPermission permission, const char *note)
 {
@@ -120,7 +110,7 @@ kith_intake_form_set_text (KithIntakeForm *self, KithIntakeText text, const char
 {
   g_return_val_if_fail (text < KITH_N_INTAKE_TEXTS, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
-  return replace (&self->texts[text], value);
+  return kith_text_replace (&self->texts[text], value);
 }
 
 /**
@@ -146,7 +136,7 @@ gboolean
 kith_intake_form_set_birth (KithIntakeForm *self, const char *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
-  return replace (&self->birth, value);
+  return kith_text_replace (&self->birth, value);
 }
 
 /**
@@ -515,9 +505,9 @@ kith_intake_form_take_draft (KithIntakeForm *self, GVariant *draft)
 
   for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
     if (g_variant_lookup (draft, kith_intake_text_key (i), "&s", &text))
-      replace (&self->texts[i], text);
+      kith_text_replace (&self->texts[i], text);
   if (g_variant_lookup (draft, DRAFT_BIRTH, "&s", &text))
-    replace (&self->birth, text);
+    kith_text_replace (&self->birth, text);
   contacts = g_variant_lookup_value (draft, DRAFT_CONTACTS, G_VARIANT_TYPE (DRAFT_CONTACTS_TYPE));
   if (contacts != NULL)
     take_contacts (self, contacts);

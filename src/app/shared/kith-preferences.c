@@ -3,6 +3,8 @@
 
 #include "shared/kith-preferences.h"
 
+#include "base/kith-text.h"
+
 #include "kith-config.h"
 
 /* Above this many the lock screen asks for a name instead of listing them. */
@@ -67,16 +69,6 @@ bind_settings (KithPreferences *self)
         g_settings_bind (self->settings, properties[i]->name, self, properties[i]->name,
                          G_SETTINGS_BIND_DEFAULT);
     }
-}
-
-static gboolean
-replace (char **field, const char *value)
-{
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-  g_free (*field);
-  *field = g_strdup (value != NULL ? value : "");
-  return TRUE;
 }
 
 static void
@@ -155,7 +147,7 @@ kith_preferences_set_property (GObject *object, guint prop_id, const GValue *val
     }
   if (G_VALUE_HOLDS_STRING (value))
     {
-      changed = replace (field, g_value_get_string (value));
+      changed = kith_text_replace (field, g_value_get_string (value));
     }
   else
     {

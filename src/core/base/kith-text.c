@@ -234,6 +234,28 @@ kith_text_is_blank (const char *text)
 }
 
 /**
+ * kith_text_replace:
+ * @text: (inout) (transfer full): a text that is owned
+ * @value: (nullable): what stands there from now on; %NULL for ""
+ *
+ * Returns: whether that changed it
+ */
+gboolean
+kith_text_replace (char **text, const char *value)
+{
+  char *copy;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (g_strcmp0 (*text, value) == 0)
+    return FALSE;
+  copy = g_strdup (value != NULL ? value : "");
+  g_free (*text);
+  *text = copy;
+  return TRUE;
+}
+
+/**
  * kith_text_length:
  * @text: (nullable): valid UTF-8
  *

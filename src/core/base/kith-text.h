@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 char *kith_text_clean (const char *text, gsize max_chars);
 char *kith_text_clean_lines (const char *text, gsize max_chars);
 gboolean kith_text_is_blank (const char *text);
+gboolean kith_text_replace (char **text, const char *value);
 gsize kith_text_length (const char *text);
 
 char *kith_text_fold (const char *text);
