@@ -588,7 +588,7 @@ class Kith:
                 pane = next((a for a in hidden.ancestors() if a.role == "scroll pane"), None)
                 if pane is not None and self.point_at(pane):
                     below = hidden.extents()[1] > pane.extents()[1]
-                    self.screen.run("click", "5" if below else "4")
+                    self.screen.run("click", "--repeat", "7", "5" if below else "4")
             return node
 
         return self.wait(seen, "%s after scrolling" % (name or role))
