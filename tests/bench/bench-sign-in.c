@@ -27,6 +27,22 @@ prepare (sqlite3 *db, const char *sql)
   return stmt;
 }
 
+/* A row with all its columns, however many the table has. */
+static sqlite3_stmt *
+prepare_insert (sqlite3 *db, const char *table, const char *otherwise)
+{
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s", table);
+  sqlite3_stmt *columns = prepare (db, select);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT INTO %s VALUES (?1", table);
+  for (int i = 2; i <= sqlite3_column_count (columns); i++)
+    g_string_append_printf (sql, ",?%d", i);
+  g_string_append_printf (sql, ") %s", otherwise);
+  sqlite3_finalize (columns);
+  return prepare (db, sql->str);
+}
+
 static void
 bare_open (Bare *bare, KithBench *bench)
 {
@@ -44,11 +60,11 @@ bare_open (Bare *bare, KithBench *bench)
       "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY",
       NULL, NULL, NULL);
   bare->begin = prepare (bare->db, "BEGIN IMMEDIATE");
-  bare->visit = prepare (bare->db, "INSERT INTO visit VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)");
+  bare->visit = prepare_insert (bare->db, "visit", "");
   bare->presence =
-      prepare (bare->db, "INSERT INTO person_presence VALUES (?1,?2,?3,?4,?5) ON CONFLICT (id) DO UPDATE SET "
-                         "last_day = ?3, times_seen = ?4, version = ?5");
-  bare->audit = prepare (bare->db, "INSERT INTO audit VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
+      prepare_insert (bare->db, "person_presence",
+                      "ON CONFLICT (id) DO UPDATE SET last_day = ?3, times_seen = ?4, version = ?5");
+  bare->audit = prepare_insert (bare->db, "audit", "");
   bare->commit = prepare (bare->db, "COMMIT");
 }
 
