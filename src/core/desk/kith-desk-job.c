@@ -257,7 +257,7 @@ read_roots (KithDeskJob *self, KithDb *db, GError **error)
 }
 
 static gboolean
-read_presences_in (KithDeskJob *self, KithDb *db, GError **error)
+read_presences (KithDeskJob *self, KithDb *db, GError **error)
 {
   gint64 at;
 
@@ -269,7 +269,7 @@ read_presences_in (KithDeskJob *self, KithDb *db, GError **error)
       KithDeskSeen *seen = &g_array_index (self->seen, KithDeskSeen, i);
       GError *local = NULL;
 
-      seen->seen = kith_visits_get_presence (self->visits_of, seen->person, &seen->presence, &local);
+      seen->seen = kith_visits_find_presence (db, seen->person, &seen->presence, &local);
       if (local != NULL)
         {
           g_propagate_error (error, local);
@@ -280,20 +280,6 @@ read_presences_in (KithDeskJob *self, KithDb *db, GError **error)
             seen->seen && seen->presence.times_seen == 1 && seen->presence.first_day == self->at->day;
     }
   return TRUE;
-}
-
-/* All of it of one moment, and the file is locked for reading once instead of at each question. */
-static gboolean
-read_presences (KithDeskJob *self, GError **error)
-{
-  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
-  gboolean began = db != NULL && !kith_db_in_transaction (db);
-  gboolean good =
-      db != NULL && (!began || kith_db_begin_read (db, error)) && read_presences_in (self, db, error);
-
-  if (began && kith_db_in_transaction (db))
-    kith_db_rollback (db);
-  return good;
 }
 
 /**
@@ -312,12 +298,9 @@ kith_desk_job_run (KithDeskJob *self, GError **error)
   change = kith_session_begin (self->session, event_of (self->command), subject_of (self->command), error);
   if (change == NULL || !kith_desk_job_do (self, change, self->command, error))
     return FALSE;
-  if (self->wrote && !kith_change_commit (change, error))
-    return FALSE;
-  g_clear_pointer (&change, kith_change_free);
-
-  /* It is durable: what could not be read for the screen is read with the next reload. */
-  if (!read_presences (self, NULL))
+  /* Before it is durable, since these pages are at hand now; another connection would fetch them again. What
+   * could not be read for the screen is read with the next reload. */
+  if (!read_presences (self, kith_change_get_db (change), NULL))
     self->reload = TRUE;
-  return TRUE;
+  return !self->wrote || kith_change_commit (change, error);
 }

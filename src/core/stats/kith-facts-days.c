@@ -6,20 +6,32 @@
 
 #include <string.h>
 
-void
-kith_fact_days_clear (KithFactDays *self)
+static void
+clear_days (KithFactDays *self)
 {
   g_clear_pointer (&self->people, g_free);
   g_clear_pointer (&self->starts, g_free);
   g_clear_pointer (&self->guests, g_free);
   g_clear_pointer (&self->firsts, g_free);
-  g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->stamps, g_free);
-  g_clear_pointer (&self->node_stamps, g_free);
-  g_clear_pointer (&self->node_parents, g_free);
   self->generation = 0;
   self->n_days = 0;
+}
+
+static void
+clear_pairs (KithFactDays *self)
+{
+  g_clear_pointer (&self->pairs, g_array_unref);
+  g_clear_pointer (&self->node_stamps, g_free);
+  g_clear_pointer (&self->node_parents, g_free);
   self->n_nodes = 0;
+}
+
+void
+kith_fact_days_clear (KithFactDays *self)
+{
+  clear_days (self);
+  clear_pairs (self);
 }
 
 /* As whom each person counts, by index. NULL where nobody counts as somebody else. */
@@ -172,6 +184,7 @@ settle_pairs (KithFacts *self, const guint32 *roots)
   KithFactDays *days = &self->days;
   g_autofree guint32 *nodes = g_new (guint32, MAX (1, self->people.n));
 
+  clear_pairs (days);
   memset (nodes, 0xff, MAX (1, self->people.n) * sizeof *nodes);
   days->pairs = g_array_new (FALSE, FALSE, sizeof (KithFactPair));
   for (guint i = 0; i < self->pairs->len; i++)
@@ -204,7 +217,7 @@ settle (KithFacts *self)
   KithDay first = G_MAXINT32, last = G_MININT32;
   g_autofree guint32 *roots = make_roots (self);
 
-  kith_fact_days_clear (days);
+  clear_days (days);
   stretch (&self->visits, &first, &last);
   stretch (&self->guests, &first, &last);
   days->base = first <= last ? first : 0;
@@ -217,8 +230,11 @@ settle (KithFacts *self)
     drop_repeated (days);
   count_firsts (self, roots);
   count_guests (self);
-  settle_pairs (self, roots);
-  self->stale = FALSE;
+  if (self->pairs_stale || days->pairs == NULL)
+    settle_pairs (self, roots);
+  else
+    memset (days->node_stamps, 0, MAX (1, days->n_nodes) * sizeof *days->node_stamps);
+  self->stale = self->pairs_stale = FALSE;
 }
 
 KithFactDays *

@@ -68,6 +68,7 @@ struct _KithFacts
   GArray *first_days; /* (owned) (element-type KithDay) by person, for one day's facts only */
 
   gboolean stale;
+  gboolean pairs_stale; /* pairs or merges are others: a visit alone changes neither */
   KithFactDays days;
 
   GMutex mutex;

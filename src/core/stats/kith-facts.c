@@ -136,6 +136,7 @@ read_pairs (KithFacts *self, KithDb *db, GError **error)
   if (stmt == NULL)
     return FALSE;
   g_array_set_size (self->pairs, 0);
+  self->pairs_stale = TRUE;
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
       KithFactPair pair = { .a = kith_id_map_add (&self->people, kith_stmt_get_int64 (stmt, 0)),
@@ -155,6 +156,7 @@ read_merges (KithFacts *self, KithDb *db, GError **error)
   if (stmt == NULL)
     return FALSE;
   g_array_set_size (self->merges, 0);
+  self->pairs_stale = TRUE;
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
       KithFactMerge merge = { .from = kith_id_map_add (&self->people, kith_stmt_get_int64 (stmt, 0)),
@@ -528,7 +530,7 @@ kith_facts_put_pair (KithFacts *self, gint64 person_a, gint64 person_b, gboolean
     }
   if (unresolved)
     g_array_append_val (self->pairs, pair);
-  self->stale = TRUE;
+  self->stale = self->pairs_stale = TRUE;
 }
 
 /**

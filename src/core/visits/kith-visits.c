@@ -316,27 +316,25 @@ join_presence (KithDb *db, const GArray *records, KithPresence *presence, GError
 }
 
 /**
- * kith_visits_get_presence:
- * @self: the service
+ * kith_visits_find_presence:
+ * @db: a connection, also inside a transaction whose rows it is to see
  * @person: whose, with all records that count as this one
  * @presence: (out): first and last day, times seen
- * @error: %KITH_ERROR_NOT_PERMITTED
+ * @error: return location
  *
  * Returns: %FALSE without an error: never seen
  */
 gboolean
-kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error)
+kith_visits_find_presence (KithDb *db, gint64 person, KithPresence *presence, GError **error)
 {
   g_autoptr (GArray) records = NULL;
   g_autoptr (KithStmt) stmt = NULL;
   KithPresence joined;
-  KithDb *db;
 
-  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+  g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (presence != NULL, FALSE);
 
-  db = begin_reading (self, error);
-  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
+  records = kith_merges_list_records (db, person, error);
   if (records == NULL)
     return FALSE;
   if (records->len > 1)
@@ -356,6 +354,26 @@ kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presenc
   presence->last_day = (KithDay) kith_stmt_get_int64 (stmt, 1);
   presence->times_seen = (int) kith_stmt_get_int64 (stmt, 2);
   return TRUE;
+}
+
+/**
+ * kith_visits_get_presence:
+ * @self: the service
+ * @person: whose, with all records that count as this one
+ * @presence: (out): first and last day, times seen
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Returns: %FALSE without an error: never seen
+ */
+gboolean
+kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error)
+{
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
+
+  db = begin_reading (self, error);
+  return db != NULL && kith_visits_find_presence (db, person, presence, error);
 }
 
 /* One allocation a person: the key stands before what it leads to. */
