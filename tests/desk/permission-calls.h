@@ -20,6 +20,8 @@ typedef struct
   gint64 merge;
   gint64 visit;
   gint64 past_visit;
+  gint64 removed_visit;
+  gint64 removed_past;
   gint64 guest;
   gint64 waiting;
   gint64 notice;

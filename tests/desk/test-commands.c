@@ -80,7 +80,7 @@ random_visit_command (Run *run)
   KithInstant when =
       kith_clock_at (run->fixture->clock, kith_clock_now (run->fixture->clock).utc - 2 * 86400);
 
-  switch (g_rand_int_range (run->rand, 0, visit != 0 ? 12 : 4))
+  switch (g_rand_int_range (run->rand, 0, visit != 0 ? 13 : 4))
     {
     case 0:
     case 1:
@@ -93,6 +93,9 @@ random_visit_command (Run *run)
       return kith_desk_command_set_state (visit, pick_state (run));
     case 6:
       return kith_desk_command_void_visit (visit);
+    case 12:
+      visit = pick_id (run, "visit", "voided = 1");
+      return kith_desk_command_put_back_visit (visit);
     case 7:
       return kith_desk_command_reassign (visit, person);
     case 8:

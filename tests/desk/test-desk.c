@@ -191,6 +191,92 @@ test_lists (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (kith_desk_get_today (desk)->visits, ==, 1);
 }
 
+static void
+check_removed (VisitsFixture *fixture, KithVisits *visits, gint64 person, guint n, gint64 first)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) removed = kith_visits_removed_of_person (visits, person, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (removed->len, ==, n);
+  if (n > 0)
+    g_assert_cmpint (((const KithVisit *) g_ptr_array_index (removed, 0))->id, ==, first);
+}
+
+/* A visit of the day before that was removed, put back by a desk that never saw it go: every row, the summary
+ * of the person and today's numbers are what they were. */
+static void
+test_put_back (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  g_autoptr (KithSession) front = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
+  g_autoptr (KithVisits) of_front = kith_visits_new (front);
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDesk) later = NULL;
+  g_autoptr (KithDeskOutcome) in = NULL, out = NULL, again = NULL, back = NULL, undone = NULL;
+  g_autofree char *before = NULL, *after = NULL, *removed = NULL;
+
+  in = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  kith_desk_outcome_free (
+      apply (desk, kith_desk_command_service (in->visit, visits_fixture_service (fixture, 0), TRUE)));
+  check_removed (fixture, fixture->visits, rosa, 0, 0);
+  visits_fixture_at (fixture, "2025-11-21 12:00");
+  later = open_desk (fixture);
+  again = apply (later, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  before = visits_fixture_dump (fixture);
+
+  out = apply (later, kith_desk_command_void_visit (in->visit));
+  g_assert_cmpstr (out->sentence, ==, "Rosa Díaz’s visit of 20 November does not count any more.");
+  g_assert_cmpuint (kith_desk_get_today (later)->first_timers, ==, 1);
+  check_removed (fixture, fixture->visits, rosa, 1, in->visit);
+  check_removed (fixture, of_front, rosa, 0, 0);
+  removed = visits_fixture_dump (fixture);
+  g_assert_cmpstr (removed, !=, before);
+
+  g_clear_object (&later);
+  later = open_desk (fixture);
+  back = apply (later, kith_desk_command_put_back_visit (in->visit));
+  g_assert_cmpstr (back->sentence, ==, "Rosa Díaz’s visit of 20 November counts again.");
+  g_assert_cmpuint (kith_desk_get_today (later)->first_timers, ==, 0);
+  check_removed (fixture, fixture->visits, rosa, 0, 0);
+  after = visits_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  visits_fixture_check_presence (fixture);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 54"), ==, 1);
+  undone = apply (later, kith_desk_command_ref (back->inverse));
+  check_removed (fixture, fixture->visits, rosa, 1, in->visit);
+}
+
+/* One visit a day: whoever was signed in again keeps that one. */
+static void
+test_put_back_refused (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) first = NULL, second = NULL, out = NULL, back = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  first = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  kith_desk_outcome_free (apply (desk, kith_desk_command_void_visit (first->visit)));
+  visits_fixture_at (fixture, "2025-11-20 13:00");
+  second = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  check_removed (fixture, fixture->visits, rosa, 0, 0);
+  before = visits_fixture_dump (fixture);
+  refuse (desk, kith_desk_command_put_back_visit (first->visit), KITH_ERROR_EXISTS);
+  refuse (desk, kith_desk_command_put_back_visit (second->visit), KITH_ERROR_EXISTS);
+  refuse (desk, kith_desk_command_put_back_visit (4711), KITH_ERROR_NOT_FOUND);
+  after = visits_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Of two that were removed, the last is the one that can be put back. */
+  out = apply (desk, kith_desk_command_void_visit (second->visit));
+  check_removed (fixture, fixture->visits, rosa, 1, second->visit);
+  back = apply (desk, kith_desk_command_put_back_visit (second->visit));
+  g_assert_cmpstr (back->sentence, ==, "Rosa Díaz is signed in again.");
+  g_assert_cmpuint (n_rows (kith_desk_get_here (desk)), ==, 1);
+  g_assert_cmpuint (kith_desk_get_today (desk)->visits, ==, 1);
+}
+
 static KithEntryMeaning
 meaning_of (KithDesk *desk, const char *text, gint64 *person)
 {
@@ -602,6 +688,8 @@ main (int argc, char **argv)
   VISITS_TEST ("/desk/desk/sentences", test_sentences);
   VISITS_TEST ("/desk/desk/several", test_several);
   VISITS_TEST ("/desk/desk/lists", test_lists);
+  VISITS_TEST ("/desk/desk/put-back", test_put_back);
+  VISITS_TEST ("/desk/desk/put-back-refused", test_put_back_refused);
   VISITS_TEST ("/desk/desk/told-apart", test_told_apart);
   VISITS_TEST ("/desk/desk/entry", test_entry);
   VISITS_TEST ("/desk/desk/codes", test_codes);

@@ -34,6 +34,7 @@ typedef struct
   char *pronouns; /* (owned) */
   char *hopes;    /* (owned) */
   gboolean came[N_DAYS];
+  gboolean removed[N_DAYS];
 } Person;
 
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   guint n_words;
 } Run;
 
-static guint n_merged, n_refused, n_unmerged, n_twice;
+static guint n_merged, n_refused, n_unmerged, n_twice, n_put_back;
 
 /* ---- The model. */
 
@@ -352,7 +353,44 @@ take_back (Run *run, int person)
   do_it (run, kith_desk_command_void_visit (one->id));
   for (int i = 0; i < N_PEOPLE; i++)
     if (root_of (run, i) == root)
-      run->people[i].came[one->day - run->first_day] = FALSE;
+      {
+        run->people[i].removed[one->day - run->first_day] |= run->people[i].came[one->day - run->first_day];
+        run->people[i].came[one->day - run->first_day] = FALSE;
+      }
+}
+
+/* Put back as the list has it: each of them has their last of that day again. */
+static void
+put_back (Run *run, int person)
+{
+  g_autoptr (GError) error = NULL;
+  int root = root_of (run, person);
+  g_autoptr (GPtrArray) visits =
+      kith_visits_removed_of_person (run->fixture->visits, run->people[root].id, 100, &error);
+  gboolean expected[N_DAYS] = { FALSE };
+  const KithVisit *one;
+
+  g_assert_no_error (error);
+  for (int i = 0; i < N_PEOPLE; i++)
+    for (int day = 0; day < N_DAYS; day++)
+      expected[day] |= root_of (run, i) == root && run->people[i].removed[day] && !came (run, root, day);
+  for (guint i = 0; i < visits->len; i++)
+    {
+      int day = ((const KithVisit *) g_ptr_array_index (visits, i))->day - run->first_day;
+
+      g_assert_true (expected[day]);
+      expected[day] = FALSE;
+    }
+  for (int day = 0; day < N_DAYS; day++)
+    g_assert_false (expected[day]);
+  if (visits->len == 0)
+    return;
+  one = g_ptr_array_index (visits, (guint) g_rand_int_range (run->rand, 0, (gint32) visits->len));
+  do_it (run, kith_desk_command_put_back_visit (one->id));
+  n_put_back++;
+  for (int i = 0; i < N_PEOPLE; i++)
+    if (root_of (run, i) == root)
+      run->people[i].came[one->day - run->first_day] = run->people[i].removed[one->day - run->first_day];
 }
 
 static void
@@ -514,7 +552,7 @@ step (Run *run)
 {
   int person = pick (run);
 
-  switch (g_rand_int_range (run->rand, 0, 13))
+  switch (g_rand_int_range (run->rand, 0, 14))
     {
     case 0:
     case 1:
@@ -523,6 +561,10 @@ step (Run *run)
       break;
     case 3:
       take_back (run, person);
+      break;
+    case 13:
+      take_back (run, person);
+      put_back (run, person);
       break;
     case 4:
     case 5:
@@ -609,14 +651,15 @@ test_any_sequence (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithDesk) desk = kith_desk_open (fixture->session, NULL, &error);
 
   g_assert_no_error (error);
-  n_merged = n_refused = n_unmerged = n_twice = 0;
+  n_merged = n_refused = n_unmerged = n_twice = n_put_back = 0;
   for (guint32 seed = 1; seed <= N_SEQUENCES; seed++)
     run_sequence (fixture, desk, seed);
-  g_test_message ("%u merged, %u refused, %u taken apart, %u days on which both came", n_merged, n_refused,
-                  n_unmerged, n_twice);
+  g_test_message ("%u merged, %u refused, %u taken apart, %u days on which both came, %u visits put back",
+                  n_merged, n_refused, n_unmerged, n_twice, n_put_back);
   g_assert_cmpuint (n_merged, >, N_SEQUENCES);
   g_assert_cmpuint (n_unmerged, >, N_SEQUENCES / 10);
   g_assert_cmpuint (n_twice, >, N_SEQUENCES / 10);
+  g_assert_cmpuint (n_put_back, >, N_SEQUENCES / 10);
 }
 
 /* Who may not read what somebody told learns nothing of it by a merge, nor of what was chosen. */

@@ -127,6 +127,12 @@ visits_of_person (Scene *s, GError **error)
 }
 
 static gboolean
+visits_removed_of_person (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_visits_removed_of_person (s->visits, s->person, 5, error));
+}
+
+static gboolean
 visits_get (Scene *s, GError **error)
 {
   return TOOK_VISIT (kith_visits_get (s->visits, s->visit, error));
@@ -227,6 +233,8 @@ COMMAND (do_add_and_sign_in, kith_desk_command_add_and_sign_in ("Ada", NULL, NUL
 COMMAND (do_set_state, kith_desk_command_set_state (s->visit, KITH_PRESENCE_OUT))
 COMMAND (do_void_visit, kith_desk_command_void_visit (s->visit))
 COMMAND (do_void_past, kith_desk_command_void_visit (s->past_visit))
+COMMAND (do_put_back, kith_desk_command_put_back_visit (s->removed_visit))
+COMMAND (do_put_back_past, kith_desk_command_put_back_visit (s->removed_past))
 COMMAND (do_reassign, kith_desk_command_reassign (s->visit, s->other))
 COMMAND (do_service, kith_desk_command_service (s->visit, s->service, TRUE))
 COMMAND (do_service_for_many, kith_desk_command_service_for_many (&s->visit, 1, s->service, TRUE))
@@ -293,6 +301,7 @@ static const PermissionCall calls[] = {
   { "visits-on-day", visits_on_day, RECORD },
   { "visits-guests-on-day", visits_guests_on_day, RECORD },
   { "visits-of-person", visits_of_person, RECORD },
+  { "visits-removed-of-person", visits_removed_of_person, RECORD },
   { "visits-get", visits_get, RECORD },
   { "visits-close-day", visits_close_day, RECORD },
   { "visits-roll-over", visits_roll_over, RECORD },
@@ -312,6 +321,8 @@ static const PermissionCall calls[] = {
   { "do-set-state", do_set_state, RECORD },
   { "do-void-visit", do_void_visit, RECORD },
   { "do-void-past", do_void_past, PAST },
+  { "do-put-back", do_put_back, RECORD },
+  { "do-put-back-past", do_put_back_past, PAST },
   { "do-reassign", do_reassign, RECORD },
   { "do-service", do_service, RECORD },
   { "do-service-for-many", do_service_for_many, RECORD },
@@ -361,6 +372,21 @@ merge_as_coordinator (VisitsFixture *fixture, gint64 from, gint64 into)
   return merge->id;
 }
 
+/* A visit of somebody's that was removed. */
+static gint64
+add_removed (VisitsFixture *fixture, gint64 person, int days_ago)
+{
+  g_autoptr (GError) error = NULL;
+  KithInstant when = kith_clock_at (fixture->clock, kith_clock_now (fixture->clock).utc -
+                                                        days_ago * G_GINT64_CONSTANT (86400));
+  g_autoptr (KithVisit) visit =
+      visits_step_sign_in (fixture->visits, person, &when, KITH_SOURCE_DESK, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (visits_step_void (fixture->visits, visit->id, &error));
+  return visit->id;
+}
+
 static void
 scene_set_up (Scene *self)
 {
@@ -384,6 +410,8 @@ scene_set_up (Scene *self)
   self->visit = visit->id;
   self->past_visit = past->id;
   self->guest = guest->id;
+  self->removed_visit = add_removed (fixture, self->other, 0);
+  self->removed_past = add_removed (fixture, self->other, 2);
   self->service = visits_fixture_service (fixture, 0);
 
   desk = kith_desk_open (fixture->session, NULL, &error);

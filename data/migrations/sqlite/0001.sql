@@ -201,6 +201,8 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE UNIQUE INDEX visit_person_day ON visit (person, day) WHERE voided = 0;
 CREATE INDEX visit_day ON visit (day);
+-- What was removed, to be put back.
+CREATE INDEX visit_removed ON visit (person, day) WHERE voided = 1;
 -- Who has not left: what the rollover closes.
 CREATE INDEX visit_open ON visit (day) WHERE voided = 0 AND state < 3;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* At most a page of visits is read at a time. Which may be taken back is the session's to say; here it is
- * only not offered. */
+/* At most a page of visits is read at a time. Which may be removed or put back is the session's to say; here
+ * it is only not offered. */
 
 #include "people/kith-visit-list.h"
 
@@ -19,6 +19,8 @@ struct _KithVisitList
   GtkStack *stack;
   GtkListView *view;
   GtkWidget *more_button;
+  GtkExpander *removed_expander;
+  GtkListBox *removed_list;
 
   KithAppContext *context; /* (owned) (nullable) */
   KithVisits *visits;      /* (owned) (nullable) */
@@ -26,6 +28,7 @@ struct _KithVisitList
   GListStore *store;       /* (owned) (element-type GObject) each with its KithVisit */
   gint64 person;
   guint limit;
+  guint focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitList, kith_visit_list, GTK_TYPE_BOX)
@@ -37,7 +40,7 @@ get_visit (gpointer item)
 }
 
 static gboolean
-may_take_back (KithVisitList *self, const KithVisit *visit)
+may_correct (KithVisitList *self, const KithVisit *visit)
 {
   KithSession *session = kith_app_context_get_session (self->context);
   gboolean today = visit->day == kith_desk_get_day (kith_app_context_get_desk (self->context));
@@ -56,7 +59,7 @@ bind_cb (KithVisitList *self, GtkListItem *item)
 {
   KithVisit *visit = get_visit (gtk_list_item_get_item (item));
   g_autofree char *label = kith_visit_row_show (KITH_VISIT_ROW (gtk_list_item_get_child (item)), visit,
-                                                self->services, may_take_back (self, visit));
+                                                self->services, may_correct (self, visit));
 
   kith_a11y_label_row (item, label);
 }
@@ -82,9 +85,65 @@ show_count (KithVisitList *self)
   gtk_label_set_text (self->count_label, text);
 }
 
+static GtkWidget *
+removed_row_new (KithVisitList *self, const KithVisit *visit)
+{
+  GtkWidget *content = kith_visit_row_new ();
+  g_autofree char *label =
+      kith_visit_row_show (KITH_VISIT_ROW (content), visit, self->services, may_correct (self, visit));
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", content, "activatable", FALSE, NULL);
+
+  kith_a11y_set_label (row, label);
+  return row;
+}
+
+/* What was removed by mistake can be put back. */
+static void
+show_removed (KithVisitList *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) visits = kith_visits_removed_of_person (self->visits, self->person, PAGE, &error);
+  g_autofree char *label = NULL;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->removed_list))) != NULL)
+    gtk_list_box_remove (self->removed_list, row);
+  if (!visits)
+    {
+      kith_app_context_say_error (self->context, error);
+      gtk_widget_set_visible (GTK_WIDGET (self->removed_expander), FALSE);
+      return;
+    }
+  for (guint i = 0; i < visits->len; i++)
+    gtk_list_box_append (self->removed_list, removed_row_new (self, g_ptr_array_index (visits, i)));
+  /* Translators: visits that were taken off somebody's record */
+  label = g_strdup_printf (_ ("Removed (%u)"), visits->len);
+  gtk_expander_set_label (self->removed_expander, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->removed_expander), visits->len > 0);
+}
+
+/* Whoever walks by keyboard stays here where the row goes from under them; what is new can take the focus
+ * once it has its place. */
+static gboolean
+return_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KithVisitList *self = KITH_VISIT_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  self->focus_id = 0;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    {
+      /* It would look behind the part that had the focus. */
+      gtk_widget_set_focus_child (widget, NULL);
+      gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 reload (KithVisitList *self)
 {
+  gboolean was_inside = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_autoptr (GPtrArray) visits = NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -111,6 +170,9 @@ reload (KithVisitList *self)
                        items->len);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_count (self);
+  show_removed (self);
+  if (was_inside && self->focus_id == 0)
+    self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), return_focus_cb, NULL, NULL);
 }
 
 static void
@@ -121,10 +183,13 @@ show_more_cb (KithVisitList *self)
 }
 
 static void
-take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithVisitList *self = KITH_VISIT_LIST (widget);
-  g_autoptr (KithDeskCommand) command = kith_desk_command_void_visit (g_variant_get_int64 (parameter));
+  gint64 visit = g_variant_get_int64 (parameter);
+  g_autoptr (KithDeskCommand) command = strcmp (name, "visits.remove") == 0
+                                            ? kith_desk_command_void_visit (visit)
+                                            : kith_desk_command_put_back_visit (visit);
 
   kith_app_context_apply (self->context, command, NULL, NULL);
 }
@@ -151,13 +216,16 @@ kith_visit_list_class_init (KithVisitListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_visit_list_dispose;
 
-  gtk_widget_class_install_action (widget_class, "visits.take-back", "x", take_back_action);
+  gtk_widget_class_install_action (widget_class, "visits.remove", "x", correct_action);
+  gtk_widget_class_install_action (widget_class, "visits.put-back", "x", correct_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-visit-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KithVisitList, count_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitList, stack);
   gtk_widget_class_bind_template_child (widget_class, KithVisitList, view);
   gtk_widget_class_bind_template_child (widget_class, KithVisitList, more_button);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, removed_expander);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitList, removed_list);
   gtk_widget_class_bind_template_callback (widget_class, show_more_cb);
 }
 
@@ -221,5 +289,6 @@ kith_visit_list_show (KithVisitList *self, gint64 person)
     }
   self->person = person;
   self->limit = PAGE;
+  gtk_expander_set_expanded (self->removed_expander, FALSE);
   reload (self);
 }

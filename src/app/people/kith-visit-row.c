@@ -14,7 +14,7 @@ struct _KithVisitRow
   GtkLabel *day_label; /* (unowned) template child, as those below */
   GtkLabel *times_label;
   GtkLabel *services_label;
-  GtkWidget *void_button;
+  GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitRow, kith_visit_row, GTK_TYPE_BOX)
@@ -46,7 +46,7 @@ kith_visit_row_class_init (KithVisitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, times_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, services_label);
-  gtk_widget_class_bind_template_child (widget_class, KithVisitRow, void_button);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitRow, button);
 }
 
 static void
@@ -99,12 +99,12 @@ kith_visit_row_format_times (const KithVisit *visit)
  * kith_visit_row_show:
  * @visit: what to show
  * @services: (element-type KithService): all of the center's
- * @may_take_back: whether the button is offered
+ * @may_correct: whether it may be removed, or put back where it was
  *
  * Returns: (transfer full): the row in words
  */
 char *
-kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *services, gboolean may_take_back)
+kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *services, gboolean may_correct)
 {
   g_autofree char *day = NULL;
   g_autofree char *times = NULL;
@@ -117,15 +117,18 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
   day = kith_day_format_long (visit->day);
   times = kith_visit_row_format_times (visit);
   taken = join_services (visit, services);
-  /* Translators: %s is the day of a visit */
-  button = g_strdup_printf (_ ("Take back the visit of %s"), day);
+  button =
+      /* Translators: %s is the day of a visit */
+      g_strdup_printf (visit->voided ? _ ("Put back the visit of %s") : _ ("Remove the visit of %s"), day);
   gtk_label_set_text (self->day_label, day);
   gtk_label_set_text (self->times_label, times);
   gtk_label_set_text (self->services_label, taken);
-  gtk_widget_set_visible (self->void_button, may_take_back);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->void_button), "x", visit->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->void_button), "visits.take-back");
-  kith_a11y_set_label (self->void_button, button);
+  gtk_widget_set_visible (self->button, may_correct);
+  gtk_button_set_label (GTK_BUTTON (self->button), visit->voided ? _ ("Put Back") : _ ("Remove"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", visit->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  visit->voided ? "visits.put-back" : "visits.remove");
+  kith_a11y_set_label (self->button, button);
   if (*taken)
     /* Translators: a visit read aloud: day, times, services */
     return g_strdup_printf (_ ("%s, %s, %s"), day, times, taken);

@@ -190,6 +190,18 @@ kith_desk_command_void_visit (gint64 visit)
 }
 
 /**
+ * kith_desk_command_put_back_visit:
+ * @visit: the id of a visit that was removed
+ *
+ * Returns: (transfer full): the command
+ */
+KithDeskCommand *
+kith_desk_command_put_back_visit (gint64 visit)
+{
+  return kith_desk_command_voided (visit, 0, FALSE);
+}
+
+/**
  * kith_desk_command_reassign:
  * @visit: the visit of the wrong person
  * @person: who it was

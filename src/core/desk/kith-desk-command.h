@@ -30,6 +30,7 @@ KithDeskCommand *kith_desk_command_add_and_sign_in (const char *name,
                                                     const char *code);
 KithDeskCommand *kith_desk_command_set_state (gint64 visit, KithPresenceState state);
 KithDeskCommand *kith_desk_command_void_visit (gint64 visit);
+KithDeskCommand *kith_desk_command_put_back_visit (gint64 visit);
 KithDeskCommand *kith_desk_command_reassign (gint64 visit, gint64 person);
 KithDeskCommand *kith_desk_command_service (gint64 visit, gint64 service, gboolean taken);
 KithDeskCommand *

@@ -115,6 +115,15 @@ put_state (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErr
   return take_state (self, visit, was) && twins != NULL;
 }
 
+static void
+take_voided (KithDeskJob *self, KithVisit *visit)
+{
+  kith_desk_job_take_visit (self, visit);
+  kith_desk_job_note_person (self, visit->person);
+  kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, visit->person, !visit->voided));
+  self->wrote = TRUE;
+}
+
 static gboolean
 void_one (KithDeskJob *self, KithChange *change, gint64 id, gboolean voided, GError **error)
 {
@@ -122,10 +131,7 @@ void_one (KithDeskJob *self, KithChange *change, gint64 id, gboolean voided, GEr
 
   if (visit == NULL)
     return FALSE;
-  kith_desk_job_take_visit (self, visit);
-  kith_desk_job_note_person (self, visit->person);
-  kith_desk_job_take_inverse (self, kith_desk_command_voided (visit->id, visit->person, !voided));
-  self->wrote = TRUE;
+  take_voided (self, visit);
   return TRUE;
 }
 
@@ -140,6 +146,19 @@ void_twins (KithDeskJob *self, KithChange *change, const KithVisit *visit, GErro
   return twins != NULL;
 }
 
+static gboolean
+put_back (KithDeskJob *self, KithChange *change, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) visits = kith_visit_change_put_back (self->visits_of, change, id, error);
+
+  if (visits == NULL)
+    return FALSE;
+  /* The one that was asked for last, for it is told of. */
+  for (guint i = visits->len; i > 0; i--)
+    take_voided (self, kith_visit_copy (g_ptr_array_index (visits, i - 1)));
+  return TRUE;
+}
+
 /* Taking back a visit takes back that of each record of the person; undoing a sign-in only what that wrote.
  */
 static gboolean
@@ -147,6 +166,8 @@ set_voided (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GEr
 {
   KithVisit *visit;
 
+  if (!command->flag && command->person == 0)
+    return put_back (self, change, command->id, error);
   if (!void_one (self, change, command->id, command->flag, error))
     return FALSE;
   visit = self->at;

@@ -128,7 +128,7 @@ event_of (const KithDeskCommand *command)
     case KITH_DESK_DO_MERGE_CHOICES:
       return KITH_EVENT_PERSON_CHANGED;
     case KITH_DESK_DO_VOIDED:
-      return KITH_EVENT_VISIT_VOIDED;
+      return command->flag ? KITH_EVENT_VISIT_VOIDED : KITH_EVENT_VISIT_PUT_BACK;
     case KITH_DESK_DO_STATE:
     case KITH_DESK_DO_PUT_STATE:
     case KITH_DESK_DO_REASSIGN:

@@ -122,6 +122,20 @@ say_guests_counted (const KithGuest *guest)
 }
 
 static char *
+say_voided (const KithDeskJob *job, const char *name)
+{
+  g_autofree char *day = kith_day_format_short (job->at->day);
+
+  if (job->at->day != job->day)
+    /* Translators: a person's name, and the day of a visit */
+    return g_strdup_printf (job->at->voided ? _ ("%s’s visit of %s does not count any more.")
+                                            : _ ("%s’s visit of %s counts again."),
+                            name, day);
+  return g_strdup_printf (
+      job->at->voided ? _ ("%s is not signed in any more.") : _ ("%s is signed in again."), name);
+}
+
+static char *
 say_visit (KithDesk *self,
            const KithDeskJob *job,
            const KithDeskCommand *command,
@@ -140,8 +154,7 @@ say_visit (KithDesk *self,
       return say_state (job->at->state, name);
     case KITH_DESK_DO_VOIDED:
     case KITH_DESK_DO_RESTORE:
-      return g_strdup_printf (
-          job->at->voided ? _ ("%s is not signed in any more.") : _ ("%s is signed in again."), name);
+      return say_voided (job, name);
     case KITH_DESK_DO_REASSIGN:
       {
         const KithVisit *old = g_ptr_array_index (job->visits, 0);

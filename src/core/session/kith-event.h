@@ -35,7 +35,7 @@
   EVENT (PEOPLE_IMPORTED, 39, "people-imported", N_ ("People imported"))                                     \
   EVENT (SIGNED_IN, 40, "signed-in", N_ ("Signed in"))                                                       \
   EVENT (VISIT_CHANGED, 41, "visit-changed", N_ ("Visit changed"))                                           \
-  EVENT (VISIT_VOIDED, 42, "visit-voided", N_ ("Visit taken back"))                                          \
+  EVENT (VISIT_VOIDED, 42, "visit-voided", N_ ("Visit removed"))                                             \
   EVENT (GUEST_CHANGED, 43, "guest-changed", N_ ("Guests recorded"))                                         \
   EVENT (DAY_CLOSED, 44, "day-closed", N_ ("Day closed"))                                                    \
   EVENT (PAPER_ENTERED, 45, "paper-entered", N_ ("Paper sheet entered"))                                     \
@@ -47,6 +47,7 @@
   EVENT (CONSENT_ADDED, 51, "consent-added", N_ ("Consent given"))                                           \
   EVENT (CONSENT_READ, 52, "consent-read", N_ ("Consents read"))                                             \
   EVENT (CONSENT_ENDED, 53, "consent-ended", N_ ("Consent taken back"))                                      \
+  EVENT (VISIT_PUT_BACK, 54, "visit-put-back", N_ ("Visit put back"))                                        \
   EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                                             \
   EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \
   EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                                                       \

@@ -37,6 +37,9 @@ KithVisit *kith_visit_change_restore (KithVisits *self,
                                       GError **error);
 GPtrArray *
 kith_visit_change_list_twins (KithVisits *self, KithChange *change, const KithVisit *visit, GError **error);
+/* What was removed counts again, each record of the person with its own; the first is the one asked for.
+ * (element-type KithVisit) */
+GPtrArray *kith_visit_change_put_back (KithVisits *self, KithChange *change, gint64 visit, GError **error);
 KithVisit *kith_visit_change_voided (KithVisits *self,
                                      KithChange *change,
                                      gint64 visit,

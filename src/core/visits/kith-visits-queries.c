@@ -26,6 +26,13 @@ const char *const KITH_SQL_VISITS_ON_DAY =
 const char *const KITH_SQL_VISITS_OF_PERSON =
     "SELECT " VISIT_COLUMNS " FROM visit WHERE person = ?1 AND voided = 0 ORDER BY day DESC LIMIT ?2";
 
+/* Of several that were removed on one day, the last; none of a day on which another stands. */
+const char *const KITH_SQL_VISITS_REMOVED =
+    "SELECT " VISIT_COLUMNS " FROM visit AS v WHERE person = ?1 AND voided = 1 AND day BETWEEN ?2 AND ?3 "
+    "AND NOT EXISTS (SELECT 1 FROM visit AS s WHERE s.person = v.person AND s.day = v.day AND s.voided = 0) "
+    "AND NOT EXISTS (SELECT 1 FROM visit AS n WHERE n.person = v.person AND n.day = v.day AND n.voided = 1 "
+    "AND (n.utc > v.utc OR (n.utc = v.utc AND n.id > v.id))) ORDER BY day DESC LIMIT ?4";
+
 const char *const KITH_SQL_VISIT_UPDATE = "UPDATE visit SET arrived_minute = ?1, left_minute = ?2, utc = ?3, "
                                           "utc_offset = ?4, state = ?5, voided = ?6, "
                                           "version = version + 1 WHERE id = ?7 AND version = ?8";

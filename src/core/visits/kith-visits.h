@@ -28,6 +28,8 @@ KithSession *kith_visits_get_session (KithVisits *self);
 GPtrArray *kith_visits_on_day (KithVisits *self, KithDay day, GError **error);
 GPtrArray *kith_visits_guests_on_day (KithVisits *self, KithDay day, GError **error);
 GPtrArray *kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **error);
+/* Those of them that were removed and can be put back. (element-type KithVisit) */
+GPtrArray *kith_visits_removed_of_person (KithVisits *self, gint64 person, guint limit, GError **error);
 KithVisit *kith_visits_get (KithVisits *self, gint64 visit, GError **error);
 
 gboolean kith_visits_roll_over (KithVisits *self, guint *n_closed, GError **error);
