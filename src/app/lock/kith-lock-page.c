@@ -206,7 +206,7 @@ make_account_button (KithLockPage *self, const KithAccount *account, GtkToggleBu
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (role), 0);
   gtk_label_set_ellipsize (GTK_LABEL (role), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (role, "caption");
+  gtk_widget_add_css_class (role, "account-role");
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), role);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);

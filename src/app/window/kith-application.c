@@ -4,6 +4,7 @@
 #include "window/kith-application.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 #include <stdlib.h>
 
 #include "kith-config.h"
@@ -211,6 +212,9 @@ kith_application_init (KithApplication *self)
   };
 
   self->pin_fd = -1;
+  /* Pango begins to look at this machine's fonts in a thread of its own as soon as there is a font map; the
+   * toolkit would make the first one only when it needs it, and wait. */
+  pango_cairo_font_map_get_default ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE]"));
 }

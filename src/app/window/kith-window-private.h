@@ -76,7 +76,7 @@ struct _KithWindow
   GtkWidget *crisis_button;
   GtkWidget *lock_button;
   GtkWidget *account_button;
-  GtkRevealer *practise_revealer;
+  GtkWidget *practise_banner;
   KithSaidBar *said_bar;
   GtkOverlay *overlay;
   GtkStack *screens;

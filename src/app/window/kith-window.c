@@ -65,7 +65,7 @@ update_header (KithWindow *self)
   adw_window_title_set_title (self->title, title != NULL ? title : "");
   gtk_widget_set_visible (self->lock_button, unlocked && !kith_window_is_on (self, KITH_SCREEN_CRISIS));
   gtk_widget_set_visible (self->account_button, unlocked && working);
-  gtk_revealer_set_reveal_child (self->practise_revealer, kith_door_is_practise (self->door));
+  gtk_widget_set_visible (self->practise_banner, kith_door_is_practise (self->door));
 }
 
 void
@@ -452,7 +452,7 @@ kith_window_class_init (KithWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, crisis_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, account_button);
-  gtk_widget_class_bind_template_child (widget_class, KithWindow, practise_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, practise_banner);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, said_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, screens);

@@ -66,22 +66,6 @@ count_joins (KithFactDays *days, guint32 floor, guint32 stamp)
   return joins;
 }
 
-/* Stamps for this many parts: those above the one returned. Where they would run out, all begin again. */
-static guint32
-reserve_stamps (KithFactDays *days, guint n)
-{
-  guint32 floor = days->generation;
-
-  if (G_MAXUINT32 - floor <= n)
-    {
-      memset (days->stamps, 0, (gsize) days->n_people * sizeof *days->stamps);
-      memset (days->node_stamps, 0, (gsize) days->n_nodes * sizeof *days->node_stamps);
-      floor = 0;
-    }
-  days->generation = floor + n;
-  return floor;
-}
-
 static guint32
 day_index (const KithFactDays *days, gint64 day)
 {
@@ -168,7 +152,7 @@ kith_counts (KithFacts *facts, KithDay from, KithDay to, KithPeriod by, int firs
 
   parts = make_parts (from, to, by, first_weekday);
   days = kith_facts_get_days (facts);
-  floor = reserve_stamps (days, parts->len + 1);
+  floor = kith_fact_days_reserve_stamps (days, parts->len + 1);
   for (guint i = 0; i < parts->len; i++)
     {
       KithCount *part = &g_array_index (parts, KithCount, i);

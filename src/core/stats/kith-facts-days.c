@@ -13,8 +13,6 @@ clear_days (KithFactDays *self)
   g_clear_pointer (&self->starts, g_free);
   g_clear_pointer (&self->guests, g_free);
   g_clear_pointer (&self->firsts, g_free);
-  g_clear_pointer (&self->stamps, g_free);
-  self->generation = 0;
   self->n_days = 0;
 }
 
@@ -32,29 +30,73 @@ kith_fact_days_clear (KithFactDays *self)
 {
   clear_days (self);
   clear_pairs (self);
+  g_clear_pointer (&self->roots, g_free);
+  self->n_roots = 0;
+  g_clear_pointer (&self->stamps, g_free);
+  self->n_people = 0;
+  self->generation = 0;
 }
 
-/* As whom each person counts, by index. NULL where nobody counts as somebody else. */
-static guint32 *
-make_roots (KithFacts *self)
+/* Stamps for this many things: those above the one returned. Where they would run out, all begin again. */
+guint32
+kith_fact_days_reserve_stamps (KithFactDays *self, guint32 n)
 {
-  guint32 *roots;
+  guint32 floor = self->generation;
+
+  if (G_MAXUINT32 - floor <= n)
+    {
+      memset (self->stamps, 0, (gsize) self->n_people * sizeof *self->stamps);
+      if (self->node_stamps != NULL)
+        memset (self->node_stamps, 0, (gsize) self->n_nodes * sizeof *self->node_stamps);
+      floor = 0;
+    }
+  self->generation = floor + n;
+  return floor;
+}
+
+/* Those who were never stamped have 0, which is below every stamp. */
+static void
+take_people (KithFactDays *self, guint32 n)
+{
+  if (n <= self->n_people && self->stamps != NULL)
+    return;
+  self->stamps = g_renew (guint32, self->stamps, MAX (1, n));
+  memset (self->stamps + self->n_people, 0, (MAX (1, n) - self->n_people) * sizeof *self->stamps);
+  self->n_people = n;
+}
+
+/* As whom each person counts, by index. Those who came in since merges changed count as themselves. */
+static void
+take_roots (KithFacts *self)
+{
+  KithFactDays *days = &self->days;
 
   if (self->merges->len == 0)
-    return NULL;
-  roots = g_new (guint32, self->people.n);
-  for (guint32 i = 0; i < self->people.n; i++)
-    roots[i] = i;
-  for (guint i = 0; i < self->merges->len; i++)
     {
-      const KithFactMerge *merge = &g_array_index (self->merges, KithFactMerge, i);
-      guint32 from = kith_find_root (roots, merge->from), into = kith_find_root (roots, merge->into);
-
-      roots[from] = into;
+      g_clear_pointer (&days->roots, g_free);
+      days->n_roots = 0;
+      return;
     }
-  for (guint32 i = 0; i < self->people.n; i++)
-    roots[i] = kith_find_root (roots, i);
-  return roots;
+  if (self->pairs_stale)
+    days->n_roots = 0;
+  if (days->n_roots == self->people.n)
+    return;
+  days->roots = g_renew (guint32, days->roots, self->people.n);
+  for (guint32 i = days->n_roots; i < self->people.n; i++)
+    days->roots[i] = i;
+  if (days->n_roots == 0)
+    {
+      for (guint i = 0; i < self->merges->len; i++)
+        {
+          const KithFactMerge *merge = &g_array_index (self->merges, KithFactMerge, i);
+          guint32 from = kith_find_root (days->roots, merge->from);
+
+          days->roots[from] = kith_find_root (days->roots, merge->into);
+        }
+      for (guint32 i = 0; i < self->people.n; i++)
+        days->roots[i] = kith_find_root (days->roots, i);
+    }
+  days->n_roots = self->people.n;
 }
 
 static void
@@ -69,6 +111,12 @@ stretch (const KithFactRows *rows, KithDay *first, KithDay *last)
       *first = MIN (*first, day);
       *last = MAX (*last, day);
     }
+}
+
+static guint32
+root_of (const guint32 *roots, guint32 person)
+{
+  return roots != NULL ? roots[person] : person;
 }
 
 /* Sorts who came into days by counting. */
@@ -90,7 +138,7 @@ sort_people (KithFacts *self, const guint32 *roots)
   days->people = g_new (guint32, MAX (1, days->starts[days->n_days]));
   for (gsize i = 0; i < rows->n; i++)
     if (rows->days[i] != KITH_DAY_NONE)
-      days->people[next[rows->days[i] - days->base]++] = roots != NULL ? roots[rows->what[i]] : rows->what[i];
+      days->people[next[rows->days[i] - days->base]++] = root_of (roots, rows->what[i]);
 }
 
 /* Two records that are one person may both have come on a day: that is one visit. */
@@ -98,6 +146,7 @@ static void
 drop_repeated (KithFactDays *days)
 {
   guint32 kept = 0, at = 0;
+  guint32 floor = kith_fact_days_reserve_stamps (days, days->n_days);
 
   for (guint32 day = 0; day < days->n_days; day++)
     {
@@ -108,9 +157,9 @@ drop_repeated (KithFactDays *days)
         {
           guint32 person = days->people[at];
 
-          if (days->stamps[person] == day + 1)
+          if (days->stamps[person] == floor + day + 1)
             continue;
-          days->stamps[person] = day + 1;
+          days->stamps[person] = floor + day + 1;
           days->people[kept++] = person;
         }
     }
@@ -124,44 +173,52 @@ sum_up (guint32 *counts, guint32 n)
     counts[i + 1] += counts[i];
 }
 
+/* When those who came on the one day came first, by index; only their places are filled. */
+static KithDay *
+make_given (KithFacts *self, const guint32 *roots)
+{
+  KithFactDays *days = &self->days;
+  KithDay *given = g_new (KithDay, MAX (1, self->people.n));
+  GHashTableIter iter;
+  gpointer person, day;
+
+  for (guint32 i = 0; i < days->starts[days->n_days]; i++)
+    given[days->people[i]] = G_MAXINT32;
+  g_hash_table_iter_init (&iter, self->first_days);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    given[root_of (roots, GPOINTER_TO_UINT (person))] = G_MAXINT32;
+  g_hash_table_iter_init (&iter, self->first_days);
+  while (g_hash_table_iter_next (&iter, &person, &day))
+    {
+      KithDay *first = &given[root_of (roots, GPOINTER_TO_UINT (person))];
+
+      *first = MIN (*first, (KithDay) GPOINTER_TO_INT (day));
+    }
+  return given;
+}
+
 /* On which day each person came first, from the visits; or where only one day's are here, from what was
  * given. */
 static void
 count_firsts (KithFacts *self, const guint32 *roots)
 {
   KithFactDays *days = &self->days;
-  g_autofree KithDay *given = NULL;
+  guint32 stamp = kith_fact_days_reserve_stamps (days, 1) + 1;
+  g_autofree KithDay *given = self->only_day != KITH_DAY_NONE ? make_given (self, roots) : NULL;
 
   days->firsts = g_new0 (guint32, (gsize) days->n_days + 1);
-  if (self->only_day != KITH_DAY_NONE)
-    {
-      given = g_new (KithDay, MAX (1, self->people.n));
-      for (guint32 i = 0; i < self->people.n; i++)
-        given[i] = G_MAXINT32;
-      for (guint32 i = 0; i < self->first_days->len; i++)
-        {
-          KithDay day = g_array_index (self->first_days, KithDay, i);
-          guint32 root = roots != NULL ? roots[i] : i;
-
-          if (day != KITH_DAY_NONE)
-            given[root] = MIN (given[root], day);
-        }
-    }
-
-  memset (days->stamps, 0, MAX (1, self->people.n) * sizeof *days->stamps);
   for (guint32 day = 0; day < days->n_days; day++)
     for (guint32 i = days->starts[day]; i < days->starts[day + 1]; i++)
       {
         guint32 person = days->people[i];
 
-        if (days->stamps[person] != 0)
+        if (days->stamps[person] == stamp)
           continue;
-        days->stamps[person] = 1;
+        days->stamps[person] = stamp;
         if (given == NULL || given[person] >= days->base + (KithDay) day)
           days->firsts[day + 1]++;
       }
   sum_up (days->firsts, days->n_days);
-  memset (days->stamps, 0, MAX (1, self->people.n) * sizeof *days->stamps);
 }
 
 static void
@@ -215,15 +272,16 @@ settle (KithFacts *self)
 {
   KithFactDays *days = &self->days;
   KithDay first = G_MAXINT32, last = G_MININT32;
-  g_autofree guint32 *roots = make_roots (self);
+  const guint32 *roots;
 
   clear_days (days);
+  take_roots (self);
+  roots = days->roots;
   stretch (&self->visits, &first, &last);
   stretch (&self->guests, &first, &last);
   days->base = first <= last ? first : 0;
   days->n_days = first <= last ? (guint32) (last - first) + 1 : 0;
-  days->n_people = self->people.n;
-  days->stamps = g_new0 (guint32, MAX (1, days->n_people));
+  take_people (days, self->people.n);
 
   sort_people (self, roots);
   if (roots != NULL)
@@ -232,8 +290,6 @@ settle (KithFacts *self)
   count_guests (self);
   if (self->pairs_stale || days->pairs == NULL)
     settle_pairs (self, roots);
-  else
-    memset (days->node_stamps, 0, MAX (1, days->n_nodes) * sizeof *days->node_stamps);
   self->stale = self->pairs_stale = FALSE;
 }
 

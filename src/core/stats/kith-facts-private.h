@@ -27,6 +27,8 @@ typedef struct
   guint64 *guests; /* (owned) n_days + 1: guests before each day */
   guint32 *firsts; /* (owned) n_days + 1: first visits before each day */
   GArray *pairs;   /* (owned) (element-type KithFactPair) after merges */
+  guint32 *roots;  /* (owned) (nullable) by person: as whom they count; NULL where nobody counts as another */
+  guint32 n_roots;
   guint32 n_people;
   guint32 n_nodes;
   guint32 *stamps;       /* (owned) by person: when last counted */
@@ -63,9 +65,9 @@ struct _KithFacts
   KithIdMap people;
   KithFactRows visits;
   KithFactRows guests;
-  GArray *pairs;      /* (owned) (element-type KithFactPair) unresolved, nodes unset */
-  GArray *merges;     /* (owned) (element-type KithFactMerge) */
-  GArray *first_days; /* (owned) (element-type KithDay) by person, for one day's facts only */
+  GArray *pairs;          /* (owned) (element-type KithFactPair) unresolved, nodes unset */
+  GArray *merges;         /* (owned) (element-type KithFactMerge) */
+  GHashTable *first_days; /* (owned) person → KithDay, of those who have one, for one day's facts only */
 
   gboolean stale;
   gboolean pairs_stale; /* pairs or merges are others: a visit alone changes neither */
@@ -80,6 +82,7 @@ struct _KithFacts
 };
 
 void kith_fact_days_clear (KithFactDays *self);
+guint32 kith_fact_days_reserve_stamps (KithFactDays *self, guint32 n);
 /* Borrowed until the facts change. */
 KithFactDays *kith_facts_get_days (KithFacts *self);
 

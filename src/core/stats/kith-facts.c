@@ -175,7 +175,7 @@ read_first_days (KithFacts *self, KithDb *db, GError **error)
 
   if (stmt == NULL)
     return FALSE;
-  g_array_set_size (self->first_days, 0);
+  g_hash_table_remove_all (self->first_days);
   kith_stmt_bind (stmt, "w", self->only_day);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     kith_facts_put_first_day (self, kith_stmt_get_int64 (stmt, 0), (KithDay) kith_stmt_get_int64 (stmt, 1));
@@ -289,7 +289,7 @@ kith_facts_finalize (GObject *object)
   kith_fact_days_clear (&self->days);
   g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->merges, g_array_unref);
-  g_clear_pointer (&self->first_days, g_array_unref);
+  g_clear_pointer (&self->first_days, g_hash_table_unref);
   g_clear_pointer (&self->marked_visits, g_array_unref);
   g_clear_pointer (&self->marked_guests, g_array_unref);
   g_mutex_clear (&self->mutex);
@@ -310,7 +310,7 @@ kith_facts_init (KithFacts *self)
   kith_id_map_init (&self->people);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (KithFactPair));
   self->merges = g_array_new (FALSE, FALSE, sizeof (KithFactMerge));
-  self->first_days = g_array_new (FALSE, FALSE, sizeof (KithDay));
+  self->first_days = g_hash_table_new (NULL, NULL);
   self->marked_visits = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->marked_guests = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->only_day = KITH_DAY_NONE;
@@ -478,13 +478,10 @@ kith_facts_put_first_day (KithFacts *self, gint64 person, KithDay first_day)
   if (self->only_day == KITH_DAY_NONE)
     return;
   index = kith_id_map_add (&self->people, person);
-  while (self->first_days->len <= index)
-    {
-      KithDay none = KITH_DAY_NONE;
-
-      g_array_append_val (self->first_days, none);
-    }
-  g_array_index (self->first_days, KithDay, index) = first_day;
+  if (first_day == KITH_DAY_NONE)
+    g_hash_table_remove (self->first_days, GUINT_TO_POINTER (index));
+  else
+    g_hash_table_insert (self->first_days, GUINT_TO_POINTER (index), GINT_TO_POINTER (first_day));
   self->stale = TRUE;
 }
 

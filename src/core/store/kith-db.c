@@ -7,6 +7,7 @@
 #include "store/kith-db.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "store/kith-db-private.h"
 
@@ -26,6 +27,19 @@ static void
 drop_idle (gpointer data)
 {
   stmt_destroy (data);
+}
+
+/* Statements are long and few: their length and some of their letters tell them apart. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  const char *text = sql;
+  gsize length = strlen (text), stride = length / 16 + 1;
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += stride)
+    hash = hash * 33 + (guchar) text[i];
+  return hash;
 }
 
 static KithStmt *
@@ -151,7 +165,7 @@ kith_stmt_free (KithStmt *stmt)
 
   g_mutex_lock (&db->lock);
   if (db->idle == NULL)
-    db->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, drop_idle);
+    db->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, drop_idle);
   if (g_hash_table_size (db->idle) < MAX_IDLE && !g_hash_table_contains (db->idle, stmt->sql))
     {
       g_hash_table_insert (db->idle, stmt->sql, stmt);
