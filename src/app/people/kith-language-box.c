@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
-#include "shared/kith-iso-list.h"
+#include "base/kith-iso-list.h"
 
 struct _KithLanguageBox
 {

@@ -10,7 +10,7 @@
 #include "session/kith-settings.h"
 #include "settings/kith-settings-entry.h"
 #include "shared/kith-a11y.h"
-#include "shared/kith-iso-list.h"
+#include "base/kith-iso-list.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 

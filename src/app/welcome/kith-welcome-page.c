@@ -9,7 +9,7 @@
 #include "session/kith-default-services.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
-#include "shared/kith-iso-list.h"
+#include "base/kith-iso-list.h"
 #include "shared/kith-recovery-view.h"
 #include "shared/kith-text-scale.h"
 

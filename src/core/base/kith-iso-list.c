@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lists are the same as long as the program runs, and kept. */
 
-#include "shared/kith-iso-list.h"
+#include "base/kith-iso-list.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 typedef struct
