@@ -5,6 +5,7 @@
 #include "report/kith-document.h"
 
 #include <cairo-pdf.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <langinfo.h>
@@ -284,6 +285,16 @@ kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* What is about a person is for whoever saves it, not for everybody who uses this computer. */
+static void
+make_private (const char *path)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+}
+
 /**
  * kith_document_write_pdf:
  * @path: the file to write
@@ -304,6 +315,8 @@ kith_document_write_pdf (KithDocument *self, const char *path, GError **error)
   g_return_val_if_fail (self->release != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (self->person != 0)
+    make_private (path);
   surface = cairo_pdf_surface_create (path, self->paper.width, self->paper.height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   cr = cairo_create (surface);
