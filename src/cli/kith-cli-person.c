@@ -198,6 +198,8 @@ kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
     { NULL },
   };
 
+  if (argc > 1 && g_str_equal (argv[1], "export"))
+    return kith_cli_person_export (cli, argc, argv, error);
   if (argc > 1 && g_strv_contains (erase_words, argv[1]))
     return kith_cli_person_erase (cli, argc, argv, error);
   return kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) &&

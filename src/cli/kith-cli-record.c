@@ -19,7 +19,6 @@ put_text (KithCli *cli, const char *name, const char *label, const char *value)
 static void
 put_contacts (KithCli *cli, const KithIntake *intake)
 {
-  static const char *const kinds[] = { "other", "phone", "email", "post", "other" };
   GPtrArray *contacts = kith_intake_get_contacts (intake);
 
   kith_cli_begin_array (cli, "contacts");
@@ -29,7 +28,7 @@ put_contacts (KithCli *cli, const KithIntake *intake)
       g_autofree char *permission = kith_contact_describe_permission (contact);
 
       json_builder_begin_object (cli->out);
-      kith_cli_put_string (cli, "kind", kinds[contact->kind < G_N_ELEMENTS (kinds) ? contact->kind : 0]);
+      kith_cli_put_string (cli, "kind", kith_contact_kind_code (contact->kind));
       kith_cli_put_string (cli, "value", contact->value);
       kith_cli_put_int (cli, "permission", (gint64) contact->permission);
       kith_cli_put_string (cli, "note", contact->note);

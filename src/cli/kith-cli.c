@@ -32,7 +32,7 @@ static const KithCliCommand commands[] = {
     "FIELD=from|into]... "
     "| unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID | "
     "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID] | "
-    "seen ID" },
+    "seen ID | export ID FILE [--leave-out MARK]... [--keep MARK]..." },
   { "consent", kith_cli_consent,
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "

@@ -7,12 +7,15 @@
 #include "people/kith-consent-wording.h"
 #include "people/kith-duplicates.h"
 #include "people/kith-erasures.h"
+#include "people/kith-holding-reading.h"
 #include "people/kith-intakes.h"
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-import.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-record-seen.h"
 #include "session/kith-kept-backups.h"
+#include "desk/kith-holding-collect.h"
+#include "visits/kith-holding-visits.h"
 #include "visits/visits-steps.h"
 #include "base/kith-error.h"
 #include "disclosure/kith-release.h"
@@ -307,6 +310,42 @@ merges_resume (Scene *s, GError **error)
   return FALSE;
 }
 
+static gboolean
+intakes_list_parts (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_intakes_list_parts (s->session, s->person, error));
+}
+
+static gboolean
+holding_collect (Scene *s, GError **error)
+{
+  return TAKEN (kith_holding_collect (s->session, s->person, NULL, NULL, NULL, error), kith_holding_unref);
+}
+
+static gboolean
+read_part (Scene *s, gboolean (*read) (const KithHoldingReading *reading, GError **error), GError **error)
+{
+  g_autoptr (KithHolding) holding = kith_holding_new (s->person);
+  g_autoptr (KithThirdParty) others = kith_third_party_new ();
+  KithDb *db = kith_store_get_reader (kith_session_get_store (s->session), NULL);
+  g_autoptr (GArray) records = kith_merges_list_records (db, s->person, NULL);
+  const KithHoldingReading reading = { s->session, db, records, others, holding, NULL };
+
+  return read (&reading, error);
+}
+
+static gboolean
+holding_read_record (Scene *s, GError **error)
+{
+  return read_part (s, kith_holding_read_record, error);
+}
+
+static gboolean
+holding_read_visits (Scene *s, GError **error)
+{
+  return read_part (s, kith_holding_read_visits, error);
+}
+
 const PermissionCall *
 permission_calls_people (guint *n_calls)
 {
@@ -329,6 +368,10 @@ permission_calls_people (guint *n_calls)
     { "kept-backups-list", kept_backups_list, KITH_ACTION_PERSON_ERASE },
     { "intakes-deposit", intakes_deposit, KITH_ACTION_INTAKE_ADD },
     { "intakes-read", intakes_read, KITH_ACTION_INTAKE_READ },
+    { "intakes-list-parts", intakes_list_parts, KITH_ACTION_INTAKE_READ },
+    { "holding-collect", holding_collect, KITH_ACTION_INTAKE_READ },
+    { "holding-read-record", holding_read_record, KITH_ACTION_INTAKE_READ },
+    { "holding-read-visits", holding_read_visits, KITH_ACTION_INTAKE_READ },
     { "intakes-write", intakes_write, KITH_ACTION_INTAKE_WRITE },
     { "intakes-visit", intakes_visit, KITH_ACTION_INTAKE_READ },
     { "consents-add", consents_add, KITH_ACTION_CONSENT_ADD },

@@ -11,7 +11,9 @@
 #include "base/kith-error.h"
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
+#include "desk/kith-holding-collect.h"
 #include "report/kith-consent-paper.h"
+#include "report/kith-holding-paper.h"
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
 #include "visits/visits-fixture.h"
@@ -64,6 +66,16 @@ make_consent_paper (Scene *scene, KithReleaseKind kind)
   return kith_consent_paper_new (kind, "Corner House", "Rosa Martinez", scene->consent, words->words, &paper);
 }
 
+static KithDocument *
+make_holding_paper (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (KithHolding) holding =
+      kith_holding_collect (scene->fixture->session, scene->person, NULL, NULL, NULL, NULL);
+
+  return kith_holding_paper_new (holding, &paper, NULL);
+}
+
 /* kinds: of release that a writer works with, ended by 0. */
 static const struct
 {
@@ -79,6 +91,7 @@ static const struct
     make_consent_paper,
     { KITH_RELEASE_TO_PERSON, KITH_RELEASE_TO_RECIPIENT },
     KITH_SCOPE_COMES },
+  { "kith_holding_paper_new", make_holding_paper, { KITH_RELEASE_TO_PERSON }, KITH_HOLDING_SCOPE },
 };
 
 static void

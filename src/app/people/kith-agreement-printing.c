@@ -8,6 +8,7 @@
 
 #include "people/kith-consent-wording.h"
 #include "people/kith-consents.h"
+#include "people/kith-record-seen.h"
 #include "report/kith-consent-paper.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
@@ -58,7 +59,7 @@ make_document (KithAppContext *context, const KithPaper *paper, gpointer data, G
   const KithReleaseRequest request = {
     .kind = job->kind,
     .way = KITH_RELEASE_PRINT,
-    .what = "consent",
+    .what = KITH_RELEASE_WHAT_CONSENT,
     .person = job->consent->person,
     .recipient = to_recipient ? kith_consent_get_text (job->consent, KITH_CONSENT_TEXT_RECIPIENT) : NULL,
     .purpose = to_recipient ? kith_consent_get_text (job->consent, KITH_CONSENT_TEXT_PURPOSE) : NULL,

@@ -10,6 +10,17 @@
 const char *const KITH_SQL_WAITING_ACTIVE =
     "SELECT " WAITING_COLUMNS " FROM waiting WHERE state = 1 AND expires_day >= ?1 ORDER BY id";
 
+/* Of one record, also what is over, and who wrote it. */
+const char *const KITH_SQL_WAITING_HELD =
+    "SELECT " WAITING_COLUMNS ", (SELECT a.name FROM account AS a WHERE a.id = waiting.account) FROM waiting "
+    "WHERE person = ?1 ORDER BY id";
+
+const char *const KITH_SQL_NOTICE_HELD =
+    "SELECT " NOTICE_COLUMNS ", (SELECT a.name FROM account AS a WHERE a.id = desk_notice.account) "
+    "FROM desk_notice WHERE person = ?1 ORDER BY id";
+
+const char *const KITH_SQL_APART_ALL = "SELECT " APART_COLUMNS " FROM keep_apart ORDER BY id";
+
 const char *const KITH_SQL_WAITING_GET = "SELECT " WAITING_COLUMNS " FROM waiting WHERE id = ?1";
 
 const char *const KITH_SQL_WAITING_INSERT =

@@ -6,6 +6,9 @@
 #include <glib.h>
 
 extern const char *const KITH_SQL_WAITING_ACTIVE;
+extern const char *const KITH_SQL_WAITING_HELD;
+extern const char *const KITH_SQL_NOTICE_HELD;
+extern const char *const KITH_SQL_APART_ALL;
 extern const char *const KITH_SQL_WAITING_GET;
 extern const char *const KITH_SQL_WAITING_INSERT;
 extern const char *const KITH_SQL_WAITING_SET_STATE;

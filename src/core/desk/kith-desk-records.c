@@ -40,6 +40,7 @@ kith_desk_record_copy (const KithDeskRecord *self)
 
   copy->words = g_strdup (self->words);
   copy->answer = g_strdup (self->answer);
+  copy->author = g_strdup (self->author);
   return copy;
 }
 
@@ -54,6 +55,7 @@ kith_desk_record_free (KithDeskRecord *self)
     return;
   g_free (self->words);
   g_free (self->answer);
+  g_free (self->author);
   g_free (self);
 }
 
@@ -220,6 +222,47 @@ kith_desk_records_load (KithSession *session, KithRecordKind what, KithDay today
 
       if (record != NULL)
         g_ptr_array_add (records, record);
+    }
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&records);
+}
+
+/**
+ * kith_desk_records_list_held:
+ * @session: who asks
+ * @what: which of the three
+ * @person: whose record; for pairs kept apart, those of everybody are given
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (element-type KithDeskRecord): all there are, also those that are over, oldest
+ * first
+ */
+GPtrArray *
+kith_desk_records_list_held (KithSession *session, KithRecordKind what, gint64 person, GError **error)
+{
+  const char *const sqls[] = { KITH_SQL_WAITING_HELD, KITH_SQL_NOTICE_HELD, KITH_SQL_APART_ALL };
+  const int author[] = { 8, 9 };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_desk_record_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  stmt = db != NULL ? kith_db_prepare (db, sqls[what], error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  if (what != KITH_RECORD_APART)
+    kith_stmt_bind (stmt, "i", person);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      KithDeskRecord *record = read_record (session, what, stmt, error);
+
+      if (record == NULL)
+        return NULL;
+      if (what != KITH_RECORD_APART)
+        record->author = kith_stmt_dup_text (stmt, author[what]);
+      g_ptr_array_add (records, record);
     }
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&records);
 }

@@ -40,6 +40,7 @@ typedef struct
   KithRecordState state;
   char *words;  /* (owned) (nullable) */
   char *answer; /* (owned) (nullable) */
+  char *author; /* (owned) (nullable) who wrote it; only of those that are held */
   gint64 version;
 } KithDeskRecord;
 
@@ -50,6 +51,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDeskRecord, kith_desk_record_free)
 
 /* All in force today; what cannot be opened is left out. (element-type KithDeskRecord) */
 GPtrArray *kith_desk_records_load (KithSession *session, KithRecordKind what, KithDay today, GError **error);
+
+/* All of a record, also those that are over; of APART all of everybody. One that cannot be opened fails.
+ * (element-type KithDeskRecord) */
+GPtrArray *
+kith_desk_records_list_held (KithSession *session, KithRecordKind what, gint64 person, GError **error);
 
 KithDeskRecord *kith_desk_records_add_waiting (KithSession *session,
                                                KithChange *change,

@@ -12,6 +12,20 @@
   (KITH_MAY_CALL | KITH_MAY_LEAVE_VOICEMAIL | KITH_MAY_TEXT | KITH_MAY_POST | KITH_MAY_EMAIL |               \
    KITH_MAY_NOTHING)
 
+static const struct
+{
+  KithContactPermission one;
+  const char *code;
+  const char *words;
+} permissions[] = {
+  { KITH_MAY_CALL, "call", N_ ("may call") },
+  { KITH_MAY_LEAVE_VOICEMAIL, "voicemail", N_ ("may leave a message") },
+  { KITH_MAY_TEXT, "text", N_ ("may text") },
+  { KITH_MAY_POST, "post", N_ ("may write by post") },
+  { KITH_MAY_EMAIL, "email", N_ ("may write by e-mail") },
+  { KITH_MAY_NOTHING, "nothing", N_ ("please do not use it") },
+};
+
 /**
  * kith_contact_new:
  * @kind: what it is
@@ -92,6 +106,72 @@ kith_contact_equal (const KithContact *a, const KithContact *b)
 }
 
 /**
+ * kith_contact_kind_code:
+ * @kind: what a contact is
+ *
+ * Returns: (transfer none): its permanent code
+ */
+const char *
+kith_contact_kind_code (KithContactKind kind)
+{
+  switch (kind)
+    {
+    case KITH_CONTACT_PHONE:
+      return "phone";
+    case KITH_CONTACT_EMAIL:
+      return "email";
+    case KITH_CONTACT_POST:
+      return "post";
+    case KITH_CONTACT_OTHER:
+    default:
+      return "other";
+    }
+}
+
+/**
+ * kith_contact_kind_label:
+ * @kind: what a contact is
+ *
+ * Returns: (transfer none): the same for people to read
+ */
+const char *
+kith_contact_kind_label (KithContactKind kind)
+{
+  switch (kind)
+    {
+    case KITH_CONTACT_PHONE:
+      return _ ("Phone");
+    case KITH_CONTACT_EMAIL:
+      return _ ("E-mail");
+    case KITH_CONTACT_POST:
+      return _ ("Post");
+    case KITH_CONTACT_OTHER:
+    default:
+      return _ ("Other");
+    }
+}
+
+/**
+ * kith_contact_list_permissions:
+ * @self: a contact
+ *
+ * Returns: (transfer full): the permanent codes of what may be done with it; none where it was not asked
+ */
+GStrv
+kith_contact_list_permissions (const KithContact *self)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (permissions); i++)
+    if ((self->permission & permissions[i].one) != 0)
+      g_ptr_array_add (codes, (gpointer) permissions[i].code);
+  g_ptr_array_add (codes, NULL);
+  return g_strdupv ((char **) codes->pdata);
+}
+
+/**
  * kith_contact_permits:
  * @self: a contact
  * @wanted: one thing or several
@@ -115,25 +195,13 @@ kith_contact_permits (const KithContact *self, KithContactPermission wanted)
 char *
 kith_contact_describe_permission (const KithContact *self)
 {
-  static const struct
-  {
-    KithContactPermission one;
-    const char *words;
-  } words[] = {
-    { KITH_MAY_CALL, N_ ("may call") },
-    { KITH_MAY_LEAVE_VOICEMAIL, N_ ("may leave a message") },
-    { KITH_MAY_TEXT, N_ ("may text") },
-    { KITH_MAY_POST, N_ ("may write by post") },
-    { KITH_MAY_EMAIL, N_ ("may write by e-mail") },
-    { KITH_MAY_NOTHING, N_ ("please do not use it") },
-  };
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((self->permission & words[i].one) != 0)
-      g_ptr_array_add (parts, (gpointer) _ (words[i].words));
+  for (guint i = 0; i < G_N_ELEMENTS (permissions); i++)
+    if ((self->permission & permissions[i].one) != 0)
+      g_ptr_array_add (parts, (gpointer) _ (permissions[i].words));
   if (parts->len == 0)
     g_ptr_array_add (parts, (gpointer) _ ("not asked yet: please do not use it"));
   g_ptr_array_add (parts, NULL);

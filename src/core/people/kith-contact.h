@@ -52,8 +52,11 @@ KithContact *kith_contact_copy (const KithContact *self);
 void kith_contact_free (KithContact *self);
 gboolean kith_contact_equal (const KithContact *a, const KithContact *b);
 
+const char *kith_contact_kind_code (KithContactKind kind);
+const char *kith_contact_kind_label (KithContactKind kind);
 gboolean kith_contact_permits (const KithContact *self, KithContactPermission wanted);
 char *kith_contact_describe_permission (const KithContact *self);
+GStrv kith_contact_list_permissions (const KithContact *self);
 
 GVariant *kith_contact_to_content (const KithContact *self);
 KithContact *kith_contact_from_content (GVariant *content, GError **error);

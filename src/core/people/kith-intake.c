@@ -426,6 +426,20 @@ kith_intake_list_questions (const KithIntake *self)
   return g_strdupv (keys);
 }
 
+/**
+ * kith_intake_get_extras:
+ * @self: an intake
+ *
+ * Returns: (transfer none): what a newer Kith wrote and this one does not know, an a{sv}
+ */
+GVariant *
+kith_intake_get_extras (const KithIntake *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->extras;
+}
+
 static gboolean
 has_contact (const KithIntake *self, const KithContact *contact)
 {

@@ -62,6 +62,8 @@ KithAnswer kith_intake_get_answer (const KithIntake *self, const char *question,
 void kith_intake_set_answer (KithIntake *self, const char *question, KithAnswer answer, const char *choice);
 char **kith_intake_list_questions (const KithIntake *self);
 
+GVariant *kith_intake_get_extras (const KithIntake *self);
+
 void kith_intake_add (KithIntake *self, const KithIntake *more);
 
 GVariant *kith_intake_to_content (const KithIntake *self);

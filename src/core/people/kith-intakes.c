@@ -240,6 +240,101 @@ kith_intakes_read (KithSession *session, gint64 person, GError **error)
   return read;
 }
 
+/**
+ * kith_intake_part_free:
+ * @part: (transfer full) (nullable): one of several
+ */
+void
+kith_intake_part_free (KithIntakePart *part)
+{
+  if (part == NULL)
+    return;
+  kith_intake_free (part->intake);
+  g_free (part->account);
+  g_free (part);
+}
+
+static KithIntakePart *
+add_part (GPtrArray *parts, gint64 record, KithIntake *intake)
+{
+  KithIntakePart *part = g_new0 (KithIntakePart, 1);
+
+  part->record = record;
+  part->intake = intake;
+  part->day = KITH_DAY_NONE;
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
+static gboolean
+add_deposits (KithSession *session, KithDb *db, gint64 record, GPtrArray *parts, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_DEPOSITS, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", record);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+      KithIntake *intake = open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, record, sealed, error);
+      KithIntakePart *part;
+
+      if (intake == NULL)
+        return FALSE;
+      part = add_part (parts, record, intake);
+      part->row = id;
+      part->day = (KithDay) kith_stmt_get_int64 (stmt, 2);
+      part->account = kith_stmt_dup_text (stmt, 3);
+    }
+  return step == KITH_STEP_DONE;
+}
+
+/**
+ * kith_intakes_list_parts:
+ * @session: whose rights and keys are used
+ * @person: an id; for a record that was merged, the one that it counts as is read
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_DAMAGED
+ *
+ * What kith_intakes_read() shows as one, also what it does not show because another record, or the record
+ * itself, says something else. The reading is written down before anything is handed out.
+ *
+ * Returns: (transfer full) (element-type KithIntakePart): what is written in each record, and after each what
+ * the desk added to it
+ */
+GPtrArray *
+kith_intakes_list_parts (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_intake_part_free);
+  g_autoptr (GArray) records = NULL;
+  gint64 root;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  root = db != NULL ? kith_merges_find_root (db, person, error) : 0;
+  if (root == 0 || !record_reading (session, db, root, error))
+    return NULL;
+  records = kith_merges_list_records (db, root, error);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      gint64 record = g_array_index (records, gint64, i);
+      g_autoptr (KithIntakeRead) read = g_new0 (KithIntakeRead, 1);
+
+      if (!read_record (session, db, record, read, error))
+        return NULL;
+      add_part (parts, record, g_steal_pointer (&read->intake));
+      if (!add_deposits (session, db, record, parts, error))
+        return NULL;
+    }
+  return records != NULL ? g_steal_pointer (&parts) : NULL;
+}
+
 static gboolean
 take_deposits (KithChange *change, gint64 person, gint64 last_deposit, GError **error)
 {

@@ -21,10 +21,30 @@ typedef struct
   gint64 last_deposit;
 } KithIntakeRead;
 
+/**
+ * KithIntakePart:
+ * @record: whose record it stands in
+ * @row: of an addition of the desk, 0 for what is written in the record itself
+ * @intake: (owned): as it was written
+ * @day: of an addition, or %KITH_DAY_NONE
+ * @account: (owned) (nullable): who added it
+ */
+typedef struct
+{
+  gint64 record;
+  gint64 row;
+  KithIntake *intake;
+  KithDay day;
+  char *account;
+} KithIntakePart;
+
 typedef void (*KithIntakesFunc) (gint64 person, const KithIntake *intake, gpointer user_data);
 
 void kith_intake_read_free (KithIntakeRead *read);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithIntakeRead, kith_intake_read_free)
+
+void kith_intake_part_free (KithIntakePart *part);
+GPtrArray *kith_intakes_list_parts (KithSession *session, gint64 person, GError **error);
 
 KithIntakeRead *kith_intakes_read (KithSession *session, gint64 person, GError **error);
 gboolean kith_intakes_write_in (KithChange *change,

@@ -8,6 +8,8 @@ const char *const KITH_SQL_PERSON_INSERT =
 
 const char *const KITH_SQL_PERSON_CARD = "SELECT card, state, version FROM person WHERE id = ?1";
 
+const char *const KITH_SQL_PERSON_BEGAN = "SELECT created_day FROM person WHERE id = ?1";
+
 const char *const KITH_SQL_PERSON_CARDS_FROM =
     "SELECT id, state, card FROM person WHERE id >= ?1 AND id <= ?2 AND state <= 2";
 
@@ -41,7 +43,9 @@ const char *const KITH_SQL_PAIR_OF_PERSON = "SELECT person_a, person_b FROM dupl
 const char *const KITH_SQL_DEPOSIT_INSERT =
     "INSERT INTO intake_deposit (id, person, day, account, sealed, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
 
-const char *const KITH_SQL_DEPOSITS = "SELECT id, sealed FROM intake_deposit WHERE person = ?1 ORDER BY id";
+const char *const KITH_SQL_DEPOSITS = "SELECT d.id, d.sealed, d.day, a.name FROM intake_deposit AS d LEFT "
+                                      "JOIN account AS a ON a.id = d.account "
+                                      "WHERE d.person = ?1 ORDER BY d.id";
 
 const char *const KITH_SQL_DEPOSIT_DELETE = "DELETE FROM intake_deposit WHERE id = ?1";
 
@@ -56,6 +60,11 @@ const char *const KITH_SQL_INTAKE_SET =
 const char *const KITH_SQL_INTAKES = "SELECT id, sealed FROM intake ORDER BY id";
 
 const char *const KITH_SQL_PAIRS = "SELECT person_a, person_b, state FROM duplicate_pair ORDER BY id";
+
+/* How often it was decided, and how, that another record is not this one's; not whose that is. */
+const char *const KITH_SQL_PAIRS_DECIDED =
+    "SELECT state, count(*) FROM duplicate_pair WHERE person_a = ?1 OR person_b = ?1 "
+    "GROUP BY state ORDER BY state";
 
 const char *const KITH_SQL_PERSON_IS_THERE = "SELECT id FROM person WHERE id = ?1 AND state <= 2";
 

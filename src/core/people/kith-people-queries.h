@@ -7,6 +7,7 @@
 
 extern const char *const KITH_SQL_PERSON_INSERT;
 extern const char *const KITH_SQL_PERSON_CARD;
+extern const char *const KITH_SQL_PERSON_BEGAN;
 extern const char *const KITH_SQL_PERSON_CARDS_FROM;
 extern const char *const KITH_SQL_PERSON_SET_CARD;
 extern const char *const KITH_SQL_PERSON_SET_STATE;
@@ -25,6 +26,7 @@ extern const char *const KITH_SQL_INTAKE_INSERT;
 extern const char *const KITH_SQL_INTAKE_SET;
 extern const char *const KITH_SQL_INTAKES;
 extern const char *const KITH_SQL_PAIRS;
+extern const char *const KITH_SQL_PAIRS_DECIDED;
 extern const char *const KITH_SQL_PERSON_IS_THERE;
 extern const char *const KITH_SQL_CONSENT_INSERT;
 extern const char *const KITH_SQL_CONSENT_END_INSERT;

@@ -59,6 +59,65 @@ kith_record_seen_free (KithRecordSeen *self)
   g_free (self);
 }
 
+/* What left, in words that begin within a sentence. */
+static const char *
+what_left (const KithRecordSeen *self)
+{
+  if (self->what == NULL)
+    return _ ("something from the record");
+  if (g_str_equal (self->what, KITH_RELEASE_WHAT_OWN_COPY))
+    return _ ("everything we hold");
+  if (g_str_equal (self->what, KITH_RELEASE_WHAT_CONSENT))
+    return _ ("an agreement");
+  return self->what;
+}
+
+static char *
+describe_leaving (const KithRecordSeen *self)
+{
+  const char *what = what_left (self);
+  gboolean printed = self->event == KITH_EVENT_PRINTED;
+
+  if (self->recipient != NULL && self->purpose != NULL)
+    return g_strdup_printf (printed
+                                /* Translators: who, what ("an agreement"), to whom it went, what for */
+                                ? _ ("%s printed %s, for %s: %s.")
+                                /* Translators: who, what ("an agreement"), to whom it went, what for */
+                                : _ ("%s saved %s as a file, for %s: %s."),
+                            self->account, what, self->recipient, self->purpose);
+  if (self->kind != NULL)
+    /* Translators: who, and what ("everything we hold") */
+    return g_strdup_printf (printed ? _ ("%s printed %s, for the person themself.")
+                                    : _ ("%s saved %s as a file, for the person themself."),
+                            self->account, what);
+  return g_strdup_printf (printed ? _ ("%s printed %s. A coordinator can tell what, and for whom.")
+                                  : _ ("%s saved %s as a file. A coordinator can tell what, and for whom."),
+                          self->account, what);
+}
+
+/**
+ * kith_record_seen_describe:
+ * @self: an entry
+ *
+ * Returns: (transfer full): who did what, as a sentence
+ */
+char *
+kith_record_seen_describe (const KithRecordSeen *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->event == KITH_EVENT_PRINTED || self->event == KITH_EVENT_EXPORTED)
+    return describe_leaving (self);
+  if (self->event == KITH_EVENT_INTAKE_READ)
+    /* Translators: %s is the name of somebody who works here */
+    return g_strdup_printf (_ ("%s read what the person told."), self->account);
+  if (self->event == KITH_EVENT_CARE_READ)
+    /* Translators: %s is the name of somebody who works here */
+    return g_strdup_printf (_ ("%s read the notes."), self->account);
+  /* Translators: %s is the name of somebody who works here */
+  return g_strdup_printf (_ ("%s read what was agreed to."), self->account);
+}
+
 /**
  * kith_record_seen_list:
  * @session: a session that may read intake

@@ -28,7 +28,12 @@ typedef struct
   char *purpose;   /* (owned) (nullable) */
 } KithRecordSeen;
 
+/* What the person's own copy is in the log. */
+#define KITH_RELEASE_WHAT_OWN_COPY "own-copy"
+#define KITH_RELEASE_WHAT_CONSENT "consent"
+
 void kith_record_seen_free (KithRecordSeen *self);
+char *kith_record_seen_describe (const KithRecordSeen *self);
 /* Newest first. (element-type KithRecordSeen) */
 GPtrArray *kith_record_seen_list (KithSession *session, gint64 person, GError **error);
 

@@ -33,6 +33,11 @@ const char *const KITH_SQL_VISITS_REMOVED =
     "AND NOT EXISTS (SELECT 1 FROM visit AS n WHERE n.person = v.person AND n.day = v.day AND n.voided = 1 "
     "AND (n.utc > v.utc OR (n.utc = v.utc AND n.id > v.id))) ORDER BY day DESC LIMIT ?4";
 
+/* Those that were taken back too, and who recorded each. */
+const char *const KITH_SQL_VISITS_HELD =
+    "SELECT " VISIT_COLUMNS ", (SELECT a.name FROM account AS a WHERE a.id = visit.account) FROM visit "
+    "WHERE person = ?1 ORDER BY day DESC, id DESC";
+
 const char *const KITH_SQL_VISIT_UPDATE = "UPDATE visit SET arrived_minute = ?1, left_minute = ?2, utc = ?3, "
                                           "utc_offset = ?4, state = ?5, voided = ?6, "
                                           "version = version + 1 WHERE id = ?7 AND version = ?8";

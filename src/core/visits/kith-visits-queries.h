@@ -11,6 +11,7 @@ extern const char *const KITH_SQL_VISIT_OF_PERSON_DAY;
 extern const char *const KITH_SQL_VISITS_ON_DAY;
 extern const char *const KITH_SQL_VISITS_OF_PERSON;
 extern const char *const KITH_SQL_VISITS_REMOVED;
+extern const char *const KITH_SQL_VISITS_HELD;
 extern const char *const KITH_SQL_VISIT_UPDATE;
 extern const char *const KITH_SQL_VISIT_SERVICES;
 extern const char *const KITH_SQL_VISIT_SERVICES_ON_DAY;
