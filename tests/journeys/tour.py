@@ -211,10 +211,26 @@ class Tour:
         self.keep("front-desk-coordinator")
         kith.key("ctrl+2")
         self.people("")
+        self.own_copy()
         self.arrival()
         kith.key("ctrl+6")
         self.settings()
         self.account()
+
+    def own_copy(self):
+        """Everything that is held about them, and who has seen it."""
+        kith = self.kith
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Everything We Hold…")
+        self.see(re.compile("^(Next to Decide|Print…)$"), "button")
+        self.keep("everything-we-hold")
+        kith.key("Escape")
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Who Has Seen or Received This Record")
+        self.see("Who has seen or received this record", "list")
+        self.keep("who-has-seen")
+        kith.key("Escape")
+        self.see("Edit…", "button")
 
     def arrival(self):
         """Something is waiting, and a notice is to be read, when this person comes."""

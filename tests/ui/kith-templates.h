@@ -20,6 +20,8 @@
   TEMPLATE (kith_guide_page)                                                                                 \
   TEMPLATE (kith_here_list)                                                                                  \
   TEMPLATE (kith_here_row)                                                                                   \
+  TEMPLATE (kith_holding_page)                                                                               \
+  TEMPLATE (kith_holding_row)                                                                                \
   TEMPLATE (kith_intake_view)                                                                                \
   TEMPLATE (kith_language_box)                                                                               \
   TEMPLATE (kith_lock_page)                                                                                  \
@@ -38,6 +40,7 @@
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_said_bar)                                                                                   \
+  TEMPLATE (kith_seen_page)                                                                                  \
   TEMPLATE (kith_service_for_many)                                                                           \
   TEMPLATE (kith_settings_accounts)                                                                          \
   TEMPLATE (kith_settings_agreements)                                                                        \

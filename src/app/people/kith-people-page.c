@@ -8,8 +8,10 @@
 #include "base/kith-text.h"
 #include "frontdesk/kith-person-finder.h"
 #include "people/kith-duplicates-page.h"
+#include "people/kith-holding-page.h"
 #include "people/kith-merge-page.h"
 #include "people/kith-person-page.h"
+#include "people/kith-seen-page.h"
 
 struct _KithPeoplePage
 {
@@ -22,6 +24,8 @@ struct _KithPeoplePage
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
   KithMergePage *merge_page;
+  KithHoldingPage *holding_page;
+  KithSeenPage *seen_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   gboolean from_list;      /* the two that are compared were chosen from the list of such pairs */
@@ -95,6 +99,33 @@ person_left_cb (KithPeoplePage *self)
 }
 
 static void
+holding_cb (KithPeoplePage *self, gint64 person)
+{
+  gtk_stack_set_visible_child_name (self->stack, "holding");
+  kith_holding_page_show (self->holding_page, person);
+}
+
+static void
+seen_cb (KithPeoplePage *self, gint64 person)
+{
+  gtk_stack_set_visible_child_name (self->stack, "seen");
+  kith_seen_page_show (self->seen_page, person);
+}
+
+/* Back to the person, where there still is one. */
+static void
+part_left_cb (KithPeoplePage *self)
+{
+  if (kith_person_page_is_shown (self->person_page))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "person");
+      kith_person_page_focus (self->person_page);
+    }
+  else
+    person_left_cb (self);
+}
+
+static void
 duplicates_cb (KithPeoplePage *self)
 {
   self->from_list = TRUE;
@@ -153,6 +184,8 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_person_page_set_context (self->person_page, context);
   kith_duplicates_page_set_context (self->duplicates_page, context);
   kith_merge_page_set_context (self->merge_page, context);
+  kith_holding_page_set_context (self->holding_page, context);
+  kith_seen_page_set_context (self->seen_page, context);
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
                                                                      KITH_ACTION_PERSON_MERGE));
 }
@@ -195,7 +228,9 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
   g_type_ensure (KITH_TYPE_DUPLICATES_PAGE);
+  g_type_ensure (KITH_TYPE_HOLDING_PAGE);
   g_type_ensure (KITH_TYPE_MERGE_PAGE);
+  g_type_ensure (KITH_TYPE_SEEN_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-people-page.ui");
@@ -206,10 +241,15 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, holding_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicates_cb);
+  gtk_widget_class_bind_template_callback (widget_class, holding_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seen_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);

@@ -53,6 +53,8 @@ enum
 {
   SIGNAL_LEFT,
   SIGNAL_COMPARE,
+  SIGNAL_HOLDING,
+  SIGNAL_SEEN,
   N_SIGNALS
 };
 
@@ -477,6 +479,18 @@ unmerge_action (GtkWidget *widget, const char *name, GVariant *parameter)
       _ ("_Take Apart"), KITH_DIALOG_SUGGESTED, NULL, unmerge_answered, g_object_ref (widget));
 }
 
+static void
+holding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_HOLDING], 0, KITH_PERSON_PAGE (widget)->person);
+}
+
+static void
+seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_SEEN], 0, KITH_PERSON_PAGE (widget)->person);
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -539,6 +553,14 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   signals[SIGNAL_COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
+  /* Everything that is held about them; who has seen it. */
+  signals[SIGNAL_HOLDING] = g_signal_new ("holding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_SEEN] = g_signal_new ("seen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_install_action (widget_class, "person.holding", NULL, holding_action);
+  gtk_widget_class_install_action (widget_class, "person.seen", NULL, seen_action);
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
@@ -583,6 +605,8 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.keep-apart",
                                  may (self, KITH_ACTION_KEEP_APART_WRITE));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.merge", may (self, KITH_ACTION_PERSON_MERGE));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.holding", may (self, KITH_ACTION_INTAKE_READ));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.seen", may (self, KITH_ACTION_INTAKE_READ));
   g_signal_connect_object (context, "outcome", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -605,6 +629,19 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   kith_visit_list_show (self->visit_list, person);
   gtk_stack_set_visible_child_name (self->sections, "visits");
   return TRUE;
+}
+
+/**
+ * kith_person_page_is_shown:
+ *
+ * Returns: whether it shows somebody
+ */
+gboolean
+kith_person_page_is_shown (KithPersonPage *self)
+{
+  g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
+
+  return self->person != 0;
 }
 
 /**

@@ -63,6 +63,11 @@ static const struct
         "until when. Without an agreement that is in force nothing is printed for others. It can be taken "
         "back at "
         "any time. The words themselves are in Settings.") },
+  { N_ ("Somebody wants to see what is held about them"),
+    N_ ("Peer advocates and coordinators find “Everything We Hold” under More on the person’s page. Read it "
+        "together. What may be about somebody else is marked; keep each or leave it out, then print it or "
+        "save "
+        "it for them. “Who Has Seen or Received This Record” is beside it.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },

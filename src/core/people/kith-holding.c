@@ -220,6 +220,25 @@ kith_holding_entry_judge (KithHoldingEntry *self, const KithThirdParty *others)
 }
 
 /**
+ * kith_holding_entry_describe_origin:
+ * @self: an entry
+ *
+ * Returns: (transfer full) (nullable): when, and where it came from; %NULL where neither is known
+ */
+char *
+kith_holding_entry_describe_origin (const KithHoldingEntry *self)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  day = self->day != KITH_DAY_NONE ? kith_day_format_long (self->day) : NULL;
+  if (day != NULL && self->source != NULL)
+    return g_strdup_printf ("%s · %s", day, self->source);
+  return day != NULL ? g_steal_pointer (&day) : g_strdup (self->source);
+}
+
+/**
  * kith_holding_entry_leaves:
  * @self: an entry
  *

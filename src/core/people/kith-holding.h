@@ -100,6 +100,7 @@ KithHoldingEntry *kith_holding_add_strokes (KithHolding *self,
 void kith_holding_entry_set_data (KithHoldingEntry *self, GVariantDict *data);
 void kith_holding_entry_judge (KithHoldingEntry *self, const KithThirdParty *others);
 
+char *kith_holding_entry_describe_origin (const KithHoldingEntry *self);
 gboolean kith_holding_entry_leaves (const KithHoldingEntry *self);
 gboolean kith_holding_entry_is_open (const KithHoldingEntry *self);
 gboolean kith_holding_entry_may_be_left_out (const KithHoldingEntry *self);

@@ -21,21 +21,10 @@ is_list (const KithHoldingSection *section)
   return g_str_equal (section->code, "visits") || g_str_equal (section->code, "seen");
 }
 
-/* When, and where it came from; NULL where there is neither. */
-static char *
-describe_origin (const KithHoldingEntry *entry)
-{
-  g_autofree char *day = entry->day != KITH_DAY_NONE ? kith_day_format_long (entry->day) : NULL;
-
-  if (day != NULL && entry->source != NULL)
-    return g_strdup_printf ("%s · %s", day, entry->source);
-  return day != NULL ? g_steal_pointer (&day) : g_strdup (entry->source);
-}
-
 static void
 add_line (KithFlow *flow, const KithHoldingEntry *entry)
 {
-  g_autofree char *origin = describe_origin (entry);
+  g_autofree char *origin = kith_holding_entry_describe_origin (entry);
   g_autofree char *line = origin != NULL ? g_strdup_printf ("%s: %s (%s)", entry->label, entry->value, origin)
                                          : g_strdup_printf ("%s: %s", entry->label, entry->value);
 
@@ -46,7 +35,7 @@ static void
 add_entry (KithFlow *flow, const KithHoldingEntry *entry)
 {
   gboolean leaves = kith_holding_entry_leaves (entry);
-  g_autofree char *origin = leaves ? describe_origin (entry) : NULL;
+  g_autofree char *origin = leaves ? kith_holding_entry_describe_origin (entry) : NULL;
   gboolean close = origin != NULL && strchr (entry->value, '\n') == NULL;
 
   kith_flow_add_text (flow, entry->label, TEXT_SIZE, KITH_FLOW_BOLD | KITH_FLOW_KEEP | KITH_FLOW_CLOSE);
