@@ -243,5 +243,54 @@ def power_cut(journey):
     journey.equal(who_is_here(journey, store, clock), ["Ignatius Quill"], "who is here")
 
 
+def answer(journey):
+    """An answer to a notice, half typed when the power goes, the card is closed or the screen locks, is there again"""
+    clock, store, kith = open_desk(journey)
+
+    def open_person():
+        kith.has_focus(re.compile("^Find somebody"), "text")
+        kith.type("rosa", "Down")
+        kith.has_focus(re.compile("^Rosa"), "row")
+        kith.key("Return")
+        kith.has_focus("Sign In", "button")
+
+    def find_answer(words):
+        kith.click("They Answer…", "button")
+        kith.has_focus("Their answer")
+        journey.equal(kith.see("Their answer", "text").text(), words, "the answer")
+
+    kith.has_focus(ENTRY)
+    kith.key("ctrl+2")
+    open_person()
+    kith.key("alt+m")
+    kith.choose("Desk Notice…")
+    kith.click("What the desk should do, never why", "text")
+    kith.type("Please call Dana", "Return")
+    find_answer("")
+    kith.type("I will")
+    kith.wait(lambda: journey.count_drafts(store), "the draft in the store")
+    kith.kill()
+    kith = unlock(journey, store, clock)
+    open_person()
+    find_answer("I will")
+    kith.key("End")
+    kith.type(" call")
+    kith.key("Escape")
+    kith.gone("Their answer", "text")
+    find_answer("I will call")
+    kith.key("End")
+    kith.type(" her", "Escape")
+    kith.gone("Their answer", "text")
+    kith.key("ctrl+l")
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    open_person()
+    find_answer("I will call her")
+    kith.key("Return")
+    kith.see(re.compile("Their answer: “I will call her”"))
+    kith.wait(lambda: not journey.count_drafts(store), "no draft in the store")
+    kith.end()
+
+
 kith_journey.run(__doc__, take_back, two_marias, wrong_person, guests, several_guests, by_pointer, by_keyboard,
-                 another_maria, end_of_the_day, power_cut)
+                 another_maria, end_of_the_day, power_cut, answer)

@@ -8,10 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "base/kith-text.h"
+#include "frontdesk/kith-answer-form.h"
 #include "frontdesk/kith-notice-form.h"
 #include "frontdesk/kith-pick-person.h"
 #include "frontdesk/kith-waiting-form.h"
-#include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 
 typedef struct
@@ -67,8 +67,20 @@ form_stored (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
     return;
   if (KITH_IS_WAITING_FORM (form))
     kith_waiting_form_done (KITH_WAITING_FORM (form));
+  else if (KITH_IS_ANSWER_FORM (form))
+    kith_answer_form_done (KITH_ANSWER_FORM (form));
   else
     kith_notice_form_done (KITH_NOTICE_FORM (form));
+}
+
+static KithDeskCommand *
+form_to_command (GtkWidget *form)
+{
+  if (KITH_IS_WAITING_FORM (form))
+    return kith_waiting_form_to_command (KITH_WAITING_FORM (form));
+  if (KITH_IS_ANSWER_FORM (form))
+    return kith_answer_form_to_command (KITH_ANSWER_FORM (form));
+  return kith_notice_form_to_command (KITH_NOTICE_FORM (form));
 }
 
 static void
@@ -79,9 +91,7 @@ form_answered (gboolean accepted, gpointer user_data)
 
   if (accepted)
     {
-      command = KITH_IS_WAITING_FORM (ask->form)
-                    ? kith_waiting_form_to_command (KITH_WAITING_FORM (ask->form))
-                    : kith_notice_form_to_command (KITH_NOTICE_FORM (ask->form));
+      command = form_to_command (ask->form);
       kith_app_context_apply (ask->context, command, form_stored, g_object_ref (ask->form));
     }
   ask_free (ask);
@@ -96,21 +106,6 @@ commands_answered (gboolean accepted, gpointer user_data)
   if (accepted && ask->commands->len > 0)
     {
       command = kith_desk_command_several (ask->commands);
-      kith_app_context_apply (ask->context, command, NULL, NULL);
-    }
-  ask_free (ask);
-}
-
-static void
-answer_answered (gboolean accepted, gpointer user_data)
-{
-  Ask *ask = user_data;
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (ask->form));
-
-  if (accepted && !kith_text_is_blank (words))
-    {
-      g_autoptr (KithDeskCommand) command = kith_desk_command_notice_answer (ask->id, words);
-
       kith_app_context_apply (ask->context, command, NULL, NULL);
     }
   ask_free (ask);
@@ -270,15 +265,26 @@ kith_desk_dialogs_add_notice (GtkWidget *parent, KithAppContext *context, gint64
 void
 kith_desk_dialogs_answer_notice (GtkWidget *parent, KithAppContext *context, gint64 notice)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  Ask *ask = ask_new (context, entry, notice);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notices = kith_desk_list_notices (kith_app_context_get_desk (context), 0, &error);
 
-  gtk_entry_set_max_length (GTK_ENTRY (entry), KITH_TEXT_LINE_MAX);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  kith_a11y_set_label (entry, _ ("Their answer"));
-  kith_dialogs_ask (parent, _ ("Their Answer"),
-                    _ ("In their own words. Coordinators read it beside the notice."), _ ("_Save"),
-                    KITH_DIALOG_SUGGESTED, entry, answer_answered, ask);
+  if (!notices)
+    kith_app_context_say_error (context, error);
+  for (guint i = 0; notices && i < notices->len; i++)
+    {
+      const KithDeskNotice *one = g_ptr_array_index (notices, i);
+      GtkWidget *form;
+
+      if (one->id != notice)
+        continue;
+      form = kith_answer_form_new (kith_app_context_get_session (context), one->person, notice);
+      follow_ready (kith_dialogs_ask (parent, _ ("Their Answer"),
+                                      _ ("In their own words. Coordinators read it beside the notice."),
+                                      _ ("_Save"), KITH_DIALOG_SUGGESTED, form, form_answered,
+                                      ask_new (context, form, notice)),
+                    form);
+      gtk_widget_grab_focus (form);
+    }
 }
 
 /**

@@ -15,6 +15,7 @@ typedef enum
   KITH_DRAFT_WAITING = 4,
   KITH_DRAFT_INTAKE = 5,
   KITH_DRAFT_AGREEMENT = 6,
+  KITH_DRAFT_ANSWER = 7,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,
