@@ -575,7 +575,8 @@ class Kith:
             self.key("Return" if done else "Down")
             return done
 
-        self.wait(taken, "the menu item " + str(getattr(name, "pattern", name)))
+        # A step an item, and a look at the screen each: a long menu takes longer than a single wait.
+        self.wait(taken, "the menu item " + str(getattr(name, "pattern", name)), 3 * WAIT)
 
     def scroll_to(self, name=None, role=None, **kinds):
         """Turns the wheel until it can be seen."""

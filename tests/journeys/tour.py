@@ -213,6 +213,7 @@ class Tour:
         self.people("")
         self.own_copy()
         self.arrival()
+        self.erasing()
         kith.key("ctrl+6")
         self.settings()
         self.account()
@@ -257,6 +258,32 @@ class Tour:
         kith.key("ctrl+1")
         self.see("Seen", "button")
         self.keep("front-desk-notice")
+
+    def erasing(self):
+        """A record that the law keeps for a while is erased, and that is stopped."""
+        kith = self.kith
+        kith.key("ctrl+2")
+        self.see("Edit…", "button")
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Legal Hold…")
+        kith.see(re.compile("^Last day it is kept"), "text")
+        kith.type("2027-01-31", "Tab")
+        kith.type("Letter of the court of 12 November")
+        self.keep("legal-hold")
+        kith.key("Return")
+        self.see(re.compile("^Legal hold until"))
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Erase This Record…")
+        self.see(re.compile("^Erase the Record of"))
+        self.keep("erase-a-record")
+        kith.key("alt+e")
+        kith.has_focus("Stop Erasing", "button")
+        self.keep("person-being-erased")
+        kith.key("ctrl+f")
+        self.see("Being erased")
+        self.keep("people-being-erased")
+        self.click(re.compile("^Stop erasing"), "button")
+        kith.gone("Being erased")
 
     def settings(self):
         """Each part of the settings."""

@@ -16,6 +16,7 @@
   TEMPLATE (kith_cover_view)                                                                                 \
   TEMPLATE (kith_crisis_page)                                                                                \
   TEMPLATE (kith_duplicates_page)                                                                            \
+  TEMPLATE (kith_erasing_list)                                                                               \
   TEMPLATE (kith_find_person)                                                                                \
   TEMPLATE (kith_front_desk_page)                                                                            \
   TEMPLATE (kith_guide_page)                                                                                 \
@@ -23,6 +24,7 @@
   TEMPLATE (kith_here_row)                                                                                   \
   TEMPLATE (kith_holding_page)                                                                               \
   TEMPLATE (kith_holding_row)                                                                                \
+  TEMPLATE (kith_hold_form)                                                                                  \
   TEMPLATE (kith_intake_view)                                                                                \
   TEMPLATE (kith_language_box)                                                                               \
   TEMPLATE (kith_lock_page)                                                                                  \

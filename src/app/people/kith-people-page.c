@@ -8,6 +8,7 @@
 #include "base/kith-text.h"
 #include "frontdesk/kith-person-finder.h"
 #include "people/kith-duplicates-page.h"
+#include "people/kith-erasing-list.h"
 #include "people/kith-holding-page.h"
 #include "people/kith-merge-page.h"
 #include "people/kith-person-page.h"
@@ -21,6 +22,7 @@ struct _KithPeoplePage
   KithPersonFinder *finder;
   GtkButton *add_button;
   GtkWidget *duplicates_button;
+  KithErasingList *erasing_list;
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
   KithMergePage *merge_page;
@@ -40,6 +42,12 @@ show_person (KithPeoplePage *self, gint64 person)
     return;
   gtk_stack_set_visible_child_name (self->stack, "person");
   kith_person_page_focus (self->person_page);
+}
+
+static void
+erasing_chosen_cb (KithPeoplePage *self, gint64 person)
+{
+  show_person (self, person);
 }
 
 static void
@@ -94,6 +102,7 @@ static void
 person_left_cb (KithPeoplePage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "search");
+  kith_erasing_list_refresh (self->erasing_list);
   kith_person_finder_refresh (self->finder);
   kith_person_finder_focus (self->finder);
 }
@@ -182,6 +191,7 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   self->context = context;
   kith_person_finder_set_context (self->finder, context);
   kith_person_page_set_context (self->person_page, context);
+  kith_erasing_list_set_context (self->erasing_list, context);
   kith_duplicates_page_set_context (self->duplicates_page, context);
   kith_merge_page_set_context (self->merge_page, context);
   kith_holding_page_set_context (self->holding_page, context);
@@ -199,6 +209,7 @@ kith_people_page_focus_search (KithPage *page)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "person") == 0)
     kith_person_finder_clear (self->finder);
   gtk_stack_set_visible_child_name (self->stack, "search");
+  kith_erasing_list_refresh (self->erasing_list);
   kith_person_finder_focus (self->finder);
 }
 
@@ -229,6 +240,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
   g_type_ensure (KITH_TYPE_DUPLICATES_PAGE);
   g_type_ensure (KITH_TYPE_HOLDING_PAGE);
+  g_type_ensure (KITH_TYPE_ERASING_LIST);
   g_type_ensure (KITH_TYPE_MERGE_PAGE);
   g_type_ensure (KITH_TYPE_SEEN_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
@@ -240,6 +252,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, person_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, erasing_list);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, holding_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
@@ -247,6 +260,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicates_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erasing_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, holding_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);

@@ -10,8 +10,11 @@
 #include "frontdesk/kith-pick-person.h"
 #include "people/kith-agreements-view.h"
 #include "people/kith-card-editor.h"
+#include "people/kith-erasing.h"
 #include "people/kith-intake-view.h"
+#include "people/kith-legal-holds.h"
 #include "people/kith-merges.h"
+#include "people/kith-people-shown.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -29,6 +32,9 @@ struct _KithPersonPage
   GtkLabel *presence_label;
   GtkBox *facts_box;
   GtkWidget *more_button;
+  GtkWidget *erasing_bar;
+  GtkLabel *erasing_label;
+  GtkWidget *stop_button;
   GtkWidget *switcher;
   GtkStack *sections;
   KithVisitList *visit_list;
@@ -274,6 +280,30 @@ add_keep_apart (KithPersonPage *self)
 }
 
 static void
+add_holds (KithPersonPage *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  g_autoptr (GPtrArray) holds = NULL;
+
+  if (!may (self, KITH_ACTION_PERSON_HOLD))
+    return;
+  holds = kith_legal_holds_list (session, self->person, NULL);
+  for (guint i = 0; holds && i < holds->len; i++)
+    {
+      const KithLegalHold *hold = g_ptr_array_index (holds, i);
+      g_autofree char *day = NULL;
+      g_autofree char *text = NULL;
+
+      if (hold->until < kith_clock_today (kith_session_get_clock (session)))
+        continue;
+      day = kith_day_format_long (hold->until);
+      /* Translators: %s is the last day on which a record must be kept */
+      text = g_strdup_printf (_ ("Legal hold until %s"), day);
+      add_button (add_panel (self, text, hold->reason), _ ("End It"), "person.end-hold", hold->id);
+    }
+}
+
+static void
 show_facts (KithPersonPage *self, const KithCard *card)
 {
   GtkWidget *child;
@@ -285,6 +315,7 @@ show_facts (KithPersonPage *self, const KithCard *card)
   add_waiting (self);
   add_notices (self);
   add_keep_apart (self);
+  add_holds (self);
 }
 
 static void
@@ -317,16 +348,63 @@ list_merged (KithPersonPage *self)
   return db != NULL ? kith_merges_list_below (db, self->person, NULL) : NULL;
 }
 
+/* One who is being erased is found nowhere any more, save by those who may stop it. */
+static KithCard *
+dup_card (KithPersonPage *self, gint64 person)
+{
+  KithCard *card = kith_card_index_get (kith_desk_get_index (get_desk (self)), person);
+  g_autoptr (KithPeople) people = NULL;
+  KithErasure erasure;
+
+  if (card != NULL)
+    return kith_card_ref (card);
+  if (!kith_erasing_find (self->context, person, &erasure))
+    return NULL;
+  people = kith_people_new (kith_app_context_get_session (self->context));
+  return kith_people_get_shown_card (people, person, NULL, NULL);
+}
+
+/* Nothing is done with a record that is being erased but to stop it. */
+static void
+show_erasing (KithPersonPage *self, const KithCard *card)
+{
+  static const struct
+  {
+    const char *name;
+    KithAction needs;
+  } actions[] = {
+    { "person.sign-in", KITH_ACTION_VISIT_RECORD },        { "person.edit", KITH_ACTION_DESK_WRITE },
+    { "person.add-waiting", KITH_ACTION_DESK_WRITE },      { "person.add-notice", KITH_ACTION_NOTICE_WRITE },
+    { "person.keep-apart", KITH_ACTION_KEEP_APART_WRITE }, { "person.merge", KITH_ACTION_PERSON_MERGE },
+    { "person.holding", KITH_ACTION_INTAKE_READ },         { "person.seen", KITH_ACTION_INTAKE_READ },
+    { "person.erase", KITH_ACTION_PERSON_ERASE },
+  };
+  KithErasure erasure = { 0 };
+  gboolean erasing = kith_erasing_find (self->context, self->person, &erasure);
+  g_autofree char *name = kith_erasing_dup_name (self->context, card);
+  g_autofree char *text = erasing ? kith_erasing_describe (&erasure, name) : NULL;
+
+  gtk_label_set_text (self->erasing_label, text ? text : "");
+  gtk_widget_set_visible (self->erasing_bar, erasing);
+  gtk_widget_set_visible (self->switcher, !erasing);
+  gtk_widget_set_visible (GTK_WIDGET (self->sections), !erasing);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   !erasing && may (self, actions[i].needs));
+  if (erasing)
+    gtk_widget_set_visible (self->sign_in_button, FALSE);
+}
+
 static void
 refresh (KithPersonPage *self)
 {
-  KithCard *card;
+  g_autoptr (KithCard) card = NULL;
   g_autoptr (GPtrArray) merged = NULL;
   g_autofree char *also = NULL;
 
   if (self->person == 0)
     return;
-  card = kith_card_index_get (kith_desk_get_index (get_desk (self)), self->person);
+  card = dup_card (self, self->person);
   if (!card)
     {
       /* They were taken back while their page was open. */
@@ -341,8 +419,11 @@ refresh (KithPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   show_presence (self);
   show_facts (self, card);
+  show_erasing (self, card);
   merged = may (self, KITH_ACTION_PERSON_MERGE) ? list_merged (self) : NULL;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.unmerge", merged != NULL && merged->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.unmerge",
+                                 merged != NULL && merged->len > 0 &&
+                                     !gtk_widget_get_visible (self->erasing_bar));
 }
 
 static void
@@ -491,6 +572,45 @@ seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_SEEN], 0, KITH_PERSON_PAGE (widget)->person);
 }
 
+static void
+erasing_changed (gpointer object)
+{
+  KithPersonPage *self = object;
+
+  refresh (self);
+  if (self->person != 0)
+    kith_person_page_focus (self);
+}
+
+static void
+hold_changed (gpointer object)
+{
+  refresh (object);
+}
+
+static void
+erasing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+  g_autoptr (KithCard) card = dup_card (self, self->person);
+
+  if (card == NULL)
+    return;
+  if (strcmp (name, "person.erase") == 0)
+    kith_erasing_ask (widget, self->context, card, erasing_changed);
+  else if (strcmp (name, "person.stop-erasing") == 0)
+    kith_erasing_stop (widget, self->context, card, erasing_changed);
+  else
+    kith_erasing_ask_hold (widget, self->context, card, hold_changed);
+}
+
+static void
+end_hold_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_erasing_end_hold (widget, KITH_PERSON_PAGE (widget)->context, g_variant_get_int64 (parameter),
+                         hold_changed);
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -523,6 +643,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts_box);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, stop_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sections);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
@@ -565,6 +688,10 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "person.unmerge", NULL, unmerge_action);
+  gtk_widget_class_install_action (widget_class, "person.erase", NULL, erasing_action);
+  gtk_widget_class_install_action (widget_class, "person.stop-erasing", NULL, erasing_action);
+  gtk_widget_class_install_action (widget_class, "person.hold", NULL, erasing_action);
+  gtk_widget_class_install_action (widget_class, "person.end-hold", "x", end_hold_action);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (widget_class, dialogs[i], NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -600,13 +727,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   kith_record_section_set_context (self->agreements_view, context);
   if (!kith_app_context_get_session (context))
     return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice",
-                                 may (self, KITH_ACTION_NOTICE_WRITE));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.keep-apart",
-                                 may (self, KITH_ACTION_KEEP_APART_WRITE));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.merge", may (self, KITH_ACTION_PERSON_MERGE));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.holding", may (self, KITH_ACTION_INTAKE_READ));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.seen", may (self, KITH_ACTION_INTAKE_READ));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.hold", may (self, KITH_ACTION_PERSON_HOLD));
   g_signal_connect_object (context, "outcome", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -619,10 +740,13 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
 gboolean
 kith_person_page_show (KithPersonPage *self, gint64 person)
 {
+  g_autoptr (KithCard) card = NULL;
+
   g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
   g_return_val_if_fail (self->context != NULL, FALSE);
 
-  if (!kith_card_index_get (kith_desk_get_index (get_desk (self)), person))
+  card = dup_card (self, person);
+  if (card == NULL)
     return FALSE;
   self->person = person;
   refresh (self);
@@ -668,6 +792,7 @@ kith_person_page_focus (KithPersonPage *self)
 {
   g_return_if_fail (KITH_IS_PERSON_PAGE (self));
 
-  gtk_widget_grab_focus (gtk_widget_get_visible (self->sign_in_button) ? self->sign_in_button
-                                                                       : self->back_button);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->erasing_bar)      ? self->stop_button
+                         : gtk_widget_get_visible (self->sign_in_button) ? self->sign_in_button
+                                                                         : self->back_button);
 }

@@ -68,6 +68,11 @@ static const struct
         "together. What may be about somebody else is marked; keep each or leave it out, then print it or "
         "save "
         "it for them. “Who Has Seen or Received This Record” is beside it.") },
+  { N_ ("Somebody wants their record erased"),
+    N_ ("A coordinator chooses Erase This Record in the menu of the person’s page. It is hidden at once and "
+        "gone "
+        "after a week; until then it stands under People, where it can be stopped. The visits stay in all "
+        "totals. Where the law keeps a record, a legal hold with its last day is set in the same menu.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },
