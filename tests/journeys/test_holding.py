@@ -45,6 +45,16 @@ def to_menu(kith):
     kith.has_focus(role="menu item")
 
 
+def walk_menu(kith):
+    """What is in the open menu, of which only what has the focus can be told for sure."""
+    names = []
+    while kith.focused().name not in names:
+        names.append(kith.focused().name)
+        kith.key("Down")
+        kith.settle()
+    return [name for name in names if name]
+
+
 def save(kith, way, path):
     kith.key("alt+" + way)
     kith.has_focus("Name:", "text")
@@ -122,9 +132,7 @@ def not_at_the_desk(journey):
     _, _, _, kith = begin(journey)
     unlock(kith, "Robin", ROBIN)
     to_menu(kith)
-    kith.see("Something to Hand Over…", "menu item")
-    kith.not_there("Everything We Hold…", "menu item")
-    kith.not_there("Who Has Seen or Received This Record", "menu item")
+    journey.equal(walk_menu(kith), ["Something to Hand Over…"], "what the menu has")
     kith.end()
 
 

@@ -130,19 +130,20 @@ write_consent (Scene *scene, gint64 person)
   g_autoptr (KithConsentWording) words =
       kith_consent_wording_get (scene->fixture->store, consent->kind, 0, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KithChange) change = NULL;
   gint64 id;
 
   for (guint i = 0; i < KITH_N_CONSENT_TEXTS; i++)
     kith_consent_set_text (consent, i, word (scene, "consent.sealed"));
-  change = kith_session_begin (session, KITH_EVENT_CONSENT_ADDED, person, &error);
+
+  g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_CONSENT_ADDED, person, &error);
   consent->wording = kith_consent_wording_use_in (change, words, &error);
   id = kith_consents_add_in (change, person, consent, &error);
-  g_assert_true (kith_change_commit (g_steal_pointer (&change), &error));
-  change = kith_session_begin (session, KITH_EVENT_CONSENT_ENDED, person, &error);
-  g_assert_true (kith_consents_end_in (change, id, consent->day, word (scene, "consent_end.sealed"),
+  g_assert_true (kith_change_commit (change, &error));
+
+  g_autoptr (KithChange) ending = kith_session_begin (session, KITH_EVENT_CONSENT_ENDED, person, &error);
+  g_assert_true (kith_consents_end_in (ending, id, consent->day, word (scene, "consent_end.sealed"),
                                        word (scene, "consent_end.sealed"), &error));
-  g_assert_true (kith_change_commit (g_steal_pointer (&change), &error));
+  g_assert_true (kith_change_commit (ending, &error));
   g_assert_no_error (error);
 }
 

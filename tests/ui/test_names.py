@@ -68,6 +68,13 @@ def sample(journey):
         kith.key(key)
         kith.see(part)
         check(journey, kith, section)
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+    kith.choose("Everything We Hold…")
+    kith.see(re.compile("^(Next to Decide|Print…)$"))
+    check(journey, kith, "everything we hold")
+    kith.key("Escape")
+    kith.has_focus("Sign In", "button")
     kith.key("Escape")
     kith.key("ctrl+f", "alt+r")
     kith.see("One person, or two?")
@@ -87,7 +94,8 @@ def twice_as_large(journey):
     """At twice the text size the parts of a person's page fit a small screen"""
     clock = journey.clock()
     store = journey.center(clock=clock)
-    journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)
+    rosa = journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)["id"]
+    journey.ctl("person", "edit", str(rosa), "--disambiguator", "comes with Zebulon", store=store, account="Dana", clock=clock)
     journey.set(text_scale="uint32 200")
     kith = journey.start(store=store, clock=clock)
     kith.has_focus("Passphrase")
@@ -96,6 +104,18 @@ def twice_as_large(journey):
     kith.key("ctrl+2")
     kith.has_focus(re.compile("^Find somebody"))
     kith.type("rosa", "Return")
+    kith.has_focus("Sign In", "button")
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+    kith.choose("Everything We Hold…")
+    kith.has_focus("Keep: What tells you from a namesake", "button")
+    kith.see("Keep: What tells you from a namesake", "button")
+    kith.key("space")
+    kith.see("Print…", "button")
+    kith.settle()
+    width = kith.tree().root.children[0].extents()[2]
+    journey.check(width <= 1366, "everything we hold: the window is %d wide" % width)
+    kith.key("Escape")
     kith.has_focus("Sign In", "button")
     for key, part in ((None, "Visits"), ("alt+t", "What brings you"), ("alt+g", "Add an Agreement…"),
                       ("alt+a", "What it is about")):

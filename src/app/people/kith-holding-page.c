@@ -39,6 +39,7 @@ struct _KithHoldingPage
   GCancellable *cancellable; /* (owned) (nullable): of the reading */
   GPtrArray *rows;           /* (owned) (element-type KithHoldingRow): in which something can be decided */
   guint timer_id;
+  guint focus_id;
   gint permille; /* (atomic) */
 };
 
@@ -255,6 +256,7 @@ stop (KithHoldingPage *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
 }
 
 static void
@@ -297,6 +299,17 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static gboolean
+focus_cb (gpointer user_data)
+{
+  KithHoldingPage *self = user_data;
+
+  self->focus_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_open (self))
+    gtk_widget_grab_focus (self->print_button);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -318,8 +331,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_section (self, g_ptr_array_index (holding->sections, i));
   gtk_stack_set_visible_child_name (self->stack, "sections");
   show_state (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_open (self))
-    gtk_widget_grab_focus (self->print_button);
+  /* Once the rows have their places, so that the one that is focused comes into sight. */
+  self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
 }
 
 static void
