@@ -11,6 +11,7 @@
 #include "base/kith-error.h"
 #include "cli/kith-cli-secret.h"
 #include "people/kith-erasures.h"
+#include "session/kith-guards.h"
 #include "kith-config.h"
 #include "session/kith-accounts.h"
 #include "vault/kith-vault.h"
@@ -37,6 +38,7 @@ static const KithCliCommand commands[] = {
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "
     "[--on DATE] [--by WHO] [--note TEXT] | words KIND [FILE]" },
+  { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import, "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]..." },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
@@ -169,14 +171,18 @@ finish_change_of_keys (KithCli *cli)
     g_printerr ("kithctl: %s\n", error->message);
 }
 
-/* What is due is erased, whatever was asked; a failure is said and goes before nothing else. */
+/* What is due is erased, and guarded records get the keys they are to have, whatever was asked; a failure is
+ * said and goes before nothing else. */
 static void
-settle_erasures (KithCli *cli)
+settle (KithCli *cli)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) erase_error = NULL;
+  g_autoptr (GError) guard_error = NULL;
 
-  if (!kith_erasures_settle (cli->session, NULL, &error))
-    g_printerr ("kithctl: %s\n", error->message);
+  if (!kith_erasures_settle (cli->session, NULL, &erase_error))
+    g_printerr ("kithctl: %s\n", erase_error->message);
+  if (!kith_guards_settle (cli->session, NULL, &guard_error))
+    g_printerr ("kithctl: %s\n", guard_error->message);
 }
 
 static gboolean
@@ -278,7 +284,7 @@ kith_cli_unlock (KithCli *cli, GError **error)
     return NULL;
   cli->session = kith_session_unlock (cli->store, account->id, passphrase, NULL, error);
   if (cli->session != NULL)
-    settle_erasures (cli);
+    settle (cli);
   return cli->session;
 }
 

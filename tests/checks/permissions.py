@@ -13,14 +13,15 @@ TABLE = "src/core/session/kith-permission.h"
 NO_ROOM_YET = {"CARE_READ", "CARE_WRITE", "COUNT_ALL"}
 ROOMS = ["session", "disclosure", "people", "visits", "stats", "desk", "report"]
 # What begins the write transaction.
-GATES = re.compile(r"\bkith_session_begin \(")
-DEMAND = re.compile(r"\bkith_session_demand \(")
+GATES = re.compile(r"\bkith_(session|trust_turn)_begin \(")
+DEMAND = re.compile(r"\bkith_session_demand(_record)? \(")
 # The machinery that services are made of, not services; a job of the desk only carries out what services ask for.
 MACHINERY = {
     "src/core/desk/kith-desk-job.c",
     "src/core/session/kith-change.c",
     "src/core/session/kith-session.c",
     "src/core/session/kith-setup.c",
+    "src/core/session/kith-trust-turn.c",
 }
 
 

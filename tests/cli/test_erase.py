@@ -17,7 +17,7 @@ COORDINATOR = {"account": "coordinator"}
 SEALED = {
     "person": ("card", "details", "id"), "intake": ("sealed", "id"), "intake_deposit": ("sealed", "person"), "consent": ("sealed", "person"),
     "consent_end": ("sealed", "person"), "waiting": ("words", "person"), "desk_notice": ("words", "answer", "person"),
-    "person_merge": ("choices", "from_person"), "legal_hold": ("reason", "person"), "audit": ("details", "subject"),
+    "person_merge": ("choices", "from_person"), "legal_hold": ("reason", "person"), "guard": ("sealed", "person"), "audit": ("details", "subject"),
 }
 
 

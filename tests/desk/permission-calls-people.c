@@ -13,6 +13,8 @@
 #include "people/kith-people-import.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-record-seen.h"
+#include "session/kith-accounts.h"
+#include "session/kith-guards.h"
 #include "session/kith-kept-backups.h"
 #include "desk/kith-holding-collect.h"
 #include "visits/kith-holding-visits.h"
@@ -71,6 +73,53 @@ holds_end (Scene *s, GError **error)
 
   g_assert_cmpint (hold, !=, 0);
   return kith_legal_holds_end (s->session, hold, error);
+}
+
+/* Anybody but the coordinator of the fixture, so that somebody may still open the record. */
+static gint64
+guard_from (Scene *s)
+{
+  g_autoptr (GPtrArray) accounts = kith_accounts_list (s->fixture->store, NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KithAccount *account = g_ptr_array_index (accounts, i);
+
+      if (account->id != kith_session_get_account (s->fixture->session))
+        return account->id;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+guards_add (Scene *s, GError **error)
+{
+  return kith_guards_add (s->session, s->other, KITH_GUARD_WISH, guard_from (s), error) != 0;
+}
+
+static gboolean
+guards_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_guards_list (s->session, s->person, error));
+}
+
+static gboolean
+guards_lift (Scene *s, GError **error)
+{
+  gint64 account = kith_session_get_account (s->fixture->session);
+  gint64 guard = 0;
+
+  /* From the fixture's own: whoever calls may open the record, if their role may. */
+  if (kith_session_may (s->session, KITH_ACTION_GUARD_LIFT))
+    guard = kith_guards_add (s->session, s->other, KITH_GUARD_LINKED, account, NULL);
+  return kith_guards_lift (s->session, guard, error);
+}
+
+static gboolean
+guards_settle (Scene *s, GError **error)
+{
+  return kith_session_demand (s->session, KITH_ACTION_DESK_READ, error) &&
+         kith_guards_settle (s->session, NULL, error);
 }
 
 static gboolean
@@ -361,6 +410,10 @@ permission_calls_people (guint *n_calls)
     { "holds-set", holds_set, KITH_ACTION_PERSON_HOLD },
     { "holds-list", holds_list, KITH_ACTION_PERSON_HOLD },
     { "holds-end", holds_end, KITH_ACTION_PERSON_HOLD },
+    { "guards-add", guards_add, KITH_ACTION_GUARD_WRITE },
+    { "guards-list", guards_list, KITH_ACTION_GUARD_READ },
+    { "guards-lift", guards_lift, KITH_ACTION_GUARD_LIFT },
+    { "guards-settle", guards_settle, KITH_ACTION_DESK_READ },
     { "erasures-ask", erasures_ask, KITH_ACTION_PERSON_ERASE },
     { "erasures-list", erasures_list, KITH_ACTION_PERSON_ERASE },
     { "erasures-stop", erasures_stop, KITH_ACTION_PERSON_ERASE },

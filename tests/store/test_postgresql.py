@@ -61,7 +61,7 @@ def made(source, columns, tables, signed):
         call = re.search(r"return (g_strdup_printf|g_strconcat) \((.*)\);", body, re.S)
         first, *rest = arguments(re.sub(r"\s+", " ", call[2]))
         if parameter == "KithSealedColumn":
-            cases = [(column, column[0]) for column in columns if (column[3] or name != "kith_sql_reseal") and (column[2] or name != "kith_sql_left_of_erased")]
+            cases = [(column, column[0]) for column in columns if (column[3] or name != "kith_sql_reseal") and (column[2] or name not in ("kith_sql_left_of_erased", "kith_sql_sealed_about"))]
         else:
             cases = [((None,) * 4, table) for table in (signed if name == "kith_sql_proofs" else tables)]
         for column, table in cases:

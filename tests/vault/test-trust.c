@@ -545,6 +545,141 @@ test_key_rules (void)
   assert_may_not_key (center, center->coordinator, record);
 }
 
+static GArray *
+ids_of (guint n, ...)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  va_list list;
+
+  va_start (list, n);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = va_arg (list, gint64);
+
+      g_array_append_val (ids, id);
+    }
+  va_end (list);
+  return ids;
+}
+
+/* Takes both lists. */
+static void
+say_guard (VaultCenter *center,
+           KithIdentity *issuer,
+           gint64 person,
+           KithRecordState state,
+           gint64 key,
+           GArray *accounts,
+           GArray *guards,
+           gboolean may)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) held_accounts = accounts;
+  g_autoptr (GArray) held_guards = guards;
+  KithTrustGuard said = {
+    .person = person, .state = state, .key = key, .accounts = accounts, .guards = guards
+  };
+  KithTrustRow *row = kith_trust_sign_guard (center->trust, issuer, &said, &error);
+
+  if (!may)
+    {
+      g_assert_null (row);
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_true (kith_trust_append (center->trust, row, &error));
+  g_assert_no_error (error);
+  g_ptr_array_add (center->rows, row);
+}
+
+#define ONE(id) ids_of (1, (gint64) (id))
+#define NONE ids_of (0)
+#define BOTH ids_of (2, (gint64) MIN (COORDINATOR, ADVOCATE), (gint64) MAX (COORDINATOR, ADVOCATE))
+#define GUARD(issuer, person, key, accounts, guards, may)                                                    \
+  say_guard (center, center->issuer, person, KITH_RECORD_GUARDED, key, accounts, guards, may)
+#define LIFT(issuer, person, key, may)                                                                       \
+  say_guard (center, center->issuer, person, KITH_RECORD_LIFTED, key, NONE, NONE, may)
+
+/* A record is guarded with a key that is new and the issuer's own, for accounts that read intake. */
+static void
+test_guard_form (void)
+{
+  g_autoptr (VaultCenter) center = vault_center_new ();
+
+  vault_center_fill (center);
+  say_key (center, center->coordinator, key_of (31, KITH_PURPOSE_RECORD, 1));
+  say_key (center, center->advocate, key_of (32, KITH_PURPOSE_RECORD, 1));
+  say_key (center, center->coordinator, key_of (33, KITH_PURPOSE_RECORD, 2));
+
+  GUARD (desk, 7, 31, ONE (COORDINATOR), ONE (1), FALSE);
+  GUARD (coordinator, 7, 32, ONE (COORDINATOR), ONE (1), FALSE); /* another's key */
+  GUARD (coordinator, 7, 33, ONE (COORDINATOR), ONE (1), FALSE); /* skips an epoch */
+  GUARD (coordinator, 7, 2, ONE (COORDINATOR), ONE (1), FALSE);  /* not a record's key */
+  GUARD (coordinator, 7, 99, ONE (COORDINATOR), ONE (1), FALSE); /* no key at all */
+  GUARD (coordinator, 0, 31, ONE (COORDINATOR), ONE (1), FALSE); /* nobody's */
+  GUARD (coordinator, 7, 31, ONE (DESK), ONE (1), FALSE);        /* reads no intake */
+  GUARD (coordinator, 7, 31, ONE (RECOVERY), ONE (1), FALSE);    /* holds every key anyway */
+  GUARD (coordinator, 7, 31, ONE (4711), ONE (1), FALSE);        /* nobody signed them */
+  GUARD (coordinator, 7, 31, NONE, ONE (1), FALSE);              /* open to nobody */
+  GUARD (coordinator, 7, 31, ONE (COORDINATOR), NONE, FALSE);    /* for no reason */
+  GUARD (coordinator, 7, 31, ids_of (2, (gint64) COORDINATOR, (gint64) COORDINATOR), ONE (1), FALSE);
+  LIFT (coordinator, 7, 31, FALSE);
+  say_guard (center, center->coordinator, 7, 9, 31, ONE (COORDINATOR), ONE (1), FALSE);
+  g_assert_null (kith_trust_get_guard (center->trust, 7));
+}
+
+/* Only who may open a record says to whom it is open. */
+static void
+test_guard_rules (void)
+{
+  g_autoptr (VaultCenter) center = vault_center_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithTrust) again = NULL;
+  g_autoptr (KithTrust) copy = NULL;
+  KithTrustKey old;
+
+  vault_center_fill (center);
+  say_key (center, center->coordinator, key_of (31, KITH_PURPOSE_RECORD, 1));
+  say_key (center, center->advocate, key_of (32, KITH_PURPOSE_RECORD, 1));
+  say_key (center, center->coordinator, key_of (33, KITH_PURPOSE_RECORD, 2));
+  say_key (center, center->recovery, key_of (34, KITH_PURPOSE_RECORD, 3));
+  say_key (center, center->advocate, key_of (35, KITH_PURPOSE_RECORD, 2));
+
+  GUARD (coordinator, 7, 31, ONE (COORDINATOR), ONE (1), TRUE);
+  g_assert_cmpint (kith_trust_get_guard_key (center->trust, 7)->id, ==, 31);
+  g_assert_cmpint (kith_trust_get_key (center->trust, 31)->person, ==, 7);
+  g_assert_true (kith_trust_guard_allows (kith_trust_get_guard (center->trust, 7), COORDINATOR));
+  g_assert_false (kith_trust_guard_allows (kith_trust_get_guard (center->trust, 7), ADVOCATE));
+
+  /* Whoever is kept out changes nothing; no key serves twice; the one in use is not ended by itself. */
+  GUARD (advocate, 7, 35, BOTH, ONE (1), FALSE);
+  LIFT (advocate, 7, 31, FALSE);
+  GUARD (coordinator, 8, 31, ONE (COORDINATOR), ONE (1), FALSE);
+  old = *kith_trust_get_key (center->trust, 31);
+  old.state = KITH_KEY_OLD;
+  assert_may_not_key (center, center->coordinator, old);
+
+  GUARD (coordinator, 7, 33, BOTH, ids_of (2, (gint64) 1, (gint64) 5), TRUE);
+  g_assert_cmpint (kith_trust_get_key (center->trust, 31)->state, ==, KITH_KEY_OLD);
+  LIFT (advocate, 7, 33, FALSE);
+  LIFT (coordinator, 7, 31, FALSE);
+  GUARD (recovery, 7, 34, ONE (ADVOCATE), ONE (1), TRUE);
+  LIFT (coordinator, 7, 34, FALSE);
+  LIFT (recovery, 7, 34, TRUE);
+  g_assert_null (kith_trust_get_guard_key (center->trust, 7));
+  g_assert_cmpint (kith_trust_get_key (center->trust, 34)->state, ==, KITH_KEY_OLD);
+  /* An advocate may be the first to guard a record, as the person with them wishes. */
+  GUARD (advocate, 9, 32, ONE (COORDINATOR), ONE (6), TRUE);
+
+  copy = kith_trust_copy (center->trust);
+  again = kith_trust_replay (center->rows, kith_identity_get_root_public (center->root), &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (kith_trust_get_head (again), KITH_HASH_SIZE, kith_trust_get_head (copy), KITH_HASH_SIZE);
+  g_assert_cmpint (kith_trust_get_guard_key (copy, 9)->id, ==, 32);
+  g_assert_cmpuint (kith_trust_get_guard (again, 9)->guards->len, ==, 1);
+}
+
 static void
 test_row_form (void)
 {
@@ -619,6 +754,8 @@ main (int argc, char **argv)
   g_test_add_func ("/vault/trust/beginning", test_beginning);
   g_test_add_func ("/vault/trust/rules for accounts", test_account_rules);
   g_test_add_func ("/vault/trust/rules for keys", test_key_rules);
+  g_test_add_func ("/vault/trust/form of guards", test_guard_form);
+  g_test_add_func ("/vault/trust/rules for guards", test_guard_rules);
   g_test_add_func ("/vault/trust/form of a row", test_row_form);
   g_test_add_func ("/vault/trust/hostile bodies", test_hostile_bodies);
   return g_test_run ();

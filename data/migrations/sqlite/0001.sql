@@ -86,6 +86,18 @@ CREATE TABLE legal_hold (
 ) STRICT;
 CREATE INDEX legal_hold_person ON legal_hold (person);
 
+-- Who must not open a record, and why: sealed under the record's own key, which only those who may hold. account
+-- is who wrote it down. Which guards there are, and who holds the key, stands signed in trust.
+CREATE TABLE guard (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX guard_person ON guard (person);
+
 CREATE TABLE person_presence (
   id INTEGER PRIMARY KEY REFERENCES person (id),
   first_day INTEGER NOT NULL,

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sealing anew after a right was taken away. Short jobs, so that whoever signs somebody in meanwhile does not
- * wait; what is left after a lock goes on at the next unlock. */
+/* Sealing anew after a right was taken away, and new keys for guarded records that wait for somebody. Short
+ * jobs, so that whoever signs somebody in meanwhile does not wait; what is left after a lock goes on at the
+ * next unlock. */
 
 #include "shared/kith-reseal.h"
 
 #include "session/kith-accounts.h"
+#include "session/kith-guards.h"
 #include "shared/kith-job.h"
 
 #define ROWS_A_STEP 200
@@ -84,17 +86,30 @@ run_step (KithAppContext *context, guint n_total)
   kith_job_run (context, step_job, step_new (context, n_total), step_free, context, step_cb);
 }
 
+static gboolean
+settle_job (KithSession *session, gpointer data, GError **error)
+{
+  return kith_guards_settle (session, NULL, error);
+}
+
+static void
+settled_cb (gpointer object, gpointer data, const GError *error)
+{
+  if (error == NULL && kith_session_may (kith_app_context_get_session (object), KITH_ACTION_ACCOUNTS_MANAGE))
+    run_step (object, 0);
+}
+
 /**
  * kith_reseal_start:
- * @context: of a coordinator's session
+ * @context: of any session
  *
- * Seals anew whatever waits for it, until nothing is left or the session ends.
+ * Gives guarded records the keys that they wait for, and in a coordinator's session seals anew whatever waits
+ * for it, until nothing is left or the session ends.
  */
 void
 kith_reseal_start (KithAppContext *context)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (context));
 
-  if (kith_session_may (kith_app_context_get_session (context), KITH_ACTION_ACCOUNTS_MANAGE))
-    run_step (context, 0);
+  kith_job_run (context, settle_job, NULL, NULL, context, settled_cb);
 }

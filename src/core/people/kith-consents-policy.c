@@ -90,7 +90,7 @@ kith_consents_find_ground (KithConsentPolicy *policy,
   KithConsentGround *ground;
   KithConsentFit nearest;
 
-  if (!kith_session_demand (session, KITH_ACTION_CONSENT_READ, error))
+  if (!kith_session_demand_record (session, KITH_ACTION_CONSENT_READ, request->person, error))
     return NULL;
   consents = kith_consents_read (session, request->person, error);
   if (consents == NULL)

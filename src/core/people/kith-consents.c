@@ -275,7 +275,7 @@ kith_consents_list (KithSession *session, gint64 person, GError **error)
 {
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand (session, KITH_ACTION_CONSENT_READ, error) ||
+  if (!kith_session_demand_record (session, KITH_ACTION_CONSENT_READ, person, error) ||
       !kith_session_record (session, KITH_EVENT_CONSENT_READ, person, NULL, error))
     return NULL;
   return kith_consents_read (session, person, error);

@@ -9,6 +9,7 @@
 
 #include "people/kith-erasure-queries.h"
 #include "session/kith-audit.h"
+#include "session/kith-guards.h"
 
 /* Those that name others before those that are named. */
 static const struct
@@ -19,6 +20,7 @@ static const struct
   { "consent_end", "person" }, { "consent", "person" }, { "intake_deposit", "person" },
   { "intake", "id" },          { "waiting", "person" }, { "desk_notice", "person" },
   { "legal_hold", "person" },  { "draft", "subject" },  { "merge_choice", "from_person" },
+  { "guard", "person" },
 };
 
 /* (element-type gint64) */
@@ -130,6 +132,7 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
       return FALSE;
 
   if (!remove_pairs_apart (change, person, error) || !empty_merges (change, person, error) ||
+      !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)
     return FALSE;

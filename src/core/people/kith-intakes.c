@@ -230,8 +230,8 @@ kith_intakes_read (KithSession *session, gint64 person, GError **error)
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   root = db != NULL ? kith_merges_find_root (db, person, error) : 0;
-  if (root == 0 || !record_reading (session, db, root, error) ||
-      !group_load (&group, session, db, root, 0, error))
+  if (root == 0 || !kith_session_demand_record (session, KITH_ACTION_INTAKE_READ, root, error) ||
+      !record_reading (session, db, root, error) || !group_load (&group, session, db, root, 0, error))
     return NULL;
   read = g_new0 (KithIntakeRead, 1);
   read->intake = group_combine (&group, root, NULL);
@@ -318,7 +318,8 @@ kith_intakes_list_parts (KithSession *session, gint64 person, GError **error)
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   root = db != NULL ? kith_merges_find_root (db, person, error) : 0;
-  if (root == 0 || !record_reading (session, db, root, error))
+  if (root == 0 || !kith_session_demand_record (session, KITH_ACTION_INTAKE_READ, root, error) ||
+      !record_reading (session, db, root, error))
     return NULL;
   records = kith_merges_list_records (db, root, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -448,7 +449,9 @@ kith_intakes_write_in (KithChange *change,
   if (!kith_session_demand (session, KITH_ACTION_INTAKE_WRITE, error))
     return FALSE;
   root = kith_merges_find_root (db, person, error);
-  merges = root != 0 ? kith_merges_list_below (db, root, error) : NULL;
+  if (root == 0 || !kith_session_demand_record (session, KITH_ACTION_INTAKE_WRITE, root, error))
+    return FALSE;
+  merges = kith_merges_list_below (db, root, error);
   if (merges == NULL)
     return FALSE;
   if (merges->len == 0)

@@ -10,6 +10,7 @@
 #include "base/kith-error.h"
 #include "people/kith-merges-queries.h"
 #include "people/kith-people-queries.h"
+#include "session/kith-guards.h"
 
 /**
  * kith_merge_copy:
@@ -373,6 +374,20 @@ check_pair (KithDb *db, gint64 from, gint64 into, GError **error)
   return TRUE;
 }
 
+/* Each record has a key of its own: what is merged is guarded as one, and stays one as long as it is. */
+static gboolean
+expect_unguarded (KithSession *session, gint64 from, gint64 into, GError **error)
+{
+  if (!kith_guards_is_guarded (session, from) && !kith_guards_is_guarded (session, into))
+    return TRUE;
+
+  g_set_error_literal (
+      error, KITH_ERROR, KITH_ERROR_INVALID,
+      _ ("A guarded record cannot be merged or taken apart. Have a coordinator lift the guard "
+         "first, and guard the record again afterwards."));
+  return FALSE;
+}
+
 static void
 written (KithChange *change, const KithMerge *merge)
 {
@@ -413,7 +428,8 @@ kith_merges_begin_in (KithChange *change,
 
   session = kith_change_get_session (change);
   db = kith_change_get_db (change);
-  if (!kith_session_demand (session, KITH_ACTION_PERSON_MERGE, error) || !check_pair (db, from, into, error))
+  if (!kith_session_demand (session, KITH_ACTION_PERSON_MERGE, error) ||
+      !check_pair (db, from, into, error) || !expect_unguarded (session, from, into, error))
     return NULL;
   root = kith_merges_find_root (db, into, error);
   if (root == 0)
@@ -497,6 +513,8 @@ kith_merges_end_in (KithChange *change, gint64 from, GError **error)
                            _ ("This record is erased or is being erased, so it stays as it is."));
       return NULL;
     }
+  if (!expect_unguarded (kith_change_get_session (change), merge->from, merge->into, error))
+    return NULL;
   return set_ended (change, merge, TRUE, error) ? g_steal_pointer (&merge) : NULL;
 }
 
@@ -524,6 +542,7 @@ kith_merges_resume_in (KithChange *change, gint64 id, GError **error)
     return NULL;
   merge = kith_merges_get (db, id, error);
   if (merge == NULL || !check_pair (db, merge->from, merge->into, error) ||
+      !expect_unguarded (kith_change_get_session (change), merge->from, merge->into, error) ||
       !set_ended (change, merge, FALSE, error))
     return NULL;
   return g_steal_pointer (&merge);
@@ -558,7 +577,8 @@ kith_merges_choose_in (KithChange *change,
 
   session = kith_change_get_session (change);
   db = kith_change_get_db (change);
-  if (!kith_session_demand (session, of_intake ? KITH_ACTION_INTAKE_WRITE : KITH_ACTION_DESK_WRITE, error))
+  if (of_intake ? !kith_session_demand_record (session, KITH_ACTION_INTAKE_WRITE, merge->from, error)
+                : !kith_session_demand (session, KITH_ACTION_DESK_WRITE, error))
     return FALSE;
   before = get_sealed (db, merge, of_intake, &version, &local);
   if (local != NULL)

@@ -139,7 +139,7 @@ kith_record_seen_list (KithSession *session, gint64 person, GError **error)
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
+  if (!kith_session_demand_record (session, KITH_ACTION_INTAKE_READ, person, error))
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PERSON_SEEN, error) : NULL;

@@ -110,6 +110,15 @@ kith_account_grant_all (KithChange *change, KithTrust *trust, gint64 account, GE
   return TRUE;
 }
 
+static gboolean
+is_lost (const KithTrustKey *key, KithRole role)
+{
+  /* A guarded record's key is for those who read intake. */
+  if (key->purpose == KITH_PURPOSE_RECORD)
+    return !kith_role_holds (role, KITH_PURPOSE_INTAKE);
+  return kith_purpose_is_shared (key->purpose) && !kith_role_holds (role, key->purpose);
+}
+
 /* Takes away what the role does not hold; keep_for_role NULL: everything. */
 gboolean
 kith_account_remove_grants (KithChange *change,
@@ -132,7 +141,7 @@ kith_account_remove_grants (KithChange *change,
       const KithTrustKey *key =
           keep_for_role ? kith_trust_get_key (keep_for_role, kith_stmt_get_int64 (stmt, 1)) : NULL;
 
-      if (!key || (kith_purpose_is_shared (key->purpose) && !kith_role_holds (role, key->purpose)))
+      if (!key || is_lost (key, role))
         g_array_append_val (gone, id);
     }
   if (step == KITH_STEP_ERROR)

@@ -12,28 +12,11 @@
 #include "session/kith-accounts-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
-#include "session/kith-trust-store-private.h"
+#include "session/kith-trust-turn-private.h"
 #include "vault/kith-passphrase.h"
 
 static const KithPurpose shared_purposes[] = { KITH_PURPOSE_DESK, KITH_PURPOSE_INTAKE, KITH_PURPOSE_CARE,
                                                KITH_PURPOSE_AUDIT };
-
-/* A change of accounts under way. */
-typedef struct
-{
-  KithSession *session; /* borrowed */
-  KithChange *change;   /* (owned) */
-  KithTrust *trust;     /* (owned) as stored, and what this change adds */
-} Turn;
-
-static void
-turn_clear (Turn *turn)
-{
-  g_clear_pointer (&turn->change, kith_change_free);
-  g_clear_pointer (&turn->trust, kith_trust_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Turn, turn_clear)
 
 static gboolean
 refuse (GError **error, KithError code, const char *sentence)
@@ -42,48 +25,17 @@ refuse (GError **error, KithError code, const char *sentence)
   return FALSE;
 }
 
-/* Begins, and believes nothing of the file that is not signed. */
 static gboolean
-turn_begin (Turn *turn, KithSession *session, KithEvent event, GError **error)
+turn_commit (KithTrustTurn *turn, const char *account_name, GError **error)
 {
-  g_autoptr (KithTrustHistory) history = kith_trust_history_new ();
-  KithDb *db;
-
-  turn->session = session;
-  turn->change = kith_session_begin (session, event, 0, error);
-  if (!turn->change)
-    return FALSE;
-
-  db = kith_change_get_db (turn->change);
-  turn->trust = kith_trust_store_load (db, kith_identity_get_root_public (session->identity), history, error);
-  return turn->trust && kith_trust_store_check_end (db, history, error) &&
-         kith_trust_store_check_accounts (db, turn->trust, error) &&
-         kith_trust_check_identity (turn->trust, session->identity, error);
-}
-
-static gboolean
-turn_commit (Turn *turn, const char *account_name, GError **error)
-{
-  g_autoptr (KithTrust) trust = kith_trust_ref (turn->trust);
-  KithDb *db;
-
   if (account_name)
     kith_change_detail (turn->change, "account", g_variant_new_string (account_name));
-  kith_change_take_trust (turn->change, turn->trust);
-  kith_change_force_checkpoint (turn->change);
-  if (!kith_change_commit (turn->change, error))
-    return FALSE;
-
-  turn->session->reseal_column = 0;
-  turn->session->reseal_after = 0;
-  turn->session->reseal_left = -1;
-  db = kith_store_get_reader (turn->session->store, error);
-  return db && kith_session_load_keys (turn->session, db, trust, error);
+  return kith_trust_turn_commit (turn, error);
 }
 
 /* (nullable) with an error: an active account that is neither one's own nor recovery. */
 static const KithTrustAccount *
-find_other (Turn *turn, gint64 account, GError **error)
+find_other (KithTrustTurn *turn, gint64 account, GError **error)
 {
   const KithTrustAccount *known = kith_trust_get_account (turn->trust, account);
 
@@ -167,7 +119,7 @@ seal_bundle (KithSession *session,
 
 /* What one role holds and the other does not gets new keys. */
 static gboolean
-rotate_lost (Turn *turn, KithRole before, KithRole after, GError **error)
+rotate_lost (KithTrustTurn *turn, KithRole before, KithRole after, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (shared_purposes); i++)
     {
@@ -185,14 +137,14 @@ give_new_keys (KithSession *session, KithEvent event, gint64 account, KithSecret
 {
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (GBytes) bundle = NULL;
-  g_auto (Turn) turn = { 0 };
+  g_auto (KithTrustTurn) turn = { 0 };
   g_autoptr (KithTrust) trust = kith_session_ref_trust (session);
   const KithTrustAccount *known = kith_trust_get_account (trust, account);
   KithTrustAccount said;
 
   identity = kith_identity_generate (account, kith_identity_get_root_public (session->identity));
   bundle = seal_bundle (session, identity, known ? known->name : NULL, passphrase, error);
-  if (!bundle || !turn_begin (&turn, session, event, error))
+  if (!bundle || !kith_trust_turn_begin (&turn, session, event, 0, error))
     return FALSE;
 
   known = find_other (&turn, account, error);
@@ -233,7 +185,7 @@ kith_accounts_add (KithSession *session,
   g_autofree char *cleaned = NULL;
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (GBytes) bundle = NULL;
-  g_auto (Turn) turn = { 0 };
+  g_auto (KithTrustTurn) turn = { 0 };
   gint64 id;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), 0);
@@ -253,7 +205,7 @@ kith_accounts_add (KithSession *session,
 
   identity = kith_identity_generate (id, kith_identity_get_root_public (session->identity));
   bundle = seal_bundle (session, identity, cleaned, passphrase, error);
-  if (!bundle || !turn_begin (&turn, session, KITH_EVENT_ACCOUNT_ADDED, error) ||
+  if (!bundle || !kith_trust_turn_begin (&turn, session, KITH_EVENT_ACCOUNT_ADDED, 0, error) ||
       !check_name_is_free (turn.trust, cleaned, error) ||
       !kith_account_put_new (turn.change, turn.trust, session->identity, identity, cleaned, role, bundle,
                              error) ||
@@ -282,7 +234,7 @@ kith_accounts_add (KithSession *session,
 gboolean
 kith_accounts_set_role (KithSession *session, gint64 account, KithRole role, GError **error)
 {
-  g_auto (Turn) turn = { 0 };
+  g_auto (KithTrustTurn) turn = { 0 };
   const KithTrustAccount *known;
   KithTrustAccount said;
   KithRole before;
@@ -291,7 +243,7 @@ kith_accounts_set_role (KithSession *session, gint64 account, KithRole role, GEr
   g_return_val_if_fail (role >= KITH_ROLE_FRONT_DESK && role <= KITH_ROLE_COORDINATOR, FALSE);
 
   if (!kith_session_demand (session, KITH_ACTION_ACCOUNTS_MANAGE, error) ||
-      !turn_begin (&turn, session, KITH_EVENT_ACCOUNT_ROLE, error))
+      !kith_trust_turn_begin (&turn, session, KITH_EVENT_ACCOUNT_ROLE, 0, error))
     return FALSE;
   known = find_other (&turn, account, error);
   if (!known)
@@ -326,14 +278,14 @@ kith_accounts_set_role (KithSession *session, gint64 account, KithRole role, GEr
 gboolean
 kith_accounts_retire (KithSession *session, gint64 account, GError **error)
 {
-  g_auto (Turn) turn = { 0 };
+  g_auto (KithTrustTurn) turn = { 0 };
   const KithTrustAccount *known;
   KithTrustAccount said;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
 
   if (!kith_session_demand (session, KITH_ACTION_ACCOUNTS_MANAGE, error) ||
-      !turn_begin (&turn, session, KITH_EVENT_ACCOUNT_RETIRED, error))
+      !kith_trust_turn_begin (&turn, session, KITH_EVENT_ACCOUNT_RETIRED, 0, error))
     return FALSE;
   known = find_other (&turn, account, error);
   if (!known)
@@ -477,13 +429,13 @@ kith_accounts_renew_recovery (KithSession *session, GError **error)
   g_autoptr (KithRecoveryCode) code = NULL;
   g_autoptr (KithIdentity) identity = NULL;
   g_autoptr (GBytes) bundle = NULL;
-  g_auto (Turn) turn = { 0 };
+  g_auto (KithTrustTurn) turn = { 0 };
   KithTrustAccount said;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
   if (!kith_session_demand (session, KITH_ACTION_RECOVERY_RENEW, error) ||
-      !turn_begin (&turn, session, KITH_EVENT_RECOVERY_RENEWED, error))
+      !kith_trust_turn_begin (&turn, session, KITH_EVENT_RECOVERY_RENEWED, 0, error))
     return NULL;
 
   said = *kith_trust_get_recovery (turn.trust);

@@ -237,6 +237,7 @@ kith_session_begin (KithSession *session, KithEvent event, gint64 subject, GErro
   if (!self->ids)
     return NULL;
 
+  kith_session_catch_up (session, self->db);
   return g_steal_pointer (&self);
 }
 

@@ -58,7 +58,10 @@
   EVENT (ERASED, 82, "erased", N_ ("Record erased"))                                                         \
   EVENT (HOLD_SET, 83, "hold-set", N_ ("Legal hold set"))                                                    \
   EVENT (HOLD_ENDED, 84, "hold-ended", N_ ("Legal hold ended"))                                              \
-  EVENT (ERASURE_SWEPT, 85, "erasure-swept", N_ ("Nothing of what was erased is left in the store"))
+  EVENT (ERASURE_SWEPT, 85, "erasure-swept", N_ ("Nothing of what was erased is left in the store"))         \
+  EVENT (GUARD_SET, 90, "guard-set", N_ ("Record guarded"))                                                  \
+  EVENT (GUARD_READ, 91, "guard-read", N_ ("Guards read"))                                                   \
+  EVENT (GUARD_LIFTED, 92, "guard-lifted", N_ ("Guard lifted"))
 
 typedef enum
 {

@@ -45,7 +45,10 @@
   ACTION (PERSON_MERGE, "person-merge", 0, 1, 1)                                                             \
   ACTION (PEOPLE_IMPORT, "people-import", 0, 0, 1)                                                           \
   ACTION (PERSON_ERASE, "person-erase", 0, 0, 1)                                                             \
-  ACTION (PERSON_HOLD, "person-hold", 0, 0, 1)
+  ACTION (PERSON_HOLD, "person-hold", 0, 0, 1)                                                               \
+  ACTION (GUARD_READ, "guard-read", 0, 1, 1)                                                                 \
+  ACTION (GUARD_WRITE, "guard-write", 0, 1, 1)                                                               \
+  ACTION (GUARD_LIFT, "guard-lift", 0, 0, 1)
 
 typedef enum
 {

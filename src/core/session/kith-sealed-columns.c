@@ -11,6 +11,7 @@ static const KithSealedColumn sealed_columns[] = {
   { "consent", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_CONSENT, "person", TRUE },
   { "consent_end", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_CONSENT_END, "person", TRUE },
   { "legal_hold", "reason", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_LEGAL_HOLD, "person", TRUE },
+  { "guard", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_GUARD, "person", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "merge_choice", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "waiting", "words", KITH_PURPOSE_DESK, KITH_SEAL_KIND_WAITING, "person", TRUE },

@@ -49,6 +49,11 @@ KithTrust *kith_session_ref_trust (KithSession *self);
 /* With chain_mutex held. */
 void kith_session_take_trust (KithSession *self, KithTrust *trust);
 
+/* Which key what is told about a person is sealed under now; see kith-session-record.c. */
+KithRecordKey *kith_session_peek_key (KithSession *self, KithPurpose purpose, gint64 person);
+gboolean kith_session_is_under_key (KithSession *self, KithPurpose purpose, gint64 person, GBytes *sealed);
+void kith_session_catch_up (KithSession *self, KithDb *db);
+
 /* What the trust log says once this change is committed. */
 void kith_change_take_trust (KithChange *self, KithTrust *trust);
 /* A checkpoint with this change, whatever the row's number. */

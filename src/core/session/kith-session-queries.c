@@ -45,6 +45,32 @@ const char *const KITH_SQL_GRANT_PUT =
 const char *const KITH_SQL_GRANT_ID = "SELECT id FROM key_grant WHERE record_key = ?1 AND account = ?2";
 const char *const KITH_SQL_GRANT_REMOVE = "DELETE FROM key_grant WHERE id = ?1";
 
+/* Of a key, all but one account's. */
+const char *const KITH_SQL_GRANTS_OF_KEY =
+    "SELECT id FROM key_grant WHERE record_key = ?1 AND account <> ?2 ORDER BY id";
+
+const char *const KITH_SQL_TRUST_LENGTH = "SELECT max(id) FROM trust";
+
+#define GUARD_COLUMNS "g.id, g.person, g.day, a.name, g.sealed"
+
+const char *const KITH_SQL_GUARD_INSERT =
+    "INSERT INTO guard (id, person, day, account, sealed, version) VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+const char *const KITH_SQL_GUARD_REMOVE = "DELETE FROM guard WHERE id = ?1";
+const char *const KITH_SQL_GUARD_GET =
+    "SELECT " GUARD_COLUMNS " FROM guard AS g LEFT JOIN account AS a ON a.id = g.account WHERE g.id = ?1";
+const char *const KITH_SQL_GUARDS =
+    "SELECT " GUARD_COLUMNS " FROM guard AS g LEFT JOIN account AS a ON a.id = g.account ORDER BY g.id";
+const char *const KITH_SQL_GUARD_ROWS = "SELECT id, person FROM guard ORDER BY id";
+/* Every record that counts as the same person, ?1 among them, and can be found. */
+const char *const KITH_SQL_GUARD_SAME =
+    "WITH RECURSIVE same (id) AS (SELECT id FROM person WHERE id = ?1 "
+    "UNION SELECT CASE WHEN m.from_person = s.id THEN m.into_person ELSE m.from_person END "
+    "FROM person_merge AS m JOIN same AS s ON m.from_person = s.id OR m.into_person = s.id "
+    "WHERE m.ended = 0) "
+    "SELECT p.id FROM same AS s JOIN person AS p ON p.id = s.id WHERE p.state <= 2 ORDER BY p.id";
+const char *const KITH_SQL_IS_HELD = "SELECT id FROM legal_hold WHERE person = ?1 LIMIT 1";
+const char *const KITH_SQL_IS_ERASED = "SELECT id FROM erasure WHERE id = ?1 AND erased_day IS NOT NULL";
+
 const char *const KITH_SQL_AUDIT_INSERT =
     "INSERT INTO audit (id, chain, seq, kind, utc, account, subject, details, changes, hash, "
     "signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
@@ -132,6 +158,14 @@ kith_sql_sealed_keys (const KithSealedColumn *column)
 {
   return g_strdup_printf ("SELECT id, %s FROM %s WHERE id > ?1 AND %s IS NOT NULL ORDER BY id",
                           column->column, column->table, column->column);
+}
+
+/* id and the sealed value, of one person's rows. */
+char *
+kith_sql_sealed_about (const KithSealedColumn *column)
+{
+  return g_strdup_printf ("SELECT id, %s FROM %s WHERE %s = ?1 AND %s IS NOT NULL ORDER BY id",
+                          column->column, column->table, column->person_column, column->column);
 }
 
 /* ?1 id, ?2 the new value. */

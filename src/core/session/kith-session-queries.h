@@ -29,6 +29,17 @@ extern const char *const KITH_SQL_GRANTS_OF_ACCOUNT;
 extern const char *const KITH_SQL_GRANT_PUT;
 extern const char *const KITH_SQL_GRANT_ID;
 extern const char *const KITH_SQL_GRANT_REMOVE;
+extern const char *const KITH_SQL_GRANTS_OF_KEY;
+extern const char *const KITH_SQL_TRUST_LENGTH;
+
+extern const char *const KITH_SQL_GUARD_INSERT;
+extern const char *const KITH_SQL_GUARD_REMOVE;
+extern const char *const KITH_SQL_GUARD_GET;
+extern const char *const KITH_SQL_GUARDS;
+extern const char *const KITH_SQL_GUARD_ROWS;
+extern const char *const KITH_SQL_GUARD_SAME;
+extern const char *const KITH_SQL_IS_HELD;
+extern const char *const KITH_SQL_IS_ERASED;
 
 extern const char *const KITH_SQL_AUDIT_INSERT;
 extern const char *const KITH_SQL_AUDIT_NEWEST;
@@ -66,6 +77,7 @@ extern const char *const KITH_SQL_DRAFT_REMOVE;
 /* Statements over any table: the names come from the program's own tables, never from a file or a person. */
 char *kith_sql_sealed_values (const KithSealedColumn *column);
 char *kith_sql_sealed_keys (const KithSealedColumn *column);
+char *kith_sql_sealed_about (const KithSealedColumn *column);
 char *kith_sql_reseal (const KithSealedColumn *column);
 char *kith_sql_count_sealed (const KithSealedColumn *column);
 char *kith_sql_left_of_erased (const KithSealedColumn *column);

@@ -4,6 +4,7 @@
 
 #include "session/kith-session.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -105,6 +106,13 @@ open_key (KithSession *self, const KithTrustKey *known, GBytes *grant)
   return key ? key : kith_record_key_new_public (known->id, known->purpose, known->epoch, known->public_key);
 }
 
+/* What is told about somebody is added under it by those too who cannot open it. */
+static gboolean
+guards_somebody (KithTrust *trust, const KithTrustKey *known)
+{
+  return known->person != 0 && kith_trust_get_guard_key (trust, known->person) == known;
+}
+
 /* A shared purpose has one current key; of the drafts' keys, one's own newest. */
 static gboolean
 is_current_here (KithSession *self, KithTrust *trust, const KithTrustKey *known, KithRecordKey *key)
@@ -152,7 +160,7 @@ kith_session_load_keys (KithSession *self, KithDb *db, KithTrust *trust, GError 
 
       if (is_current_here (self, trust, known, key))
         kith_keyring_set_current (self->keyring, key);
-      else if (kith_record_key_can_open (key))
+      else if (kith_record_key_can_open (key) || guards_somebody (trust, known))
         kith_keyring_add (self->keyring, key);
     }
 
@@ -624,9 +632,9 @@ kith_session_demand (KithSession *self, KithAction action, GError **error)
  * @content: what to seal; a floating one is taken over
  * @error: return location for an error
  *
- * Seals under the compartment's current key. Where the account does not hold the secret half, it deposits: it
- * adds what it cannot read back. Errors: %KITH_ERROR_LOCKED, %KITH_ERROR_NOT_PERMITTED where the compartment
- * takes no deposits.
+ * Seals under the compartment's current key, or that of a guarded record. Where the account does not hold the
+ * secret half, it deposits: it adds what it cannot read back. Errors: %KITH_ERROR_LOCKED,
+ * %KITH_ERROR_NOT_PERMITTED where the compartment takes no deposits.
  *
  * Returns: (transfer full): the sealed value
  */
@@ -647,7 +655,7 @@ kith_session_seal (KithSession *self,
 
   if (!kith_session_is_open (self, error))
     return NULL;
-  key = kith_keyring_peek_current (self->keyring, purpose);
+  key = kith_session_peek_key (self, purpose, person);
   if (!key)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_UNVERIFIED,
@@ -692,6 +700,14 @@ kith_session_open (KithSession *self,
 
   if (!kith_session_is_open (self, error))
     return NULL;
+  if (!kith_session_is_under_key (self, purpose, person, sealed))
+    {
+      g_set_error (error, KITH_ERROR, KITH_ERROR_DAMAGED,
+                   _ ("What is sealed in row %" PRId64 " (%s) is not under the key of this person’s record. "
+                      "Verify the store."),
+                   row, kith_purpose_get_name (purpose));
+      return NULL;
+    }
   return kith_open_sealed_variant (self->keyring, &context, sealed, type, error);
 }
 

@@ -46,6 +46,8 @@ KithRole kith_session_get_role (KithSession *self);
 
 gboolean kith_session_may (KithSession *self, KithAction action);
 gboolean kith_session_demand (KithSession *self, KithAction action, GError **error);
+gboolean kith_session_may_open_record (KithSession *self, gint64 person);
+gboolean kith_session_demand_record (KithSession *self, KithAction action, gint64 person, GError **error);
 
 /*
  * Sealing under the current key of a purpose; deposits where this account holds no secret. Purpose, kind, row

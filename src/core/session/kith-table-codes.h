@@ -35,7 +35,8 @@ G_BEGIN_DECLS
   TABLE (consent_wording, 25)                                                                                \
   TABLE (merge_choice, 26)                                                                                   \
   TABLE (erasure, 27)                                                                                        \
-  TABLE (legal_hold, 28)
+  TABLE (legal_hold, 28)                                                                                     \
+  TABLE (guard, 29)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

@@ -59,6 +59,11 @@ gboolean kith_trust_store_say_key (KithChange *change,
                                    KithRecordKey *key,
                                    KithKeyState state,
                                    GError **error);
+gboolean kith_trust_store_say_guard (KithChange *change,
+                                     KithTrust *trust,
+                                     KithIdentity *issuer,
+                                     const KithTrustGuard *guard,
+                                     GError **error);
 /* Seals a key to an account as the log knows it. */
 gboolean kith_trust_store_grant (KithChange *change,
                                  KithTrust *trust,

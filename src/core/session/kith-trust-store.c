@@ -283,6 +283,18 @@ kith_trust_store_say_key (KithChange *change,
 }
 
 gboolean
+kith_trust_store_say_guard (KithChange *change,
+                            KithTrust *trust,
+                            KithIdentity *issuer,
+                            const KithTrustGuard *guard,
+                            GError **error)
+{
+  g_autoptr (KithTrustRow) row = kith_trust_sign_guard (trust, issuer, guard, error);
+
+  return row && store_row (change, trust, row, error);
+}
+
+gboolean
 kith_trust_store_grant (KithChange *change,
                         KithTrust *trust,
                         KithRecordKey *key,

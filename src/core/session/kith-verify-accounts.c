@@ -69,6 +69,13 @@ check_grant (KithVerify *self,
                         account->name, kith_purpose_get_name (key->purpose));
       return;
     }
+  if (key->purpose == KITH_PURPOSE_RECORD && !kith_verify_guard_grant (self, key, account))
+    {
+      kith_verify_tell (self, "key_grant", id,
+                        _ ("“%s” has a grant of the key of a record that nobody opened to them."),
+                        account->name);
+      return;
+    }
   if (!self->session || self->session->account != account->id)
     return;
 
@@ -79,8 +86,8 @@ check_grant (KithVerify *self,
     kith_verify_tell (self, "key_grant", id, "%s", problem ? problem->message : _ ("A grant is empty."));
 }
 
-static char *
-grant_name (gint64 key, gint64 account)
+char *
+kith_verify_grant_name (gint64 key, gint64 account)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, key, account);
 }
@@ -97,7 +104,7 @@ check_grant_rows (KithVerify *self, GHashTable *seen, GError **error)
       gint64 account = kith_stmt_get_int64 (stmt, 2);
       g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 3);
 
-      g_hash_table_add (seen, grant_name (key, account));
+      g_hash_table_add (seen, kith_verify_grant_name (key, account));
       check_grant (self, kith_stmt_get_int64 (stmt, 0), kith_trust_get_key (self->trust, key),
                    kith_trust_get_account (self->trust, account), sealed);
     }
@@ -120,7 +127,7 @@ check_missing_grants (KithVerify *self, GHashTable *seen)
       for (gsize j = 0; j < G_N_ELEMENTS (purposes); j++)
         {
           const KithTrustKey *key = kith_trust_get_current_key (self->trust, purposes[j]);
-          g_autofree char *name = key ? grant_name (key->id, account->id) : NULL;
+          g_autofree char *name = key ? kith_verify_grant_name (key->id, account->id) : NULL;
 
           if (name && account->state == KITH_ACCOUNT_ACTIVE && kith_role_holds (account->role, purposes[j]) &&
               !g_hash_table_contains (seen, name))
@@ -145,5 +152,5 @@ kith_verify_accounts (KithVerify *self, GError **error)
   if (!check_grant_rows (self, grants, error))
     return FALSE;
   check_missing_grants (self, grants);
-  return TRUE;
+  return kith_verify_guards (self, grants, error);
 }

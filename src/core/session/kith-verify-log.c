@@ -70,6 +70,7 @@ static const struct
   { "keep_apart", KITH_ACTION_KEEP_APART_WRITE },
   { "erasure", KITH_ACTION_PERSON_ERASE },
   { "legal_hold", KITH_ACTION_PERSON_HOLD },
+  { "guard", KITH_ACTION_GUARD_WRITE },
 };
 
 static gboolean

@@ -37,6 +37,12 @@ void kith_verify_advance (KithVerify *self, double fraction);
 
 /* Each: FALSE only where verifying cannot go on. */
 gboolean kith_verify_accounts (KithVerify *self, GError **error);
+/* grants: a set of kith_verify_grant_name() */
+gboolean kith_verify_guards (KithVerify *self, GHashTable *grants, GError **error);
+gboolean kith_verify_guard_grant (KithVerify *self, const KithTrustKey *key, const KithTrustAccount *account);
+gboolean
+kith_verify_is_under_guard (KithVerify *self, const KithTrustKey *key, KithPurpose purpose, gint64 person);
+char *kith_verify_grant_name (gint64 key, gint64 account);
 gboolean kith_verify_log (KithVerify *self, GError **error);
 gboolean kith_verify_rows (KithVerify *self, GError **error);
 /* The rows of sealed tables that are not as the log has them: a set of kith_verify_row_name(). */

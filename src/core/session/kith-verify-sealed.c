@@ -43,6 +43,13 @@ check_value (KithVerify *self,
                         column->column, id, column->table);
       return;
     }
+  if (self->trust && !kith_verify_is_under_guard (self, key, column->purpose, person))
+    {
+      kith_verify_tell (self, column->table, id,
+                        _ ("“%s” in row %" PRId64 " of “%s” is not under the key of this person’s record."),
+                        column->column, id, column->table);
+      return;
+    }
   if (!self->session || !kith_keyring_can_open (self->session->keyring, key_id))
     return;
 

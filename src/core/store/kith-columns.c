@@ -20,6 +20,7 @@
   TABLE (person, TRUE)          \
   TABLE (erasure, TRUE)         \
   TABLE (legal_hold, TRUE)      \
+  TABLE (guard, TRUE)           \
   TABLE (person_presence, TRUE) \
   TABLE (intake_deposit, TRUE)  \
   TABLE (intake, TRUE)          \
@@ -93,6 +94,12 @@
   PUBLIC (legal_hold, account, id)            \
   PERSONAL (legal_hold, reason, intake)       \
   PUBLIC (legal_hold, version, version)       \
+  PUBLIC (guard, id, id)                      \
+  PUBLIC (guard, person, id)                  \
+  PUBLIC (guard, day, day)                    \
+  PUBLIC (guard, account, id)                 \
+  PERSONAL (guard, sealed, record)            \
+  PUBLIC (guard, version, version)            \
   PUBLIC (person_presence, id, id)            \
   PUBLIC (person_presence, first_day, day)    \
   PUBLIC (person_presence, last_day, day)     \

@@ -42,6 +42,7 @@ typedef enum
   KITH_SEAL_KIND_INTAKE = 15,
   KITH_SEAL_KIND_CONSENT_END = 16,
   KITH_SEAL_KIND_LEGAL_HOLD = 17,
+  KITH_SEAL_KIND_GUARD = 18,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);

@@ -15,6 +15,8 @@ void kith_trust_row_hash (const KithTrustRow *row, guint8 out[KITH_HASH_SIZE]);
 
 GVariant *kith_trust_row_account_body (const KithTrustAccount *account);
 GVariant *kith_trust_row_key_body (const KithTrustKey *key);
+GVariant *kith_trust_row_guard_body (const KithTrustGuard *guard);
 KithTrustAccount *kith_trust_row_read_account (const KithTrustRow *row);
 KithTrustKey *kith_trust_row_read_key (const KithTrustRow *row);
+KithTrustGuard *kith_trust_row_read_guard (const KithTrustRow *row);
 void kith_trust_account_free (KithTrustAccount *account);

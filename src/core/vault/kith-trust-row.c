@@ -10,12 +10,15 @@
 #include "base/kith-error.h"
 #include "vault/kith-hasher.h"
 #include "vault/kith-statement.h"
+#include "vault/kith-trust-private.h"
 #include "vault/kith-wire-private.h"
 
 /* id, name, role, state, epoch, X25519 public key, Ed25519 public key */
 #define ACCOUNT_TYPE G_VARIANT_TYPE ("(xsuuuayay)")
 /* id, purpose, epoch, state, X25519 public key */
 #define KEY_TYPE G_VARIANT_TYPE ("(xuuuay)")
+/* person, state, key, accounts, rows */
+#define GUARD_TYPE G_VARIANT_TYPE ("(xuxaxax)")
 
 #define BODY_MAX 65536
 
@@ -193,6 +196,32 @@ kith_trust_row_key_body (const KithTrustKey *key)
                         bytes_variant (key->public_key, KITH_PUBLIC_KEY_SIZE));
 }
 
+static GVariant *
+ids_variant (GArray *ids)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+}
+
+static GArray *
+read_ids (GVariant *tuple, gsize index)
+{
+  g_autoptr (GVariant) child = g_variant_get_child_value (tuple, index);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n;
+  gconstpointer data = g_variant_get_fixed_array (child, &n, sizeof (gint64));
+
+  if (n > 0)
+    g_array_append_vals (ids, data, (guint) n);
+  return ids;
+}
+
+GVariant *
+kith_trust_row_guard_body (const KithTrustGuard *guard)
+{
+  return g_variant_new ("(xux@ax@ax)", guard->person, (guint32) guard->state, guard->key,
+                        ids_variant (guard->accounts), ids_variant (guard->guards));
+}
+
 /* (transfer full) (nullable) where the body has not the form of an account */
 KithTrustAccount *
 kith_trust_row_read_account (const KithTrustRow *row)
@@ -241,6 +270,29 @@ kith_trust_row_read_key (const KithTrustRow *row)
     g_clear_pointer (&key, g_free);
 
   return key;
+}
+
+/* (transfer full) (nullable) where the body has not the form of a guard */
+KithTrustGuard *
+kith_trust_row_read_guard (const KithTrustRow *row)
+{
+  g_autoptr (GVariant) body = kith_vault_variant_from_bytes (row->body, GUARD_TYPE, NULL);
+  KithTrustGuard *guard;
+  guint32 state;
+
+  if (body == NULL)
+    return NULL;
+
+  guard = g_new0 (KithTrustGuard, 1);
+  g_variant_get_child (body, 0, "x", &guard->person);
+  g_variant_get_child (body, 1, "u", &state);
+  g_variant_get_child (body, 2, "x", &guard->key);
+  guard->state = state;
+  guard->accounts = read_ids (body, 3);
+  guard->guards = read_ids (body, 4);
+  guard->issuer = row->issuer;
+  guard->seq = row->seq;
+  return guard;
 }
 
 void

@@ -170,7 +170,7 @@ kith_trust_judge_key (KithTrust *trust, gint64 issuer, const KithTrustKey *key)
     {
       if (before->purpose != key->purpose || before->epoch != key->epoch ||
           !same_key (before->public_key, key->public_key) || before->state != KITH_KEY_CURRENT ||
-          key->state != KITH_KEY_OLD)
+          key->state != KITH_KEY_OLD || before->person != 0)
         return KITH_TRUST_FAULT_KEY_CHANGED;
       return may_change_key (trust, issuer, before) ? KITH_TRUST_FAULT_NONE : KITH_TRUST_FAULT_ISSUER;
     }
@@ -183,6 +183,86 @@ kith_trust_judge_key (KithTrust *trust, gint64 issuer, const KithTrustKey *key)
     return KITH_TRUST_FAULT_EPOCH;
   if (is_zero (key->public_key) || is_taken (trust, key->public_key, KITH_ROOT_ACCOUNT))
     return KITH_TRUST_FAULT_PUBLIC;
+
+  return KITH_TRUST_FAULT_NONE;
+}
+
+/* Whoever may open a record may change who does; where nobody is kept from it yet, whoever reads intake. */
+static KithTrustFault
+judge_guardian (KithTrust *trust, gint64 issuer, const KithTrustGuard *guard, const KithTrustGuard *before)
+{
+  const KithTrustAccount *account = kith_trust_get_account (trust, issuer);
+  gboolean guarded = before != NULL && before->state == KITH_RECORD_GUARDED;
+
+  if (account == NULL || account->state != KITH_ACCOUNT_ACTIVE ||
+      !kith_role_holds (account->role, KITH_PURPOSE_INTAKE))
+    return KITH_TRUST_FAULT_ISSUER;
+  if (account->role == KITH_ROLE_RECOVERY)
+    return KITH_TRUST_FAULT_NONE;
+  if ((guarded && !kith_trust_guard_allows (before, issuer)) ||
+      (guard->state == KITH_RECORD_LIFTED && account->role != KITH_ROLE_COORDINATOR))
+    return KITH_TRUST_FAULT_ISSUER;
+
+  return KITH_TRUST_FAULT_NONE;
+}
+
+static gboolean
+is_rising (GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) <= (i > 0 ? g_array_index (ids, gint64, i - 1) : 0))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Recovery holds every key and is not named. */
+static gboolean
+may_be_allowed (KithTrust *trust, GArray *accounts)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KithTrustAccount *account = kith_trust_get_account (trust, g_array_index (accounts, gint64, i));
+
+      if (account == NULL || account->state != KITH_ACCOUNT_ACTIVE || account->role == KITH_ROLE_RECOVERY ||
+          !kith_role_holds (account->role, KITH_PURPOSE_INTAKE))
+        return FALSE;
+    }
+
+  return accounts->len > 0 && is_rising (accounts);
+}
+
+KithTrustFault
+kith_trust_judge_guard (KithTrust *trust, gint64 issuer, const KithTrustGuard *guard)
+{
+  const KithTrustGuard *before = kith_trust_get_guard (trust, guard->person);
+  const KithTrustKey *key = kith_trust_get_key (trust, guard->key);
+  const KithTrustKey *key_before = before != NULL ? kith_trust_get_key (trust, before->key) : NULL;
+  KithTrustFault fault = judge_beginning (trust, issuer, NULL);
+
+  if (fault != KITH_TRUST_FAULT_NONE)
+    return fault;
+  fault = judge_guardian (trust, issuer, guard, before);
+  if (fault != KITH_TRUST_FAULT_NONE)
+    return fault;
+  if (guard->person <= 0 || key == NULL)
+    return KITH_TRUST_FAULT_GUARD;
+
+  if (guard->state == KITH_RECORD_LIFTED)
+    return before != NULL && before->state == KITH_RECORD_GUARDED && before->key == guard->key &&
+                   guard->accounts->len == 0 && guard->guards->len == 0
+               ? KITH_TRUST_FAULT_NONE
+               : KITH_TRUST_FAULT_GUARD;
+
+  if (guard->state != KITH_RECORD_GUARDED || !may_be_allowed (trust, guard->accounts) ||
+      guard->guards->len == 0 || !is_rising (guard->guards))
+    return KITH_TRUST_FAULT_GUARD;
+  /* A key that somebody else brought, or that served another record, could be known to anybody. */
+  if (key->purpose != KITH_PURPOSE_RECORD || key->state != KITH_KEY_CURRENT || key->person != 0 ||
+      key->issuer != issuer)
+    return KITH_TRUST_FAULT_KEY;
+  if (key->epoch - 1 != (key_before != NULL ? key_before->epoch : 0))
+    return KITH_TRUST_FAULT_EPOCH;
 
   return KITH_TRUST_FAULT_NONE;
 }

@@ -77,6 +77,8 @@ describe_fault (KithTrustFault fault)
       return _ ("what it says of a key makes no sense");
     case KITH_TRUST_FAULT_KEY_CHANGED:
       return _ ("it changes a key that was settled");
+    case KITH_TRUST_FAULT_GUARD:
+      return _ ("what it says of a guarded record makes no sense");
     case KITH_TRUST_FAULT_NONE:
     default:
       return "";
@@ -167,6 +169,27 @@ append_key (KithTrust *trust, const KithTrustRow *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+append_guard (KithTrust *trust, const KithTrustRow *row, GError **error)
+{
+  KithTrustGuard *guard = kith_trust_row_read_guard (row);
+  KithTrustFault fault;
+
+  if (guard == NULL)
+    return refuse (row->seq, describe_fault (KITH_TRUST_FAULT_GUARD), error);
+
+  fault = kith_trust_judge_guard (trust, row->issuer, guard);
+  if (fault != KITH_TRUST_FAULT_NONE)
+    {
+      kith_trust_guard_free (guard);
+      return refuse (row->seq, describe_fault (fault), error);
+    }
+
+  kith_trust_put_guard (trust, guard);
+  advance (trust, row);
+  return TRUE;
+}
+
 /**
  * kith_trust_new:
  * @root_public: the root's Ed25519 public key, from an opened bundle
@@ -186,8 +209,10 @@ kith_trust_new (const guint8 root_public[KITH_PUBLIC_KEY_SIZE])
   kith_trust_row_hash_root (root_public, trust->head);
   trust->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_trust_account_free);
   trust->keys = g_ptr_array_new_with_free_func (g_free);
+  trust->guards = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_trust_guard_free);
   trust->account_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   trust->key_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  trust->guard_by_person = g_hash_table_new (g_int64_hash, g_int64_equal);
   return trust;
 }
 
@@ -262,6 +287,13 @@ kith_trust_copy (KithTrust *trust)
       g_ptr_array_add (copy->keys, same);
       g_hash_table_insert (copy->key_by_id, &same->id, same);
     }
+  for (guint i = 0; i < trust->guards->len; i++)
+    {
+      KithTrustGuard *same = kith_trust_guard_copy (g_ptr_array_index (trust->guards, i));
+
+      g_ptr_array_add (copy->guards, same);
+      g_hash_table_insert (copy->guard_by_person, &same->person, same);
+    }
 
   return copy;
 }
@@ -293,6 +325,8 @@ kith_trust_unref (KithTrust *trust)
 
   g_hash_table_unref (trust->account_by_id);
   g_hash_table_unref (trust->key_by_id);
+  g_hash_table_unref (trust->guard_by_person);
+  g_ptr_array_unref (trust->guards);
   g_ptr_array_unref (trust->accounts);
   g_ptr_array_unref (trust->keys);
   g_free (trust);
@@ -391,6 +425,41 @@ kith_trust_sign_key (KithTrust *trust, KithIdentity *issuer, const KithTrustKey 
 }
 
 /**
+ * kith_trust_sign_guard:
+ * @trust: the log as it stands
+ * @issuer: who says so: an advocate or a coordinator who holds the record's key or, where it is not guarded
+ *   yet, will know it; or recovery
+ * @guard: what is said; @issuer and @seq in it are ignored
+ * @error: return location for an error
+ *
+ * Makes the next row, as kith_trust_sign_account() does. Each change of who may open a record names a key of
+ * its own, which @issuer brought into the log and which served nobody before.
+ *
+ * Returns: (transfer full): the row; %KITH_ERROR_NOT_PERMITTED where the rules do not allow it
+ */
+KithTrustRow *
+kith_trust_sign_guard (KithTrust *trust, KithIdentity *issuer, const KithTrustGuard *guard, GError **error)
+{
+  KithTrustFault fault;
+
+  g_return_val_if_fail (trust != NULL, NULL);
+  g_return_val_if_fail (issuer != NULL, NULL);
+  g_return_val_if_fail (guard != NULL, NULL);
+
+  fault = judge_signer (trust, issuer);
+  if (fault == KITH_TRUST_FAULT_NONE)
+    fault = kith_trust_judge_guard (trust, kith_identity_get_account_id (issuer), guard);
+  if (fault != KITH_TRUST_FAULT_NONE)
+    {
+      refuse_to_sign (fault, error);
+      return NULL;
+    }
+
+  return kith_trust_row_sign (trust->length, trust->head, KITH_TRUST_GUARD, kith_trust_row_guard_body (guard),
+                              issuer);
+}
+
+/**
  * kith_trust_append:
  * @trust: a log
  * @row: the next row
@@ -415,6 +484,9 @@ kith_trust_append (KithTrust *trust, const KithTrustRow *row, GError **error)
 
   if (row->kind == KITH_TRUST_KEY)
     return append_key (trust, row, error);
+
+  if (row->kind == KITH_TRUST_GUARD)
+    return append_guard (trust, row, error);
 
   return refuse (row->seq, _ ("it is of a kind that this Kith does not know"), error);
 }

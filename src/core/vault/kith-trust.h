@@ -12,6 +12,7 @@ typedef enum
 {
   KITH_TRUST_ACCOUNT = 1,
   KITH_TRUST_KEY = 2,
+  KITH_TRUST_GUARD = 3,
 } KithTrustKind;
 
 typedef enum
@@ -25,6 +26,12 @@ typedef enum
   KITH_KEY_CURRENT = 1,
   KITH_KEY_OLD = 2,
 } KithKeyState;
+
+typedef enum
+{
+  KITH_RECORD_GUARDED = 1,
+  KITH_RECORD_LIFTED = 2,
+} KithRecordState;
 
 /* One row of the log, as it is stored. */
 typedef struct
@@ -58,8 +65,22 @@ typedef struct
   KithKeyState state;
   guint8 public_key[KITH_PUBLIC_KEY_SIZE];
   gint64 issuer; /* who brought it into the log */
+  gint64 person; /* whose record it was made for; 0: nobody's, or nobody has said so */
   gint64 seq;
 } KithTrustKey;
+
+/* What the log says about a record that is guarded, or was. */
+typedef struct
+{
+  gint64 person;
+  KithRecordState state;
+  gint64 key;       /* the newest that it was guarded with */
+  GArray *accounts; /* (owned) (element-type gint64) rising: who holds the key besides recovery */
+  GArray
+      *guards; /* (owned) (element-type gint64) rising: the rows that say why; one that is gone is missed */
+  gint64 issuer;
+  gint64 seq;
+} KithTrustGuard;
 
 typedef struct _KithTrust KithTrust;
 
@@ -87,6 +108,8 @@ KithTrustRow *kith_trust_sign_account (KithTrust *trust,
                                        GError **error);
 KithTrustRow *
 kith_trust_sign_key (KithTrust *trust, KithIdentity *issuer, const KithTrustKey *key, GError **error);
+KithTrustRow *
+kith_trust_sign_guard (KithTrust *trust, KithIdentity *issuer, const KithTrustGuard *guard, GError **error);
 gboolean kith_trust_append (KithTrust *trust, const KithTrustRow *row, GError **error);
 
 const KithTrustAccount *kith_trust_get_account (KithTrust *trust, gint64 id);
@@ -95,6 +118,10 @@ const KithTrustKey *kith_trust_get_key (KithTrust *trust, gint64 id);
 const KithTrustKey *kith_trust_get_current_key (KithTrust *trust, KithPurpose purpose);
 GPtrArray *kith_trust_list_accounts (KithTrust *trust);
 GPtrArray *kith_trust_list_keys (KithTrust *trust);
+const KithTrustGuard *kith_trust_get_guard (KithTrust *trust, gint64 person);
+const KithTrustKey *kith_trust_get_guard_key (KithTrust *trust, gint64 person);
+GPtrArray *kith_trust_list_guards (KithTrust *trust);
+gboolean kith_trust_guard_allows (const KithTrustGuard *guard, gint64 account);
 gint64 kith_trust_get_length (KithTrust *trust);
 const guint8 *kith_trust_get_head (KithTrust *trust);
 gboolean kith_trust_check_identity (KithTrust *trust, KithIdentity *identity, GError **error);

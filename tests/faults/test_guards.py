@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Killed in the middle of guarding a record, or of lifting its guard: it is guarded as a whole or not at all.
+
+The moment is a number of writes to the store, so that each run dies somewhere else, in the middle of a write.
+"""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+
+from fault import option, preload
+from kithctl import Failed, check, main, same
+
+POINTS = 60 if os.environ.get("KITH_SOAK") else 10
+ABOUT = {"intake_deposit": "person", "intake": "id", "consent": "person", "consent_end": "person", "guard": "person"}
+
+
+def copy_store(store, target):
+    for end in ("", "-wal", "-shm"):
+        if os.path.exists(target + end):
+            os.remove(target + end)
+        if end != "-shm" and os.path.exists(store + end):
+            shutil.copy(store + end, target + end)
+
+
+def looked_at(center, sql):
+    """Asks a copy, so that a log that a kill left is folded there and not here."""
+    copy = os.path.join(center.folder, "looked-at.kith")
+    copy_store(center.store, copy)
+    db = sqlite3.connect(copy)
+    found = db.execute(sql).fetchall()
+    db.close()
+    return found
+
+
+def keys_of(center, person):
+    """The ids of the keys that what is told about the person is sealed under, and how many values there are."""
+    values = [value for table, column in ABOUT.items() for (value,) in looked_at(center, f"SELECT sealed FROM {table} WHERE {column} = {person}")]
+    return {value[2:10] for value in values}, len(values)
+
+
+def opened(center, old, account):
+    """How many values in intake that account's keys, as they were before, open in the store as it is now."""
+    copy = os.path.join(center.folder, "opened.kith")
+    copy_store(center.store, copy)
+    done = subprocess.run([option("--keys"), "opens", old, account, center.passphrase, copy], env=center.environment(), capture_output=True, text=True,
+                          check=False, timeout=120)
+    if done.returncode != 0:
+        raise Failed(f"kith-keys: {done.stderr}")
+    return {purpose: int(n) for purpose, _, n in map(str.split, done.stdout.splitlines())}["intake"]
+
+
+def kill_in(center, before, words, look):
+    """Runs the command and dies at points of it; look says what the store is after each."""
+    copy_store(before, center.store)
+    number = os.path.join(center.folder, "number")
+    center.run(*words, account="coordinator", environment=preload(center.folder, KITH_PRELOAD_COUNT=number))
+    with open(number, encoding="utf-8") as stream:
+        n_operations = int(stream.read())
+    check(n_operations > 20, f"enough operations to die in: {n_operations}")
+    seen = {}
+    for at in sorted(random.Random(5).sample(range(1, n_operations), min(POINTS, n_operations - 1))):
+        copy_store(before, center.store)
+        environment = dict(center.environment(), **preload(center.folder, KITH_PRELOAD_KILL_AT=str(at)))
+        done = subprocess.run(center.command(*words, account="coordinator"), env=environment, capture_output=True, text=True, check=False, timeout=120)
+        same(done.returncode, -signal.SIGKILL, f"how operation {at} ended, {done.stderr}")
+        state = look(at)
+        seen[state] = seen.get(state, 0) + 1
+    print(f"# {words[1]}: killed in {n_operations} operations; how the record stood: {seen}")
+    same(sorted(seen), ["guarded", "open"], "runs were killed before and after the record was guarded")
+
+
+def guarded_as_a_whole(center):
+    center.run("sample", "--people", 40, "--visits", 100, "--years", 1, "--until", "2026-03-01")
+    person = looked_at(center, "SELECT person FROM visit LIMIT 1")[0][0]
+    for number in range(8):
+        center.run("consent", "add", person, "--kind", "contact", "--event", f"event {number}", account=("desk", "coordinator")[number % 2])
+    before, guarded = (os.path.join(center.folder, name) for name in ("before.kith", "guarded.kith"))
+    copy_store(center.store, before)
+    all_values = opened(center, before, "advocate")
+    n_consents = len(center.run("consent", "list", person, account="advocate").json["consents"])
+    check(n_consents >= 8, f"consents: {n_consents}")
+    copy_store(center.store, before)
+    shared, n_values = keys_of(center, person)
+    check(len(shared) == 1 and n_values >= 8, f"values about the person: {n_values}")
+
+    def look(at):
+        keys, n = keys_of(center, person)
+        same(len(keys), 1, f"operation {at}: keys that the record is under")
+        state = "open" if keys == shared else "guarded"
+        same(n - n_values, 0 if state == "open" else 1, f"operation {at}: values, the guard's own among them")
+        same(opened(center, before, "advocate"), all_values - (0 if state == "open" else n_values), f"operation {at}: what the advocate's keys of before open")
+        for account, may in (("coordinator", True), ("advocate", state == "open")):
+            answer = center.run("consent", "list", person, account=account, expect=None)
+            same((answer.status, len(answer.json["consents"]) if may else 0), (0, n_consents) if may else (3, 0), f"operation {at}: consents as {account}")
+        same(center.run("verify", account="coordinator").json["findings"], [], f"operation {at}: what verify finds")
+        return state
+
+    kill_in(center, before, ("guard", "add", person, "--kind", "wish", "--account", "advocate"), look)
+    copy_store(before, center.store)
+    guard = center.run("guard", "add", person, "--kind", "wish", "--account", "advocate", account="coordinator").json["guard"]
+    copy_store(center.store, guarded)
+    kill_in(center, guarded, ("guard", "lift", guard), look)
+
+
+if __name__ == "__main__":
+    sys.exit(main([guarded_as_a_whole]))
