@@ -309,7 +309,7 @@ write_job (KithSession *session, gpointer data, GError **error)
   work->consent->wording = kith_consent_wording_use_in (change, work->words, error);
   return work->consent->wording != 0 &&
          kith_consents_add_in (change, work->person, work->consent, error) != 0 &&
-         kith_change_commit (g_steal_pointer (&change), error);
+         kith_change_commit (change, error);
 }
 
 static void

@@ -228,7 +228,7 @@ take_back_job (KithSession *session, gpointer data, GError **error)
       kith_session_begin (session, KITH_EVENT_CONSENT_ENDED, taking->person, error);
 
   return change != NULL && kith_consents_end_in (change, taking->consent, today, NULL, taking->note, error) &&
-         kith_change_commit (g_steal_pointer (&change), error);
+         kith_change_commit (change, error);
 }
 
 static void

@@ -270,7 +270,7 @@ write_job (KithSession *session, gpointer data, GError **error)
                                       error)
             : !kith_intakes_deposit_in (change, work->person, work->intake, error))
     return FALSE;
-  return kith_change_commit (g_steal_pointer (&change), error);
+  return kith_change_commit (change, error);
 }
 
 static void
