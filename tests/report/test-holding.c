@@ -19,8 +19,11 @@
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-json.h"
 #include "report/kith-holding-paper.h"
+#include "session/kith-accounts.h"
 #include "session/kith-audit.h"
+#include "session/kith-guards.h"
 #include "store/kith-columns.h"
+#include "vault/kith-passphrase.h"
 #include "visits/visits-fixture.h"
 #include "visits/visits-steps.h"
 
@@ -168,6 +171,20 @@ write_at_desk (Scene *scene, gint64 person)
   apply (scene, kith_desk_command_sign_in (person, KITH_SOURCE_DESK, NULL));
 }
 
+/* For records that are to be merged, afterwards. */
+static void
+write_guard (Scene *scene, gint64 person, KithGuardKind kind)
+{
+  g_autoptr (KithSecret) passphrase = kith_passphrase_prepare ("nine wet umbrellas", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 account = kith_accounts_add (scene->fixture->session, word (scene, "guard.sealed"),
+                                      KITH_ROLE_ADVOCATE, passphrase, &error);
+
+  g_assert_no_error (error);
+  kith_guards_add (scene->fixture->session, person, kind, account, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -309,6 +326,7 @@ test_everything (VisitsFixture *fixture, gconstpointer data)
 
   scene_set_up (&scene, fixture);
   other = write_person (&scene);
+  write_guard (&scene, other, KITH_GUARD_WISH);
   theirs = g_steal_pointer (&scene.written);
   scene.written = new_written ();
   person = write_person (&scene);
@@ -317,6 +335,8 @@ test_everything (VisitsFixture *fixture, gconstpointer data)
   kith_merge_choices_set (choices, KITH_MERGE_CONTACTS, KITH_MERGE_INTO);
   apply (&scene, kith_desk_command_merge (second, person, choices));
   apply (&scene, kith_desk_command_keep_apart (person, other));
+  write_guard (&scene, person, KITH_GUARD_WISH);
+  write_guard (&scene, person, KITH_GUARD_CONFLICT);
 
   holding = collect (&scene, second);
   g_assert_cmpint (holding->person, ==, person);

@@ -10,6 +10,7 @@
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-queries.h"
 #include "people/kith-people.h"
+#include "session/kith-guards.h"
 
 static gboolean
 is_blank (const char *text)
@@ -146,6 +147,34 @@ add_held_until (const KithHoldingReading *reading, GError **error)
   return TRUE;
 }
 
+/* What somebody who works here declared about themself is theirs as well. */
+static gboolean
+add_guards (const KithHoldingReading *reading, GError **error)
+{
+  g_autoptr (GPtrArray) guards = kith_guards_list (reading->session, reading->holding->person, error);
+
+  for (guint i = 0; guards != NULL && i < guards->len; i++)
+    {
+      const KithGuard *guard = g_ptr_array_index (guards, i);
+      g_autofree char *place = kith_holding_place (guard->id, NULL);
+      g_autofree char *value =
+          g_strdup_printf ("%s · %s", guard->account_name, kith_guard_kind_label (guard->kind));
+      KithHoldingEntry *entry =
+          kith_holding_add (reading->holding, "guard", place, _ ("Who must not open your record"), value);
+      GVariantDict data;
+
+      entry->day = guard->day;
+      entry->source = kith_holding_source (reading, 0, NULL, guard->who);
+      if (guard->kind == KITH_GUARD_CONFLICT)
+        entry->third_party = KITH_THIRD_PARTY_FIELD;
+      g_variant_dict_init (&data, NULL);
+      kith_holding_data_text (&data, "account", guard->account_name);
+      kith_holding_data_text (&data, "kind", kith_guard_kind_code (guard->kind));
+      kith_holding_entry_set_data (entry, &data);
+    }
+  return guards != NULL;
+}
+
 static void
 add_word (const KithHoldingReading *reading,
           guint i,
@@ -228,7 +257,7 @@ kith_holding_read_record (const KithHoldingReading *reading, GError **error)
           !add_holds (reading, i, error))
         return FALSE;
     }
-  if (!add_held_until (reading, error))
+  if (!add_held_until (reading, error) || !add_guards (reading, error))
     return FALSE;
   kith_holding_begin_section (reading->holding, "card", _ ("What we call you"));
   for (guint i = 0; i < cards->len; i++)
