@@ -262,7 +262,12 @@ class Tour:
     def erasing(self):
         """A record that the law keeps for a while is erased, and that is stopped."""
         kith = self.kith
+        # Whoever comes back to the people finds nobody's record open.
         kith.key("ctrl+2")
+        self.see(re.compile("^Nobody is listed until you type"))
+        kith.type("jose castillo")
+        self.see("Matches", "list")
+        kith.key("Down", "Return")
         self.see("Edit…", "button")
         self.click(re.compile("^More( about this person)?$"), "button")
         kith.choose("Legal Hold…")

@@ -179,10 +179,12 @@ test_center (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (row), "Open <Door> & Co");
   g_signal_emit_by_name (row, "apply");
   wait_for (f, is_renamed, "the name");
+  kith_worker_drain (kith_store_get_worker (f->store));
   settle ();
   g_assert_nonnull (strstr (f->said->str, "Saved."));
   kith_app_context_undo (f->context);
   wait_for (f, is_named_back, "the old name");
+  kith_worker_drain (kith_store_get_worker (f->store));
   settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Corner House");
 }
