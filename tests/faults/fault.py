@@ -2,6 +2,8 @@
 """What the tests of faults share: their tools, and looking at a folder of files."""
 
 import os
+import shutil
+import sqlite3
 import sys
 
 from kithctl import digest
@@ -20,3 +22,22 @@ def preload(folder, **settings):
 def state(folder):
     """The files of a folder and the SHA-256 of each."""
     return {name: digest(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+
+
+def copy_store(store, target):
+    """A store as it lies on the disk, with its log; what @target had is gone."""
+    for end in ("", "-wal", "-shm", ".erased"):
+        if os.path.exists(target + end):
+            os.remove(target + end)
+        if end != "-shm" and os.path.exists(store + end):
+            shutil.copy(store + end, target + end)
+
+
+def looked_at(center, sql):
+    """Asks a copy, so that a log that a kill left is folded there and not here."""
+    copy = os.path.join(center.folder, "looked-at.kith")
+    copy_store(center.store, copy)
+    db = sqlite3.connect(copy)
+    found = db.execute(sql).fetchall()
+    db.close()
+    return found

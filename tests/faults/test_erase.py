@@ -6,36 +6,16 @@ The moment is a number of writes to the store, so that each run dies somewhere e
 
 import os
 import random
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 
-from fault import option, preload
+from fault import copy_store, looked_at, option, preload
 from kithctl import check, main, same
 
 POINTS = 60 if os.environ.get("KITH_SOAK") else 13
 DUE = "2026-03-17T15:00:00Z"
 COLUMNS = {"person": ("card", "id"), "consent": ("sealed", "person"), "waiting": ("words", "person"), "audit": ("details", "subject")}
-
-
-def copy_store(store, target):
-    for end in ("", "-wal", "-shm", ".erased"):
-        if os.path.exists(target + end):
-            os.remove(target + end)
-        if end != "-shm" and os.path.exists(store + end):
-            shutil.copy(store + end, target + end)
-
-
-def looked_at(center, sql):
-    """Asks a copy, so that a log that a kill left is folded there and not here."""
-    copy = os.path.join(center.folder, "looked-at.kith")
-    copy_store(center.store, copy)
-    db = sqlite3.connect(copy)
-    found = db.execute(sql).fetchall()
-    db.close()
-    return found
 
 
 def sealed_about(center, person):

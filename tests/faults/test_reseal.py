@@ -6,13 +6,12 @@ The moment is a number of writes to the store, so that each run dies somewhere e
 
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 
-from fault import option, preload
+from fault import copy_store, option, preload
 from kithctl import Failed, check, main, same
 
 POINTS = 60 if os.environ.get("KITH_SOAK") else 8
@@ -39,14 +38,6 @@ def opened_by_the_advocate(center, before):
     copy_store(center.store, copy)
     lines = keys(center, "opens", old, "advocate", center.passphrase, copy).splitlines()
     return {purpose: (int(values), int(opened)) for purpose, values, opened in map(str.split, lines)}
-
-
-def copy_store(store, target):
-    for end in ("", "-wal", "-shm"):
-        if os.path.exists(target + end):
-            os.remove(target + end)
-        if end != "-shm" and os.path.exists(store + end):
-            shutil.copy(store + end, target + end)
 
 
 def sealed_bytes(store, table, column):

@@ -4,9 +4,9 @@
 #include "base/kith-error.h"
 #include "disclosure/kith-release.h"
 #include "people/consent-fixture.h"
+#include "people/intake-fixture.h"
 #include "people/kith-consents.h"
 #include "people/kith-erasures.h"
-#include "people/kith-intakes.h"
 #include "people/kith-merges.h"
 #include "people/kith-record-seen.h"
 #include "session/kith-guards.h"
@@ -32,27 +32,6 @@ scene_clear (Scene *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scene, scene_clear)
-
-static gboolean
-deposit (KithSession *session, gint64 person, const char *hopes, GError **error)
-{
-  g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_INTAKE_ADDED, person, error);
-  g_autoptr (KithIntake) intake = kith_intake_new ();
-
-  kith_intake_set_text (intake, KITH_INTAKE_HOPES, hopes);
-  return change != NULL && kith_intakes_deposit_in (change, person, intake, error) &&
-         kith_change_commit (change, error);
-}
-
-static gboolean
-write_back (KithSession *session, gint64 person, const KithIntakeRead *read, GError **error)
-{
-  g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_INTAKE_CHANGED, person, error);
-
-  return change != NULL &&
-         kith_intakes_write_in (change, person, read->intake, read->version, read->last_deposit, error) &&
-         kith_change_commit (change, error);
-}
 
 static gboolean
 merge (KithSession *session, gint64 from, gint64 into, gboolean begin, GError **error)
@@ -81,8 +60,8 @@ scene_init (Scene *self, VisitsFixture *fixture, KithRole role)
   self->merged = visits_fixture_person (fixture, "Rosita");
   self->consent = consent_fixture_add (fixture->session, self->person, consent, &error);
   g_assert_no_error (error);
-  g_assert_true (deposit (fixture->session, self->person, "a garden", &error));
-  g_assert_true (deposit (fixture->session, self->merged, "a dog", &error));
+  g_assert_true (intake_fixture_deposit (fixture->session, self->person, "a garden", &error));
+  g_assert_true (intake_fixture_deposit (fixture->session, self->merged, "a dog", &error));
   g_assert_true (merge (fixture->session, self->merged, self->person, TRUE, &error));
   g_assert_no_error (error);
   self->guard = kith_guards_add (fixture->session, self->person, KITH_GUARD_WISH,
@@ -127,7 +106,7 @@ test_kept_out (VisitsFixture *fixture, gconstpointer data)
     {
       assert_refused (kith_intakes_read (s.kept_out, both[i], &error) != NULL, &error);
       assert_refused (kith_intakes_list_parts (s.kept_out, both[i], &error) != NULL, &error);
-      assert_refused (write_back (s.kept_out, both[i], read, &error), &error);
+      assert_refused (intake_fixture_write_back (s.kept_out, both[i], read, &error), &error);
       assert_refused (kith_consents_list (s.kept_out, both[i], &error) != NULL, &error);
       assert_refused (kith_record_seen_list (s.kept_out, both[i], &error) != NULL, &error);
       assert_refused (kith_guards_list (s.kept_out, both[i], &error) != NULL, &error);
@@ -146,10 +125,10 @@ test_kept_out (VisitsFixture *fixture, gconstpointer data)
   kith_guards_add (fixture->session, alone, KITH_GUARD_CONFLICT, kith_session_get_account (s.kept_out),
                    &error);
   g_assert_no_error (error);
-  assert_refused (write_back (s.kept_out, alone, of_one, &error), &error);
+  assert_refused (intake_fixture_write_back (s.kept_out, alone, of_one, &error), &error);
 
   /* As the desk does: adding, and what a consent that is taken back needs. */
-  g_assert_true (deposit (s.kept_out, s.person, "a quiet room", &error));
+  g_assert_true (intake_fixture_deposit (s.kept_out, s.person, "a quiet room", &error));
   g_assert_no_error (error);
   g_assert_true (consent_fixture_end (s.kept_out, s.consent, "at the desk", &error));
   g_assert_no_error (error);
@@ -179,7 +158,7 @@ test_desk (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kith_card_get_name (card), ==, "Rosa Díaz");
   visit = visits_step_sign_in (visits, s.person, NULL, KITH_SOURCE_DESK, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (deposit (desk, s.person, "a quiet room", &error));
+  g_assert_true (intake_fixture_deposit (desk, s.person, "a quiet room", &error));
   g_assert_no_error (error);
   kith_session_close (desk, NULL);
 }

@@ -3,7 +3,7 @@
  * lost. */
 
 #include "base/kith-error.h"
-#include "people/kith-intakes.h"
+#include "people/intake-fixture.h"
 #include "visits/visits-fixture.h"
 
 static char *
@@ -164,27 +164,6 @@ test_add (void)
     }
 }
 
-static gboolean
-deposit (KithSession *session, gint64 person, const char *hopes, GError **error)
-{
-  g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_INTAKE_ADDED, person, error);
-  g_autoptr (KithIntake) intake = kith_intake_new ();
-
-  kith_intake_set_text (intake, KITH_INTAKE_HOPES, hopes);
-  return change != NULL && kith_intakes_deposit_in (change, person, intake, error) &&
-         kith_change_commit (change, error);
-}
-
-static gboolean
-write_back (KithSession *session, gint64 person, const KithIntakeRead *read, GError **error)
-{
-  g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_INTAKE_CHANGED, person, error);
-
-  return change != NULL &&
-         kith_intakes_write_in (change, person, read->intake, read->version, read->last_deposit, error) &&
-         kith_change_commit (change, error);
-}
-
 static void
 test_desk_adds (VisitsFixture *fixture, gconstpointer data)
 {
@@ -194,7 +173,7 @@ test_desk_adds (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithIntakeRead) read = NULL;
   g_autoptr (KithIntakeRead) again = NULL;
 
-  g_assert_true (deposit (desk, rosa, "a quiet room", &error));
+  g_assert_true (intake_fixture_deposit (desk, rosa, "a quiet room", &error));
   g_assert_no_error (error);
   g_assert_null (kith_intakes_read (desk, rosa, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
@@ -206,12 +185,12 @@ test_desk_adds (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kith_intake_get_text (read->intake, KITH_INTAKE_HOPES), ==, "a quiet room");
 
   /* Added while the advocate was writing: it stays. */
-  g_assert_true (deposit (desk, rosa, "and a garden", &error));
+  g_assert_true (intake_fixture_deposit (desk, rosa, "and a garden", &error));
   kith_intake_set_text (read->intake, KITH_INTAKE_STRENGTHS, "sings");
-  g_assert_false (write_back (desk, rosa, read, &error));
+  g_assert_false (intake_fixture_write_back (desk, rosa, read, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
   g_clear_error (&error);
-  g_assert_true (write_back (fixture->session, rosa, read, &error));
+  g_assert_true (intake_fixture_write_back (fixture->session, rosa, read, &error));
   g_assert_no_error (error);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM intake_deposit"), ==, 1);
 
@@ -220,8 +199,8 @@ test_desk_adds (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kith_intake_get_text (again->intake, KITH_INTAKE_HOPES), ==, "a quiet room\nand a garden");
   g_assert_cmpstr (kith_intake_get_text (again->intake, KITH_INTAKE_STRENGTHS), ==, "sings");
 
-  g_assert_true (write_back (fixture->session, rosa, again, &error));
-  g_assert_false (write_back (fixture->session, rosa, again, &error));
+  g_assert_true (intake_fixture_write_back (fixture->session, rosa, again, &error));
+  g_assert_false (intake_fixture_write_back (fixture->session, rosa, again, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
   kith_session_close (desk, NULL);
 }

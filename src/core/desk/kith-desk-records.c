@@ -189,6 +189,18 @@ load_record (KithSession *session, KithDb *db, KithRecordKind what, gint64 id, G
   return step == KITH_STEP_ROW ? read_record (session, what, stmt, error) : NULL;
 }
 
+/* (nullable) with an error. */
+static KithStmt *
+prepare_list (KithSession *session, KithAction action, const char *sql, GError **error)
+{
+  KithDb *db;
+
+  if (!kith_session_demand (session, action, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  return db != NULL ? kith_db_prepare (db, sql, error) : NULL;
+}
+
 /**
  * kith_desk_records_load:
  * @session: who asks
@@ -204,14 +216,9 @@ kith_desk_records_load (KithSession *session, KithRecordKind what, KithDay today
 {
   const char *const sqls[] = { KITH_SQL_WAITING_ACTIVE, KITH_SQL_NOTICE_ACTIVE, KITH_SQL_APART_ACTIVE };
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_desk_record_free);
-  g_autoptr (KithStmt) stmt = NULL;
+  g_autoptr (KithStmt) stmt = prepare_list (session, KITH_ACTION_DESK_READ, sqls[what], error);
   KithStep step;
-  KithDb *db;
 
-  if (!kith_session_demand (session, KITH_ACTION_DESK_READ, error))
-    return NULL;
-  db = kith_store_get_reader (kith_session_get_store (session), error);
-  stmt = db != NULL ? kith_db_prepare (db, sqls[what], error) : NULL;
   if (stmt == NULL)
     return NULL;
   if (what != KITH_RECORD_APART)
@@ -242,14 +249,9 @@ kith_desk_records_list_held (KithSession *session, KithRecordKind what, gint64 p
   const char *const sqls[] = { KITH_SQL_WAITING_HELD, KITH_SQL_NOTICE_HELD, KITH_SQL_APART_ALL };
   const int author[] = { 8, 9 };
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_desk_record_free);
-  g_autoptr (KithStmt) stmt = NULL;
+  g_autoptr (KithStmt) stmt = prepare_list (session, KITH_ACTION_INTAKE_READ, sqls[what], error);
   KithStep step;
-  KithDb *db;
 
-  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
-    return NULL;
-  db = kith_store_get_reader (kith_session_get_store (session), error);
-  stmt = db != NULL ? kith_db_prepare (db, sqls[what], error) : NULL;
   if (stmt == NULL)
     return NULL;
   if (what != KITH_RECORD_APART)

@@ -69,7 +69,67 @@ read_record (KithSession *session, KithDb *db, gint64 person, KithIntakeRead *re
   return read->intake != NULL;
 }
 
+/**
+ * kith_intake_part_free:
+ * @part: (transfer full) (nullable): one of several
+ */
+void
+kith_intake_part_free (KithIntakePart *part)
+{
+  if (part == NULL)
+    return;
+  kith_intake_free (part->intake);
+  g_free (part->account);
+  g_free (part);
+}
+
+static KithIntakePart *
+add_part (GPtrArray *parts, gint64 record, KithIntake *intake)
+{
+  KithIntakePart *part = g_new0 (KithIntakePart, 1);
+
+  part->record = record;
+  part->intake = intake;
+  part->day = KITH_DAY_NONE;
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
 /* newest: further ones are left out; 0 for all. */
+static gboolean
+add_deposits (KithSession *session,
+              KithDb *db,
+              gint64 record,
+              gint64 newest,
+              GPtrArray *parts,
+              GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_DEPOSITS, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", record);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+      KithIntake *intake;
+      KithIntakePart *part;
+
+      if (newest != 0 && id > newest)
+        continue;
+      intake = open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, record, sealed, error);
+      if (intake == NULL)
+        return FALSE;
+      part = add_part (parts, record, intake);
+      part->row = id;
+      part->day = (KithDay) kith_stmt_get_int64 (stmt, 2);
+      part->account = kith_stmt_dup_text (stmt, 3);
+    }
+  return step == KITH_STEP_DONE;
+}
+
 static gboolean
 read_deposits (KithSession *session,
                KithDb *db,
@@ -78,27 +138,18 @@ read_deposits (KithSession *session,
                KithIntakeRead *read,
                GError **error)
 {
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_DEPOSITS, error);
-  KithStep step;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_intake_part_free);
 
-  if (stmt == NULL)
+  if (!add_deposits (session, db, person, newest, parts, error))
     return FALSE;
-  kith_stmt_bind (stmt, "i", person);
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+  for (guint i = 0; i < parts->len; i++)
     {
-      gint64 id = kith_stmt_get_int64 (stmt, 0);
-      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
-      g_autoptr (KithIntake) more = NULL;
+      const KithIntakePart *part = g_ptr_array_index (parts, i);
 
-      if (newest != 0 && id > newest)
-        continue;
-      more = open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, person, sealed, error);
-      if (more == NULL)
-        return FALSE;
-      kith_intake_add (read->intake, more);
-      read->last_deposit = id;
+      kith_intake_add (read->intake, part->intake);
+      read->last_deposit = part->row;
     }
-  return step == KITH_STEP_DONE;
+  return TRUE;
 }
 
 /**
@@ -241,58 +292,6 @@ kith_intakes_read (KithSession *session, gint64 person, GError **error)
 }
 
 /**
- * kith_intake_part_free:
- * @part: (transfer full) (nullable): one of several
- */
-void
-kith_intake_part_free (KithIntakePart *part)
-{
-  if (part == NULL)
-    return;
-  kith_intake_free (part->intake);
-  g_free (part->account);
-  g_free (part);
-}
-
-static KithIntakePart *
-add_part (GPtrArray *parts, gint64 record, KithIntake *intake)
-{
-  KithIntakePart *part = g_new0 (KithIntakePart, 1);
-
-  part->record = record;
-  part->intake = intake;
-  part->day = KITH_DAY_NONE;
-  g_ptr_array_add (parts, part);
-  return part;
-}
-
-static gboolean
-add_deposits (KithSession *session, KithDb *db, gint64 record, GPtrArray *parts, GError **error)
-{
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_DEPOSITS, error);
-  KithStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  kith_stmt_bind (stmt, "i", record);
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    {
-      gint64 id = kith_stmt_get_int64 (stmt, 0);
-      g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
-      KithIntake *intake = open_intake (session, KITH_SEAL_KIND_PERSON_INTAKE, id, record, sealed, error);
-      KithIntakePart *part;
-
-      if (intake == NULL)
-        return FALSE;
-      part = add_part (parts, record, intake);
-      part->row = id;
-      part->day = (KithDay) kith_stmt_get_int64 (stmt, 2);
-      part->account = kith_stmt_dup_text (stmt, 3);
-    }
-  return step == KITH_STEP_DONE;
-}
-
-/**
  * kith_intakes_list_parts:
  * @session: whose rights and keys are used
  * @person: an id; for a record that was merged, the one that it counts as is read
@@ -330,7 +329,7 @@ kith_intakes_list_parts (KithSession *session, gint64 person, GError **error)
       if (!read_record (session, db, record, read, error))
         return NULL;
       add_part (parts, record, g_steal_pointer (&read->intake));
-      if (!add_deposits (session, db, record, parts, error))
+      if (!add_deposits (session, db, record, 0, parts, error))
         return NULL;
     }
   return records != NULL ? g_steal_pointer (&parts) : NULL;

@@ -127,9 +127,9 @@ kith_account_remove_grants (KithChange *change,
                             KithRole role,
                             GError **error)
 {
-  KithDb *db = kith_change_get_db (change);
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_GRANTS_OF_ACCOUNT, error);
+  g_autoptr (KithStmt) stmt =
+      kith_db_prepare (kith_change_get_db (change), KITH_SQL_GRANTS_OF_ACCOUNT, error);
   KithStep step;
 
   if (!stmt)
@@ -144,19 +144,7 @@ kith_account_remove_grants (KithChange *change,
       if (!key || is_lost (key, role))
         g_array_append_val (gone, id);
     }
-  if (step == KITH_STEP_ERROR)
-    return FALSE;
-
-  for (guint i = 0; i < gone->len; i++)
-    {
-      gint64 id = g_array_index (gone, gint64, i);
-
-      if (kith_db_run (db, error, KITH_SQL_GRANT_REMOVE, "i", id) < 0)
-        return FALSE;
-      kith_change_touch (change, "key_grant", id);
-    }
-
-  return TRUE;
+  return step != KITH_STEP_ERROR && kith_trust_store_take_grants (change, gone, error);
 }
 
 gboolean

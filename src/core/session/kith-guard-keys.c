@@ -106,9 +106,8 @@ kith_guard_keys_allowed (KithTrust *trust, GPtrArray *guards)
 static gboolean
 remove_grants (KithChange *change, gint64 key, gint64 but, GError **error)
 {
-  KithDb *db = kith_change_get_db (change);
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_GRANTS_OF_KEY, error);
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_change_get_db (change), KITH_SQL_GRANTS_OF_KEY, error);
   KithStep step;
 
   if (!stmt)
@@ -120,18 +119,7 @@ remove_grants (KithChange *change, gint64 key, gint64 but, GError **error)
 
       g_array_append_val (gone, id);
     }
-  if (step == KITH_STEP_ERROR)
-    return FALSE;
-
-  for (guint i = 0; i < gone->len; i++)
-    {
-      gint64 id = g_array_index (gone, gint64, i);
-
-      if (kith_db_run (db, error, KITH_SQL_GRANT_REMOVE, "i", id) < 0)
-        return FALSE;
-      kith_change_touch (change, "key_grant", id);
-    }
-  return TRUE;
+  return step != KITH_STEP_ERROR && kith_trust_store_take_grants (change, gone, error);
 }
 
 /* Nobody but recovery keeps a key that holds nothing any more. */

@@ -70,6 +70,8 @@ gboolean kith_trust_store_grant (KithChange *change,
                                  KithRecordKey *key,
                                  gint64 account,
                                  GError **error);
+/* Their ids. */
+gboolean kith_trust_store_take_grants (KithChange *change, const GArray *ids, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithTrustHistory, kith_trust_history_free)
 

@@ -321,3 +321,18 @@ kith_trust_store_grant (KithChange *change,
   kith_change_touch (change, "key_grant", id);
   return TRUE;
 }
+
+gboolean
+kith_trust_store_take_grants (KithChange *change, const GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_GRANT_REMOVE, "i", id) < 0)
+        return FALSE;
+      kith_change_touch (change, "key_grant", id);
+    }
+
+  return TRUE;
+}

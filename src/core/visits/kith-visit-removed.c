@@ -33,23 +33,13 @@ append_removed (KithDb *db,
   return step != KITH_STEP_ERROR;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const KithVisit *one = *(KithVisit *const *) a, *other = *(KithVisit *const *) b;
-
-  if (one->day != other->day)
-    return one->day > other->day ? -1 : 1;
-  return kith_visit_compare_shown (one, other);
-}
-
 /* One a day, and none of a day on which a visit of any record stands. */
 static gboolean
 keep_one_a_day (KithDb *db, gint64 person, GPtrArray *visits, GError **error)
 {
   KithDay last = KITH_DAY_NONE;
 
-  g_ptr_array_sort (visits, compare_days);
+  g_ptr_array_sort (visits, kith_visit_compare_days);
   for (guint i = 0; i < visits->len;)
     {
       KithDay day = ((const KithVisit *) g_ptr_array_index (visits, i))->day;

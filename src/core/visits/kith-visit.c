@@ -131,6 +131,25 @@ kith_visit_compare_shown (const KithVisit *a, const KithVisit *b)
 }
 
 /**
+ * kith_visit_compare_days:
+ * @a: (type KithVisit): a place in an array of visits
+ * @b: (type KithVisit): another
+ *
+ * For sorting: the newest day first, and of one day the one that is shown.
+ *
+ * Returns: below zero, zero or above
+ */
+int
+kith_visit_compare_days (gconstpointer a, gconstpointer b)
+{
+  const KithVisit *one = *(KithVisit *const *) a, *other = *(KithVisit *const *) b;
+
+  if (one->day != other->day)
+    return one->day > other->day ? -1 : 1;
+  return kith_visit_compare_shown (one, other);
+}
+
+/**
  * kith_visit_equal:
  * @a: a visit
  * @b: another

@@ -47,6 +47,7 @@ gboolean kith_visit_has_service (const KithVisit *self, gint64 service);
 void kith_visit_put_service (KithVisit *self, gint64 service, gboolean taken);
 /* Which of two visits of one person and day is shown: below zero, the first. */
 int kith_visit_compare_shown (const KithVisit *a, const KithVisit *b);
+int kith_visit_compare_days (gconstpointer a, gconstpointer b);
 /* The same in everything but version. */
 gboolean kith_visit_equal (const KithVisit *a, const KithVisit *b);
 

@@ -213,16 +213,6 @@ append_visits (KithDb *db, gint64 person, guint limit, GPtrArray *visits, GError
   return step != KITH_STEP_ERROR;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const KithVisit *one = *(KithVisit *const *) a, *other = *(KithVisit *const *) b;
-
-  if (one->day != other->day)
-    return one->day > other->day ? -1 : 1;
-  return kith_visit_compare_shown (one, other);
-}
-
 /* Where two of one day stand, the first is shown, with what was taken on either. */
 static void
 join_days (GPtrArray *visits)
@@ -273,7 +263,7 @@ kith_visits_of_person (KithVisits *self, gint64 person, guint limit, GError **er
       return NULL;
   if (records->len > 1)
     {
-      g_ptr_array_sort (visits, compare_days);
+      g_ptr_array_sort (visits, kith_visit_compare_days);
       join_days (visits);
       g_ptr_array_set_size (visits, (int) MIN (visits->len, limit));
     }
