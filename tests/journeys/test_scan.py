@@ -84,4 +84,27 @@ def first_key_of_a_code(journey):
     kith.see(re.compile("^Karim K., since"), "row")
 
 
-kith_journey.run(__doc__, anywhere, nobodys_card, while_covered, first_key_of_a_code)
+def open_menu(kith):
+    kith.click(re.compile("^Paper, printing"), "button")
+    return kith.has_focus(role="menu item")
+
+
+def in_a_menu(journey):
+    """An open menu keeps neither a card, nor crisis help, nor locking from anybody"""
+    kith = open_desk(journey)
+    first = open_menu(kith)
+    scan(kith, "1001")
+    kith.see(re.compile("^Rosa M. is signed in"), "status")
+    # Enter of the scanner must not have chosen anything.
+    kith.has_focus(first.name)
+    kith.key("ctrl+shift+h")
+    kith.see("Who to call", "heading")
+    kith.key("Escape")
+    kith.gone("Who to call", "heading")
+    open_menu(kith)
+    kith.key("ctrl+l")
+    kith.has_focus("Passphrase")
+    kith.not_there(re.compile("Rosa"))
+
+
+kith_journey.run(__doc__, anywhere, nobodys_card, while_covered, first_key_of_a_code, in_a_menu)

@@ -462,15 +462,29 @@ kith_scan_catcher_take_code (KithScanCatcher *self)
 void
 kith_scan_catcher_attach (KithScanCatcher *self, GtkWidget *window)
 {
-  GtkEventController *controller;
-
   g_return_if_fail (KITH_IS_SCAN_CATCHER (self));
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (self->window == NULL);
 
   g_set_weak_pointer (&self->window, window);
+  kith_scan_catcher_watch (self, window);
+}
+
+/**
+ * kith_scan_catcher_watch:
+ * @widget: what keeps keys from the window that the catcher is attached to, as an open menu does; nothing in
+ * it sees them before the catcher
+ */
+void
+kith_scan_catcher_watch (KithScanCatcher *self, GtkWidget *widget)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (KITH_IS_SCAN_CATCHER (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
   controller = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (window, controller);
+  gtk_widget_add_controller (widget, controller);
 }

@@ -38,5 +38,6 @@ KithScanStep kith_scan_catcher_feed (KithScanCatcher *self, guint keyval, GdkMod
 char *kith_scan_catcher_take_held (KithScanCatcher *self);
 char *kith_scan_catcher_take_code (KithScanCatcher *self);
 void kith_scan_catcher_attach (KithScanCatcher *self, GtkWidget *window);
+void kith_scan_catcher_watch (KithScanCatcher *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -88,22 +88,58 @@ kith_window_close_dialogs (KithWindow *self)
 }
 
 static gboolean
-crisis_key_cb (GtkWidget *dialog, GVariant *arguments, gpointer user_data)
+crisis_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
   kith_window_open_crisis (user_data);
   return TRUE;
 }
 
-/* The program's keys do not reach into dialogs, and they let nothing else be clicked. */
-void
-kith_window_give_crisis_key (KithWindow *self, GtkWidget *dialog)
+static gboolean
+lock_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.lock", NULL);
+  return TRUE;
+}
 
+/* Returns FALSE if it has them already. */
+static gboolean
+give_keys (KithWindow *self, GtkWidget *widget, gboolean to_lock)
+{
+  GtkEventController *controller;
+
+  if (g_object_get_data (G_OBJECT (widget), "kith-has-keys") != NULL)
+    return FALSE;
+  g_object_set_data (G_OBJECT (widget), "kith-has-keys", GINT_TO_POINTER (1));
+  controller = gtk_shortcut_controller_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
                         gtk_callback_action_new (crisis_key_cb, self, NULL)));
-  gtk_widget_add_controller (dialog, controller);
+  if (to_lock)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
+                          gtk_callback_action_new (lock_key_cb, self, NULL)));
+  gtk_widget_add_controller (widget, controller);
+  return TRUE;
+}
+
+/* The program's keys do not reach into dialogs, and they let nothing else be clicked. */
+void
+kith_window_give_keys_to_dialog (KithWindow *self, GtkWidget *dialog)
+{
+  give_keys (self, dialog, FALSE);
+}
+
+/* Nor do they reach into an open menu, which would take a scanned code for its own letters too. */
+void
+kith_window_give_keys_to_menu (KithWindow *self, GtkWidget *menu)
+{
+  if (give_keys (self, menu, TRUE) && self->scans != NULL)
+    kith_scan_catcher_watch (self->scans, menu);
 }

@@ -339,11 +339,11 @@ is_activity (KithWindow *self, GdkEvent *event)
     }
 }
 
-static gboolean
-event_cb (KithWindow *self, GdkEvent *event)
+static void
+take_event (KithWindow *self, GdkEvent *event)
 {
   if (!is_activity (self, event))
-    return GDK_EVENT_PROPAGATE;
+    return;
   kith_idle_touch (self->idle);
   if (kith_window_is_on (self, KITH_SCREEN_COVER) && gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
       !is_modifier (event) && !(gdk_event_get_modifier_state (event) & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
@@ -358,7 +358,28 @@ event_cb (KithWindow *self, GdkEvent *event)
       self->scanned_covered = FALSE;
       uncover_later (self);
     }
-  return GDK_EVENT_PROPAGATE;
+}
+
+/* An open menu keeps its keys and clicks from every controller of the window below, so what arrives is seen
+ * where it arrives: at any surface of the program, a menu's and a dialog's too. */
+static gboolean
+event_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  KithWindow *self = KITH_WINDOW (user_data);
+  GdkEvent *event = n_values > 1 ? g_value_peek_pointer (&values[1]) : NULL;
+
+  if (event == NULL)
+    return TRUE;
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+      GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+      if (menu != NULL)
+        kith_window_give_keys_to_menu (self, menu);
+    }
+  take_event (self, event);
+  return TRUE;
 }
 
 static void
@@ -367,17 +388,9 @@ toplevels_changed_cb (KithWindow *self, guint position, guint removed, guint add
   for (guint i = position; i < position + added; i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-      GtkEventController *controller;
 
-      if (!GTK_IS_WINDOW (window) || g_object_get_data (G_OBJECT (window), "kith-watched") != NULL)
-        continue;
-      g_object_set_data (G_OBJECT (window), "kith-watched", GINT_TO_POINTER (1));
-      controller = gtk_event_controller_legacy_new ();
-      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-      g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
-      gtk_widget_add_controller (window, controller);
-      if (window != GTK_WIDGET (self))
-        kith_window_give_crisis_key (self, window);
+      if (GTK_IS_WINDOW (window) && window != GTK_WIDGET (self))
+        kith_window_give_keys_to_dialog (self, window);
     }
 }
 
@@ -403,11 +416,14 @@ going_to_sleep_cb (KithWindow *self)
     kith_window_lock (self);
 }
 
-/* Dialogs are windows of their own: typing there is activity too. */
 void
 kith_window_watch (KithWindow *self)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_type_ensure (GDK_TYPE_SURFACE);
+  self->event_signal = g_signal_lookup ("event", GDK_TYPE_SURFACE);
+  self->event_hook = g_signal_add_emission_hook (self->event_signal, 0, event_hook, self, NULL);
 
   g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (toplevels_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -415,6 +431,14 @@ kith_window_watch (KithWindow *self)
   g_signal_connect_object (self->idle, "reached", G_CALLBACK (idle_reached_cb), self, G_CONNECT_SWAPPED);
   self->sleep = kith_sleep_new ();
   g_signal_connect_object (self->sleep, "going", G_CALLBACK (going_to_sleep_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+kith_window_stop_watching (KithWindow *self)
+{
+  if (self->event_hook != 0)
+    g_signal_remove_emission_hook (self->event_signal, self->event_hook);
+  self->event_hook = 0;
 }
 
 /* The desk is left often and returned to soon: it covers first and locks later. */

@@ -41,7 +41,8 @@ struct _KithWindow
   KithIdle *idle;               /* (owned) */
   KithSleep *sleep;             /* (owned) (nullable) */
   KithScanCatcher *scans;       /* (owned) (nullable) */
-  GPtrArray *watched;           /* (owned) windows whose keys and motions count as activity */
+  guint event_signal;           /* of every surface: see kith_window_watch() */
+  gulong event_hook;
   double pointer_x;
   double pointer_y;
 
@@ -116,12 +117,14 @@ void kith_window_scan_let_go (KithWindow *self);
 void kith_window_open_find (KithWindow *self);
 void kith_window_close_find (KithWindow *self);
 void kith_window_watch (KithWindow *self);
+void kith_window_stop_watching (KithWindow *self);
 void kith_window_start_idle (KithWindow *self);
 
 /* kith-window-dialogs.c */
 void kith_window_put_dialogs_away (KithWindow *self);
 void kith_window_bring_dialogs_back (KithWindow *self);
 void kith_window_close_dialogs (KithWindow *self);
-void kith_window_give_crisis_key (KithWindow *self, GtkWidget *dialog);
+void kith_window_give_keys_to_dialog (KithWindow *self, GtkWidget *dialog);
+void kith_window_give_keys_to_menu (KithWindow *self, GtkWidget *menu);
 
 G_END_DECLS

@@ -369,6 +369,7 @@ kith_window_dispose (GObject *object)
 {
   KithWindow *self = KITH_WINDOW (object);
 
+  kith_window_stop_watching (self);
   kith_door_close (self->door);
   kith_door_end_pin (self->door);
   g_clear_pointer (&self->screen_before, g_free);
@@ -377,7 +378,6 @@ kith_window_dispose (GObject *object)
   g_clear_pointer (&self->find_focus, kith_focus_free);
   g_clear_pointer (&self->put_away, g_ptr_array_unref);
   g_clear_handle_id (&self->front_focus_id, g_source_remove);
-  g_clear_pointer (&self->watched, g_ptr_array_unref);
   g_clear_handle_id (&self->uncover_id, g_source_remove);
   g_clear_object (&self->scans);
   g_clear_object (&self->sleep);
@@ -466,7 +466,6 @@ kith_window_init (KithWindow *self)
 {
   self->door = kith_door_new ();
   self->idle = kith_idle_new ();
-  self->watched = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_name_parts (GTK_WIDGET (self));
   kith_window_update_actions (self);
