@@ -28,12 +28,26 @@ kith_public_name_free (KithPublicName *self)
   g_free (self);
 }
 
+/* A name as it is compared with others, each of its parts made once. */
+typedef struct
+{
+  const char *name;
+  GStrv words;
+  char *plain;  /* first name and initial */
+  char *last;   /* all of the last word, without points */
+  char *middle; /* all of those between */
+} Spelled;
+
 static gboolean
 reads_alike (const char *a, const char *b)
 {
-  g_autofree char *folded_a = g_utf8_casefold (a, -1);
-  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
 
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  folded_a = g_utf8_casefold (a, -1);
+  folded_b = g_utf8_casefold (b, -1);
   return strcmp (folded_a, folded_b) == 0;
 }
 
@@ -97,19 +111,38 @@ cut_bare (const GStrv words, guint letters, char *(*cut) (const GStrv words, gui
   return g_strchomp (g_strdelimit (cut (words, letters), ".", ' '));
 }
 
+static void
+spelled_init (Spelled *self, const KithCard *card)
+{
+  self->name = kith_card_get_name (card);
+  self->words = g_strsplit (self->name, " ", -1);
+  self->plain = kith_text_public_name (self->name);
+  self->last = cut_bare (self->words, G_MAXUINT, cut_last);
+  self->middle = cut_bare (self->words, G_MAXUINT, cut_middle);
+}
+
+static void
+spelled_clear (Spelled *self)
+{
+  g_strfreev (self->words);
+  g_free (self->plain);
+  g_free (self->last);
+  g_free (self->middle);
+}
+
 /* How many letters it takes until two names read differently there; 0: they never do. */
 static guint
-count_letters (const GStrv a, const GStrv b, char *(*cut) (const GStrv words, guint letters))
+count_letters (const Spelled *a,
+               const Spelled *b,
+               gsize all_offset,
+               char *(*cut) (const GStrv words, guint letters))
 {
-  g_autofree char *all_a = cut_bare (a, G_MAXUINT, cut);
-  g_autofree char *all_b = cut_bare (b, G_MAXUINT, cut);
-
-  if (reads_alike (all_a, all_b))
+  if (reads_alike (G_STRUCT_MEMBER (char *, a, all_offset), G_STRUCT_MEMBER (char *, b, all_offset)))
     return 0;
   for (guint letters = 1;; letters++)
     {
-      g_autofree char *cut_a = cut_bare (a, letters, cut);
-      g_autofree char *cut_b = cut_bare (b, letters, cut);
+      g_autofree char *cut_a = cut_bare (a->words, letters, cut);
+      g_autofree char *cut_b = cut_bare (b->words, letters, cut);
 
       if (!reads_alike (cut_a, cut_b))
         return letters;
@@ -117,53 +150,53 @@ count_letters (const GStrv a, const GStrv b, char *(*cut) (const GStrv words, gu
 }
 
 static void
-widen (Letters *letters, const KithCard *mine, const KithCard *theirs)
+widen (Letters *letters, const Spelled *mine, const Spelled *theirs)
 {
-  g_auto (GStrv) my_words = g_strsplit (kith_card_get_name (mine), " ", -1);
-  g_auto (GStrv) their_words = g_strsplit (kith_card_get_name (theirs), " ", -1);
-  g_autofree char *my_plain = kith_text_public_name (kith_card_get_name (mine));
-  g_autofree char *their_plain = kith_text_public_name (kith_card_get_name (theirs));
-  guint needed = count_letters (my_words, their_words, cut_last);
+  guint needed = count_letters (mine, theirs, G_STRUCT_OFFSET (Spelled, last), cut_last);
 
   if (needed > 0)
     letters->last = MAX (letters->last, needed);
-  else if ((needed = count_letters (my_words, their_words, cut_middle)) > 0)
+  else if ((needed = count_letters (mine, theirs, G_STRUCT_OFFSET (Spelled, middle), cut_middle)) > 0)
     letters->middle = MAX (letters->middle, needed);
-  else if (strcmp (kith_card_get_name (mine), kith_card_get_name (theirs)) != 0 &&
-           strcmp (my_plain, their_plain) == 0)
+  else if (strcmp (mine->name, theirs->name) != 0 && strcmp (mine->plain, theirs->plain) == 0)
     letters->whole = TRUE;
 }
 
 static char *
-write_name (const KithCard *card, const Letters *letters)
+write_name (const Spelled *spelled, const Letters *letters)
 {
-  const char *name = kith_card_get_name (card);
-  g_auto (GStrv) words = g_strsplit (name, " ", -1);
-  g_autofree char *middle = cut_middle (words, letters->middle);
-  g_autofree char *last = cut_last (words, letters->last);
+  g_autofree char *middle = NULL;
+  g_autofree char *last = NULL;
 
   if (letters->whole)
-    return g_strdup (name);
+    return g_strdup (spelled->name);
   if (letters->last <= 1 && letters->middle == 0)
-    return kith_text_public_name (name);
-  return g_strconcat (words[0], middle, last, NULL);
+    return g_strdup (spelled->plain);
+  middle = cut_middle (spelled->words, letters->middle);
+  last = cut_last (spelled->words, letters->last);
+  return g_strconcat (spelled->words[0], middle, last, NULL);
 }
 
 static void
 tell_by_letters (GPtrArray *names, KithCard *const *cards, const GArray *group)
 {
+  g_autofree Spelled *spelled = g_new (Spelled, group->len);
+
+  for (guint i = 0; i < group->len; i++)
+    spelled_init (&spelled[i], cards[g_array_index (group, guint, i)]);
   for (guint i = 0; i < group->len; i++)
     {
-      guint mine = g_array_index (group, guint, i);
-      KithPublicName *name = g_ptr_array_index (names, mine);
+      KithPublicName *name = g_ptr_array_index (names, g_array_index (group, guint, i));
       Letters letters = { .last = 1 };
 
       for (guint j = 0; j < group->len; j++)
         if (j != i)
-          widen (&letters, cards[mine], cards[g_array_index (group, guint, j)]);
+          widen (&letters, &spelled[i], &spelled[j]);
       g_free (name->name);
-      name->name = write_name (cards[mine], &letters);
+      name->name = write_name (&spelled[i], &letters);
     }
+  for (guint i = 0; i < group->len; i++)
+    spelled_clear (&spelled[i]);
 }
 
 static const char *

@@ -179,20 +179,19 @@ make_given (KithFacts *self, const guint32 *roots)
 {
   KithFactDays *days = &self->days;
   KithDay *given = g_new (KithDay, MAX (1, self->people.n));
-  GHashTableIter iter;
-  gpointer person, day;
 
   for (guint32 i = 0; i < days->starts[days->n_days]; i++)
     given[days->people[i]] = G_MAXINT32;
-  g_hash_table_iter_init (&iter, self->first_days);
-  while (g_hash_table_iter_next (&iter, &person, NULL))
-    given[root_of (roots, GPOINTER_TO_UINT (person))] = G_MAXINT32;
-  g_hash_table_iter_init (&iter, self->first_days);
-  while (g_hash_table_iter_next (&iter, &person, &day))
+  for (guint i = 0; i < self->first_people->len; i++)
+    given[root_of (roots, g_array_index (self->first_people, guint32, i))] = G_MAXINT32;
+  for (guint i = 0; i < self->first_people->len; i++)
     {
-      KithDay *first = &given[root_of (roots, GPOINTER_TO_UINT (person))];
+      guint32 person = g_array_index (self->first_people, guint32, i);
+      KithDay day = g_array_index (self->first_days, KithDay, person);
+      KithDay *first = &given[root_of (roots, person)];
 
-      *first = MIN (*first, (KithDay) GPOINTER_TO_INT (day));
+      if (day != KITH_DAY_NONE)
+        *first = MIN (*first, day);
     }
   return given;
 }
@@ -291,6 +290,61 @@ settle (KithFacts *self)
   if (self->pairs_stale || days->pairs == NULL)
     settle_pairs (self, roots);
   self->stale = self->pairs_stale = FALSE;
+}
+
+static gboolean
+is_on_the_day (const KithFactDays *days, guint32 person)
+{
+  for (guint32 i = 0; i < days->starts[1]; i++)
+    if (days->people[i] == person)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one day's facts are settled, so that a change can be settled by itself: a desk signs in all day. */
+static gboolean
+may_settle_one (KithFacts *self)
+{
+  if (self->stale || self->pairs_stale || self->only_day == KITH_DAY_NONE || self->days.n_days != 1)
+    return FALSE;
+  take_people (&self->days, self->people.n);
+  take_roots (self);
+  return TRUE;
+}
+
+/* A new row of a visit on the one day; the first day of who came was put before. */
+void
+kith_facts_settle_visit (KithFacts *self, guint32 person)
+{
+  KithFactDays *days = &self->days;
+  KithDay first = G_MAXINT32;
+  guint32 root;
+
+  if (!may_settle_one (self) || is_on_the_day (days, root_of (days->roots, person)))
+    {
+      self->stale = TRUE;
+      return;
+    }
+  root = root_of (days->roots, person);
+  for (guint i = 0; i < self->first_people->len; i++)
+    {
+      guint32 other = g_array_index (self->first_people, guint32, i);
+      KithDay day = g_array_index (self->first_days, KithDay, other);
+
+      if (day != KITH_DAY_NONE && root_of (days->roots, other) == root)
+        first = MIN (first, day);
+    }
+  days->people = g_renew (guint32, days->people, days->starts[1] + 1);
+  days->people[days->starts[1]++] = root;
+  days->firsts[1] += first >= days->base;
+}
+
+/* When somebody came first changes no count, as long as they are not here. */
+void
+kith_facts_settle_first_day (KithFacts *self, guint32 person)
+{
+  if (!may_settle_one (self) || is_on_the_day (&self->days, root_of (self->days.roots, person)))
+    self->stale = TRUE;
 }
 
 KithFactDays *

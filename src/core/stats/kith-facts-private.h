@@ -65,9 +65,11 @@ struct _KithFacts
   KithIdMap people;
   KithFactRows visits;
   KithFactRows guests;
-  GArray *pairs;          /* (owned) (element-type KithFactPair) unresolved, nodes unset */
-  GArray *merges;         /* (owned) (element-type KithFactMerge) */
-  GHashTable *first_days; /* (owned) person → KithDay, of those who have one, for one day's facts only */
+  GArray *pairs;  /* (owned) (element-type KithFactPair) unresolved, nodes unset */
+  GArray *merges; /* (owned) (element-type KithFactMerge) */
+  GArray
+      *first_days; /* (owned) (element-type KithDay) by person, %KITH_DAY_NONE for none; of one day's facts */
+  GArray *first_people; /* (owned) (element-type guint32) who may have one: few of all that pairs speak of */
 
   gboolean stale;
   gboolean pairs_stale; /* pairs or merges are others: a visit alone changes neither */
@@ -84,6 +86,8 @@ struct _KithFacts
 void kith_fact_days_clear (KithFactDays *self);
 guint32 kith_fact_days_reserve_stamps (KithFactDays *self, guint32 n);
 /* Borrowed until the facts change. */
+void kith_facts_settle_visit (KithFacts *self, guint32 person);
+void kith_facts_settle_first_day (KithFacts *self, guint32 person);
 KithFactDays *kith_facts_get_days (KithFacts *self);
 
 /* The representative of a group, shortening the way to it. */

@@ -46,7 +46,8 @@ rows_find (const KithFactRows *self, gint64 id)
   return low;
 }
 
-static void
+/* Returns whether a row is new and counts. */
+static gboolean
 rows_put (KithFactRows *self, gint64 id, guint32 what, KithDay day)
 {
   gsize at = rows_find (self, id);
@@ -55,10 +56,10 @@ rows_put (KithFactRows *self, gint64 id, guint32 what, KithDay day)
     {
       self->what[at] = what;
       self->days[at] = day;
-      return;
+      return FALSE;
     }
   if (day == KITH_DAY_NONE)
-    return;
+    return FALSE;
 
   if (self->n == self->size)
     {
@@ -77,6 +78,7 @@ rows_put (KithFactRows *self, gint64 id, guint32 what, KithDay day)
   self->what[at] = what;
   self->days[at] = day;
   self->n++;
+  return TRUE;
 }
 
 /* Its day, where the facts hold it and the row counts. */
@@ -175,7 +177,8 @@ read_first_days (KithFacts *self, KithDb *db, GError **error)
 
   if (stmt == NULL)
     return FALSE;
-  g_hash_table_remove_all (self->first_days);
+  g_array_set_size (self->first_days, 0);
+  g_array_set_size (self->first_people, 0);
   kith_stmt_bind (stmt, "w", self->only_day);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     kith_facts_put_first_day (self, kith_stmt_get_int64 (stmt, 0), (KithDay) kith_stmt_get_int64 (stmt, 1));
@@ -289,7 +292,8 @@ kith_facts_finalize (GObject *object)
   kith_fact_days_clear (&self->days);
   g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->merges, g_array_unref);
-  g_clear_pointer (&self->first_days, g_hash_table_unref);
+  g_clear_pointer (&self->first_days, g_array_unref);
+  g_clear_pointer (&self->first_people, g_array_unref);
   g_clear_pointer (&self->marked_visits, g_array_unref);
   g_clear_pointer (&self->marked_guests, g_array_unref);
   g_mutex_clear (&self->mutex);
@@ -310,7 +314,8 @@ kith_facts_init (KithFacts *self)
   kith_id_map_init (&self->people);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (KithFactPair));
   self->merges = g_array_new (FALSE, FALSE, sizeof (KithFactMerge));
-  self->first_days = g_hash_table_new (NULL, NULL);
+  self->first_days = g_array_new (FALSE, FALSE, sizeof (KithDay));
+  self->first_people = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->marked_visits = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->marked_guests = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->only_day = KITH_DAY_NONE;
@@ -456,10 +461,15 @@ kith_facts_n_visits (KithFacts *self)
 void
 kith_facts_put_visit (KithFacts *self, gint64 visit, gint64 person, KithDay day, gboolean voided)
 {
+  guint32 index;
+
   g_return_if_fail (KITH_IS_FACTS (self));
 
-  rows_put (&self->visits, visit, kith_id_map_add (&self->people, person), counted_day (self, day, voided));
-  self->stale = TRUE;
+  index = kith_id_map_add (&self->people, person);
+  if (rows_put (&self->visits, visit, index, counted_day (self, day, voided)))
+    kith_facts_settle_visit (self, index);
+  else
+    self->stale = TRUE;
 }
 
 /**
@@ -478,11 +488,16 @@ kith_facts_put_first_day (KithFacts *self, gint64 person, KithDay first_day)
   if (self->only_day == KITH_DAY_NONE)
     return;
   index = kith_id_map_add (&self->people, person);
-  if (first_day == KITH_DAY_NONE)
-    g_hash_table_remove (self->first_days, GUINT_TO_POINTER (index));
-  else
-    g_hash_table_insert (self->first_days, GUINT_TO_POINTER (index), GINT_TO_POINTER (first_day));
-  self->stale = TRUE;
+  while (self->first_days->len <= index)
+    {
+      KithDay none = KITH_DAY_NONE;
+
+      g_array_append_val (self->first_days, none);
+    }
+  if (g_array_index (self->first_days, KithDay, index) == KITH_DAY_NONE)
+    g_array_append_val (self->first_people, index);
+  g_array_index (self->first_days, KithDay, index) = first_day;
+  kith_facts_settle_first_day (self, index);
 }
 
 /**
