@@ -219,7 +219,7 @@ class Tour:
         self.account()
 
     def own_copy(self):
-        """Everything that is held about them, and who has seen it."""
+        """Everything that is held about them, who has seen it, and who may."""
         kith = self.kith
         self.click(re.compile("^More( about this person)?$"), "button")
         kith.choose("Everything We Hold…")
@@ -230,6 +230,11 @@ class Tour:
         kith.choose("Who Has Seen or Received This Record")
         self.see("Who has seen or received this record", "list")
         self.keep("who-has-seen")
+        kith.key("Escape")
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Who May Open This Record…")
+        self.see("Open to", "list")
+        self.keep("who-may-open")
         kith.key("Escape")
         self.see("Edit…", "button")
 

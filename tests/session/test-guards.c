@@ -5,6 +5,7 @@
 #include "guard-fixture.h"
 
 #include "base/kith-error.h"
+#include "session/kith-accounts.h"
 #include "session/kith-audit.h"
 #include "session/kith-verify.h"
 
@@ -441,6 +442,17 @@ settle_as (KithSession *session)
   return n;
 }
 
+static void
+assert_open_to (KithSession *session, gint64 person, const char *names)
+{
+  g_autoptr (GPtrArray) accounts = kith_guards_list_open_to (session, person);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    g_string_append_printf (found, "%s;", ((const KithAccount *) g_ptr_array_index (accounts, i))->name);
+  g_assert_cmpstr (found->str, ==, names);
+}
+
 /* Whoever guards a record from themself knows its key: the next who may open it gives it another. */
 static void
 test_own_record (SessionFixture *fixture, gconstpointer data)
@@ -480,7 +492,9 @@ test_waits_for_somebody (SessionFixture *fixture, gconstpointer data)
   g_autoptr (KithKeyring) hoard = NULL;
   gint64 person = fixture_add_person (fixture->coordinator, "Rosa");
 
+  assert_open_to (fixture->coordinator, person, FIXTURE_COORDINATOR ";Ines B.;Maria G.;");
   guard (fixture->coordinator, person, KITH_GUARD_CONFLICT, kept_out);
+  assert_open_to (fixture->coordinator, person, FIXTURE_COORDINATOR ";Maria G.;");
   hoard = new_hoard (fixture, left);
   g_assert_cmpuint (n_opened (fixture, hoard, person), ==, 2);
   kith_accounts_add (kept_out, "Tomasz", KITH_ROLE_ADVOCATE, passphrase, &error);
@@ -495,8 +509,10 @@ test_waits_for_somebody (SessionFixture *fixture, gconstpointer data)
   new = fixture_unlock (fixture, "Tomasz", &error);
   g_assert_no_error (error);
   g_assert_false (kith_session_may_open_record (new, person));
+  assert_open_to (new, person, FIXTURE_COORDINATOR ";");
   g_assert_cmpuint (settle_as (kept_out), ==, 0);
   g_assert_cmpuint (settle_as (fixture->coordinator), ==, 1);
+  assert_open_to (fixture->coordinator, person, FIXTURE_COORDINATOR ";Tomasz;");
   g_assert_cmpuint (n_opened (fixture, hoard, person), ==, 0);
   guard_write (new, 0, person);
   g_assert_true (kith_session_may_open_record (new, person));

@@ -9,6 +9,7 @@
 #include "frontdesk/kith-person-finder.h"
 #include "people/kith-duplicates-page.h"
 #include "people/kith-erasing-list.h"
+#include "people/kith-guards-page.h"
 #include "people/kith-holding-page.h"
 #include "people/kith-merge-page.h"
 #include "people/kith-person-page.h"
@@ -26,6 +27,7 @@ struct _KithPeoplePage
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
   KithMergePage *merge_page;
+  KithGuardsPage *guards_page;
   KithHoldingPage *holding_page;
   KithSeenPage *seen_page;
 
@@ -121,6 +123,23 @@ seen_cb (KithPeoplePage *self, gint64 person)
   kith_seen_page_show (self->seen_page, person);
 }
 
+static void
+guards_cb (KithPeoplePage *self, gint64 person)
+{
+  gtk_stack_set_visible_child_name (self->stack, "guards");
+  kith_guards_page_show (self->guards_page, person);
+}
+
+/* Shown anew: it may be kept from whoever was just here. */
+static void
+guards_left_cb (KithPeoplePage *self, gint64 person)
+{
+  if (kith_person_page_is_shown (self->person_page))
+    show_person (self, person);
+  else
+    person_left_cb (self);
+}
+
 /* Back to the person, where there still is one. */
 static void
 part_left_cb (KithPeoplePage *self)
@@ -194,6 +213,7 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_erasing_list_set_context (self->erasing_list, context);
   kith_duplicates_page_set_context (self->duplicates_page, context);
   kith_merge_page_set_context (self->merge_page, context);
+  kith_guards_page_set_context (self->guards_page, context);
   kith_holding_page_set_context (self->holding_page, context);
   kith_seen_page_set_context (self->seen_page, context);
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
@@ -239,6 +259,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
   g_type_ensure (KITH_TYPE_DUPLICATES_PAGE);
+  g_type_ensure (KITH_TYPE_GUARDS_PAGE);
   g_type_ensure (KITH_TYPE_HOLDING_PAGE);
   g_type_ensure (KITH_TYPE_ERASING_LIST);
   g_type_ensure (KITH_TYPE_MERGE_PAGE);
@@ -254,6 +275,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, erasing_list);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, guards_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, holding_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -261,6 +283,8 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicates_cb);
   gtk_widget_class_bind_template_callback (widget_class, erasing_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guards_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guards_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, holding_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);

@@ -12,9 +12,9 @@
 #include "people/kith-card-editor.h"
 #include "people/kith-erasing.h"
 #include "people/kith-intake-view.h"
-#include "people/kith-legal-holds.h"
 #include "people/kith-merges.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-person-facts.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -30,7 +30,7 @@ struct _KithPersonPage
   GtkLabel *also_label;
   GtkWidget *sign_in_button;
   GtkLabel *presence_label;
-  GtkBox *facts_box;
+  KithPersonFacts *facts;
   GtkWidget *more_button;
   GtkWidget *erasing_bar;
   GtkLabel *erasing_label;
@@ -59,6 +59,7 @@ enum
 {
   SIGNAL_LEFT,
   SIGNAL_COMPARE,
+  SIGNAL_GUARDS,
   SIGNAL_HOLDING,
   SIGNAL_SEEN,
   N_SIGNALS
@@ -76,6 +77,13 @@ static gboolean
 may (KithPersonPage *self, KithAction action)
 {
   return kith_session_may (kith_app_context_get_session (self->context), action);
+}
+
+/* No guard keeps this account from the record. */
+static gboolean
+may_open (KithPersonPage *self)
+{
+  return kith_session_may_open_record (kith_app_context_get_session (self->context), self->person);
 }
 
 static void
@@ -150,175 +158,6 @@ describe_also (const KithCard *card)
 }
 
 static void
-add_heading (KithPersonPage *self, const char *text)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-
-  gtk_widget_add_css_class (label, "desk-heading");
-  gtk_box_append (self->facts_box, label);
-}
-
-static void
-add_text (KithPersonPage *self, const char *heading, const char *text)
-{
-  GtkWidget *label;
-
-  if (kith_text_is_blank (text))
-    return;
-  add_heading (self, heading);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, NULL);
-  gtk_box_append (self->facts_box, label);
-}
-
-static void
-add_button (GtkWidget *box, const char *label, const char *action, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-/* A panel of the card's width: words above, buttons below. */
-static GtkWidget *
-add_panel (KithPersonPage *self, const char *text, const char *detail)
-{
-  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  gtk_widget_add_css_class (panel, "note-card");
-  gtk_box_append (GTK_BOX (panel), words);
-  if (!kith_text_is_blank (detail))
-    {
-      GtkWidget *small = g_object_new (GTK_TYPE_LABEL, "label", detail, "xalign", 0.0f, "wrap", TRUE, NULL);
-
-      gtk_widget_add_css_class (small, "caption");
-      gtk_widget_add_css_class (small, "dim-label");
-      gtk_box_append (GTK_BOX (panel), small);
-    }
-  gtk_box_append (GTK_BOX (panel), buttons);
-  gtk_box_append (self->facts_box, panel);
-  return buttons;
-}
-
-static void
-add_notices (KithPersonPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notices = kith_desk_list_notices (get_desk (self), self->person, &error);
-
-  for (guint i = 0; notices && i < notices->len; i++)
-    {
-      const KithDeskNotice *notice = g_ptr_array_index (notices, i);
-      g_autofree char *day = kith_day_format_short (notice->review_day);
-      g_autofree char *detail = NULL;
-      GtkWidget *buttons;
-
-      if (i == 0)
-        add_heading (self, _ ("Desk notice"));
-      if (kith_text_is_blank (notice->answer))
-        /* Translators: %s is a day */
-        detail = g_strdup_printf (_ ("until %s"), day);
-      else
-        /* Translators: a day, and what the person answered to the notice */
-        detail = g_strdup_printf (_ ("until %s. Their answer: “%s”"), day, notice->answer);
-      buttons = add_panel (self, notice->words, detail);
-      add_button (buttons, _ ("They Answer…"), "person.answer-notice", notice->id);
-      if (may (self, KITH_ACTION_NOTICE_WRITE))
-        add_button (buttons, _ ("End It"), "person.end-notice", notice->id);
-    }
-}
-
-static void
-add_waiting (KithPersonPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) waiting = kith_desk_list_waiting (get_desk (self), self->person, &error);
-  g_autofree char *text = NULL;
-  GtkWidget *buttons;
-
-  if (!waiting || waiting->len == 0)
-    return;
-  add_heading (self, _ ("Waiting at the desk"));
-  text = g_strdup_printf (ngettext ("%u thing is waiting.", "%u things are waiting.", waiting->len),
-                          waiting->len);
-  buttons = add_panel (self, text, NULL);
-  add_button (buttons, _ ("Given…"), "person.hand-over", self->person);
-}
-
-static void
-add_keep_apart (KithPersonPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) pairs = NULL;
-
-  if (!may (self, KITH_ACTION_KEEP_APART_WRITE))
-    return;
-  pairs = kith_desk_list_keep_apart (get_desk (self), &error);
-  for (guint i = 0; pairs && i < pairs->len; i++)
-    {
-      const KithKeepApart *pair = g_ptr_array_index (pairs, i);
-      gint64 other = pair->person_a == self->person ? pair->person_b : pair->person_a;
-      g_autofree char *name = NULL;
-      g_autofree char *text = NULL;
-      GtkWidget *buttons;
-
-      if (pair->person_a != self->person && pair->person_b != self->person)
-        continue;
-      name = kith_desk_dialogs_dup_name (self->context, other);
-      /* Translators: %s is the other person's name; only coordinators see this */
-      text = g_strdup_printf (_ ("Keep apart from %s"), name);
-      buttons = add_panel (self, text, NULL);
-      add_button (buttons, _ ("End It"), "person.end-keep-apart", pair->id);
-    }
-}
-
-static void
-add_holds (KithPersonPage *self)
-{
-  KithSession *session = kith_app_context_get_session (self->context);
-  g_autoptr (GPtrArray) holds = NULL;
-
-  if (!may (self, KITH_ACTION_PERSON_HOLD))
-    return;
-  holds = kith_legal_holds_list (session, self->person, NULL);
-  for (guint i = 0; holds && i < holds->len; i++)
-    {
-      const KithLegalHold *hold = g_ptr_array_index (holds, i);
-      g_autofree char *day = NULL;
-      g_autofree char *text = NULL;
-
-      if (hold->until < kith_clock_today (kith_session_get_clock (session)))
-        continue;
-      day = kith_day_format_long (hold->until);
-      /* Translators: %s is the last day on which a record must be kept */
-      text = g_strdup_printf (_ ("Legal hold until %s"), day);
-      add_button (add_panel (self, text, hold->reason), _ ("End It"), "person.end-hold", hold->id);
-    }
-}
-
-static void
-show_facts (KithPersonPage *self, const KithCard *card)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts_box))) != NULL)
-    gtk_box_remove (self->facts_box, child);
-  add_text (self, _ ("To tell them apart"), kith_card_get_disambiguator (card));
-  add_text (self, _ ("Card code"), kith_card_get_code (card));
-  add_waiting (self);
-  add_notices (self);
-  add_keep_apart (self);
-  add_holds (self);
-}
-
-static void
 show_presence (KithPersonPage *self)
 {
   KithDeskRow *row = kith_desk_find_here (get_desk (self), self->person);
@@ -364,7 +203,8 @@ dup_card (KithPersonPage *self, gint64 person)
   return kith_people_get_shown_card (people, person, NULL, NULL);
 }
 
-/* Nothing is done with a record that is being erased but to stop it. */
+/* Nothing is done with a record that is being erased but to stop it, and nothing that would show what is kept
+ * from this account. */
 static void
 show_erasing (KithPersonPage *self, const KithCard *card)
 {
@@ -372,15 +212,22 @@ show_erasing (KithPersonPage *self, const KithCard *card)
   {
     const char *name;
     KithAction needs;
+    gboolean opens;
   } actions[] = {
-    { "person.sign-in", KITH_ACTION_VISIT_RECORD },        { "person.edit", KITH_ACTION_DESK_WRITE },
-    { "person.add-waiting", KITH_ACTION_DESK_WRITE },      { "person.add-notice", KITH_ACTION_NOTICE_WRITE },
-    { "person.keep-apart", KITH_ACTION_KEEP_APART_WRITE }, { "person.merge", KITH_ACTION_PERSON_MERGE },
-    { "person.holding", KITH_ACTION_INTAKE_READ },         { "person.seen", KITH_ACTION_INTAKE_READ },
-    { "person.erase", KITH_ACTION_PERSON_ERASE },
+    { "person.sign-in", KITH_ACTION_VISIT_RECORD, FALSE },
+    { "person.edit", KITH_ACTION_DESK_WRITE, FALSE },
+    { "person.add-waiting", KITH_ACTION_DESK_WRITE, FALSE },
+    { "person.add-notice", KITH_ACTION_NOTICE_WRITE, FALSE },
+    { "person.keep-apart", KITH_ACTION_KEEP_APART_WRITE, FALSE },
+    { "person.merge", KITH_ACTION_PERSON_MERGE, TRUE },
+    { "person.holding", KITH_ACTION_INTAKE_READ, TRUE },
+    { "person.seen", KITH_ACTION_INTAKE_READ, TRUE },
+    { "person.guards", KITH_ACTION_GUARD_READ, TRUE },
+    { "person.erase", KITH_ACTION_PERSON_ERASE, FALSE },
   };
   KithErasure erasure = { 0 };
   gboolean erasing = kith_erasing_find (self->context, self->person, &erasure);
+  gboolean opens = may_open (self);
   g_autofree char *name = kith_erasing_dup_name (self->context, card);
   g_autofree char *text = erasing ? kith_erasing_describe (&erasure, name) : NULL;
 
@@ -390,7 +237,7 @@ show_erasing (KithPersonPage *self, const KithCard *card)
   gtk_widget_set_visible (GTK_WIDGET (self->sections), !erasing);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
-                                   !erasing && may (self, actions[i].needs));
+                                   !erasing && may (self, actions[i].needs) && (opens || !actions[i].opens));
   if (erasing)
     gtk_widget_set_visible (self->sign_in_button, FALSE);
 }
@@ -418,11 +265,11 @@ refresh (KithPersonPage *self)
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   show_presence (self);
-  show_facts (self, card);
+  kith_person_facts_show (self->facts, self->person, card);
   show_erasing (self, card);
   merged = may (self, KITH_ACTION_PERSON_MERGE) ? list_merged (self) : NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.unmerge",
-                                 merged != NULL && merged->len > 0 &&
+                                 merged != NULL && merged->len > 0 && may_open (self) &&
                                      !gtk_widget_get_visible (self->erasing_bar));
 }
 
@@ -567,6 +414,12 @@ holding_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+guards_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_GUARDS], 0, KITH_PERSON_PAGE (widget)->person);
+}
+
+static void
 seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_SEEN], 0, KITH_PERSON_PAGE (widget)->person);
@@ -632,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (KITH_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
+  g_type_ensure (KITH_TYPE_PERSON_FACTS);
   g_type_ensure (KITH_TYPE_VISIT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
@@ -641,7 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, also_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
-  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_bar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_label);
@@ -676,12 +530,16 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   signals[SIGNAL_COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
-  /* Everything that is held about them; who has seen it. */
+  /* Everything that is held about them; who has seen it; who may. */
   signals[SIGNAL_HOLDING] = g_signal_new ("holding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_SEEN] = g_signal_new ("seen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  signals[SIGNAL_GUARDS] = g_signal_new ("guards", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_install_action (widget_class, "person.guards", NULL, guards_action);
   gtk_widget_class_install_action (widget_class, "person.holding", NULL, holding_action);
   gtk_widget_class_install_action (widget_class, "person.seen", NULL, seen_action);
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
@@ -722,6 +580,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+  kith_person_facts_set_context (self->facts, context);
   kith_visit_list_set_context (self->visit_list, context);
   kith_record_section_set_context (self->intake_view, context);
   kith_record_section_set_context (self->agreements_view, context);

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a guard keeps from this account is neither read nor written: one sentence stands in its place. */
+
 #include "people/kith-record-section.h"
+
+#include <glib/gi18n.h>
 
 typedef struct
 {
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gboolean changed;
   char *state; /* (owned) (nullable) */
+  GtkWidget
+      *child; /* (owned) (nullable): what is shown otherwise, while the record is kept from this account */
 } KithRecordSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithRecordSection, kith_record_section, ADW_TYPE_BIN)
@@ -25,10 +31,48 @@ get_private (KithRecordSection *self)
 }
 
 static gboolean
+is_kept (KithRecordSection *self)
+{
+  return get_private (self)->child != NULL;
+}
+
+static void
+set_kept (KithRecordSection *self, gboolean kept)
+{
+  KithRecordSectionPrivate *priv = get_private (self);
+
+  if (is_kept (self) == kept)
+    return;
+  if (kept)
+    {
+      priv->child = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
+      adw_bin_set_child (ADW_BIN (self),
+                         g_object_new (GTK_TYPE_LABEL, "label",
+                                       _ ("This record is kept from you. Ask a coordinator."),
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign",
+                                       0.0f, "valign", GTK_ALIGN_START, NULL));
+    }
+  else
+    {
+      adw_bin_set_child (ADW_BIN (self), priv->child);
+      g_clear_object (&priv->child);
+    }
+  g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
+}
+
+static gboolean
 save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   kith_record_section_save (KITH_RECORD_SECTION (widget));
   return TRUE;
+}
+
+static void
+kith_record_section_dispose (GObject *object)
+{
+  g_clear_object (&get_private (KITH_RECORD_SECTION (object))->child);
+
+  G_OBJECT_CLASS (kith_record_section_parent_class)->dispose (object);
 }
 
 static void
@@ -42,6 +86,7 @@ kith_record_section_finalize (GObject *object)
 static void
 kith_record_section_class_init (KithRecordSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = kith_record_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_record_section_finalize;
 
   signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -97,7 +142,7 @@ kith_record_section_is_changed (KithRecordSection *self)
 {
   g_return_val_if_fail (KITH_IS_RECORD_SECTION (self), FALSE);
 
-  return get_private (self)->changed;
+  return get_private (self)->changed && !is_kept (self);
 }
 
 /**
@@ -141,15 +186,24 @@ kith_record_section_set_state (KithRecordSection *self, gboolean changed, const 
  * @self: a section with a context
  * @person: whom to show
  *
- * Reads what is stored about them, which is written into the log where it is more than the desk's.
+ * Reads what is stored about them, which is written into the log where it is more than the desk's. Whoever
+ * only adds, as the desk does, is not kept from that.
  */
 void
 kith_record_section_show (KithRecordSection *self, gint64 person)
 {
+  KithSession *session;
+
   g_return_if_fail (KITH_IS_RECORD_SECTION (self));
   g_return_if_fail (get_private (self)->context != NULL);
 
-  KITH_RECORD_SECTION_GET_CLASS (self)->show (self, person);
+  session = kith_app_context_get_session (get_private (self)->context);
+  set_kept (self, kith_session_may (session, KITH_ACTION_INTAKE_READ) &&
+                      !kith_session_may_open_record (session, person));
+  if (is_kept (self))
+    KITH_RECORD_SECTION_GET_CLASS (self)->flush (self);
+  else
+    KITH_RECORD_SECTION_GET_CLASS (self)->show (self, person);
 }
 
 /**
@@ -177,7 +231,8 @@ kith_record_section_save (KithRecordSection *self)
 {
   g_return_if_fail (KITH_IS_RECORD_SECTION (self));
 
-  KITH_RECORD_SECTION_GET_CLASS (self)->save (self);
+  if (!is_kept (self))
+    KITH_RECORD_SECTION_GET_CLASS (self)->save (self);
 }
 
 /**
@@ -191,5 +246,6 @@ kith_record_section_discard (KithRecordSection *self)
 {
   g_return_if_fail (KITH_IS_RECORD_SECTION (self));
 
-  KITH_RECORD_SECTION_GET_CLASS (self)->discard (self);
+  if (!is_kept (self))
+    KITH_RECORD_SECTION_GET_CLASS (self)->discard (self);
 }

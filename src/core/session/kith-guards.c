@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "session/kith-accounts.h"
 #include "session/kith-guard-keys-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
@@ -417,6 +418,51 @@ kith_guards_list (KithSession *session, gint64 person, GError **error)
   db = kith_store_get_reader (session->store, error);
   people = db && person != 0 ? list_same (db, person, error) : NULL;
   return db && (person == 0 || people) ? read_guards (session, db, people, error) : NULL;
+}
+
+static gboolean
+lets_open (const KithTrustGuard *guard, const KithTrustAccount *account)
+{
+  return account->state == KITH_ACCOUNT_ACTIVE && account->role != KITH_ROLE_RECOVERY &&
+         kith_role_holds (account->role, KITH_PURPOSE_INTAKE) &&
+         (!guard || guard->state != KITH_RECORD_GUARDED || kith_trust_guard_allows (guard, account->id));
+}
+
+/**
+ * kith_guards_list_open_to:
+ * @session: an open session
+ * @person: a record
+ *
+ * Whoever has the recovery code can open every record, and is not among them.
+ *
+ * Returns: (transfer full) (element-type KithAccount): the accounts that the record is open to now
+ */
+GPtrArray *
+kith_guards_list_open_to (KithSession *session, gint64 person)
+{
+  GPtrArray *open_to = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_account_free);
+  g_autoptr (KithTrust) trust = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), open_to);
+
+  trust = kith_session_ref_trust (session);
+  accounts = kith_trust_list_accounts (trust);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KithTrustAccount *account = g_ptr_array_index (accounts, i);
+      KithAccount *one;
+
+      if (!lets_open (kith_trust_get_guard (trust, person), account))
+        continue;
+      one = g_new0 (KithAccount, 1);
+      one->id = account->id;
+      one->name = g_strdup (account->name);
+      one->role = account->role;
+      one->active = TRUE;
+      g_ptr_array_add (open_to, one);
+    }
+  return open_to;
 }
 
 /**
