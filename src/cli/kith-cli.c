@@ -39,13 +39,16 @@ static const KithCliCommand commands[] = {
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "
     "[--on DATE] [--by WHO] [--note TEXT] | words KIND [FILE]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
-  { "import", kith_cli_import, "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]..." },
+  { "import", kith_cli_import,
+    "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... | totals FILE [--dry-run] "
+    "[--replace]" },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },
   { "here", kith_cli_here, "" },
   { "paper", kith_cli_paper, "FILE" },
   { "count", kith_cli_count, "--from DATE --to DATE [--by day|week|month|quarter|year]" },
+  { "totals", kith_cli_totals, "" },
   { "verify", kith_cli_verify, "[--against BACKUP]" },
   { "backup", kith_cli_backup, "[FILE]" },
   { "restore", kith_cli_restore, "FILE" },

@@ -81,6 +81,7 @@ gboolean kith_cli_guest (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_here (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_paper (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_count (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_totals (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_backup (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_restore (KithCli *cli, int argc, char **argv, GError **error);

@@ -103,7 +103,7 @@ import (KithSession *session, guint turn)
 
   table = kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (kith_people_import_get_problems (table)->len, ==, 0);
+  g_assert_cmpuint (kith_people_import_get_table (table)->problems->len, ==, 0);
   kith_people_import_apply (table, session, NULL, &error);
   g_assert_no_error (error);
   return kith_bench_now () - begun;

@@ -8,6 +8,7 @@
 #include "desk/kith-paper-sheet.h"
 #include "people/consent-fixture.h"
 #include "people/kith-merges.h"
+#include "stats/kith-totals-import.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-steps.h"
 
@@ -191,6 +192,44 @@ counts_year (Scene *s, GError **error)
 }
 
 static gboolean
+past_totals_list (Scene *s, GError **error)
+{
+  return TAKEN (kith_past_totals_list (s->session, error), g_array_unref);
+}
+
+static gboolean
+past_totals_put (Scene *s, GError **error)
+{
+  g_autoptr (KithChange) change = kith_session_begin (s->session, KITH_EVENT_TOTALS_IMPORTED, 0, error);
+  const KithPastTotal total = { kith_day_from_ymd (2020, 1, 1), { 1, 1, 1, 1 } };
+
+  return change != NULL && kith_past_totals_put_in (change, &total, error);
+}
+
+static KithTotalsImport *
+read_totals (KithSession *session, GError **error)
+{
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data ("month,visits\n2020-02,5\n", -1, NULL);
+
+  return kith_totals_import_read (stream, session, TRUE, NULL, error);
+}
+
+static gboolean
+totals_import_read (Scene *s, GError **error)
+{
+  return TAKEN (read_totals (s->session, error), g_object_unref);
+}
+
+static gboolean
+totals_import_apply (Scene *s, GError **error)
+{
+  g_autoptr (KithTotalsImport) import = read_totals (s->fixture->session, NULL);
+
+  return kith_totals_import_apply (import, s->session, NULL, error);
+}
+
+static gboolean
 desk_open (Scene *s, GError **error)
 {
   return permission_take (kith_desk_open (s->session, NULL, error), g_object_unref);
@@ -311,6 +350,10 @@ static const PermissionCall calls[] = {
   { "services-update", services_update, KITH_ACTION_SERVICES_WRITE },
   { "counts-today", counts_today, KITH_ACTION_COUNT_TODAY },
   { "counts-year", counts_year, KITH_ACTION_COUNT_TOTALS },
+  { "past-totals-list", past_totals_list, KITH_ACTION_COUNT_TOTALS },
+  { "past-totals-put", past_totals_put, KITH_ACTION_TOTALS_IMPORT },
+  { "totals-import-read", totals_import_read, KITH_ACTION_TOTALS_IMPORT },
+  { "totals-import-apply", totals_import_apply, KITH_ACTION_TOTALS_IMPORT },
   { "desk-open", desk_open, READ },
   { "desk-list-waiting", desk_list_waiting, READ },
   { "desk-list-notices", desk_list_notices, READ },

@@ -36,7 +36,7 @@ test_columns (void)
   const KithContact *address;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (kith_people_import_get_problems (import)->len, ==, 0);
+  g_assert_cmpuint (kith_people_import_get_table (import)->problems->len, ==, 0);
   g_assert_cmpuint (kith_people_import_get_rows (import)->len, ==, 2);
   g_assert_cmpint (kith_people_import_get_field (import, 7), ==, KITH_IMPORT_NONE);
   row = g_ptr_array_index (kith_people_import_get_rows (import), 0);
@@ -64,8 +64,8 @@ test_dates (void)
   g_assert_cmpint (kith_intake_get_birth (row->intake)->month, ==, 5);
   row = g_ptr_array_index (kith_people_import_get_rows (month_first), 1);
   g_assert_cmpint (kith_intake_get_birth (row->intake)->month, ==, 2);
-  g_assert_cmpuint (kith_people_import_get_problems (unclear)->len, ==, 1);
-  problem = g_ptr_array_index (kith_people_import_get_problems (unclear), 0);
+  g_assert_cmpuint (kith_people_import_get_table (unclear)->problems->len, ==, 1);
+  problem = g_ptr_array_index (kith_people_import_get_table (unclear)->problems, 0);
   g_assert_cmpuint (problem->line, ==, 3);
   g_assert_cmpuint (problem->column, ==, 2);
 }
@@ -100,7 +100,7 @@ test_hostile (void)
       if (import == NULL)
         g_assert_error (local, KITH_ERROR, KITH_ERROR_INVALID);
       else
-        g_assert_cmpuint (kith_people_import_get_problems (import)->len, >, 0);
+        g_assert_cmpuint (kith_people_import_get_table (import)->problems->len, >, 0);
     }
 
   for (guint i = 0; i < 10000; i++)
@@ -113,7 +113,7 @@ test_hostile (void)
     g_string_append (rows, "A,never\n");
   many = read_text (rows->str, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (kith_people_import_get_problems (many)->len, ==, 100);
+  g_assert_cmpuint (kith_people_import_get_table (many)->problems->len, ==, 100);
 }
 
 /* A line of a gigabyte is refused when it has grown too long, not when it is read. */

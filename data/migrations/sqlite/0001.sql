@@ -260,6 +260,17 @@ CREATE TABLE day_close (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- What the center counted before it had Kith, as it was written down; never part of a count. id: the month, as
+-- 202403. What nobody knows is NULL.
+CREATE TABLE past_total (
+  id INTEGER PRIMARY KEY,
+  visits INTEGER,
+  people INTEGER,
+  guests INTEGER,
+  first_timers INTEGER,
+  version INTEGER NOT NULL
+) STRICT;
+
 -- The desk: words are sealed under desk; who is kept apart from whom is sealed whole.
 CREATE TABLE waiting (
   id INTEGER PRIMARY KEY,

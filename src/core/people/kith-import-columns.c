@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/kith-text.h"
+#include "base/kith-import-table.h"
 
 static const char *const codes[KITH_N_IMPORT_FIELDS] = {
 #define FIELD(symbol, code, label) code,
@@ -20,7 +20,7 @@ static const char *const labels[KITH_N_IMPORT_FIELDS] = {
 #undef FIELD
 };
 
-/* Folded, without spaces. */
+/* As kith_import_table_fold_header() gives them. */
 static const struct
 {
   const char *header;
@@ -167,16 +167,10 @@ KithImportField
 kith_import_field_guess (const char *header)
 {
   g_autofree char *fold = NULL;
-  char *to;
 
   g_return_val_if_fail (header != NULL, KITH_IMPORT_NONE);
 
-  fold = kith_text_fold (header);
-  to = fold;
-  for (const char *from = fold; *from != '\0'; from++)
-    if (g_ascii_isalnum (*from))
-      *to++ = *from;
-  *to = '\0';
+  fold = kith_import_table_fold_header (header);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (strcmp (known[i].header, fold) == 0)
       return known[i].field;

@@ -1,33 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading a table of people. A line that cannot be taken is a problem with its line and column, and where
- * there is one nothing is taken; a file that is no table of people at all ends the reading. */
+/* Reading a table of people. A line that cannot be taken is a problem, and where there is one nothing is
+ * taken; a file that is no table of people at all ends the reading. */
 
 #include "people/kith-people-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/kith-csv.h"
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "people/kith-intakes.h"
 #include "people/kith-people.h"
 
-#define MOST_ROWS 200000
-#define MOST_COLUMNS 500
-#define MOST_PROBLEMS 100
-#define MOST_SHOWN 40
 #define LOOK_EVERY 256
 
 struct _KithPeopleImport
 {
   GObject parent_instance;
 
-  GStrv headers;       /* (owned) */
-  GArray *fields;      /* (owned) (element-type KithImportField) */
-  GPtrArray *rows;     /* (owned) (element-type KithImportRow) */
-  GPtrArray *problems; /* (owned) (element-type KithImportProblem) */
-  GHashTable *codes;   /* (owned): folded code → line, as a pointer */
+  KithImportTable *table; /* (owned) its lines are gone once they are rows */
+  GArray *fields;         /* (owned) (element-type KithImportField) */
+  GPtrArray *rows;        /* (owned) (element-type KithImportRow) */
+  GHashTable *codes;      /* (owned): folded code → line, as a pointer */
   KithImportDates dates;
 };
 
@@ -44,38 +38,6 @@ row_free (gpointer data)
   g_free (row->code);
   kith_intake_free (row->intake);
   g_free (row);
-}
-
-static void
-problem_free (gpointer data)
-{
-  KithImportProblem *problem = data;
-
-  g_free (problem->sentence);
-  g_free (problem);
-}
-
-static void
-take_problem (KithPeopleImport *self, guint64 line, guint column, char *sentence)
-{
-  KithImportProblem *problem = g_new0 (KithImportProblem, 1);
-
-  problem->line = line;
-  problem->column = column;
-  problem->sentence = sentence;
-  g_ptr_array_add (self->problems, problem);
-}
-
-/* As much of a cell as a sentence can hold. */
-static char *
-show (const char *text)
-{
-  g_autofree char *cleaned = kith_text_clean (text, MOST_SHOWN + 1);
-
-  if (kith_text_length (cleaned) <= MOST_SHOWN)
-    return g_steal_pointer (&cleaned);
-  *g_utf8_offset_to_pointer (cleaned, MOST_SHOWN - 1) = '\0';
-  return g_strconcat (cleaned, "…", NULL);
 }
 
 /* ---- Dates of birth as tables write them. */
@@ -107,7 +69,7 @@ static void
 take_birth (KithPeopleImport *self, guint64 line, guint column, const char *text, KithIntake *intake)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *shown = show (stripped);
+  g_autofree char *shown = kith_import_table_show (stripped);
   int first, second, year;
   KithBirth birth = { 0 };
 
@@ -118,15 +80,16 @@ take_birth (KithPeopleImport *self, guint64 line, guint column, const char *text
     }
   if (!split_date (stripped, &first, &second, &year))
     {
-      take_problem (self, line, column,
-                    g_strdup_printf (
-                        _ ("“%s” is not a date of birth. Write it as 1984-05-02, or only the year."), shown));
+      kith_import_table_take_problem (
+          self->table, line, column,
+          g_strdup_printf (_ ("“%s” is not a date of birth. Write it as 1984-05-02, or only the year."),
+                           shown));
       return;
     }
   if (self->dates == KITH_IMPORT_DATES_TOLD_BY_FILE && first <= 12 && second <= 12 && first != second)
     {
-      take_problem (
-          self, line, column,
+      kith_import_table_take_problem (
+          self->table, line, column,
           g_strdup_printf (_ ("“%s” can be read in two ways. Say whether the day or the month comes first."),
                            shown));
       return;
@@ -140,7 +103,8 @@ take_birth (KithPeopleImport *self, guint64 line, guint column, const char *text
       birth.day = (guint8) MIN (second, 99);
     }
   if (!kith_birth_is_valid (&birth))
-    take_problem (self, line, column, g_strdup_printf (_ ("“%s” is not a date of the calendar."), shown));
+    kith_import_table_take_problem (self->table, line, column,
+                                    g_strdup_printf (_ ("“%s” is not a date of the calendar."), shown));
   else
     kith_intake_set_birth (intake, &birth);
 }
@@ -195,11 +159,13 @@ take_code (KithPeopleImport *self, KithImportRow *row, guint column, const char 
   guint other = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, fold));
 
   if (kith_text_length (text) > KITH_CARD_MAX_CODE)
-    take_problem (self, row->line, column,
-                  g_strdup_printf (_ ("A card code has at most %d letters and digits."), KITH_CARD_MAX_CODE));
+    kith_import_table_take_problem (self->table, row->line, column,
+                                    g_strdup_printf (_ ("A card code has at most %d letters and digits."),
+                                                     KITH_CARD_MAX_CODE));
   else if (other != 0)
-    take_problem (self, row->line, column,
-                  g_strdup_printf (_ ("The same card code stands in line %u. Each is one person’s."), other));
+    kith_import_table_take_problem (
+        self->table, row->line, column,
+        g_strdup_printf (_ ("The same card code stands in line %u. Each is one person’s."), other));
   else
     g_hash_table_insert (self->codes, g_steal_pointer (&fold), GUINT_TO_POINTER ((guint) row->line));
   g_free (row->code);
@@ -207,8 +173,10 @@ take_code (KithPeopleImport *self, KithImportRow *row, guint column, const char 
 }
 
 static void
-take_line (KithPeopleImport *self, guint64 line, const char *const *cells)
+take_line (KithPeopleImport *self, guint at)
 {
+  const char *const *cells = g_ptr_array_index (self->table->lines, at);
+  guint64 line = g_array_index (self->table->numbers, guint64, at);
   g_autoptr (GStrvBuilder) aliases = g_strv_builder_new ();
   g_autoptr (GString) given = g_string_new (NULL);
   g_autoptr (GString) family = g_string_new (NULL);
@@ -288,38 +256,35 @@ take_line (KithPeopleImport *self, guint64 line, const char *const *cells)
         g_strv_builder_add (aliases, given->str);
     }
   row->aliases = g_strv_builder_end (aliases);
-  if (n_cells != self->fields->len)
-    take_problem (self, line, 0,
-                  g_strdup_printf (_ ("This line has %u cells, the first line has %u."), n_cells,
-                                   self->fields->len));
-  else if (row->name[0] == '\0')
-    take_problem (self, line, 0,
-                  g_strdup (_ ("There is no name in this line. Write one, or take the line out.")));
+  if (!kith_import_table_check_width (self->table, at))
+    return;
+  if (row->name[0] == '\0')
+    kith_import_table_take_problem (
+        self->table, line, 0,
+        g_strdup (_ ("There is no name in this line. Write one, or take the line out.")));
   else if (kith_text_length (row->name) > KITH_TEXT_NAME_MAX)
-    take_problem (self, line, 0, g_strdup (_ ("The name in this line is too long.")));
+    kith_import_table_take_problem (self->table, line, 0,
+                                    g_strdup (_ ("The name in this line is too long.")));
 }
 
 /* ---- The file. */
 
 static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
-static gboolean
 take_header (KithPeopleImport *self, const KithImportField *fields, guint n_fields, GError **error)
 {
-  guint n = g_strv_length (self->headers);
+  guint n = self->table->n_columns;
   gboolean has_name = FALSE;
   guint n_once[KITH_N_IMPORT_FIELDS] = { 0 };
 
   if (fields != NULL && n_fields != n)
-    return refuse (error, _ ("The columns that were named are not those of the file. Open it again."));
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("The columns that were named are not those of the file. Open it again."));
+      return FALSE;
+    }
   for (guint i = 0; i < n; i++)
     {
-      KithImportField field = fields != NULL ? fields[i] : kith_import_field_guess (self->headers[i]);
+      KithImportField field = fields != NULL ? fields[i] : kith_import_field_guess (self->table->headers[i]);
 
       if ((field == KITH_IMPORT_NAME || field == KITH_IMPORT_BIRTH || field == KITH_IMPORT_CODE ||
            field == KITH_IMPORT_PRONOUNS || field == KITH_IMPORT_LANGUAGE) &&
@@ -338,77 +303,11 @@ take_header (KithPeopleImport *self, const KithImportField *fields, guint n_fiel
       has_name |= field == KITH_IMPORT_NAME || field == KITH_IMPORT_GIVEN || field == KITH_IMPORT_FAMILY;
       g_array_append_val (self->fields, field);
     }
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      if (self->headers[i][0] != '\0' && g_strcmp0 (self->headers[i], self->headers[j]) == 0)
-        {
-          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                       _ ("Line 1: two columns have the name “%s” (columns %u and %u). Give each its own."),
-                       self->headers[i], i + 1, j + 1);
-          return FALSE;
-        }
-  if (!has_name)
-    return refuse (error,
-                   _ ("Line 1: no column is called “name”, “first name” or “last name”. The first line must "
-                      "say what the columns hold."));
-  return TRUE;
-}
-
-static GStrv
-clean_headers (GStrv cells)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (char **cell = cells; *cell != NULL; cell++)
-    {
-      g_autofree char *cleaned = kith_text_clean (*cell, KITH_TEXT_NAME_MAX);
-
-      g_strv_builder_add (builder, cleaned);
-    }
-  return g_strv_builder_end (builder);
-}
-
-static gboolean
-is_blank_line (GStrv cells)
-{
-  for (char **cell = cells; *cell != NULL; cell++)
-    if (!kith_text_is_blank (*cell))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-read_lines (KithCsvReader *reader,
-            GPtrArray *lines,
-            GArray *numbers,
-            GCancellable *cancellable,
-            GError **error)
-{
-  for (;;)
-    {
-      GStrv cells = NULL;
-      guint64 number;
-
-      if (!kith_csv_reader_next (reader, &cells, cancellable, error))
-        return FALSE;
-      if (cells == NULL)
-        return TRUE;
-      if (is_blank_line (cells))
-        {
-          g_strfreev (cells);
-          continue;
-        }
-      if (lines->len >= MOST_ROWS)
-        {
-          g_strfreev (cells);
-          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                       _ ("The file has more than %d lines. Split it into several."), MOST_ROWS);
-          return FALSE;
-        }
-      number = kith_csv_reader_get_line (reader);
-      g_ptr_array_add (lines, cells);
-      g_array_append_val (numbers, number);
-    }
+  return has_name ||
+         kith_import_table_refuse (self->table, 1,
+                                   _ ("No column is called “name”, “first name” or “last name”. The first "
+                                      "line must say what the columns hold."),
+                                   error);
 }
 
 static void
@@ -416,10 +315,9 @@ kith_people_import_finalize (GObject *object)
 {
   KithPeopleImport *self = KITH_PEOPLE_IMPORT (object);
 
-  g_strfreev (self->headers);
+  g_clear_pointer (&self->table, kith_import_table_free);
   g_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->codes);
 
   G_OBJECT_CLASS (kith_people_import_parent_class)->finalize (object);
@@ -436,7 +334,6 @@ kith_people_import_init (KithPeopleImport *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (KithImportField));
   self->rows = g_ptr_array_new_with_free_func (row_free);
-  self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -461,65 +358,38 @@ kith_people_import_read (GInputStream *stream,
                          GCancellable *cancellable,
                          GError **error)
 {
-  const KithCsvLimits limits = { .max_columns = MOST_COLUMNS };
   g_autoptr (KithPeopleImport) self = g_object_new (KITH_TYPE_PEOPLE_IMPORT, NULL);
-  g_autoptr (KithCsvReader) reader = NULL;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_auto (GStrv) header = NULL;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
 
-  reader = kith_csv_reader_new (stream, &limits);
-  if (!kith_csv_reader_next (reader, &header, cancellable, error))
-    return NULL;
-  if (header == NULL)
-    {
-      refuse (error, _ ("The file is empty."));
-      return NULL;
-    }
-  self->headers = clean_headers (header);
-  if (!take_header (self, fields, n_fields, error) ||
-      !read_lines (reader, lines, numbers, cancellable, error))
+  self->table = kith_import_table_read (stream, cancellable, error);
+  if (self->table == NULL || !take_header (self, fields, n_fields, error))
     return NULL;
 
-  self->dates = dates == KITH_IMPORT_DATES_TOLD_BY_FILE ? tell_dates (lines, self->fields) : dates;
-  for (guint i = 0; i < lines->len && self->problems->len < MOST_PROBLEMS; i++)
+  self->dates =
+      dates == KITH_IMPORT_DATES_TOLD_BY_FILE ? tell_dates (self->table->lines, self->fields) : dates;
+  for (guint i = 0; i < self->table->lines->len && !kith_import_table_is_full (self->table); i++)
     {
       if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      take_line (self, g_array_index (numbers, guint64, i), g_ptr_array_index (lines, i));
+      take_line (self, i);
     }
+  g_ptr_array_set_size (self->table->lines, 0);
   return g_steal_pointer (&self);
 }
 
 /**
- * kith_people_import_get_n_columns:
+ * kith_people_import_get_table:
  * @self: what was read
  *
- * Returns: how many columns the file has
+ * Returns: (transfer none): the table with its columns and its problems; its lines have become rows
  */
-guint
-kith_people_import_get_n_columns (KithPeopleImport *self)
+const KithImportTable *
+kith_people_import_get_table (KithPeopleImport *self)
 {
-  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), 0);
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
 
-  return self->fields->len;
-}
-
-/**
- * kith_people_import_get_header:
- * @self: what was read
- * @column: from 0
- *
- * Returns: (transfer none): the column's name in the file
- */
-const char *
-kith_people_import_get_header (KithPeopleImport *self, guint column)
-{
-  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self) && column < self->fields->len, NULL);
-
-  return self->headers[column];
+  return self->table;
 }
 
 /**
@@ -549,20 +419,6 @@ kith_people_import_get_rows (KithPeopleImport *self)
   g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
 
   return self->rows;
-}
-
-/**
- * kith_people_import_get_problems:
- * @self: what was read
- *
- * Returns: (transfer none) (element-type KithImportProblem): what keeps it from being taken
- */
-GPtrArray *
-kith_people_import_get_problems (KithPeopleImport *self)
-{
-  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
-
-  return self->problems;
 }
 
 static gboolean
@@ -634,16 +490,9 @@ kith_people_import_apply (KithPeopleImport *self,
   g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), FALSE);
   g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
 
-  if (!kith_session_demand (session, KITH_ACTION_PEOPLE_IMPORT, error))
+  if (!kith_session_demand (session, KITH_ACTION_PEOPLE_IMPORT, error) ||
+      !kith_import_table_demand_clean (self->table, error))
     return FALSE;
-  if (self->problems->len > 0)
-    {
-      const KithImportProblem *first = g_ptr_array_index (self->problems, 0);
-
-      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID, _ ("Line %llu: %s"),
-                   (unsigned long long) first->line, first->sentence);
-      return FALSE;
-    }
   people = kith_people_new (session);
   if (!check_codes (self, people, cancellable, error))
     return FALSE;

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "base/kith-import-table.h"
 #include "people/kith-card.h"
 #include "people/kith-import-columns.h"
 #include "people/kith-intake.h"
@@ -40,19 +41,6 @@ typedef struct
   KithIntake *intake;
 } KithImportRow;
 
-/**
- * KithImportProblem:
- * @line: where, from 1
- * @column: which, from 1; 0 for the whole line
- * @sentence: (owned): what is wrong and what to do
- */
-typedef struct
-{
-  guint64 line;
-  guint column;
-  char *sentence;
-} KithImportProblem;
-
 #define KITH_TYPE_PEOPLE_IMPORT (kith_people_import_get_type ())
 G_DECLARE_FINAL_TYPE (KithPeopleImport, kith_people_import, KITH, PEOPLE_IMPORT, GObject)
 
@@ -63,11 +51,9 @@ KithPeopleImport *kith_people_import_read (GInputStream *stream,
                                            GCancellable *cancellable,
                                            GError **error);
 
-guint kith_people_import_get_n_columns (KithPeopleImport *self);
-const char *kith_people_import_get_header (KithPeopleImport *self, guint column);
+const KithImportTable *kith_people_import_get_table (KithPeopleImport *self);
 KithImportField kith_people_import_get_field (KithPeopleImport *self, guint column);
 GPtrArray *kith_people_import_get_rows (KithPeopleImport *self);
-GPtrArray *kith_people_import_get_problems (KithPeopleImport *self);
 
 gboolean kith_people_import_apply (KithPeopleImport *self,
                                    KithSession *session,

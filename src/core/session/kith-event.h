@@ -48,6 +48,7 @@
   EVENT (CONSENT_READ, 52, "consent-read", N_ ("Consents read"))                                             \
   EVENT (CONSENT_ENDED, 53, "consent-ended", N_ ("Consent taken back"))                                      \
   EVENT (VISIT_PUT_BACK, 54, "visit-put-back", N_ ("Visit put back"))                                        \
+  EVENT (TOTALS_IMPORTED, 55, "totals-imported", N_ ("Past totals imported"))                                \
   EVENT (PRINTED, 60, "printed", N_ ("Printed"))                                                             \
   EVENT (EXPORTED, 61, "exported", N_ ("Exported"))                                                          \
   EVENT (BACKED_UP, 62, "backed-up", N_ ("Backed up"))                                                       \

@@ -44,6 +44,7 @@
   ACTION (PERSON_STATE, "person-state", 0, 1, 1)                                                             \
   ACTION (PERSON_MERGE, "person-merge", 0, 1, 1)                                                             \
   ACTION (PEOPLE_IMPORT, "people-import", 0, 0, 1)                                                           \
+  ACTION (TOTALS_IMPORT, "totals-import", 0, 0, 1)                                                           \
   ACTION (PERSON_ERASE, "person-erase", 0, 0, 1)                                                             \
   ACTION (PERSON_HOLD, "person-hold", 0, 0, 1)                                                               \
   ACTION (GUARD_READ, "guard-read", 0, 1, 1)                                                                 \

@@ -36,7 +36,8 @@ G_BEGIN_DECLS
   TABLE (merge_choice, 26)                                                                                   \
   TABLE (erasure, 27)                                                                                        \
   TABLE (legal_hold, 28)                                                                                     \
-  TABLE (guard, 29)
+  TABLE (guard, 29)                                                                                          \
+  TABLE (past_total, 30)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

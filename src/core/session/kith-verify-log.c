@@ -71,6 +71,7 @@ static const struct
   { "erasure", KITH_ACTION_PERSON_ERASE },
   { "legal_hold", KITH_ACTION_PERSON_HOLD },
   { "guard", KITH_ACTION_GUARD_WRITE },
+  { "past_total", KITH_ACTION_TOTALS_IMPORT },
 };
 
 static gboolean

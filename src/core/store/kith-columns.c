@@ -36,6 +36,7 @@
   TABLE (guest, TRUE)           \
   TABLE (guest_service, TRUE)   \
   TABLE (day_close, TRUE)       \
+  TABLE (past_total, TRUE)      \
   TABLE (waiting, TRUE)         \
   TABLE (desk_notice, TRUE)     \
   TABLE (keep_apart, TRUE)      \
@@ -193,6 +194,12 @@
   PUBLIC (day_close, utc, time)               \
   PUBLIC (day_close, account, id)             \
   PUBLIC (day_close, version, version)        \
+  PUBLIC (past_total, id, day)                \
+  PUBLIC (past_total, visits, count)          \
+  PUBLIC (past_total, people, count)          \
+  PUBLIC (past_total, guests, count)          \
+  PUBLIC (past_total, first_timers, count)    \
+  PUBLIC (past_total, version, version)       \
   PUBLIC (waiting, id, id)                    \
   PUBLIC (waiting, person, id)                \
   PUBLIC (waiting, kind, kind)                \

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kithctl import and totals: what there was before Kith, from tables, and the past monthly totals again. */
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "cli/kith-cli.h"
+#include "people/kith-people-import.h"
+#include "stats/kith-totals-import.h"
+
+#define PEOPLE_USAGE "people FILE [--dry-run] [--dates day-first|month-first] [--column HEADER=FIELD]..."
+#define TOTALS_USAGE "totals FILE [--dry-run] [--replace]"
+
+/* What stands on the command line after the word import. */
+typedef struct
+{
+  gboolean dry_run;
+  gboolean replace;
+  char *dates;   /* (owned) (nullable) */
+  GStrv columns; /* (owned) (nullable) */
+} ImportWords;
+
+static void
+import_words_clear (ImportWords *self)
+{
+  g_free (self->dates);
+  g_strfreev (self->columns);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportWords, import_words_clear)
+
+static GInputStream *
+open_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  GFileInputStream *stream = g_file_read (file, NULL, error);
+
+  return stream != NULL ? G_INPUT_STREAM (stream) : NULL;
+}
+
+/* Problems are an answer: they are listed, and the exit status is 1. */
+static gboolean
+put_problems (KithCli *cli, const KithImportTable *table)
+{
+  kith_cli_begin_array (cli, "problems");
+  for (guint i = 0; i < table->problems->len; i++)
+    {
+      const KithImportProblem *problem = g_ptr_array_index (table->problems, i);
+      g_autofree char *described = kith_import_table_describe (table, problem);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_int (cli, "line", (gint64) problem->line);
+      kith_cli_put_int (cli, "column", problem->column);
+      kith_cli_put_string (cli, "sentence", problem->sentence);
+      json_builder_end_object (cli->out);
+      kith_cli_say (cli, "%s\n", described);
+    }
+  kith_cli_end_array (cli);
+  if (table->problems->len > 0)
+    cli->status = 1;
+  return table->problems->len > 0;
+}
+
+/* "Legal name=alias": which column means what, over what its name tells. */
+static gboolean
+map_columns (KithPeopleImport *import, char **columns, KithImportField *fields, GError **error)
+{
+  const KithImportTable *table = kith_people_import_get_table (import);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    fields[i] = kith_people_import_get_field (import, i);
+  for (char **column = columns; column != NULL && *column != NULL; column++)
+    {
+      char *mark = strrchr (*column, '=');
+      g_autofree char *header = mark != NULL ? g_strndup (*column, (gsize) (mark - *column)) : NULL;
+      gboolean found = FALSE;
+      KithImportField field;
+
+      if (mark == NULL || !kith_import_field_parse (mark + 1, &field))
+        {
+          g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE,
+                       _ ("“%s” is no column and field, like “Legal name=alias”."), *column);
+          return FALSE;
+        }
+      for (guint i = 0; i < table->n_columns; i++)
+        if (g_str_equal (table->headers[i], header))
+          {
+            fields[i] = field;
+            found = TRUE;
+          }
+      if (!found)
+        {
+          g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("The file has no column “%s”."), header);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static KithPeopleImport *
+read_people (const char *path, const KithImportField *fields, guint n, KithImportDates dates, GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (path, error);
+
+  return stream != NULL ? kith_people_import_read (stream, fields, n, dates, NULL, error) : NULL;
+}
+
+static void
+put_people (KithCli *cli, KithPeopleImport *import)
+{
+  const KithImportTable *table = kith_people_import_get_table (import);
+
+  kith_cli_begin_array (cli, "columns");
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      json_builder_begin_object (cli->out);
+      kith_cli_put_string (cli, "header", table->headers[i]);
+      kith_cli_put_string (cli, "field", kith_import_field_code (kith_people_import_get_field (import, i)));
+      json_builder_end_object (cli->out);
+    }
+  kith_cli_end_array (cli);
+  kith_cli_put_int (cli, "people", kith_people_import_get_rows (import)->len);
+}
+
+static gboolean
+parse_dates (const char *text, KithImportDates *dates, GError **error)
+{
+  *dates = KITH_IMPORT_DATES_TOLD_BY_FILE;
+  if (text == NULL)
+    return TRUE;
+  if (g_str_equal (text, "day-first"))
+    *dates = KITH_IMPORT_DATES_DAY_FIRST;
+  else if (g_str_equal (text, "month-first"))
+    *dates = KITH_IMPORT_DATES_MONTH_FIRST;
+  else
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("--dates is day-first or month-first."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+import_people (KithCli *cli, const char *path, const ImportWords *words, GError **error)
+{
+  g_autoptr (KithPeopleImport) import = NULL;
+  KithImportDates dates;
+
+  if (!parse_dates (words->dates, &dates, error) || kith_cli_unlock (cli, error) == NULL ||
+      !kith_session_demand (cli->session, KITH_ACTION_PEOPLE_IMPORT, error))
+    return FALSE;
+  import = read_people (path, NULL, 0, dates, error);
+  if (import == NULL)
+    return FALSE;
+  if (words->columns != NULL)
+    {
+      guint n = kith_people_import_get_table (import)->n_columns;
+      g_autofree KithImportField *fields = g_new0 (KithImportField, n);
+
+      if (!map_columns (import, words->columns, fields, error))
+        return FALSE;
+      g_clear_object (&import);
+      import = read_people (path, fields, n, dates, error);
+      if (import == NULL)
+        return FALSE;
+    }
+
+  put_people (cli, import);
+  if (put_problems (cli, kith_people_import_get_table (import)) || words->dry_run)
+    return TRUE;
+  if (!kith_people_import_apply (import, cli->session, NULL, error))
+    return FALSE;
+  kith_cli_say (cli,
+                ngettext ("%u person imported.\n", "%u people imported.\n",
+                          kith_people_import_get_rows (import)->len),
+                kith_people_import_get_rows (import)->len);
+  return TRUE;
+}
+
+/* Null in the document, and nothing in the text, where nobody knows. */
+static void
+put_totals (KithCli *cli, GArray *totals)
+{
+  kith_cli_begin_array (cli, "totals");
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const KithPastTotal *total = &g_array_index (totals, KithPastTotal, i);
+      g_autofree char *month = kith_past_month_format (total->month);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_string (cli, "month", month);
+      kith_cli_say (cli, "%s", month);
+      for (guint k = 0; k < KITH_N_PAST_NUMBERS; k++)
+        {
+          json_builder_set_member_name (cli->out, kith_past_number_code ((KithPastNumber) k));
+          if (total->numbers[k] == KITH_PAST_UNKNOWN)
+            json_builder_add_null_value (cli->out);
+          else
+            json_builder_add_int_value (cli->out, total->numbers[k]);
+          if (total->numbers[k] == KITH_PAST_UNKNOWN)
+            kith_cli_say (cli, "\t");
+          else
+            kith_cli_say (cli, "\t%" G_GINT64_FORMAT, total->numbers[k]);
+        }
+      json_builder_end_object (cli->out);
+      kith_cli_say (cli, "\n");
+    }
+  kith_cli_end_array (cli);
+}
+
+static gboolean
+import_totals (KithCli *cli, const char *path, const ImportWords *words, GError **error)
+{
+  KithSession *session = kith_cli_unlock (cli, error);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (KithTotalsImport) import = NULL;
+  GArray *totals;
+
+  if (session == NULL || !kith_session_demand (session, KITH_ACTION_TOTALS_IMPORT, error))
+    return FALSE;
+  stream = open_file (path, error);
+  import = stream != NULL ? kith_totals_import_read (stream, session, words->replace, NULL, error) : NULL;
+  if (import == NULL)
+    return FALSE;
+
+  totals = kith_totals_import_get_totals (import);
+  kith_cli_put_int (cli, "months", totals->len);
+  if (put_problems (cli, kith_totals_import_get_table (import)) || words->dry_run)
+    return TRUE;
+  if (!kith_totals_import_apply (import, session, NULL, error))
+    return FALSE;
+  kith_cli_say (cli, ngettext ("%u month imported.\n", "%u months imported.\n", totals->len), totals->len);
+  return TRUE;
+}
+
+/**
+ * kith_cli_import:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Takes in people, or past monthly totals, from a table.
+ *
+ * Returns: whether it could be read; problems are an answer with exit status 1
+ */
+gboolean
+kith_cli_import (KithCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (ImportWords) words = { FALSE };
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, _ ("Only say what would be done"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &words.replace, _ ("Take months again that are there"), NULL },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &words.dates, _ ("What comes first in dates of birth"),
+      _ ("ORDER") },
+    { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.columns, _ ("What a column means"),
+      _ ("HEADER=FIELD") },
+    { NULL },
+  };
+  const char *usage = PEOPLE_USAGE " | " TOTALS_USAGE;
+
+  if (!kith_cli_parse (cli, entries, usage, &argc, &argv, error) ||
+      !kith_cli_expect_args (argc, argv, 2, 2, usage, error))
+    return FALSE;
+  if (g_str_equal (argv[1], "people") && !words.replace)
+    return import_people (cli, argv[2], &words, error);
+  if (g_str_equal (argv[1], "totals") && words.dates == NULL && words.columns == NULL)
+    return import_totals (cli, argv[2], &words, error);
+  return kith_cli_expect_args (0, argv, 0, 0, usage, error);
+}
+
+/**
+ * kith_cli_totals:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Lists the past monthly totals.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_totals (KithCli *cli, int argc, char **argv, GError **error)
+{
+  const GOptionEntry entries[] = { { NULL } };
+  g_autoptr (GArray) totals = NULL;
+
+  if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
+      !kith_cli_expect_args (argc, argv, 0, 0, "", error) || kith_cli_unlock (cli, error) == NULL)
+    return FALSE;
+  totals = kith_past_totals_list (cli->session, error);
+  if (totals == NULL)
+    return FALSE;
+  put_totals (cli, totals);
+  return TRUE;
+}
