@@ -222,9 +222,8 @@ static void
 test_writes (void)
 {
   static const char *const row[] = { "plain", "a,b", "say \"x\"", "two\nlines", "", " edge", NULL };
-  static const char *const formulas[] = {
-    "=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "=cmd,x", "x=1", NULL
-  };
+  static const char *const formulas[] = { "=1+1", "+1",  "-1",     "@x",  "\tx", "\rx",
+                                          "\nx",  "＝1", "=cmd,x", "x=1", NULL };
   static const char *const empty[] = { "", NULL };
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -232,7 +231,7 @@ test_writes (void)
   g_assert_cmpstr (out->str, ==, "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",,\" edge\"\r\n");
   g_string_truncate (out, 0);
   kith_csv_append_row (out, formulas);
-  g_assert_cmpstr (out->str, ==, "'=1+1,'+1,'-1,'@x,\"'\tx\",\"'\rx\",'＝1,\"'=cmd,x\",x=1\r\n");
+  g_assert_cmpstr (out->str, ==, "'=1+1,'+1,'-1,'@x,\"'\tx\",\"'\rx\",\"'\nx\",'＝1,\"'=cmd,x\",x=1\r\n");
   g_string_truncate (out, 0);
   kith_csv_append_row (out, empty);
   g_assert_cmpstr (out->str, ==, "\"\"\r\n");
@@ -272,7 +271,7 @@ test_round_trip (void)
       for (int f = 0; f < n; f++)
         {
           const char *wanted = row->pdata[f];
-          gboolean neutral = wanted[0] != '\0' && strchr ("=-\t\r", wanted[0]) != NULL;
+          gboolean neutral = wanted[0] != '\0' && strchr ("=-\t\r\n", wanted[0]) != NULL;
 
           g_assert_cmpstr (fields[f] + (neutral ? 1 : 0), ==, wanted);
           g_assert_true (!neutral || fields[f][0] == '\'');

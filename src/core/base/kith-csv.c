@@ -418,7 +418,7 @@ begins_formula (const char *field)
 
   if (field[0] == '\0')
     return FALSE;
-  if (strchr ("=+-@\t\r", field[0]) != NULL)
+  if (strchr ("=+-@\t\r\n", field[0]) != NULL)
     return TRUE;
 
   c = g_utf8_get_char_validated (field, -1);
