@@ -125,6 +125,7 @@ def kept(journey):
     kith.see("From now on it is kept from Robin.", "status")
     kith.wait(lambda: names(kith, "Open to") == ["Dana"], "the one who reads")
     kith.wait(lambda: names(kith, "Kept from") == ["Robin"], "who is kept out")
+    kith.has_focus("From whom")
     kith.see(re.compile("^The person wishes so. Since Wednesday, 18 November 2026, written down by Dana"))
     kith.gone("The keys of this record are being changed…")
 

@@ -29,7 +29,6 @@ struct _KithGuardsPage
   GtkWidget *ending_label;
   AdwComboRow *account_row;
   AdwComboRow *kind_row;
-  GtkLabel *problem_label;
   GtkWidget *busy_box;
   GtkLabel *busy_label;
   GtkSpinner *spinner;
@@ -92,11 +91,15 @@ set_busy (KithGuardsPage *self, const char *sentence)
   gtk_widget_set_visible (self->busy_box, self->busy);
 }
 
+/* In the row that it is about, in place of other words: below, or where the row grew by it, it would be out
+ * of sight in large type. */
 static void
-show_problem (KithGuardsPage *self, const char *sentence)
+show_problem (KithGuardsPage *self, const char *problem)
 {
-  gtk_label_set_text (self->problem_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *sentence != '\0');
+  const char *sentence = problem != NULL ? problem : _ ("The front desk reads nothing of it in any case.");
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->account_row), sentence);
+  kith_a11y_set_description (GTK_WIDGET (self->account_row), sentence);
 }
 
 static void
@@ -298,7 +301,7 @@ run (Work *work)
       work_free (work);
       return;
     }
-  show_problem (self, "");
+  show_problem (self, NULL);
   set_busy (self, _ ("The keys of this record are being changed…"));
   kith_job_run (self->context, change_job, work, work_free, self, change_done);
 }
@@ -412,7 +415,6 @@ kith_guards_page_class_init (KithGuardsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, ending_label);
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, account_row);
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, busy_box);
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, busy_label);
   gtk_widget_class_bind_template_child (widget_class, KithGuardsPage, spinner);
@@ -471,7 +473,7 @@ kith_guards_page_show (KithGuardsPage *self, gint64 person)
       g_strdup_printf (_ ("Who May Open the Record of %s"), card != NULL ? kith_card_get_name (card) : "");
   gtk_label_set_text (self->title_label, title);
   self->person = person;
-  show_problem (self, "");
+  show_problem (self, NULL);
   adw_combo_row_set_selected (self->kind_row, 0);
   read_guards (self);
   gtk_widget_grab_focus (self->back_button);
