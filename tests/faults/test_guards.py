@@ -47,7 +47,9 @@ def kill_in(center, before, words, look):
         copy_store(before, center.store)
         environment = dict(center.environment(), **preload(center.folder, KITH_PRELOAD_KILL_AT=str(at)))
         done = subprocess.run(center.command(*words, account="coordinator"), env=environment, capture_output=True, text=True, check=False, timeout=120)
-        same(done.returncode, -signal.SIGKILL, f"how operation {at} ended, {done.stderr}")
+        # Ids are random, so that another run may need a few pages less, and end before it would have died.
+        ended = (-signal.SIGKILL, 0) if at > n_operations - max(2, n_operations // 20) else (-signal.SIGKILL,)
+        check(done.returncode in ended, f"how operation {at} of {n_operations} ended: {done.returncode}, {done.stderr}")
         state = look(at)
         seen[state] = seen.get(state, 0) + 1
     print(f"# {words[1]}: killed in {n_operations} operations; how the record stood: {seen}")

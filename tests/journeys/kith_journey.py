@@ -567,15 +567,20 @@ class Kith:
 
     def choose(self, name):
         """Takes an item of the open menu, by keyboard."""
+        left = {}
+
         def taken():
             node = self.focused()
-            if node is None or node.role not in MENU_ROLES:
+            # A step is taken once: the screen may still tell where the focus was before it.
+            if node is None or node.role not in MENU_ROLES or left.get(node.path, 0) > time.monotonic() - 3:
                 return False
             done = matches(name, node.name) and "sensitive" in node.states
+            left.clear()
+            left[node.path] = time.monotonic()
             self.key("Return" if done else "Down")
             return done
 
-        # A step an item, and a look at the screen each: a long menu takes longer than a single wait.
+        # A step an item, and a look at the screen each.
         self.wait(taken, "the menu item " + str(getattr(name, "pattern", name)), 3 * WAIT)
 
     def scroll_to(self, name=None, role=None, **kinds):
@@ -594,17 +599,8 @@ class Kith:
 
         return self.wait(seen, "%s after scrolling" % (name or role))
 
-    def settle(self, seconds=5):
-        """Waits until two looks at the screen, a moment apart, see the same."""
-        before = None
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            now = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
-                                 capture_output=True, timeout=30).stdout
-            if now == before:
-                return
-            before = now
-            time.sleep(0.15)
+    def settle(self):
+        self.screen.settle()
 
     def picture(self, path):
         self.screen.picture(path)

@@ -3,6 +3,7 @@
 
 import ctypes
 import subprocess
+import time
 
 
 class Keyboard:
@@ -64,3 +65,15 @@ class Screen:
 
     def picture(self, path):
         subprocess.run(["import", "-silent", "-window", "root", path], check=False, timeout=30)
+
+    def settle(self, seconds=5):
+        """Waits until two looks at the screen, a moment apart, see the same."""
+        before = None
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            now = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
+                                 capture_output=True, timeout=30).stdout
+            if now == before:
+                return
+            before = now
+            time.sleep(0.15)

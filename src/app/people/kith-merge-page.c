@@ -11,6 +11,7 @@
 #include "people/kith-merge-form.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
+#include "shared/kith-text-scale.h"
 
 struct _KithMergePage
 {
@@ -254,6 +255,7 @@ static void
 kith_merge_page_init (KithMergePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_text_scale_clamps (GTK_WIDGET (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "shared/kith-page.h"
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-text-scale.h"
 
 typedef struct
 {
@@ -31,6 +32,7 @@ kith_page_constructed (GObject *object)
   if (priv->context != NULL && KITH_PAGE_GET_CLASS (self)->setup != NULL)
     KITH_PAGE_GET_CLASS (self)->setup (self, priv->context);
   kith_a11y_name_parts (GTK_WIDGET (self));
+  kith_text_scale_clamps (GTK_WIDGET (self));
 }
 
 static void

@@ -32,12 +32,26 @@ kith_text_scale_get (GtkWidget *widget)
 static void
 clamp_cb (AdwClamp *clamp)
 {
+  double scale = kith_text_scale_get (GTK_WIDGET (clamp));
   int maximum = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clamp), "kith-maximum"));
+  int threshold = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clamp), "kith-threshold"));
 
-  int size = (int) (maximum * kith_text_scale_get (GTK_WIDGET (clamp)));
+  adw_clamp_set_maximum_size (clamp, (int) (maximum * scale));
+  adw_clamp_set_tightening_threshold (clamp, (int) (threshold * scale));
+}
 
-  adw_clamp_set_maximum_size (clamp, size);
-  adw_clamp_set_tightening_threshold (clamp, size);
+static void
+follow_text (AdwClamp *clamp, int maximum, int threshold)
+{
+  gboolean follows = g_object_get_data (G_OBJECT (clamp), "kith-maximum") != NULL;
+
+  if (follows || maximum <= 0)
+    return;
+  g_object_set_data (G_OBJECT (clamp), "kith-maximum", GINT_TO_POINTER (maximum));
+  g_object_set_data (G_OBJECT (clamp), "kith-threshold", GINT_TO_POINTER (threshold));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (clamp)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (clamp_cb), clamp, G_CONNECT_SWAPPED);
+  clamp_cb (clamp);
 }
 
 /**
@@ -52,10 +66,28 @@ kith_text_scale_clamp (AdwClamp *clamp, int maximum)
 {
   g_return_if_fail (ADW_IS_CLAMP (clamp));
 
-  g_object_set_data (G_OBJECT (clamp), "kith-maximum", GINT_TO_POINTER (maximum));
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (clamp)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (clamp_cb), clamp, G_CONNECT_SWAPPED);
-  clamp_cb (clamp);
+  follow_text (clamp, maximum, maximum);
+}
+
+/**
+ * kith_text_scale_clamps:
+ * @root: a screen
+ *
+ * Does so for every clamp in it, those that the toolkit makes among them, by what each says itself.
+ */
+void
+kith_text_scale_clamps (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (ADW_IS_CLAMP (child))
+        follow_text (ADW_CLAMP (child), adw_clamp_get_maximum_size (ADW_CLAMP (child)),
+                     adw_clamp_get_tightening_threshold (ADW_CLAMP (child)));
+      kith_text_scale_clamps (child);
+    }
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "window/kith-guide-page.h"
 
 #include "shared/kith-focus.h"
+#include "shared/kith-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -68,6 +69,12 @@ static const struct
         "together. What may be about somebody else is marked; keep each or leave it out, then print it or "
         "save "
         "it for them. “Who Has Seen or Received This Record” is beside it.") },
+  { N_ ("Somebody must not read a record"),
+    N_ ("It is their own, they know the person from elsewhere, or the person does not want it: peer "
+        "advocates "
+        "and coordinators choose Who May Open This Record in the menu of the person’s page and keep it from "
+        "an account. This holds from then on; what was read before is not taken back. Only a coordinator "
+        "ends it.") },
   { N_ ("Somebody wants their record erased"),
     N_ ("A coordinator chooses Erase This Record in the menu of the person’s page. It is hidden at once and "
         "gone "
@@ -129,6 +136,7 @@ static void
 kith_guide_page_init (KithGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_text_scale_clamps (GTK_WIDGET (self));
   kith_focus_leave_on_escape (GTK_WIDGET (self), "guide.close");
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
