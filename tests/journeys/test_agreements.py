@@ -10,26 +10,11 @@ import subprocess
 import sys
 
 import kith_journey
-from kith_journey import Journey
+from kith_accounts import switch, unlock
 
 ROBIN = "teapot meadow lantern"
 PAD = ("Box to sign in", "image")
 SIGNATURE = [[(0.1, 0.6), (0.2, 0.2), (0.3, 0.7), (0.4, 0.3), (0.5, 0.6), (0.7, 0.5)], [(0.8, 0.4), (0.9, 0.6)]]
-
-
-def unlock(kith, account=None, passphrase=Journey.PASSPHRASE):
-    if account:
-        kith.click(re.compile("^" + account), "button")
-    kith.has_focus("Passphrase")
-    kith.type(passphrase, "Return")
-    kith.has_focus(re.compile(r"\bname or\b"), "text")
-
-
-def switch(kith, account, passphrase=Journey.PASSPHRASE):
-    kith.click(re.compile(" · "), "button")
-    kith.choose("Switch account")
-    kith.see("Who are you?")
-    unlock(kith, account, passphrase)
 
 
 def open_rosa(journey, more=None):

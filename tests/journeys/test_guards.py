@@ -6,27 +6,13 @@ before."""
 import re
 
 import kith_journey
-from kith_journey import Journey
+from kith_accounts import switch, unlock
 
 KEPT = "This record is kept from you. Ask a coordinator."
 ROBIN = "teapot meadow lantern"
 RIVA = "another rainy day with tea"
 WORDS = "Looking for company on long evenings"
 MENU_ITEM = "Who May Open This Record…"
-
-
-def unlock(kith, account, passphrase=Journey.PASSPHRASE):
-    kith.click(re.compile("^" + account), "button")
-    kith.has_focus("Passphrase")
-    kith.type(passphrase, "Return")
-    kith.has_focus(re.compile(r"\bname or\b"), "text")
-
-
-def switch(kith, account, passphrase=Journey.PASSPHRASE):
-    kith.click(re.compile(" · "), "button")
-    kith.choose("Switch account")
-    kith.see("Who are you?")
-    unlock(kith, account, passphrase)
 
 
 def start(journey):

@@ -11,16 +11,9 @@ import subprocess
 import sys
 
 import kith_journey
-from kith_journey import Journey
+from kith_accounts import unlock
 
 ROBIN = "teapot meadow lantern"
-
-
-def unlock(kith, account, passphrase=Journey.PASSPHRASE):
-    kith.click(re.compile("^" + account), "button")
-    kith.has_focus("Passphrase")
-    kith.type(passphrase, "Return")
-    kith.has_focus(re.compile(r"\bname or\b"), "text")
 
 
 def begin(journey):

@@ -6,25 +6,9 @@ import re
 import time
 
 import kith_journey
-from kith_journey import Journey
-
+from kith_accounts import switch, unlock
 
 ROBIN = "teapot meadow lantern"
-
-
-def switch(kith, account, passphrase=Journey.PASSPHRASE):
-    kith.click(re.compile(" · "), "button")
-    kith.choose("Switch account")
-    kith.see("Who are you?")
-    unlock(kith, account, passphrase)
-
-
-def unlock(kith, account=None, passphrase=Journey.PASSPHRASE):
-    if account:
-        kith.click(re.compile("^" + account), "button")
-    kith.has_focus("Passphrase")
-    kith.type(passphrase, "Return")
-    kith.has_focus(re.compile(r"\bname or\b"), "text")
 
 
 def open_rosa(journey, more=None):

@@ -7,9 +7,6 @@
 
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
-#include "shared/kith-text-scale.h"
-
-#define WIDTH 800
 
 struct _KithLockPage
 {
@@ -25,7 +22,6 @@ struct _KithLockPage
   gboolean busy;
   GdkDevice *keyboard; /* (owned) (nullable) */
 
-  AdwClamp *clamp;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *columns;
@@ -317,7 +313,6 @@ kith_lock_page_class_init (KithLockPageClass *klass)
 
   g_type_ensure (KITH_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/lock/kith-lock-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KithLockPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, title);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, KithLockPage, columns);
@@ -345,7 +340,6 @@ kith_lock_page_init (KithLockPage *self)
 {
   self->listed = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamp (self->clamp, WIDTH);
   update_panel (self);
 }
 

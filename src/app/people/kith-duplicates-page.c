@@ -8,7 +8,6 @@
 
 #include "people/kith-duplicates.h"
 #include "shared/kith-a11y.h"
-#include "shared/kith-text-scale.h"
 
 #define MAX_ROWS 100
 #define PROGRESS_MS 100
@@ -209,7 +208,6 @@ static void
 kith_duplicates_page_init (KithDuplicatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
   kith_a11y_set_label (GTK_WIDGET (self->list), _ ("Records that may be one person"));
 }
 

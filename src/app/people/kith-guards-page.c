@@ -430,7 +430,6 @@ kith_guards_page_init (KithGuardsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (labels, kith_guard_kind_label (kinds[i]));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (labels));
-  kith_a11y_name_parts (GTK_WIDGET (self));
   kith_a11y_set_label (GTK_WIDGET (self->open_list), _ ("Open to"));
   kith_a11y_set_label (GTK_WIDGET (self->guard_list), _ ("Kept from"));
 }

@@ -13,7 +13,6 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
-#include "shared/kith-text-scale.h"
 
 #define PROGRESS_MS 100
 /* Of what is theirs alone, in a section, before somebody asks for more; and then. */
@@ -475,7 +474,6 @@ kith_holding_page_init (KithHoldingPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
   show_state (self);
 }
 

@@ -11,7 +11,6 @@
 #include "people/kith-merge-form.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
-#include "shared/kith-text-scale.h"
 
 struct _KithMergePage
 {
@@ -255,7 +254,6 @@ static void
 kith_merge_page_init (KithMergePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
 }
 
 /**

@@ -9,9 +9,8 @@ typedef struct
 {
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gboolean changed;
-  char *state; /* (owned) (nullable) */
-  GtkWidget
-      *child; /* (owned) (nullable): what is shown otherwise, while the record is kept from this account */
+  char *state;      /* (owned) (nullable) */
+  GtkWidget *child; /* (owned) (nullable): what the sentence stands for, while the record is kept */
 } KithRecordSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithRecordSection, kith_record_section, ADW_TYPE_BIN)

@@ -8,7 +8,6 @@
 #include "people/kith-record-seen.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
-#include "shared/kith-text-scale.h"
 
 #define ROWS 100
 
@@ -181,7 +180,6 @@ static void
 kith_seen_page_init (KithSeenPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
   kith_a11y_set_label (GTK_WIDGET (self->list), _ ("Who has seen or received this record"));
 }
 

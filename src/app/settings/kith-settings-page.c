@@ -15,6 +15,7 @@
 #include "settings/kith-settings-workstation.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
+#include "shared/kith-text-scale.h"
 
 struct _KithSettingsPage
 {
@@ -57,6 +58,7 @@ row_selected_cb (KithSettingsPage *self, GtkListBoxRow *row)
     {
       section =
           g_object_new (parts[i].get_type (), "context", kith_page_get_context (KITH_PAGE (self)), NULL);
+      kith_text_scale_clamps (section);
       gtk_stack_add_named (self->sections, section, parts[i].name);
     }
   gtk_stack_set_visible_child (self->sections, section);

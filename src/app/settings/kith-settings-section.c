@@ -7,7 +7,6 @@
 
 #include "session/kith-settings.h"
 #include "shared/kith-a11y.h"
-#include "shared/kith-text-scale.h"
 #include "shared/kith-job.h"
 
 typedef struct
@@ -249,7 +248,6 @@ kith_settings_section_refresh (KithSettingsSection *self)
   if (klass->refresh != NULL && kith_settings_section_get_session (self) != NULL)
     klass->refresh (self);
   kith_a11y_name_parts (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
 }
 
 /**

@@ -41,53 +41,35 @@ clamp_cb (AdwClamp *clamp)
 }
 
 static void
-follow_text (AdwClamp *clamp, int maximum, int threshold)
+follow_text (AdwClamp *clamp)
 {
-  gboolean follows = g_object_get_data (G_OBJECT (clamp), "kith-maximum") != NULL;
-
-  if (follows || maximum <= 0)
+  if (g_object_get_data (G_OBJECT (clamp), "kith-maximum") != NULL)
     return;
-  g_object_set_data (G_OBJECT (clamp), "kith-maximum", GINT_TO_POINTER (maximum));
-  g_object_set_data (G_OBJECT (clamp), "kith-threshold", GINT_TO_POINTER (threshold));
+  g_object_set_data (G_OBJECT (clamp), "kith-maximum", GINT_TO_POINTER (adw_clamp_get_maximum_size (clamp)));
+  g_object_set_data (G_OBJECT (clamp), "kith-threshold",
+                     GINT_TO_POINTER (adw_clamp_get_tightening_threshold (clamp)));
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (clamp)), "notify::gtk-xft-dpi",
                            G_CALLBACK (clamp_cb), clamp, G_CONNECT_SWAPPED);
   clamp_cb (clamp);
 }
 
 /**
- * kith_text_scale_clamp:
- * @clamp: a clamp
- * @maximum: how wide its child may become at the usual size of the text, in pixels
- *
- * Lets what is wide enough for text of the usual size be wide enough for larger text too.
- */
-void
-kith_text_scale_clamp (AdwClamp *clamp, int maximum)
-{
-  g_return_if_fail (ADW_IS_CLAMP (clamp));
-
-  follow_text (clamp, maximum, maximum);
-}
-
-/**
  * kith_text_scale_clamps:
- * @root: a screen
+ * @root: a screen, a page or a part of one
  *
- * Does so for every clamp in it, those that the toolkit makes among them, by what each says itself.
+ * Lets what is wide enough for text of the usual size be wide enough for larger text too: every clamp in it,
+ * those that the toolkit makes among them, becomes wider with the text than it says.
  */
 void
 kith_text_scale_clamps (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
+  if (ADW_IS_CLAMP (root))
+    follow_text (ADW_CLAMP (root));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      if (ADW_IS_CLAMP (child))
-        follow_text (ADW_CLAMP (child), adw_clamp_get_maximum_size (ADW_CLAMP (child)),
-                     adw_clamp_get_tightening_threshold (ADW_CLAMP (child)));
-      kith_text_scale_clamps (child);
-    }
+    kith_text_scale_clamps (child);
 }
 
 static void

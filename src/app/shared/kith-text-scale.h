@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 double kith_text_scale_get (GtkWidget *widget);
-void kith_text_scale_clamp (AdwClamp *clamp, int maximum);
 void kith_text_scale_clamps (GtkWidget *root);
 void kith_text_scale_follow (KithPreferences *preferences, GtkSettings *settings);
 

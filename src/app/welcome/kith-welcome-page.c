@@ -11,10 +11,6 @@
 #include "shared/kith-columns.h"
 #include "base/kith-iso-list.h"
 #include "shared/kith-recovery-view.h"
-#include "shared/kith-text-scale.h"
-
-#define WIDTH_CHOOSE 820
-#define WIDTH_FORM 640
 
 /* The choices for when a day begins: every half hour up to the latest. */
 #define ROLLOVER_STEP 30
@@ -28,12 +24,6 @@ struct _KithWelcomePage
   GStrv countries;     /* (owned) codes, in the order of the list */
 
   GtkStack *steps;
-  AdwClamp *choose_clamp;
-  AdwClamp *form_clamp;
-  AdwClamp *form_bar_clamp;
-  AdwClamp *recovery_clamp;
-  AdwClamp *numbers_clamp;
-  AdwClamp *numbers_bar_clamp;
   GtkWidget *setup_button;
   GtkScrolledWindow *form_scrolled;
   GtkEditable *center_row;
@@ -277,12 +267,6 @@ kith_welcome_page_class_init (KithWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/welcome/kith-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, steps);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, choose_clamp);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, form_clamp);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, form_bar_clamp);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, recovery_clamp);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, numbers_clamp);
-  gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, numbers_bar_clamp);
   gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, setup_button);
   gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, form_scrolled);
   gtk_widget_class_bind_template_child (widget_class, KithWelcomePage, center_row);
@@ -321,12 +305,6 @@ kith_welcome_page_init (KithWelcomePage *self)
   self->form = kith_setup_form_new ();
   self->switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamp (self->choose_clamp, WIDTH_CHOOSE);
-  kith_text_scale_clamp (self->form_clamp, WIDTH_FORM);
-  kith_text_scale_clamp (self->form_bar_clamp, WIDTH_FORM);
-  kith_text_scale_clamp (self->recovery_clamp, WIDTH_FORM);
-  kith_text_scale_clamp (self->numbers_clamp, WIDTH_FORM);
-  kith_text_scale_clamp (self->numbers_bar_clamp, WIDTH_FORM);
   kith_a11y_tab_past_buttons (GTK_WIDGET (self->passphrase_row));
   kith_a11y_tab_past_buttons (GTK_WIDGET (self->repeated_row));
   fill_rollovers (self);

@@ -4,7 +4,6 @@
 #include "window/kith-guide-page.h"
 
 #include "shared/kith-focus.h"
-#include "shared/kith-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -136,7 +135,6 @@ static void
 kith_guide_page_init (KithGuidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kith_text_scale_clamps (GTK_WIDGET (self));
   kith_focus_leave_on_escape (GTK_WIDGET (self), "guide.close");
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {

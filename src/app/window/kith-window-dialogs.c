@@ -88,44 +88,45 @@ kith_window_close_dialogs (KithWindow *self)
 }
 
 static gboolean
-crisis_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+key_cb (GtkWidget *widget, GVariant *action, gpointer user_data)
 {
   if (GTK_IS_POPOVER (widget))
     gtk_popover_popdown (GTK_POPOVER (widget));
-  kith_window_open_crisis (user_data);
+  gtk_widget_activate_action (GTK_WIDGET (user_data), g_variant_get_string (action, NULL), NULL);
   return TRUE;
 }
 
-static gboolean
-lock_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+/* By the keys that it has everywhere else. */
+static void
+give_keys (KithWindow *self, GtkWidget *widget, const char *const *actions)
 {
-  if (GTK_IS_POPOVER (widget))
-    gtk_popover_popdown (GTK_POPOVER (widget));
-  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.lock", NULL);
-  return TRUE;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (; application != NULL && *actions != NULL; actions++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, *actions);
+
+      for (char **key = keys; *key != NULL; key++)
+        {
+          GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (*key),
+                                                    gtk_callback_action_new (key_cb, self, NULL));
+
+          gtk_shortcut_set_arguments (shortcut, g_variant_new_string (*actions));
+          gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+        }
+    }
+  gtk_widget_add_controller (widget, controller);
 }
 
-/* Returns FALSE if it has them already. */
+/* Whether it is the first time. */
 static gboolean
-give_keys (KithWindow *self, GtkWidget *widget, gboolean to_lock)
+mark (GtkWidget *widget)
 {
-  GtkEventController *controller;
-
   if (g_object_get_data (G_OBJECT (widget), "kith-has-keys") != NULL)
     return FALSE;
   g_object_set_data (G_OBJECT (widget), "kith-has-keys", GINT_TO_POINTER (1));
-  controller = gtk_shortcut_controller_new ();
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                        gtk_callback_action_new (crisis_key_cb, self, NULL)));
-  if (to_lock)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
-                          gtk_callback_action_new (lock_key_cb, self, NULL)));
-  gtk_widget_add_controller (widget, controller);
   return TRUE;
 }
 
@@ -133,13 +134,21 @@ give_keys (KithWindow *self, GtkWidget *widget, gboolean to_lock)
 void
 kith_window_give_keys_to_dialog (KithWindow *self, GtkWidget *dialog)
 {
-  give_keys (self, dialog, FALSE);
+  static const char *const actions[] = { "win.crisis-help", NULL };
+
+  if (mark (dialog))
+    give_keys (self, dialog, actions);
 }
 
 /* Nor do they reach into an open menu, which would take a scanned code for its own letters too. */
 void
 kith_window_give_keys_to_menu (KithWindow *self, GtkWidget *menu)
 {
-  if (give_keys (self, menu, TRUE) && self->scans != NULL)
+  static const char *const actions[] = { "win.crisis-help", "win.lock", NULL };
+
+  if (!mark (menu))
+    return;
+  give_keys (self, menu, actions);
+  if (self->scans != NULL)
     kith_scan_catcher_watch (self->scans, menu);
 }

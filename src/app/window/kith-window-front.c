@@ -366,10 +366,8 @@ static gboolean
 event_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
   KithWindow *self = KITH_WINDOW (user_data);
-  GdkEvent *event = n_values > 1 ? g_value_peek_pointer (&values[1]) : NULL;
+  GdkEvent *event = g_value_peek_pointer (&values[1]);
 
-  if (event == NULL)
-    return TRUE;
   if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
     {
       GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
@@ -422,9 +420,8 @@ kith_window_watch (KithWindow *self)
   GListModel *toplevels = gtk_window_get_toplevels ();
 
   g_type_ensure (GDK_TYPE_SURFACE);
-  self->event_signal = g_signal_lookup ("event", GDK_TYPE_SURFACE);
-  self->event_hook = g_signal_add_emission_hook (self->event_signal, 0, event_hook, self, NULL);
-
+  self->event_hook =
+      g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, event_hook, self, NULL);
   g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (toplevels_changed_cb), self,
                            G_CONNECT_SWAPPED);
   toplevels_changed_cb (self, 0, 0, g_list_model_get_n_items (toplevels), toplevels);
@@ -437,7 +434,7 @@ void
 kith_window_stop_watching (KithWindow *self)
 {
   if (self->event_hook != 0)
-    g_signal_remove_emission_hook (self->event_signal, self->event_hook);
+    g_signal_remove_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), self->event_hook);
   self->event_hook = 0;
 }
 

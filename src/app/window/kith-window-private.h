@@ -41,8 +41,7 @@ struct _KithWindow
   KithIdle *idle;               /* (owned) */
   KithSleep *sleep;             /* (owned) (nullable) */
   KithScanCatcher *scans;       /* (owned) (nullable) */
-  guint event_signal;           /* of every surface: see kith_window_watch() */
-  gulong event_hook;
+  gulong event_hook;            /* what comes to any surface: see kith_window_watch() */
   double pointer_x;
   double pointer_y;
 

@@ -8,6 +8,7 @@
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-reseal.h"
+#include "shared/kith-text-scale.h"
 #include "window/kith-account-dialogs.h"
 #include "window/kith-window-private.h"
 
@@ -23,6 +24,7 @@ G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
 GtkWidget *
 kith_window_add_screen (KithWindow *self, GtkWidget *screen, const char *name)
 {
+  kith_text_scale_clamps (screen);
   gtk_stack_add_named (self->screens, screen, name);
   return screen;
 }
