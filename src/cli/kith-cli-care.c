@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl verify, backup, restore, recovery, audit: looking after the store itself. */
+/* kithctl verify, backup, restore, recovery: looking after the store itself. */
 
 #include <glib/gi18n-lib.h>
 
@@ -199,66 +199,5 @@ kith_cli_recovery (KithCli *cli, int argc, char **argv, GError **error)
   kith_cli_put_string (cli, "recovery_code", code);
   kith_cli_say (
       cli, _ ("New recovery code, shown this once; the old one is of no use any more:\n\n    %s\n\n"), code);
-  return TRUE;
-}
-
-static void
-put_entry (KithCli *cli, const KithAuditEntry *entry)
-{
-  g_autofree char *time = kith_clock_format_utc (entry->utc);
-  g_autofree char *details = entry->details != NULL ? g_variant_print (entry->details, FALSE) : NULL;
-
-  json_builder_begin_object (cli->out);
-  kith_cli_put_id (cli, "id", entry->id);
-  kith_cli_put_string (cli, "time", time);
-  kith_cli_put_string (cli, "event", kith_event_code (entry->event));
-  kith_cli_put_string (cli, "account", entry->account_name);
-  kith_cli_put_id (cli, "subject", entry->subject);
-  kith_cli_put_string (cli, "details", details);
-  json_builder_end_object (cli->out);
-  kith_cli_say (cli, "%s\t%s\t%s\n", time, entry->account_name != NULL ? entry->account_name : "",
-                kith_event_code (entry->event));
-}
-
-/**
- * kith_cli_audit:
- * @cli: the run
- * @argc: number of words
- * @argv: the words
- * @error: return location
- *
- * Lists the log, newest first.
- *
- * Returns: whether it was done
- */
-gboolean
-kith_cli_audit (KithCli *cli, int argc, char **argv, GError **error)
-{
-  g_autofree char *from_text = NULL;
-  int limit = 1000;
-  const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, _ ("From this day on"), _ ("DATE") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, _ ("At most so many"), "N" },
-    { NULL },
-  };
-  KithDay from = KITH_DAY_NONE;
-
-  if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
-      !kith_cli_expect_args (argc, argv, 0, 0, "[--from DATE] [--limit N]", error) ||
-      (from_text != NULL && !kith_day_parse (from_text, &from, error)) ||
-      kith_cli_unlock (cli, error) == NULL)
-    return FALSE;
-
-  gint64 from_utc =
-      from != KITH_DAY_NONE ? kith_clock_day_start (kith_session_get_clock (cli->session), from) : 0;
-  g_autoptr (GPtrArray) list =
-      kith_audit_list (cli->session, from_utc, 0, (guint) CLAMP (limit, 1, 1000000), error);
-  if (list == NULL)
-    return FALSE;
-
-  kith_cli_begin_array (cli, "entries");
-  for (guint i = 0; i < list->len; i++)
-    put_entry (cli, g_ptr_array_index (list, i));
-  kith_cli_end_array (cli);
   return TRUE;
 }

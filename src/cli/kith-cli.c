@@ -53,7 +53,8 @@ static const KithCliCommand commands[] = {
   { "backup", kith_cli_backup, "[FILE]" },
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },
-  { "audit", kith_cli_audit, "[--from DATE] [--limit N]" },
+  { "audit", kith_cli_audit,
+    "[--from DATE] [--to DATE] [--account NAME] [--kind KIND] [--person PERSON] [--limit N]" },
   { "setting", kith_cli_setting, "[NAME [VALUE]]" },
 };
 

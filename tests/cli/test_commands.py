@@ -166,8 +166,31 @@ def documents_are_json(center):
         json.loads(center.run(*words, account="Ruth S.").out)
 
 
+def asks_the_log_for_a_part(center):
+    center.init()
+    center.add_account("Maria G.", "advocate")
+    rosa = center.run("person", "add", "Rosa", account="Ruth S.").json["id"]
+    center.run("sign-in", "--id", rosa, account="Ruth S.")
+    center.set_now("2026-03-11T15:00:00Z")
+    center.run("sign-in", "--id", rosa, account="Maria G.")
+    center.run("account", "retire", "Maria G.", account="Ruth S.")
+
+    def events(*words):
+        return [entry["event"] for entry in center.run("audit", *words, account="Ruth S.").json["entries"]]
+
+    same(events("--account", "Maria G.", "--kind", "desk"), ["signed-in", "day-closed"], "of a retired account, at the desk")
+    same(events("--person", rosa), ["signed-in", "signed-in"], "about one person")
+    same(events("--person", rosa, "--kind", "desk", "--to", "2026-03-10"), ["signed-in"], "until a day, which counts")
+    same(events("--person", rosa, "--from", "2026-03-11", "--to", "2026-03-11"), ["signed-in"], "from a day on")
+    same(events("--person", rosa, "--from", "2026-03-12"), [], "and after it")
+    same(events("--kind", "accounts", "--limit", "2"), ["keys-rotated", "account-retired"], "the newest of a kind")
+    center.run("audit", "--kind", "everything", account="Ruth S.", expect=2)
+    center.run("audit", "--from", "2026-03-11", "--to", "2026-03-10", account="Ruth S.", expect=2)
+
+
 if __name__ == "__main__":
     sys.exit(main([
+        asks_the_log_for_a_part,
         sets_up_and_signs_in,
         signs_in_only_a_clear_match,
         signs_out_and_counts_guests,

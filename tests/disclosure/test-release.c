@@ -144,7 +144,7 @@ test_logged_and_spent (SessionFixture *fixture, gconstpointer data)
   const KithAuditEntry *newest;
 
   g_assert_no_error (error);
-  entries = kith_audit_list (fixture->coordinator, 0, 0, 1, &error);
+  entries = kith_audit_list (fixture->coordinator, NULL, NULL, 1, &error);
   g_assert_no_error (error);
   newest = g_ptr_array_index (entries, 0);
   g_assert_cmpint (newest->event, ==, KITH_EVENT_PRINTED);
@@ -264,7 +264,7 @@ test_notice (SessionFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (kith_release_get_notice (part2), "This record which has been disclosed"));
 
   /* The log says what left, and by which consent. */
-  entries = kith_audit_list (fixture->coordinator, 0, 7, 1, &error);
+  entries = kith_audit_list (fixture->coordinator, &(KithAuditFilter){ .subject = 7 }, NULL, 1, &error);
   g_assert_no_error (error);
   details = g_variant_dict_new (((const KithAuditEntry *) g_ptr_array_index (entries, 0))->details);
   g_assert_true (g_variant_dict_lookup (details, "consent", "x", &consent));

@@ -46,7 +46,7 @@ newest_entry (VisitsFixture *fixture, gint64 person, GPtrArray **entries)
 {
   g_autoptr (GError) error = NULL;
 
-  *entries = kith_audit_list (fixture->session, 0, person, 1, &error);
+  *entries = kith_audit_list (fixture->session, &(KithAuditFilter){ .subject = person }, NULL, 1, &error);
   g_assert_no_error (error);
   return g_ptr_array_index (*entries, 0);
 }

@@ -150,7 +150,7 @@ test_every_role (SessionFixture *fixture, gconstpointer data)
       g_assert_false (kith_accounts_reseal_step (others[i], 10, &left, NULL, &error));
       g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
       g_clear_error (&error);
-      entries = kith_audit_list (others[i], 0, 0, 10, &error);
+      entries = kith_audit_list (others[i], NULL, NULL, 10, &error);
       g_assert_null (entries);
       g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
     }
@@ -595,7 +595,7 @@ test_audit_list (SessionFixture *fixture, gconstpointer data)
   const KithAuditEntry *entry = NULL;
 
   g_assert_true (kith_session_record (desk, KITH_EVENT_INTAKE_READ, 7, NULL, &error));
-  entries = kith_audit_list (fixture->coordinator, 0, 0, 100, &error);
+  entries = kith_audit_list (fixture->coordinator, NULL, NULL, 100, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, >=, 5);
   entry = g_ptr_array_index (entries, 0);
@@ -610,7 +610,7 @@ test_audit_list (SessionFixture *fixture, gconstpointer data)
   name = g_variant_lookup_value (entry->details, "account", G_VARIANT_TYPE_STRING);
   g_assert_cmpstr (g_variant_get_string (name, NULL), ==, "Front");
 
-  about = kith_audit_list (fixture->coordinator, 0, 7, 100, &error);
+  about = kith_audit_list (fixture->coordinator, &(KithAuditFilter){ .subject = 7 }, NULL, 100, &error);
   g_assert_cmpuint (about->len, ==, 1);
 }
 

@@ -345,6 +345,8 @@ CREATE TABLE audit (
   signature BLOB,
   UNIQUE (chain, seq)
 ) STRICT;
+-- The log is looked through by time; the rest is here so that what is left out need not be read.
+CREATE INDEX audit_time ON audit (utc, id, kind, account);
 CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;
 -- The newest day that was closed (44) and the newest backup (62): whether another backup is due.
 CREATE INDEX audit_day_closed ON audit (kind) WHERE kind = 44;

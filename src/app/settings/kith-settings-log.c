@@ -1,81 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The log, newest first, with three filters. It is read on the database thread; a page of it is shown. */
+/* The log, newest first, a page at a time, by what is asked for. It is read on the database thread. What was
+ * asked for stays while the page stands. */
 
 #include "settings/kith-settings-log.h"
 
 #include <glib/gi18n.h>
 
+#include "base/kith-text.h"
+#include "frontdesk/kith-pick-person.h"
 #include "session/kith-accounts.h"
 #include "session/kith-audit.h"
-#include "session/kith-settings.h"
+#include "settings/kith-log-words.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-job.h"
 
-/* So many are looked through, and so many shown. */
-#define LOOK 5000
-#define SHOW 200
+#define PAGE 100
 
 struct _KithSettingsLog
 {
   KithSettingsSection parent_instance;
 
-  GPtrArray *accounts; /* (owned) (nullable) (element-type KithAccount) in the order of the drop-down */
+  GPtrArray *accounts;  /* (owned) (nullable) (element-type KithAccount) in the order of the drop-down */
+  KithAuditEntry *last; /* (owned) (nullable) of those that are shown */
+  gint64 person;        /* 0: whomever it is about */
   gboolean refreshing;
   guint serial;
+  guint n_shown;
 
-  GtkDropDown *period_drop;
-  GtkDropDown *event_drop;
+  GtkDropDown *period_drop; /* (unowned) template child, as those below */
+  GtkDropDown *group_drop;
   GtkDropDown *account_drop;
+  GtkButton *person_button;
+  GtkWidget *anybody_button;
+  GtkWidget *days;
+  GtkEditable *from_row;
+  GtkEditable *to_row;
   GtkLabel *summary;
   GtkListBox *list;
+  GtkWidget *more_button;
+  GtkWidget *everything_button;
 };
 
 typedef struct
 {
-  gint64 from_utc;
-  int event;      /* 0: any but drafts */
-  gint64 account; /* 0: any */
+  KithAuditFilter filter;
+  KithAuditEntry *after; /* (owned) (nullable) */
   guint serial;
-  GPtrArray *entries; /* (owned) (nullable) (element-type KithAuditEntry) */
+  GPtrArray
+      *entries; /* (owned) (nullable) (element-type KithAuditEntry): one more than a page, if there is */
 } Look;
 
 G_DEFINE_FINAL_TYPE (KithSettingsLog, kith_settings_log, KITH_TYPE_SETTINGS_SECTION)
 
-static const struct
+enum
 {
-  const char *title;
-  int days;
-} periods[] = {
-  { N_ ("Today"), 0 },
-  { N_ ("Last 7 days"), 6 },
-  { N_ ("Last 30 days"), 29 },
-  { N_ ("Last year"), 365 },
-};
-
-static const KithEvent events[] = {
-#define EVENT(symbol, ...) KITH_EVENT_##symbol,
-  KITH_EVENTS (EVENT)
-#undef EVENT
+  PERIOD_TODAY,
+  PERIOD_WEEK,
+  PERIOD_MONTH,
+  PERIOD_YEAR,
+  PERIOD_ALL,
+  PERIOD_DAYS,
+  N_PERIODS
 };
 
 static const struct
 {
-  const char *name;
   const char *title;
-} settings[] = {
-  { KITH_SETTING_NAME, N_ ("name of the center") },
-  { KITH_SETTING_TIMEZONE, N_ ("time zone") },
-  { KITH_SETTING_ROLLOVER, N_ ("when a new day begins") },
-  { KITH_SETTING_WORD_ONE, N_ ("word for one who comes") },
-  { KITH_SETTING_WORD_MANY, N_ ("word for people") },
-  { KITH_SETTING_COUNTRY, N_ ("country") },
-  { KITH_SETTING_CODE_PREFIX, N_ ("what the scanner types before each code") },
-  { KITH_SETTING_WITH_PERSON, N_ ("what to say with the person") },
-  { KITH_SETTING_CALLERS, N_ ("what to say to callers") },
-  { KITH_SETTING_OFFICIALS, N_ ("what to say to officials") },
-  { KITH_SETTING_BACKUP_FOLDER, N_ ("where backups go") },
-  { KITH_SETTING_BACKUP_WHEN, N_ ("when a backup is made") },
-  { KITH_SETTING_BACKUP_KEEP, N_ ("how many backups are kept") },
+  int days; /* before today; -1: no matter */
+} periods[N_PERIODS] = {
+  [PERIOD_TODAY] = { N_ ("Today"), 0 },         [PERIOD_WEEK] = { N_ ("Last 7 days"), 6 },
+  [PERIOD_MONTH] = { N_ ("Last 30 days"), 29 }, [PERIOD_YEAR] = { N_ ("Last year"), 365 },
+  [PERIOD_ALL] = { N_ ("All the time"), -1 },   [PERIOD_DAYS] = { N_ ("From … to …"), -1 },
+};
+
+/* In the order of the drop-down: what is asked for most stands first. */
+static const KithEventGroup groups[] = { KITH_EVENT_GROUP_BUT_DRAFTS,
+#define GROUP(symbol, ...) KITH_EVENT_GROUP_##symbol,
+                                         KITH_EVENT_GROUPS (GROUP)
+#undef GROUP
 };
 
 static void
@@ -83,6 +85,7 @@ look_free (gpointer data)
 {
   Look *look = data;
 
+  kith_audit_entry_free (look->after);
   g_clear_pointer (&look->entries, g_ptr_array_unref);
   g_free (look);
 }
@@ -91,98 +94,43 @@ static gboolean
 look_job (KithSession *session, gpointer data, GError **error)
 {
   Look *look = data;
-  g_autoptr (GPtrArray) all = kith_audit_list (session, look->from_utc, 0, LOOK, error);
 
-  if (all == NULL)
-    return FALSE;
-  look->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_entry_free);
-  for (guint i = 0; i < all->len; i++)
-    {
-      KithAuditEntry *entry = g_ptr_array_index (all, i);
-
-      /* Drafts are saved while somebody types: they are listed only where they are asked for. */
-      if ((look->event == 0 ? entry->event != KITH_EVENT_DRAFT_SAVED : (int) entry->event == look->event) &&
-          (look->account == 0 || entry->account == look->account))
-        {
-          g_ptr_array_add (look->entries, entry);
-          all->pdata[i] = NULL;
-        }
-    }
-  g_ptr_array_set_free_func (all, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (all->pdata[i] != NULL)
-        kith_audit_entry_free (all->pdata[i]);
-    }
-  return TRUE;
+  look->entries = kith_audit_list (session, &look->filter, look->after, PAGE + 1, error);
+  return look->entries != NULL;
 }
 
-static char *
-describe_when (KithSettingsLog *self, gint64 utc)
+static void
+clear_list (KithSettingsLog *self)
 {
-  KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
-  KithInstant when = kith_clock_at (kith_session_get_clock (session), utc);
-  g_autofree char *day = kith_day_format_short (when.day);
-  g_autofree char *minute = kith_minute_format (when.minute);
+  GtkWidget *row;
 
-  /* Translators: a day and a time of day. */
-  return g_strdup_printf (_ ("%s, %s"), day, minute);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  self->n_shown = 0;
+  g_clear_pointer (&self->last, kith_audit_entry_free);
 }
 
-/* Whom it was about, by the name to be called by, where there is such a person. */
-static const char *
-find_subject (KithSettingsLog *self, gint64 subject)
+static void
+show_state (KithSettingsLog *self, gboolean more, const char *problem)
 {
-  KithDesk *desk =
-      kith_app_context_get_desk (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)));
-  KithCard *card = subject != 0 ? kith_card_index_get (kith_desk_get_index (desk), subject) : NULL;
+  g_autofree char *summary = NULL;
 
-  return card != NULL ? kith_card_get_name (card) : NULL;
-}
-
-/* What of the settings, from the sealed details. Those of a newer Kith say their stored name. */
-static char *
-describe_setting (const KithAuditEntry *entry)
-{
-  const char *name = NULL;
-
-  if (entry->event != KITH_EVENT_SETTINGS_CHANGED || entry->details == NULL ||
-      !g_variant_lookup (entry->details, "setting", "&s", &name))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    {
-      if (g_str_equal (settings[i].name, name))
-        name = _ (settings[i].title);
-    }
-  /* Translators: which of the settings, as in "Settings changed: word for people". */
-  return g_strdup_printf (_ ("Settings changed: %s"), name);
-}
-
-static char *
-describe_what (KithSettingsLog *self, const KithAuditEntry *entry)
-{
-  const char *subject = find_subject (self, entry->subject);
-  char *setting = describe_setting (entry);
-
-  if (setting != NULL)
-    return setting;
-  return subject != NULL ? g_strdup_printf ("%s · %s", kith_event_label (entry->event), subject)
-                         : g_strdup (kith_event_label (entry->event));
-}
-
-static GtkWidget *
-make_row (KithSettingsLog *self, const KithAuditEntry *entry)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *when = describe_when (self, entry->utc);
-  g_autofree char *title = describe_what (self, entry);
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s", entry->account_name != NULL ? entry->account_name : "", when);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
+  if (problem != NULL)
+    summary = g_strdup (problem);
+  else if (self->n_shown == 0)
+    summary =
+        g_strdup (_ ("Nothing of that kind in this time. Choose a longer time, another kind or account, "
+                     "or look at everything."));
+  else if (more)
+    summary = g_strdup_printf (ngettext ("The newest %u entry is shown.", "The newest %u entries are shown.",
+                                         self->n_shown),
+                               self->n_shown);
+  else
+    summary = g_strdup_printf (ngettext ("%u entry", "%u entries", self->n_shown), self->n_shown);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->n_shown > 0);
+  gtk_widget_set_visible (self->more_button, more);
+  gtk_widget_set_visible (self->everything_button, problem == NULL && self->n_shown == 0);
 }
 
 static void
@@ -190,76 +138,232 @@ looked_cb (gpointer object, gpointer data, const GError *error)
 {
   KithSettingsLog *self = object;
   Look *look = data;
-  GtkWidget *row;
-  g_autofree char *summary = NULL;
+  GtkWidget *first = NULL;
+  gboolean has_more;
+  guint n;
 
   if (error != NULL || look->serial != self->serial)
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < MIN (look->entries->len, SHOW); i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (look->entries, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), look->entries->len > 0);
-  if (look->entries->len == 0)
-    summary = g_strdup (_ ("Nothing of that kind in this time."));
-  else if (look->entries->len > SHOW)
-    summary = g_strdup_printf (_ ("The newest %d are shown."), SHOW);
+  if (look->after == NULL)
+    clear_list (self);
+  has_more = look->entries->len > PAGE;
+  n = MIN (look->entries->len, PAGE);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row =
+          kith_log_words_make_row (g_ptr_array_index (look->entries, i),
+                                   kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)));
+
+      gtk_list_box_append (self->list, row);
+      if (first == NULL)
+        first = row;
+    }
+  self->n_shown += n;
+  if (n > 0)
+    {
+      g_clear_pointer (&self->last, kith_audit_entry_free);
+      self->last = g_ptr_array_steal_index (look->entries, n - 1);
+    }
+  show_state (self, has_more, NULL);
+  /* The keyboard goes on where the list does. */
+  if (look->after != NULL && first != NULL)
+    gtk_widget_grab_focus (first);
+}
+
+static gboolean
+read_day (GtkEditable *row, KithDay *day, GError **error)
+{
+  g_autofree char *text = kith_text_clean (gtk_editable_get_text (row), KITH_TEXT_NAME_MAX);
+  gboolean good = *text == '\0' || kith_day_parse (text, day, error);
+
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   else
-    summary = g_strdup_printf (ngettext ("%u entry", "%u entries", look->entries->len), look->entries->len);
-  gtk_label_set_label (self->summary, summary);
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  return good;
+}
+
+/* FALSE where one of the days is not written out yet. */
+static gboolean
+read_days (KithSettingsLog *self, KithClock *clock, KithAuditFilter *filter, GError **error)
+{
+  KithDay from = KITH_DAY_NONE, to = KITH_DAY_NONE;
+
+  if (!read_day (self->from_row, &from, error) || !read_day (self->to_row, &to, error))
+    return FALSE;
+  if (from != KITH_DAY_NONE)
+    filter->from_utc = kith_clock_day_start (clock, from);
+  if (to != KITH_DAY_NONE)
+    filter->until_utc = kith_clock_day_start (clock, to + 1);
+  return TRUE;
+}
+
+static gboolean
+read_filter (KithSettingsLog *self, KithAuditFilter *filter, GError **error)
+{
+  KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
+  KithClock *clock = kith_session_get_clock (session);
+  guint period = MIN (gtk_drop_down_get_selected (self->period_drop), N_PERIODS - 1);
+  guint group = gtk_drop_down_get_selected (self->group_drop);
+  guint account = gtk_drop_down_get_selected (self->account_drop);
+
+  if (period == PERIOD_DAYS && !read_days (self, clock, filter, error))
+    return FALSE;
+  if (periods[period].days >= 0)
+    filter->from_utc = kith_clock_day_start (clock, kith_clock_today (clock) - periods[period].days);
+  filter->group = groups[MIN (group, G_N_ELEMENTS (groups) - 1)];
+  if (account > 0 && self->accounts != NULL && account <= self->accounts->len)
+    filter->account = ((KithAccount *) g_ptr_array_index (self->accounts, account - 1))->id;
+  filter->subject = self->person;
+  return TRUE;
+}
+
+static void
+look (KithSettingsLog *self, gboolean go_on)
+{
+  g_autoptr (GError) error = NULL;
+  Look *job = g_new0 (Look, 1);
+
+  job->serial = ++self->serial;
+  if (!read_filter (self, &job->filter, &error))
+    {
+      look_free (job);
+      clear_list (self);
+      show_state (self, FALSE, error->message);
+      return;
+    }
+  if (go_on)
+    job->after = g_steal_pointer (&self->last);
+  kith_job_run (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), look_job, job, look_free,
+                self, looked_cb);
+}
+
+static void
+more_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
+
+  if (self->last != NULL)
+    look (self, TRUE);
 }
 
 static void
 filter_changed_cb (KithSettingsLog *self)
 {
-  if (!self->refreshing)
-    kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
+  if (self->refreshing)
+    return;
+  gtk_widget_set_visible (self->days, gtk_drop_down_get_selected (self->period_drop) == PERIOD_DAYS);
+  kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
 }
 
+static void
+set_person (KithSettingsLog *self, gint64 person)
+{
+  KithDesk *desk =
+      kith_app_context_get_desk (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)));
+  KithCard *card = person != 0 ? kith_card_index_get (kith_desk_get_index (desk), person) : NULL;
+  g_autofree char *label = NULL;
+
+  self->person = card != NULL ? person : 0;
+  label = card != NULL
+              /* Translators: of the log, only what is about somebody; %s is a name. */
+              ? g_strdup_printf (_ ("About %s"), kith_card_get_name (card))
+              : g_strdup (_ ("About anybody…"));
+  gtk_button_set_label (self->person_button, label);
+  gtk_widget_set_visible (self->anybody_button, card != NULL);
+}
+
+static void
+picked_cb (gint64 person, gpointer user_data)
+{
+  g_autoptr (KithSettingsLog) self = user_data;
+
+  if (person == 0 || kith_settings_section_get_session (KITH_SETTINGS_SECTION (self)) == NULL)
+    return;
+  set_person (self, person);
+  kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
+}
+
+static void
+pick_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kith_pick_person_ask (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (widget)),
+                        _ ("The Log of One Record"),
+                        _ ("Whose record? Entries under any record that counts as theirs are shown."), FALSE,
+                        picked_cb, g_object_ref (widget));
+}
+
+static void
+anybody_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
+
+  /* The button goes away, so the keyboard goes first. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->person_button));
+  set_person (self, 0);
+  kith_settings_section_refresh (KITH_SETTINGS_SECTION (self));
+}
+
+static void
+everything_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->period_drop));
+  self->refreshing = TRUE;
+  gtk_drop_down_set_selected (self->period_drop, PERIOD_ALL);
+  gtk_drop_down_set_selected (self->group_drop, 0);
+  gtk_drop_down_set_selected (self->account_drop, 0);
+  self->refreshing = FALSE;
+  set_person (self, 0);
+  filter_changed_cb (self);
+}
+
+/* Those who left are asked about most, so retired accounts are in here too. */
 static void
 fill_accounts (KithSettingsLog *self)
 {
   KithSession *session = kith_settings_section_get_session (KITH_SETTINGS_SECTION (self));
+  g_autoptr (GPtrArray) accounts = kith_accounts_list_all (kith_session_get_store (session), NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->account_drop);
 
-  self->accounts = kith_accounts_list (kith_session_get_store (session), NULL);
+  if (accounts == NULL || (self->accounts != NULL && self->accounts->len == accounts->len))
+    return;
   gtk_string_list_append (names, _ ("Every account"));
-  for (guint i = 0; self->accounts != NULL && i < self->accounts->len; i++)
-    gtk_string_list_append (names, ((KithAccount *) g_ptr_array_index (self->accounts, i))->name);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KithAccount *account = g_ptr_array_index (accounts, i);
+
+      gtk_string_list_append (names,
+                              account->role == KITH_ROLE_RECOVERY ? _ ("Recovery code") : account->name);
+    }
   self->refreshing = TRUE;
   gtk_drop_down_set_model (self->account_drop, G_LIST_MODEL (names));
+  /* Accounts come in the order in which they were added, so that a new one moves none. */
+  gtk_drop_down_set_selected (self->account_drop, self->accounts != NULL ? selected : 0);
   kith_a11y_label_drop_down (GTK_WIDGET (self->account_drop), _ ("Account"));
   self->refreshing = FALSE;
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  self->accounts = g_steal_pointer (&accounts);
 }
 
 static void
 kith_settings_log_refresh (KithSettingsSection *section)
 {
   KithSettingsLog *self = KITH_SETTINGS_LOG (section);
-  KithSession *session = kith_settings_section_get_session (section);
-  KithClock *clock = kith_session_get_clock (session);
-  Look *look;
-  guint period, event, account;
 
-  if (self->accounts == NULL)
-    fill_accounts (self);
-  period = MIN (gtk_drop_down_get_selected (self->period_drop), G_N_ELEMENTS (periods) - 1);
-  event = gtk_drop_down_get_selected (self->event_drop);
-  account = gtk_drop_down_get_selected (self->account_drop);
-  look = g_new0 (Look, 1);
-  look->serial = ++self->serial;
-  look->from_utc = kith_clock_day_start (clock, kith_clock_today (clock) - periods[period].days);
-  if (event > 0 && event <= G_N_ELEMENTS (events))
-    look->event = events[event - 1];
-  if (account > 0 && self->accounts != NULL && account <= self->accounts->len)
-    look->account = ((KithAccount *) g_ptr_array_index (self->accounts, account - 1))->id;
-  kith_job_run (kith_settings_section_get_context (section), look_job, look, look_free, self, looked_cb);
+  fill_accounts (self);
+  look (self, FALSE);
 }
 
 static void
 kith_settings_log_dispose (GObject *object)
 {
-  g_clear_pointer (&KITH_SETTINGS_LOG (object)->accounts, g_ptr_array_unref);
+  KithSettingsLog *self = KITH_SETTINGS_LOG (object);
+
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->last, kith_audit_entry_free);
   G_OBJECT_CLASS (kith_settings_log_parent_class)->dispose (object);
 }
 
@@ -274,11 +378,23 @@ kith_settings_log_class_init (KithSettingsLogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-log.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, period_drop);
-  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, event_drop);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, group_drop);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, account_drop);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, person_button);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, anybody_button);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, days);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, to_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, summary);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, list);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, more_button);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsLog, everything_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "log.more", NULL, more_action);
+  gtk_widget_class_install_action (widget_class, "log.person", NULL, pick_action);
+  gtk_widget_class_install_action (widget_class, "log.anybody", NULL, anybody_action);
+  gtk_widget_class_install_action (widget_class, "log.everything", NULL, everything_action);
 }
 
 static void
@@ -289,14 +405,14 @@ kith_settings_log_init (KithSettingsLog *self)
 
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+  for (guint i = 0; i < N_PERIODS; i++)
     gtk_string_list_append (times, _ (periods[i].title));
-  gtk_string_list_append (kinds, _ ("Everything but drafts"));
-  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-    gtk_string_list_append (kinds, kith_event_label (events[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_string_list_append (kinds, kith_event_group_label (groups[i]));
   gtk_drop_down_set_model (self->period_drop, G_LIST_MODEL (times));
-  gtk_drop_down_set_model (self->event_drop, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_model (self->group_drop, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_selected (self->period_drop, PERIOD_WEEK);
   kith_a11y_label_drop_down (GTK_WIDGET (self->period_drop), _ ("Period"));
-  kith_a11y_label_drop_down (GTK_WIDGET (self->event_drop), _ ("What happened"));
+  kith_a11y_label_drop_down (GTK_WIDGET (self->group_drop), _ ("What happened"));
   self->refreshing = FALSE;
 }

@@ -82,10 +82,11 @@ static const struct
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },
-  { N_ ("Who can read what"), N_ ("The front desk reads names and what waits at the desk. Peer advocates "
-                                  "read also what people told them. Nobody can "
-                                  "read what their role has no key for, not even from the file itself. "
-                                  "Coordinators see who did what in the log.") },
+  { N_ ("Who can read what"),
+    N_ ("The front desk reads names and what waits at the desk. Peer advocates "
+        "read also what people told them. Nobody can "
+        "read what their role has no key for, not even from the file itself. "
+        "Coordinators see who did what in the log of the settings: by day, account, kind or person.") },
 };
 
 static GtkWidget *

@@ -28,6 +28,23 @@ read_row (KithStmt *stmt)
   return self;
 }
 
+static GPtrArray *
+read_rows (KithStore *store, const char *sql, GError **error)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_account_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db = kith_store_get_reader (store, error);
+
+  stmt = db ? kith_db_prepare (db, sql, error) : NULL;
+  if (!stmt)
+    return NULL;
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (accounts, read_row (stmt));
+
+  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&accounts);
+}
+
 gboolean
 kith_account_put_new (KithChange *change,
                       KithTrust *trust,
@@ -247,21 +264,27 @@ kith_account_free (KithAccount *self)
 GPtrArray *
 kith_accounts_list (KithStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_account_free);
-  g_autoptr (KithStmt) stmt = NULL;
-  KithStep step;
-  KithDb *db;
-
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
 
-  db = kith_store_get_reader (store, error);
-  stmt = db ? kith_db_prepare (db, KITH_SQL_ACCOUNTS_ACTIVE, error) : NULL;
-  if (!stmt)
-    return NULL;
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    g_ptr_array_add (accounts, read_row (stmt));
+  return read_rows (store, KITH_SQL_ACCOUNTS_ACTIVE, error);
+}
 
-  return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&accounts);
+/**
+ * kith_accounts_list_all:
+ * @store: a store, locked or not
+ * @error: return location for an error
+ *
+ * Whoever may stand in the log. Nothing of it is verified.
+ *
+ * Returns: (transfer full) (element-type KithAccount): the accounts in the order in which they came, retired
+ * ones and recovery too
+ */
+GPtrArray *
+kith_accounts_list_all (KithStore *store, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_STORE (store), NULL);
+
+  return read_rows (store, KITH_SQL_ACCOUNTS, error);
 }
 
 /**

@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAccount, kith_account_free)
 
 /* Active accounts by name; recovery is not among them. (element-type KithAccount) (transfer full) */
 GPtrArray *kith_accounts_list (KithStore *store, GError **error);
+/* Retired ones and recovery too. (element-type KithAccount) */
+GPtrArray *kith_accounts_list_all (KithStore *store, GError **error);
 KithAccount *kith_accounts_find (KithStore *store, const char *name, GError **error);
 
 gint64 kith_accounts_add (KithSession *session,

@@ -30,6 +30,47 @@ read_entry (KithSession *session, KithStmt *stmt)
   return entry;
 }
 
+/* The numbers of a group's events between commas, for the statement to look in; nothing: any. */
+static char *
+write_kinds (KithEventGroup group)
+{
+  static const KithEvent events[] = {
+#define EVENT(symbol, ...) KITH_EVENT_##symbol,
+    KITH_EVENTS (EVENT)
+#undef EVENT
+  };
+  GString *kinds = g_string_new (",");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      if (kith_event_is_in (events[i], group))
+        g_string_append_printf (kinds, "%d,", (int) events[i]);
+    }
+  return g_string_free (kinds, FALSE);
+}
+
+/* The page goes on behind the entry before it: by time, and within a second by number. */
+static void
+bind_filter (KithStmt *stmt, const KithAuditFilter *filter, const KithAuditEntry *after, guint limit)
+{
+  gint64 newest = filter->until_utc ? filter->until_utc - 1 : G_MAXINT64;
+  gint64 below = G_MAXINT64;
+  g_autofree char *kinds = NULL;
+  gboolean drafts = filter->group != KITH_EVENT_GROUP_BUT_DRAFTS;
+
+  if (after && after->utc <= newest)
+    {
+      newest = after->utc;
+      below = after->id;
+    }
+  /* What this version does not know is shown where nothing but drafts is left out. */
+  kinds = filter->group == KITH_EVENT_GROUP_ALL || !drafts ? g_strdup ("") : write_kinds (filter->group);
+  kith_stmt_bind (stmt, "iiiitwi", filter->from_utc, newest, below, filter->account, kinds,
+                  drafts ? 0 : KITH_EVENT_DRAFT_SAVED, (gint64) limit);
+  if (filter->subject)
+    kith_stmt_bind_int64 (stmt, 8, filter->subject);
+}
+
 gboolean
 kith_audit_note (KithStore *store, KithEvent event, gint64 account, GError **error)
 {
@@ -70,18 +111,23 @@ kith_audit_entry_free (KithAuditEntry *self)
 /**
  * kith_audit_list:
  * @session: a coordinator's session
- * @from_utc: the first second to list
- * @subject: only what is about this person; 0: all
+ * @filter: (nullable): what is asked for; %NULL: all of it
+ * @after: (nullable): the last entry of the page before; %NULL: from the newest on
  * @limit: at most so many
  * @error: return location for an error
  *
  * Errors: %KITH_ERROR_NOT_PERMITTED.
  *
- * Returns: (transfer full) (element-type KithAuditEntry): entries, newest first
+ * Returns: (transfer full) (element-type KithAuditEntry): entries by their time, newest first
  */
 GPtrArray *
-kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint limit, GError **error)
+kith_audit_list (KithSession *session,
+                 const KithAuditFilter *filter,
+                 const KithAuditEntry *after,
+                 guint limit,
+                 GError **error)
 {
+  static const KithAuditFilter everything = { 0 };
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_entry_free);
   g_autoptr (KithStmt) stmt = NULL;
   KithStep step;
@@ -89,16 +135,17 @@ kith_audit_list (KithSession *session, gint64 from_utc, gint64 subject, guint li
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
+  if (!filter)
+    filter = &everything;
   if (!kith_session_demand (session, KITH_ACTION_AUDIT_READ, error))
     return NULL;
   db = kith_store_get_reader (session->store, error);
-  stmt = db ? kith_db_prepare (db, subject ? KITH_SQL_AUDIT_LIST_SUBJECT : KITH_SQL_AUDIT_LIST, error) : NULL;
+  stmt = db ? kith_db_prepare (db, filter->subject ? KITH_SQL_AUDIT_LIST_SUBJECT : KITH_SQL_AUDIT_LIST, error)
+            : NULL;
   if (!stmt)
     return NULL;
 
-  kith_stmt_bind (stmt, "ii", from_utc, (gint64) limit);
-  if (subject)
-    kith_stmt_bind_int64 (stmt, 3, subject);
+  bind_filter (stmt, filter, after, limit);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     g_ptr_array_add (entries, read_entry (session, stmt));
 

@@ -93,13 +93,17 @@ const char *const KITH_SQL_AUDIT_ERASED_WRONGLY =
 const char *const KITH_SQL_PERSON_ERASED_WRONGLY =
     "SELECT p.id FROM person AS p LEFT JOIN erasure AS e ON e.id = p.id AND e.erased_day IS NOT NULL"
     " WHERE p.state = 4 AND e.id IS NULL ORDER BY p.id";
-const char *const KITH_SQL_AUDIT_LIST =
-    "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
-    " LEFT JOIN account ON account.id = audit.account WHERE utc >= ?1 ORDER BY audit.id DESC LIMIT ?2";
+#define AUDIT_ENTRIES                                                                                        \
+  "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"                           \
+  " LEFT JOIN account ON account.id = audit.account"                                                         \
+  " WHERE utc >= ?1 AND utc <= ?2 AND (utc < ?2 OR audit.id < ?3) AND (account = ?4 OR ?4 = 0)"              \
+  " AND (?5 = '' OR ?5 LIKE '%,' || kind || ',%') AND kind <> ?6"
+const char *const KITH_SQL_AUDIT_LIST = AUDIT_ENTRIES " ORDER BY utc DESC, audit.id DESC LIMIT ?7";
 const char *const KITH_SQL_AUDIT_LIST_SUBJECT =
-    "SELECT audit.id, kind, utc, account, account.name, subject, details FROM audit"
-    " LEFT JOIN account ON account.id = audit.account"
-    " WHERE utc >= ?1 AND subject = ?3 ORDER BY audit.id DESC LIMIT ?2";
+    AUDIT_ENTRIES " AND subject IN (WITH RECURSIVE same (id) AS (SELECT CAST (?8 AS BIGINT)"
+                  " UNION SELECT CASE WHEN m.from_person = s.id THEN m.into_person ELSE m.from_person END"
+                  " FROM person_merge AS m JOIN same AS s ON m.from_person = s.id OR m.into_person = s.id"
+                  " WHERE m.ended = 0) SELECT id FROM same) ORDER BY utc DESC, audit.id DESC LIMIT ?7";
 const char *const KITH_SQL_AUDIT_CHANGES =
     "SELECT id, changes FROM audit WHERE changes IS NOT NULL ORDER BY id";
 const char *const KITH_SQL_AUDIT_TAILS =
