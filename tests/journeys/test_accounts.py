@@ -28,10 +28,18 @@ def open_settings(journey, store, clock):
 def change(kith, who, item):
     kith.click(re.compile("^Change " + who), "button")
     kith.has_focus(role="menu item")
-    if item.startswith("Retire"):
-        kith.key("Up")
     kith.choose(item)
     kith.see(role="dialog")
+
+
+def leave(kith, who):
+    """Chooses to retire them; the way out that changes nothing has the focus."""
+    kith.click(re.compile("^Change " + who), "button")
+    kith.has_focus(role="menu item")
+    kith.key("Up")
+    kith.choose("Retire now…")
+    kith.see("Retire %s now?" % who)
+    kith.has_focus("Cancel", "button")
 
 
 def two_secrets(kith, secret):
@@ -113,10 +121,13 @@ def reset_by_a_coordinator(journey):
 
 
 def retire(journey):
-    """Somebody leaves: the account unlocks no more, and every key that it held is another"""
-    clock = journey.clock()
+    """Somebody leaves: what they took along and left unfinished is seen first, then the account unlocks no more"""
+    clock = journey.clock("2026-11-10T10:00:00")
     store = journey.path("center.kith")
     journey.ctl("sample", "--people", "200", "--visits", "500", "--years", "1", store=store, clock=clock)
+    person = journey.ctl("person", "add", "Rosa Marin", store=store, account="coordinator", clock=clock)["id"]
+    journey.ctl("person", "export", person, journey.path("rosa.json"), store=store, account="advocate", clock=clock)
+    clock.set("2026-11-18T10:00:00")
     kith = journey.start(store=store, clock=clock)
     kith.click(re.compile("^coordinator, "), "button")
     kith.has_focus("Passphrase")
@@ -124,11 +135,17 @@ def retire(journey):
     kith.has_focus(ENTRY)
     kith.key("ctrl+6")
     kith.click("Accounts", "row")
-    change(kith, "desk", "Retire now…")
+    leave(kith, "advocate")
+    kith.see("Exported: everything we hold · Rosa Marin", "row")
+    kith.key("Escape")
+    kith.gone("Retire advocate now?")
+    leave(kith, "advocate")
+    kith.see("Once. Ask for what is on paper.", "status")
     kith.click("Retire now", "button")
-    kith.gone(re.compile("^Change desk"), "button", seconds=60)
+    kith.gone(re.compile("^Change advocate"), "button", seconds=60)
+    kith.see(re.compile("^Everything is sealed under the new keys"), "status", seconds=60)
     kith.end()
-    journey.ctl("here", store=store, account="desk", clock=clock, expect=3)
+    journey.ctl("here", store=store, account="advocate", clock=clock, expect=3)
     journey.ctl("verify", store=store, account="coordinator", clock=clock)
 
 

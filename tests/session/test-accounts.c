@@ -533,6 +533,30 @@ test_drafts (SessionFixture *fixture, gconstpointer data)
   assert_clean (fixture);
 }
 
+/* How many somebody leaves behind, told to coordinators only. */
+static void
+test_count_drafts (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSession) desk = fixture_add_session (fixture, "Front", KITH_ROLE_FRONT_DESK);
+  gint64 account = kith_session_get_account (desk);
+  guint n = 9;
+
+  g_assert_true (kith_draft_count_of (fixture->coordinator, account, &n, &error));
+  g_assert_cmpuint (n, ==, 0);
+  for (gint64 person = 1; person <= 2; person++)
+    g_assert_cmpint (
+        kith_draft_save (desk, 0, KITH_DRAFT_INTAKE, person, g_variant_new_string ("half a"), &error), !=, 0);
+  g_assert_cmpint (kith_draft_save (fixture->coordinator, 0, KITH_DRAFT_INTAKE, 1,
+                                    g_variant_new_string ("mine"), &error),
+                   !=, 0);
+  g_assert_true (kith_draft_count_of (fixture->coordinator, account, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (kith_draft_count_of (desk, account, &n, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+}
+
 static void
 test_recovered_drafts (SessionFixture *fixture, gconstpointer data)
 {
@@ -631,6 +655,7 @@ main (int argc, char *argv[])
   ACCOUNT_TEST ("recover", test_recover);
   ACCOUNT_TEST ("renew-recovery", test_renew_recovery);
   ACCOUNT_TEST ("drafts", test_drafts);
+  ACCOUNT_TEST ("count-drafts", test_count_drafts);
   ACCOUNT_TEST ("recovered-drafts", test_recovered_drafts);
   ACCOUNT_TEST ("pin", test_pin);
   ACCOUNT_TEST ("audit-list", test_audit_list);

@@ -41,6 +41,7 @@
   TEMPLATE (kith_person_finder)                                                                              \
   TEMPLATE (kith_person_page)                                                                                \
   TEMPLATE (kith_pick_person)                                                                                \
+  TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_said_bar)                                                                                   \

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "session/kith-accounts.h"
+#include "settings/kith-retire-window.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
@@ -347,20 +348,29 @@ reset_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+retire_accepted_cb (KithRetireWindow *window, KithSettingsAccounts *self)
+{
+  Change *change = g_object_steal_data (G_OBJECT (window), "change");
+
+  if (change != NULL)
+    kith_job_run (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), change_job, change,
+                  change_free, self, changed_cb);
+}
+
+static void
 retire_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const KithAccount *account = find (KITH_SETTINGS_ACCOUNTS (widget), parameter);
-  g_autofree char *heading = NULL;
+  KithSettingsAccounts *self = KITH_SETTINGS_ACCOUNTS (widget);
+  const KithAccount *account = find (self, parameter);
+  KithRetireWindow *window;
 
   if (account == NULL)
     return;
-  heading = g_strdup_printf (_ ("Retire %s now?"), account->name);
-  kith_dialogs_ask (widget, heading,
-                    _ ("The account can unlock no more, and every key it held is changed. What it recorded "
-                       "stays. This cannot "
-                       "be undone; a new account can be added."),
-                    _ ("_Retire now"), KITH_DIALOG_DESTRUCTIVE, NULL, answered_cb,
-                    change_new (KITH_SETTINGS_ACCOUNTS (widget), CHANGE_RETIRE, account));
+  window = kith_retire_window_show (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)),
+                                    account);
+  g_object_set_data_full (G_OBJECT (window), "change", change_new (self, CHANGE_RETIRE, account),
+                          change_free);
+  g_signal_connect_object (window, "accepted", G_CALLBACK (retire_accepted_cb), self, 0);
 }
 
 static void

@@ -187,3 +187,32 @@ kith_draft_discard (KithSession *session, gint64 id, GError **error)
   kith_change_touch (change, "draft", id);
   return kith_change_commit (change, error);
 }
+
+/**
+ * kith_draft_count_of:
+ * @session: a coordinator's session
+ * @account: whose drafts
+ * @n: (out): how many there are
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * For somebody who is to retire: what is in them only they and recovery can open.
+ *
+ * Returns: whether @n is set
+ */
+gboolean
+kith_draft_count_of (KithSession *session, gint64 account, guint *n, GError **error)
+{
+  gint64 count = 0;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (n != NULL, FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_ACCOUNTS_MANAGE, error))
+    return FALSE;
+  db = kith_store_get_reader (session->store, error);
+  if (!db || !kith_db_get_int64 (db, &count, error, KITH_SQL_DRAFT_COUNT_OF, "i", account))
+    return FALSE;
+  *n = (guint) count;
+  return TRUE;
+}

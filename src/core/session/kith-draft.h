@@ -27,6 +27,7 @@ gint64 kith_draft_save (KithSession *session,
                         GError **error);
 GVariant *
 kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error);
+gboolean kith_draft_count_of (KithSession *session, gint64 account, guint *n, GError **error);
 gboolean kith_draft_discard (KithSession *session, gint64 id, GError **error);
 
 G_END_DECLS
