@@ -549,6 +549,47 @@ test_new_passphrase (SessionFixture *fixture, gconstpointer data)
   guard_assert_verifies (fixture->store, again);
 }
 
+/* A coordinator who is kept out can take the last key from nobody: not from recovery where the only account
+ * that holds it got other keys, and not from that account where recovery waits for it. */
+static void
+test_never_out_of_reach (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSession) advocate = fixture_add_session (fixture, "Maria G.", KITH_ROLE_ADVOCATE);
+  g_autoptr (KithSecret) passphrase = fixture_passphrase (FIXTURE_PASSPHRASE);
+  g_autoptr (KithRecoveryCode) renewed = NULL;
+  g_autoptr (KithSession) again = NULL;
+  gint64 account = kith_session_get_account (advocate);
+  gint64 person = fixture_add_person (fixture->coordinator, "Rosa");
+
+  guard (advocate, person, KITH_GUARD_WISH, fixture->coordinator);
+  g_assert_true (kith_accounts_reset (fixture->coordinator, account, passphrase, &error));
+  g_assert_no_error (error);
+  g_assert_null (kith_accounts_renew_recovery (fixture->coordinator, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* The code that was not replaced lets them in, and then there may be another one. */
+  g_assert_true (kith_accounts_recover (fixture->store, account, fixture->recovery, passphrase, &error));
+  g_assert_no_error (error);
+  renewed = kith_accounts_renew_recovery (fixture->coordinator, &error);
+  g_assert_no_error (error);
+  g_assert_false (kith_accounts_reset (fixture->coordinator, account, passphrase, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (kith_accounts_retire (fixture->coordinator, account, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+
+  again = fixture_unlock (fixture, "Maria G.", &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_session_may_open_record (again, person));
+  g_assert_cmpuint (settle_as (again), ==, 1);
+  g_assert_true (kith_accounts_reset (fixture->coordinator, account, passphrase, &error));
+  g_assert_no_error (error);
+  guard_assert_verifies (fixture->store, fixture->coordinator);
+}
+
 /* What somebody who is kept out puts there under a key of theirs is not taken for what was told. */
 static void
 test_other_key (SessionFixture *fixture, gconstpointer data)
@@ -695,6 +736,7 @@ main (int argc, char **argv)
   GUARD_TEST ("own-record", test_own_record);
   GUARD_TEST ("waits-for-somebody", test_waits_for_somebody);
   GUARD_TEST ("new-passphrase", test_new_passphrase);
+  GUARD_TEST ("never-out-of-reach", test_never_out_of_reach);
   GUARD_TEST ("other-key", test_other_key);
   GUARD_TEST ("changed-row", test_changed_row);
   GUARD_TEST ("signed-by-a-changed-program", test_signed_by_a_changed_program);

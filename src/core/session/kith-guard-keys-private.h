@@ -30,5 +30,9 @@ gboolean kith_guard_keys_change_in (KithChange *change,
 gboolean kith_guard_keys_is_pending (KithSession *session, gboolean *pending, GError **error);
 /* Wherever others may open a guarded record than hold its key, and this session may open it. */
 gboolean kith_guard_keys_settle_in (KithChange *change, KithTrust *trust, guint *n_changed, GError **error);
+/* (element-type gint64) (nullable): the keys of guarded records that anybody holds, recovery too. */
+GArray *kith_guard_keys_list_held (KithDb *db, KithTrust *trust, GError **error);
+/* That a change leaves no guarded record behind which nobody can open any more; held: as it was before. */
+gboolean kith_guard_keys_check_held (KithDb *db, KithTrust *trust, GArray *held, GError **error);
 
 G_END_DECLS

@@ -391,6 +391,64 @@ kith_guard_keys_settle_in (KithChange *change, KithTrust *trust, guint *n_change
   return TRUE;
 }
 
+/* -1 with an error. */
+static int
+is_held (KithDb *db, gint64 key, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_GRANTS_OF_KEY, error);
+  KithStep step;
+
+  if (!stmt)
+    return -1;
+  kith_stmt_bind (stmt, "ii", key, (gint64) 0);
+  step = kith_stmt_step (stmt, error);
+  return step == KITH_STEP_ERROR ? -1 : step == KITH_STEP_ROW;
+}
+
+GArray *
+kith_guard_keys_list_held (KithDb *db, KithTrust *trust, GError **error)
+{
+  g_autoptr (GPtrArray) all = kith_trust_list_guards (trust);
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithTrustGuard *guard = g_ptr_array_index (all, i);
+      int found = guard->state == KITH_RECORD_GUARDED ? is_held (db, guard->key, error) : 0;
+
+      if (found < 0)
+        return NULL;
+      if (found)
+        g_array_append_val (held, guard->key);
+    }
+
+  return g_steal_pointer (&held);
+}
+
+gboolean
+kith_guard_keys_check_held (KithDb *db, KithTrust *trust, GArray *held, GError **error)
+{
+  g_autoptr (GPtrArray) all = kith_trust_list_guards (trust);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithTrustGuard *guard = g_ptr_array_index (all, i);
+      int found = 1;
+
+      for (guint j = 0; guard->state == KITH_RECORD_GUARDED && j < held->len; j++)
+        if (g_array_index (held, gint64, j) == guard->key)
+          found = is_held (db, guard->key, error);
+      if (found == 0)
+        g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                             _ ("Nobody could open a guarded record any more. Let somebody who may open it "
+                                "unlock first, or use the recovery code to let them in."));
+      if (found <= 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * kith_guards_destroy_keys_in:
  * @change: a coordinator's transaction

@@ -13,6 +13,7 @@ typedef struct
   KithSession *session; /* borrowed */
   KithChange *change;   /* (owned) */
   KithTrust *trust;     /* (owned) as stored, and what this change adds */
+  GArray *held;         /* (owned) keys of guarded records that somebody held before */
 } KithTrustTurn;
 
 /* Begins, and believes nothing of the file that is not signed. */

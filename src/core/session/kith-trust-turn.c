@@ -24,9 +24,12 @@ kith_trust_turn_begin (KithTrustTurn *self,
 
   db = kith_change_get_db (self->change);
   self->trust = kith_trust_store_load (db, kith_identity_get_root_public (session->identity), history, error);
-  return self->trust && kith_trust_store_check_end (db, history, error) &&
-         kith_trust_store_check_accounts (db, self->trust, error) &&
-         kith_trust_check_identity (self->trust, session->identity, error);
+  if (!self->trust || !kith_trust_store_check_end (db, history, error) ||
+      !kith_trust_store_check_accounts (db, self->trust, error) ||
+      !kith_trust_check_identity (self->trust, session->identity, error))
+    return FALSE;
+  self->held = kith_guard_keys_list_held (db, self->trust, error);
+  return self->held != NULL;
 }
 
 gboolean
@@ -35,7 +38,8 @@ kith_trust_turn_commit (KithTrustTurn *self, GError **error)
   g_autoptr (KithTrust) trust = kith_trust_ref (self->trust);
   KithDb *db;
 
-  if (!kith_guard_keys_settle_in (self->change, self->trust, NULL, error))
+  if (!kith_guard_keys_settle_in (self->change, self->trust, NULL, error) ||
+      !kith_guard_keys_check_held (kith_change_get_db (self->change), self->trust, self->held, error))
     return FALSE;
   kith_change_take_trust (self->change, self->trust);
   kith_change_force_checkpoint (self->change);
@@ -53,5 +57,6 @@ void
 kith_trust_turn_clear (KithTrustTurn *self)
 {
   g_clear_pointer (&self->change, kith_change_free);
+  g_clear_pointer (&self->held, g_array_unref);
   g_clear_pointer (&self->trust, kith_trust_unref);
 }
