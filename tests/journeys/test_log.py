@@ -40,16 +40,22 @@ def open_log(journey, store, clock):
 
 def take(kith, drop, label):
     """Of the rows that come down; the toolkit names them by a label inside."""
-    def on_row():
+    def stepped():
         node = kith.focused()
         if node is None or node.role != "row":
             return False
-        done = any(below.name == label for below in node.below())
-        kith.key("Return" if done else "Down")
-        return done
+        rows_below = [row for row in node.parent.children if row.role == "row"]
+        paths = [row.path for row in rows_below]
+        wanted = next((row.path for row in rows_below if any(below.name == label for below in row.below())), None)
+        if wanted is None:
+            return False
+        steps = paths.index(wanted) - paths.index(node.path)
+        # All at once: the screen is read again once for every look.
+        kith.key(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
+        return True
 
     kith.click(drop, "combo box")
-    kith.wait(on_row, "the row of " + label)
+    kith.wait(stepped, "the row of " + label)
     kith.wait(lambda: any(below.name == label and below.is_shown() for below in kith.see(drop, "combo box").below()),
               label)
 
