@@ -31,8 +31,12 @@ kith_desk_job_sign_in (KithDeskJob *self,
   g_autoptr (KithVisit) was = NULL;
   KithVisit *visit =
       kith_visit_change_sign_in (self->visits_of, change, person, when, source, &self->arrival, &was, error);
-  gint64 root = visit != NULL ? kith_desk_job_find_root (change, person, error) : 0;
+  gint64 root;
 
+  if (visit == NULL)
+    return FALSE;
+  /* A new visit is written for whoever the person counts as. */
+  root = self->arrival == KITH_ARRIVAL_NEW ? visit->person : kith_desk_job_find_root (change, person, error);
   if (root == 0)
     {
       kith_visit_free (visit);

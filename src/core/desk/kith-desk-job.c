@@ -233,48 +233,75 @@ kith_desk_job_do (KithDeskJob *self, KithChange *change, KithDeskCommand *comman
     }
 }
 
-/* Where a record is merged, whoever it counts as was seen; counts of the day are read anew then. */
+/* The record that was asked for last, and the one that it counts as. */
+typedef struct
+{
+  gint64 person;
+  gint64 root;
+} Known;
+
+static gint64
+root_of (Known *known, KithDb *db, gint64 person, GError **error)
+{
+  if (person != known->person)
+    {
+      known->root = kith_merges_find_root (db, person, error);
+      known->person = known->root != 0 ? person : 0;
+    }
+  return known->root;
+}
+
+/* Where a record is merged, whoever it counts as was seen. */
 static gboolean
-read_roots (KithDeskJob *self, KithDb *db, GError **error)
+note_roots (KithDeskJob *self, KithDb *db, Known *known, GError **error)
 {
   g_autoptr (GArray) seen = g_steal_pointer (&self->seen);
 
   self->seen = g_array_new (FALSE, FALSE, sizeof (KithDeskSeen));
   if (self->person != 0)
-    self->person = kith_merges_find_root (db, self->person, error);
+    self->person = root_of (known, db, self->person, error);
   for (guint i = 0; i < seen->len; i++)
     {
-      gint64 person = g_array_index (seen, KithDeskSeen, i).person;
-      gint64 root = kith_merges_find_root (db, person, error);
-      g_autoptr (GArray) records = root != 0 ? kith_merges_list_records (db, root, error) : NULL;
+      gint64 root = root_of (known, db, g_array_index (seen, KithDeskSeen, i).person, error);
 
-      if (records == NULL)
+      if (root == 0)
         return FALSE;
-      self->reload |= records->len > 1;
       kith_desk_job_note_person (self, root);
     }
   return TRUE;
 }
 
+/* Of several records that are one, counts of the day are read anew. */
+static gboolean
+read_presence (KithDeskJob *self, KithDb *db, KithDeskSeen *seen, GError **error)
+{
+  g_autoptr (GArray) records = kith_merges_list_records (db, seen->person, error);
+  GError *local = NULL;
+
+  if (records == NULL)
+    return FALSE;
+  self->reload |= records->len > 1;
+  seen->seen = kith_visits_find_presence (db, records, &seen->presence, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 static gboolean
 read_presences (KithDeskJob *self, KithDb *db, GError **error)
 {
+  Known known = { 0 };
   gint64 at;
 
-  if (!read_roots (self, db, error))
+  if (!note_roots (self, db, &known, error))
     return FALSE;
-  at = self->at != NULL ? kith_merges_find_root (db, self->at->person, error) : 0;
+  at = self->at != NULL ? root_of (&known, db, self->at->person, error) : 0;
   for (guint i = 0; i < self->seen->len; i++)
     {
       KithDeskSeen *seen = &g_array_index (self->seen, KithDeskSeen, i);
-      GError *local = NULL;
 
-      seen->seen = kith_visits_find_presence (db, seen->person, &seen->presence, &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, local);
-          return FALSE;
-        }
+      if (!read_presence (self, db, seen, error))
+        return FALSE;
       if (self->at != NULL && at == seen->person)
         self->first_time =
             seen->seen && seen->presence.times_seen == 1 && seen->presence.first_day == self->at->day;

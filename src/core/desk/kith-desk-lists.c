@@ -111,6 +111,11 @@ refresh_names (KithDesk *self, const char *alike)
   g_autoptr (GPtrArray) names = NULL;
   GPtrArray *all = g_hash_table_lookup (self->alike_rows, alike);
 
+  if (all != NULL && all->len == 1)
+    {
+      kith_desk_row_set_plain_name (g_ptr_array_index (all, 0));
+      return;
+    }
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       KithDeskRow *row = g_ptr_array_index (all, i);

@@ -14,6 +14,8 @@ KithDeskRow *kith_desk_row_new (void);
 void kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *card, gboolean nameless);
 /* Where there are namesakes in sight, the name with what tells them apart. */
 void kith_desk_row_set_public_name (KithDeskRow *self, const char *public_name);
+/* Where there are none. */
+void kith_desk_row_set_plain_name (KithDeskRow *self);
 /* The same for rows whose names would read alike on a public screen; "" for guests. */
 const char *kith_desk_row_get_alike (KithDeskRow *self);
 void kith_desk_row_set_guest (KithDeskRow *self, const KithGuest *guest);

@@ -19,6 +19,7 @@ struct _KithDeskRow
   KithGuest *guest;    /* (owned) (nullable) */
   char *name;          /* (owned) */
   char *public_name;   /* (owned) */
+  char *plain_name;    /* (owned) the public name of somebody whom nobody reads like; "" for guests */
   char *alike;         /* (owned) what would read alike on a public screen; "" for guests */
   char *pronouns;      /* (owned) */
   char *disambiguator; /* (owned) */
@@ -81,6 +82,7 @@ kith_desk_row_finalize (GObject *object)
   g_clear_pointer (&self->guest, kith_guest_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->public_name, g_free);
+  g_clear_pointer (&self->plain_name, g_free);
   g_clear_pointer (&self->alike, g_free);
   g_clear_pointer (&self->pronouns, g_free);
   g_clear_pointer (&self->disambiguator, g_free);
@@ -174,6 +176,7 @@ kith_desk_row_init (KithDeskRow *self)
 {
   self->name = g_strdup ("");
   self->public_name = g_strdup ("");
+  self->plain_name = g_strdup ("");
   self->alike = g_strdup ("");
   self->pronouns = g_strdup ("");
   self->disambiguator = g_strdup ("");
@@ -212,7 +215,6 @@ kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *ca
   const char *name = card != NULL ? kith_card_get_name (card)
                      : nameless   ? _ ("Somebody without a name")
                                   : _ ("Record that cannot be opened");
-  g_autofree char *public_name = card != NULL ? kith_text_public_name (name) : g_strdup (name);
   const char *pronouns = card != NULL ? kith_card_get_pronouns (card) : NULL;
   const char *told_apart = card != NULL ? kith_card_get_disambiguator (card) : NULL;
 
@@ -221,9 +223,11 @@ kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *ca
   if (strcmp (self->name, name) != 0)
     {
       put_string (self, &self->name, name, PROP_NAME);
-      put_string (self, &self->public_name, public_name, PROP_PUBLIC_NAME);
+      g_free (self->plain_name);
+      self->plain_name = card != NULL ? kith_text_public_name (name) : g_strdup (name);
+      put_string (self, &self->public_name, self->plain_name, PROP_PUBLIC_NAME);
       g_free (self->alike);
-      self->alike = g_utf8_casefold (public_name, -1);
+      self->alike = g_utf8_casefold (self->plain_name, -1);
     }
   put_string (self, &self->pronouns, pronouns != NULL ? pronouns : "", PROP_PRONOUNS);
   put_string (self, &self->disambiguator, told_apart != NULL ? told_apart : "", PROP_DISAMBIGUATOR);
@@ -233,6 +237,12 @@ kith_desk_row_set_visit (KithDeskRow *self, const KithVisit *visit, KithCard *ca
   g_object_thaw_notify (G_OBJECT (self));
   if (old != NULL && !same_services (old, visit))
     g_signal_emit (self, signals[SERVICES_CHANGED], 0);
+}
+
+void
+kith_desk_row_set_plain_name (KithDeskRow *self)
+{
+  put_string (self, &self->public_name, self->plain_name, PROP_PUBLIC_NAME);
 }
 
 void

@@ -15,6 +15,9 @@
 #include "store/kith-columns.h"
 #include "store/kith-store-queries.h"
 
+/* Of most rows; those that are longer grow. */
+#define USUAL_SIZE 512
+
 static void
 append_be64 (GByteArray *out, guint64 value)
 {
@@ -124,7 +127,7 @@ kith_rows_serialise (KithDb *db, const char *table, gint64 id, GError **error)
   if (kith_stmt_step (stmt, error) != KITH_STEP_ROW)
     return NULL;
 
-  out = g_byte_array_new ();
+  out = g_byte_array_sized_new (USUAL_SIZE);
   serialise (stmt, table, out);
   return g_byte_array_free_to_bytes (out);
 }

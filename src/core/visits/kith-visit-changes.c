@@ -127,27 +127,46 @@ reopen (KithChange *change, KithVisit *visit, GError **error)
   return kith_visit_row_update (change, visit, error);
 }
 
+/* *visit NULL: none of these records has one on that day. */
+static gboolean
+find_standing (KithChange *change, GArray *records, KithDay day, KithVisit **visit, GError **error)
+{
+  g_autoptr (GPtrArray) found = kith_visit_row_find_among (kith_change_get_db (change), records, day, error);
+
+  if (found == NULL)
+    return FALSE;
+  if (found->len > 0)
+    *visit = g_ptr_array_steal_index (found, 0);
+  return TRUE;
+}
+
 /* Writes a new visit, or finds the one that stands, also one of a record that counts as this one. *fresh:
  * which of the two. */
 static KithVisit *
 insert_or_find (KithVisits *self, KithChange *change, KithVisit *wanted, gboolean *fresh, GError **error)
 {
   g_autoptr (KithVisit) visit = wanted;
-  g_autoptr (GPtrArray) standing =
-      kith_visit_row_find_all (kith_change_get_db (change), visit->person, visit->day, error);
+  g_autoptr (GArray) records = kith_merges_list_records (kith_change_get_db (change), visit->person, error);
+  g_autoptr (KithVisit) standing = NULL;
   int written;
 
-  if (standing == NULL)
+  *fresh = FALSE;
+  /* The row's own key tells whether a visit stands, where no other record could hold it. */
+  if (records == NULL || (records->len > 1 && !find_standing (change, records, visit->day, &standing, error)))
     return NULL;
-  *fresh = standing->len == 0;
-  if (!*fresh)
-    return g_ptr_array_steal_index (standing, 0);
+  if (standing != NULL)
+    return g_steal_pointer (&standing);
 
   written = kith_visit_row_insert (change, visit, get_account (self), error);
+  if (written == 0 && !find_standing (change, records, visit->day, &standing, error))
+    return NULL;
+  if (standing != NULL)
+    return g_steal_pointer (&standing);
   if (written == 0)
     set_nobody (error);
   if (written <= 0 || !kith_presence_row_seen (change, visit->person, visit->day, error))
     return NULL;
+  *fresh = TRUE;
   return g_steal_pointer (&visit);
 }
 

@@ -43,6 +43,8 @@ gboolean kith_visit_row_find (KithDb *db, gint64 person, KithDay day, KithVisit 
 /* The visits that stand of a person, all their records together, the one to show first. (element-type
  * KithVisit) */
 GPtrArray *kith_visit_row_find_all (KithDb *db, gint64 person, KithDay day, GError **error);
+/* The same, of records that were listed already; (element-type gint64) */
+GPtrArray *kith_visit_row_find_among (KithDb *db, GArray *records, KithDay day, GError **error);
 /* Writes times, state and voided, and raises the version in the copy. */
 gboolean kith_visit_row_update (KithChange *change, KithVisit *visit, GError **error);
 /* 1 written, 0 refused by the visit that stands or by nobody being there, -1 on failure. */

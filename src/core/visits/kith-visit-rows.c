@@ -167,10 +167,17 @@ compare_shown (gconstpointer a, gconstpointer b)
 GPtrArray *
 kith_visit_row_find_all (KithDb *db, gint64 person, KithDay day, GError **error)
 {
-  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
   g_autoptr (GArray) records = kith_merges_list_records (db, person, error);
 
-  for (guint i = 0; records != NULL && i < records->len; i++)
+  return records != NULL ? kith_visit_row_find_among (db, records, day, error) : NULL;
+}
+
+GPtrArray *
+kith_visit_row_find_among (KithDb *db, GArray *records, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_visit_free);
+
+  for (guint i = 0; i < records->len; i++)
     {
       KithVisit *visit = NULL;
 
@@ -180,7 +187,7 @@ kith_visit_row_find_all (KithDb *db, gint64 person, KithDay day, GError **error)
         g_ptr_array_add (visits, visit);
     }
   g_ptr_array_sort (visits, compare_shown);
-  return records != NULL ? g_steal_pointer (&visits) : NULL;
+  return g_steal_pointer (&visits);
 }
 
 int

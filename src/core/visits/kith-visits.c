@@ -308,25 +308,22 @@ join_presence (KithDb *db, const GArray *records, KithPresence *presence, GError
 /**
  * kith_visits_find_presence:
  * @db: a connection, also inside a transaction whose rows it is to see
- * @person: whose, with all records that count as this one
+ * @records: (element-type gint64): all records of one person, as kith_merges_list_records() lists them
  * @presence: (out): first and last day, times seen
  * @error: return location
  *
  * Returns: %FALSE without an error: never seen
  */
 gboolean
-kith_visits_find_presence (KithDb *db, gint64 person, KithPresence *presence, GError **error)
+kith_visits_find_presence (KithDb *db, GArray *records, KithPresence *presence, GError **error)
 {
-  g_autoptr (GArray) records = NULL;
   g_autoptr (KithStmt) stmt = NULL;
   KithPresence joined;
 
   g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (records != NULL && records->len > 0, FALSE);
   g_return_val_if_fail (presence != NULL, FALSE);
 
-  records = kith_merges_list_records (db, person, error);
-  if (records == NULL)
-    return FALSE;
   if (records->len > 1)
     {
       if (!join_presence (db, records, &joined, error) || joined.times_seen == 0)
@@ -337,7 +334,7 @@ kith_visits_find_presence (KithDb *db, gint64 person, KithPresence *presence, GE
   stmt = kith_db_prepare (db, KITH_SQL_PRESENCE_GET, error);
   if (stmt == NULL)
     return FALSE;
-  kith_stmt_bind (stmt, "i", person);
+  kith_stmt_bind (stmt, "i", g_array_index (records, gint64, 0));
   if (kith_stmt_step (stmt, error) != KITH_STEP_ROW)
     return FALSE;
   presence->first_day = (KithDay) kith_stmt_get_int64 (stmt, 0);
@@ -358,12 +355,14 @@ kith_visits_find_presence (KithDb *db, gint64 person, KithPresence *presence, GE
 gboolean
 kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error)
 {
+  g_autoptr (GArray) records = NULL;
   KithDb *db;
 
   g_return_val_if_fail (KITH_IS_VISITS (self), FALSE);
 
   db = begin_reading (self, error);
-  return db != NULL && kith_visits_find_presence (db, person, presence, error);
+  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
+  return records != NULL && kith_visits_find_presence (db, records, presence, error);
 }
 
 /* One allocation a person: the key stands before what it leads to. */

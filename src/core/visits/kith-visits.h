@@ -42,7 +42,7 @@ typedef struct
 } KithPresence;
 
 /* FALSE without error: never seen. */
-gboolean kith_visits_find_presence (KithDb *db, gint64 person, KithPresence *presence, GError **error);
+gboolean kith_visits_find_presence (KithDb *db, GArray *records, KithPresence *presence, GError **error);
 gboolean kith_visits_get_presence (KithVisits *self, gint64 person, KithPresence *presence, GError **error);
 /* All presence summaries: person id to KithPresence. */
 GHashTable *kith_visits_load_presence (KithVisits *self, GError **error);
