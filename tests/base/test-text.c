@@ -150,6 +150,7 @@ test_hostile (void)
       g_autofree char *fold = kith_text_fold (text);
       g_autofree char *fold_of_clean = kith_text_fold (whole);
       g_autofree char *public_name = kith_text_public_name (whole);
+      g_autofree char *initials = kith_text_initials (whole);
 
       check_cleaned (cleaned, cap);
       g_assert_true (g_utf8_validate (lines, -1, NULL));
@@ -157,6 +158,7 @@ test_hostile (void)
       check_fold (fold);
       g_assert_cmpstr (fold, ==, fold_of_clean);
       g_assert_true (g_utf8_validate (public_name, -1, NULL));
+      g_assert_true (g_utf8_validate (initials, -1, NULL));
       g_assert_true (kith_text_is_blank (text) == (whole[0] == '\0'));
     }
 }
@@ -279,6 +281,23 @@ test_public_name (void)
     }
 }
 
+static void
+test_initials (void)
+{
+  static const char *const cases[][2] = {
+    { "Rosa del Río Martín", "RM" }, { "rosa", "R" },   { "Élan O’Neill", "ÉO" },
+    { "Rosa (red)", "RR" },          { "Rosa ?", "R" }, { "? ?", "" },
+    { "Иван Петров", "ИП" },         { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *letters = kith_text_initials (cases[i][0]);
+
+      g_assert_cmpstr (letters, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,5 +311,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/threads", test_threads);
   g_test_add_func ("/base/text/tokens", test_tokens);
   g_test_add_func ("/base/text/public-name", test_public_name);
+  g_test_add_func ("/base/text/initials", test_initials);
   return g_test_run ();
 }

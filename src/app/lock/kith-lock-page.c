@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kith-text.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
 
@@ -195,11 +196,14 @@ make_account_button (KithLockPage *self, const KithAccount *account, GtkToggleBu
   GtkWidget *name = gtk_label_new (title);
   GtkWidget *role = gtk_label_new (subtitle);
   g_autofree char *label = g_strdup_printf ("%s, %s", title, subtitle);
+  g_autofree char *letters = kith_text_initials (title);
+  GtkWidget *initials = gtk_label_new (letters);
 
-  gtk_box_append (GTK_BOX (box), adw_avatar_new (36, title, TRUE));
+  gtk_widget_add_css_class (initials, "account-initials");
+  gtk_widget_set_valign (initials, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), initials);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (role), 0);
   gtk_label_set_ellipsize (GTK_LABEL (role), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (role, "account-role");

@@ -482,6 +482,17 @@ kith_text_next_letter (const char *at)
   return p;
 }
 
+/* The first letter of a word, past what is no letter; NULL where there is none. */
+static char *
+dup_initial (const char *word)
+{
+  while (*word != '\0' && *word != ' ' && !g_unichar_isalnum (g_utf8_get_char (word)))
+    word = g_utf8_next_char (word);
+  if (*word == '\0' || *word == ' ')
+    return NULL;
+  return g_strndup (word, (gsize) (kith_text_next_letter (word) - word));
+}
+
 /**
  * kith_text_public_name:
  * @name: a displayed name, cleaned
@@ -494,7 +505,7 @@ kith_text_next_letter (const char *at)
 char *
 kith_text_public_name (const char *name)
 {
-  const char *space, *last;
+  const char *space;
   g_autofree char *first = NULL;
   g_autofree char *initial = NULL;
 
@@ -505,12 +516,32 @@ kith_text_public_name (const char *name)
     return g_strdup (name);
 
   first = g_strndup (name, (gsize) (space - name));
-  last = strrchr (name, ' ') + 1;
-  while (*last != '\0' && !g_unichar_isalnum (g_utf8_get_char (last)))
-    last = g_utf8_next_char (last);
-  if (*last == '\0')
+  initial = dup_initial (strrchr (name, ' ') + 1);
+  if (initial == NULL)
     return g_steal_pointer (&first);
-
-  initial = g_strndup (last, (gsize) (kith_text_next_letter (last) - last));
   return g_strdup_printf ("%s %s.", first, initial);
+}
+
+/**
+ * kith_text_initials:
+ * @name: a displayed name, cleaned
+ *
+ * Returns: (transfer full): "RM" for "Rosa del Río Martín", the letters of first and last word that stand for
+ *   it where there is little room; "" where neither begins with a letter
+ */
+char *
+kith_text_initials (const char *name)
+{
+  const char *space;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *both = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  space = strrchr (name, ' ');
+  first = dup_initial (name);
+  last = space != NULL ? dup_initial (space + 1) : NULL;
+  both = g_strconcat (first != NULL ? first : "", last != NULL ? last : "", NULL);
+  return g_utf8_strup (both, -1);
 }

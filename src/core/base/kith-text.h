@@ -25,5 +25,6 @@ GStrv kith_text_tokens (const char *folded);
 
 const char *kith_text_next_letter (const char *at);
 char *kith_text_public_name (const char *name);
+char *kith_text_initials (const char *name);
 
 G_END_DECLS
