@@ -85,7 +85,7 @@ kith_bench_count_figures (KithBench *bench)
       -1, &stmt, NULL);
   g_assert_nonnull (stmt);
 
-  g_autoptr (KithSession) session = kith_bench_unlock (bench, &store);
+  g_autoptr (KithSession) session = kith_bench_unlock (bench, "desk", &store);
   double begun = kith_bench_now ();
   g_autoptr (KithFacts) facts = kith_facts_load (store, NULL, &error);
   g_assert_no_error (error);

@@ -174,7 +174,7 @@ kith_bench_sign_in_figures (KithBench *bench)
   kith_bench_times_init (&floor);
   bare_open (&bare, bench);
 
-  g_autoptr (KithSession) session = kith_bench_unlock (bench, &store);
+  g_autoptr (KithSession) session = kith_bench_unlock (bench, "desk", &store);
   g_autoptr (KithDesk) desk = kith_desk_open (session, NULL, NULL);
   KithDb *db = kith_store_get_reader (store, NULL);
   g_autoptr (GArray) people = everybody (db);

@@ -26,7 +26,7 @@ unlock (KithBench *bench)
   g_autoptr (KithStore) store = NULL;
   KithEntryMeaning meaning;
   double begun = kith_bench_now ();
-  g_autoptr (KithSession) session = kith_bench_unlock (bench, &store);
+  g_autoptr (KithSession) session = kith_bench_unlock (bench, "desk", &store);
   g_autoptr (KithDesk) desk = kith_desk_open (session, NULL, &error);
 
   g_assert_no_error (error);

@@ -2,7 +2,8 @@
 /*
  * A window in a process of its own, for kith-bench to start: an empty one, Kith's locked one, or its desk.
  * Prints when the first frame that shows it was painted (monotonic microseconds) and the resident memory then
- * (KiB), and ends.
+ * (KiB), and ends. In the mode "record" it opens a person's page from the desk and prints when it was asked
+ * to and when the page was painted.
  */
 
 #include <adwaita.h>
@@ -22,6 +23,8 @@ typedef struct
   GApplication *application;
   GtkWidget *window; /* (unowned) (nullable) */
   guint settled;     /* frames since the screen stood */
+  gint64 person;     /* whose page to open, 0: none */
+  gint64 asked;      /* when it was asked for (monotonic microseconds), 0: not yet */
 } Bench;
 
 static long
@@ -37,25 +40,53 @@ resident_kib (void)
 }
 
 static gboolean
+shows_desk (Bench *bench)
+{
+  return g_str_equal (bench->mode, "desk") || g_str_equal (bench->mode, "record");
+}
+
+static gboolean
 stands (Bench *bench)
 {
   if (g_str_equal (bench->mode, "empty"))
     return TRUE;
   return g_strcmp0 (kith_window_get_screen (KITH_WINDOW (bench->window)),
-                    g_str_equal (bench->mode, "desk") ? KITH_SCREEN_WORK : KITH_SCREEN_LOCK) == 0;
+                    shows_desk (bench) ? KITH_SCREEN_WORK : KITH_SCREEN_LOCK) == 0;
+}
+
+static gboolean
+open_record_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+
+  bench->asked = g_get_monotonic_time ();
+  kith_app_context_open_person (KITH_WINDOW (bench->window)->context, bench->person);
+  gtk_widget_queue_draw (bench->window);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 painted_cb (GdkFrameClock *clock, Bench *bench)
 {
   /* The desk's memory is read once its lists have been drawn as well. */
-  guint frames = g_str_equal (bench->mode, "desk") ? 5 : 1;
+  guint frames = shows_desk (bench) ? 5 : 1;
 
   if (!stands (bench))
     return;
+  if (bench->asked != 0)
+    {
+      printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", bench->asked, g_get_monotonic_time ());
+      fflush (stdout);
+      _exit (0);
+    }
   if (++bench->settled < frames)
     {
       gtk_widget_queue_draw (bench->window);
+      return;
+    }
+  if (bench->person != 0)
+    {
+      g_idle_add (open_record_cb, bench);
       return;
     }
   printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time (), resident_kib ());
@@ -75,7 +106,8 @@ show_desk (Bench *bench)
   g_autoptr (GError) error = NULL;
   KithStore *store = kith_store_open (bench->store_path, KITH_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_autoptr (KithAccount) account = kith_accounts_find (store, "desk", &error);
+  g_autoptr (KithAccount) account =
+      kith_accounts_find (store, bench->person != 0 ? "coordinator" : "desk", &error);
   g_autoptr (KithSecret) passphrase = kith_passphrase_prepare ("seven green kettles sing", &error);
   KithSession *session = kith_session_unlock (store, account->id, passphrase, NULL, &error);
   g_assert_no_error (error);
@@ -108,7 +140,7 @@ activate_cb (GApplication *application, Bench *bench)
       gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
       gtk_window_present (GTK_WINDOW (window));
     }
-  else if (g_str_equal (bench->mode, "desk"))
+  else if (shows_desk (bench))
     show_desk (bench);
 }
 
@@ -116,6 +148,8 @@ int
 main (int argc, char **argv)
 {
   Bench bench = { .mode = argc > 1 ? argv[1] : "empty", .store_path = argc > 2 ? argv[2] : NULL };
+
+  bench.person = argc > 3 ? g_ascii_strtoll (argv[3], NULL, 10) : 0;
 
   g_assert_true (kith_vault_init (NULL));
   if (g_str_equal (bench.mode, "empty"))
@@ -128,7 +162,7 @@ main (int argc, char **argv)
 
   /* The desk is opened here by hand; until then the window finds no center. */
   g_autofree char *nowhere = g_strconcat (bench.store_path != NULL ? bench.store_path : "", ".none", NULL);
-  char *words[] = { argv[0], (char *) "--store", g_str_equal (bench.mode, "desk") ? nowhere : argv[2], NULL };
+  char *words[] = { argv[0], (char *) "--store", shows_desk (&bench) ? nowhere : argv[2], NULL };
 
   return g_application_run (bench.application, g_str_equal (bench.mode, "empty") ? 1 : 3, words);
 }

@@ -53,10 +53,12 @@ void kith_bench_record (KithBench *bench,
                         double floor,
                         double bar);
 
-KithSession *kith_bench_unlock (KithBench *bench, KithStore **store);
+KithSession *kith_bench_unlock (KithBench *bench, const char *account, KithStore **store);
+gboolean kith_bench_has_screen (void);
 
 void kith_bench_sign_in_figures (KithBench *bench);
 void kith_bench_unlock_figures (KithBench *bench);
 void kith_bench_count_figures (KithBench *bench);
 void kith_bench_people_figures (KithBench *bench);
 void kith_bench_window_figures (KithBench *bench);
+void kith_bench_record_figures (KithBench *bench);

@@ -9,6 +9,8 @@
 #include "people/kith-visit-row.h"
 #include "shared/kith-a11y.h"
 
+/* What a high window shows at once; each row takes time before the first paint. */
+#define FIRST_PAGE 24
 #define PAGE 60
 
 struct _KithVisitList
@@ -235,7 +237,7 @@ kith_visit_list_init (KithVisitList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkNoSelection) selection = NULL;
 
-  self->limit = PAGE;
+  self->limit = FIRST_PAGE;
   self->store = g_list_store_new (G_TYPE_OBJECT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
@@ -288,7 +290,7 @@ kith_visit_list_show (KithVisitList *self, gint64 person)
       self->services = g_ptr_array_new ();
     }
   self->person = person;
-  self->limit = PAGE;
+  self->limit = FIRST_PAGE;
   gtk_expander_set_expanded (self->removed_expander, FALSE);
   reload (self);
 }
