@@ -12,7 +12,7 @@
 #include "stats/kith-totals-import.h"
 
 #define PEOPLE_USAGE "people FILE [--dry-run] [--dates day-first|month-first] [--column HEADER=FIELD]..."
-#define TOTALS_USAGE "totals FILE [--dry-run] [--replace]"
+#define TOTALS_USAGE "totals FILE [--dry-run] [--replace] [--column HEADER=FIELD]..."
 
 /* What stands on the command line after the word import. */
 typedef struct
@@ -64,22 +64,43 @@ put_problems (KithCli *cli, const KithImportTable *table)
   return table->problems->len > 0;
 }
 
+/* What the fields of a kind of table are called. */
+typedef gboolean (*FieldParse) (const char *code, guint *field);
+
+static gboolean
+parse_people_field (const char *code, guint *field)
+{
+  KithImportField found;
+
+  if (!kith_import_field_parse (code, &found))
+    return FALSE;
+  *field = found;
+  return TRUE;
+}
+
+static gboolean
+parse_totals_field (const char *code, guint *field)
+{
+  KithTotalsField found;
+
+  if (!kith_totals_field_parse (code, &found))
+    return FALSE;
+  *field = found;
+  return TRUE;
+}
+
 /* "Legal name=alias": which column means what, over what its name tells. */
 static gboolean
-map_columns (KithPeopleImport *import, char **columns, KithImportField *fields, GError **error)
+map_columns (const KithImportTable *table, char **columns, FieldParse parse, guint *fields, GError **error)
 {
-  const KithImportTable *table = kith_people_import_get_table (import);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    fields[i] = kith_people_import_get_field (import, i);
   for (char **column = columns; column != NULL && *column != NULL; column++)
     {
       char *mark = strrchr (*column, '=');
       g_autofree char *header = mark != NULL ? g_strndup (*column, (gsize) (mark - *column)) : NULL;
       gboolean found = FALSE;
-      KithImportField field;
+      guint field = 0;
 
-      if (mark == NULL || !kith_import_field_parse (mark + 1, &field))
+      if (mark == NULL || !parse (mark + 1, &field))
         {
           g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE,
                        _ ("“%s” is no column and field, like “Legal name=alias”."), *column);
@@ -100,12 +121,13 @@ map_columns (KithPeopleImport *import, char **columns, KithImportField *fields, 
   return TRUE;
 }
 
-static KithPeopleImport *
-read_people (const char *path, const KithImportField *fields, guint n, KithImportDates dates, GError **error)
+static void
+put_column (KithCli *cli, const char *header, const char *field)
 {
-  g_autoptr (GInputStream) stream = open_file (path, error);
-
-  return stream != NULL ? kith_people_import_read (stream, fields, n, dates, NULL, error) : NULL;
+  json_builder_begin_object (cli->out);
+  kith_cli_put_string (cli, "header", header);
+  kith_cli_put_string (cli, "field", field);
+  json_builder_end_object (cli->out);
 }
 
 static void
@@ -115,12 +137,7 @@ put_people (KithCli *cli, KithPeopleImport *import)
 
   kith_cli_begin_array (cli, "columns");
   for (guint i = 0; i < table->n_columns; i++)
-    {
-      json_builder_begin_object (cli->out);
-      kith_cli_put_string (cli, "header", table->headers[i]);
-      kith_cli_put_string (cli, "field", kith_import_field_code (kith_people_import_get_field (import, i)));
-      json_builder_end_object (cli->out);
-    }
+    put_column (cli, table->headers[i], kith_import_field_code (kith_people_import_get_field (import, i)));
   kith_cli_end_array (cli);
   kith_cli_put_int (cli, "people", kith_people_import_get_rows (import)->len);
 }
@@ -143,6 +160,29 @@ parse_dates (const char *text, KithImportDates *dates, GError **error)
   return TRUE;
 }
 
+static KithPeopleImport *
+read_people (const char *path, const ImportWords *words, KithImportDates dates, GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (path, error);
+  g_autoptr (KithPeopleImport) import = stream != NULL ? kith_people_import_read (stream, NULL, error) : NULL;
+  g_autofree KithImportField *fields = NULL;
+  g_autofree guint *said = NULL;
+  guint n;
+
+  if (import == NULL)
+    return NULL;
+  n = kith_people_import_get_table (import)->n_columns;
+  fields = g_new0 (KithImportField, n);
+  said = g_new0 (guint, n);
+  for (guint i = 0; i < n; i++)
+    said[i] = kith_people_import_get_field (import, i);
+  if (!map_columns (kith_people_import_get_table (import), words->columns, parse_people_field, said, error))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    fields[i] = (KithImportField) said[i];
+  return kith_people_import_map (import, fields, n, dates, NULL, error) ? g_steal_pointer (&import) : NULL;
+}
+
 static gboolean
 import_people (KithCli *cli, const char *path, const ImportWords *words, GError **error)
 {
@@ -152,26 +192,14 @@ import_people (KithCli *cli, const char *path, const ImportWords *words, GError 
   if (!parse_dates (words->dates, &dates, error) || kith_cli_unlock (cli, error) == NULL ||
       !kith_session_demand (cli->session, KITH_ACTION_PEOPLE_IMPORT, error))
     return FALSE;
-  import = read_people (path, NULL, 0, dates, error);
+  import = read_people (path, words, dates, error);
   if (import == NULL)
     return FALSE;
-  if (words->columns != NULL)
-    {
-      guint n = kith_people_import_get_table (import)->n_columns;
-      g_autofree KithImportField *fields = g_new0 (KithImportField, n);
-
-      if (!map_columns (import, words->columns, fields, error))
-        return FALSE;
-      g_clear_object (&import);
-      import = read_people (path, fields, n, dates, error);
-      if (import == NULL)
-        return FALSE;
-    }
 
   put_people (cli, import);
   if (put_problems (cli, kith_people_import_get_table (import)) || words->dry_run)
     return TRUE;
-  if (!kith_people_import_apply (import, cli->session, NULL, error))
+  if (!kith_people_import_apply (import, cli->session, NULL, NULL, NULL, error))
     return FALSE;
   kith_cli_say (cli,
                 ngettext ("%u person imported.\n", "%u people imported.\n",
@@ -211,21 +239,56 @@ put_totals (KithCli *cli, GArray *totals)
   kith_cli_end_array (cli);
 }
 
+static KithTotalsImport *
+read_totals (KithSession *session, const char *path, const ImportWords *words, GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (path, error);
+  g_autoptr (KithTotalsImport) import = stream != NULL ? kith_totals_import_read (stream, NULL, error) : NULL;
+  g_autofree KithTotalsField *fields = NULL;
+  g_autofree guint *said = NULL;
+  guint n;
+
+  if (import == NULL)
+    return NULL;
+  n = kith_totals_import_get_table (import)->n_columns;
+  fields = g_new0 (KithTotalsField, n);
+  said = g_new0 (guint, n);
+  for (guint i = 0; i < n; i++)
+    said[i] = kith_totals_import_get_field (import, i);
+  if (!map_columns (kith_totals_import_get_table (import), words->columns, parse_totals_field, said, error))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    fields[i] = (KithTotalsField) said[i];
+  return kith_totals_import_map (import, session, fields, n, words->replace, NULL, error)
+             ? g_steal_pointer (&import)
+             : NULL;
+}
+
+static void
+put_totals_columns (KithCli *cli, KithTotalsImport *import)
+{
+  const KithImportTable *table = kith_totals_import_get_table (import);
+
+  kith_cli_begin_array (cli, "columns");
+  for (guint i = 0; i < table->n_columns; i++)
+    put_column (cli, table->headers[i], kith_totals_field_code (kith_totals_import_get_field (import, i)));
+  kith_cli_end_array (cli);
+}
+
 static gboolean
 import_totals (KithCli *cli, const char *path, const ImportWords *words, GError **error)
 {
   KithSession *session = kith_cli_unlock (cli, error);
-  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (KithTotalsImport) import = NULL;
   GArray *totals;
 
   if (session == NULL || !kith_session_demand (session, KITH_ACTION_TOTALS_IMPORT, error))
     return FALSE;
-  stream = open_file (path, error);
-  import = stream != NULL ? kith_totals_import_read (stream, session, words->replace, NULL, error) : NULL;
+  import = read_totals (session, path, words, error);
   if (import == NULL)
     return FALSE;
 
+  put_totals_columns (cli, import);
   totals = kith_totals_import_get_totals (import);
   kith_cli_put_int (cli, "months", totals->len);
   if (put_problems (cli, kith_totals_import_get_table (import)) || words->dry_run)
@@ -267,7 +330,7 @@ kith_cli_import (KithCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (g_str_equal (argv[1], "people") && !words.replace)
     return import_people (cli, argv[2], &words, error);
-  if (g_str_equal (argv[1], "totals") && words.dates == NULL && words.columns == NULL)
+  if (g_str_equal (argv[1], "totals") && words.dates == NULL)
     return import_totals (cli, argv[2], &words, error);
   return kith_cli_expect_args (0, argv, 0, 0, usage, error);
 }

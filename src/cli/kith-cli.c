@@ -41,7 +41,7 @@ static const KithCliCommand commands[] = {
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... | totals FILE [--dry-run] "
-    "[--replace]" },
+    "[--replace] [--column HEADER=FIELD]..." },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },

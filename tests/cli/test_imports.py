@@ -170,6 +170,27 @@ def takes_totals(center):
     same(center.run("verify", account="Ruth S.").json["findings"], [], "what verify finds")
 
 
+def takes_columns_by_hand(center):
+    center.init()
+    table = center.write("people.csv", "Nummer,Wie gerufen\n1,Rosa Lindqvist\n")
+    same(center.run("import", "people", table, account="Ruth S.", expect=1).status, 1, "a table nobody can read by its names")
+    center.run("import", "people", table, "--column", "Wie gerufen=call", account="Ruth S.", expect=2)
+    center.run("import", "people", table, "--column", "Wie heißt=name", account="Ruth S.", expect=2)
+    taken = center.run("import", "people", table, "--column", "Wie gerufen=name", account="Ruth S.").json
+    same([one["field"] for one in taken["columns"]], ["none", "name"], "columns")
+    matches = center.run("person", "search", "Lindqvist", account="Ruth S.").json["matches"]
+    same(len(matches), 1, f"who is there: {matches}")
+
+    table = center.write("totals.csv", "Monat,Besuche,Wetter\n2024-03,412,Regen\n")
+    by_hand = ["--column", "Monat=month", "--column", "Besuche=visits"]
+    said = center.run("import", "totals", table, *by_hand, account="Ruth S.", expect=1).err
+    check("Line 1, column 3: " in said, f"what nobody named is not passed over: {said}")
+    center.run("import", "totals", table, *by_hand, "--column", "Wetter=weather", account="Ruth S.", expect=2)
+    taken = center.run("import", "totals", table, *by_hand, "--column", "Wetter=none", account="Ruth S.").json
+    same([one["field"] for one in taken["columns"]], ["month", "visits", "none"], "columns")
+    same(center.run("totals", account="Ruth S.").json["totals"][0]["visits"], 412, "the number")
+
+
 def takes_no_month_twice(center):
     center.init()
     table = center.write("totals.csv", TOTALS)
@@ -198,4 +219,4 @@ def takes_no_month_with_visits(center):
 
 if __name__ == "__main__":
     sys.exit(main([refuses_hostile_files, refuses_a_line_of_a_gigabyte, takes_quotes_newlines_and_formulas_as_words, takes_totals,
-                   takes_no_month_twice, takes_no_month_with_visits]))
+                   takes_columns_by_hand, takes_no_month_twice, takes_no_month_with_visits]))

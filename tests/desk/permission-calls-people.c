@@ -302,14 +302,40 @@ duplicates_distinct (Scene *s, GError **error)
   return kith_duplicates_distinct (s->session, s->person, s->other, error);
 }
 
+static KithPeopleImport *
+read_people (void)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("name\nAda\n", -1, NULL);
+  KithPeopleImport *import = kith_people_import_read (stream, NULL, NULL);
+
+  kith_people_import_map (import, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, NULL);
+  return import;
+}
+
 static gboolean
 people_import (Scene *s, GError **error)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("name\nAda\n", -1, NULL);
-  g_autoptr (KithPeopleImport) import =
-      kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, NULL);
+  g_autoptr (KithPeopleImport) import = read_people ();
 
-  return kith_people_import_apply (import, s->session, NULL, error);
+  return kith_people_import_apply (import, s->session, NULL, NULL, NULL, error);
+}
+
+static gboolean
+people_import_find_like (Scene *s, GError **error)
+{
+  g_autoptr (KithPeopleImport) import = read_people ();
+
+  return permission_take (kith_people_import_find_like (import, s->session, NULL, NULL, NULL, error),
+                          (GDestroyNotify) g_array_unref);
+}
+
+static gboolean
+people_import_take_back (Scene *s, GError **error)
+{
+  g_autoptr (KithPeopleImport) import = read_people ();
+
+  kith_people_import_apply (import, s->session, NULL, NULL, NULL, NULL);
+  return kith_people_import_take_back (import, s->session, error);
 }
 
 static gboolean
@@ -407,6 +433,8 @@ permission_calls_people (guint *n_calls)
     { "people-set-pair", people_set_pair, KITH_ACTION_DESK_WRITE },
     { "people-load-cards", people_load_cards, KITH_ACTION_DESK_READ },
     { "people-import", people_import, KITH_ACTION_PEOPLE_IMPORT },
+    { "people-import-find-like", people_import_find_like, KITH_ACTION_PEOPLE_IMPORT },
+    { "people-import-take-back", people_import_take_back, KITH_ACTION_PEOPLE_IMPORT },
     { "holds-set", holds_set, KITH_ACTION_PERSON_HOLD },
     { "holds-list", holds_list, KITH_ACTION_PERSON_HOLD },
     { "holds-end", holds_end, KITH_ACTION_PERSON_HOLD },

@@ -211,14 +211,26 @@ read_totals (KithSession *session, GError **error)
 {
   g_autoptr (GInputStream) stream =
       g_memory_input_stream_new_from_data ("month,visits\n2020-02,5\n", -1, NULL);
+  g_autoptr (KithTotalsImport) import = kith_totals_import_read (stream, NULL, error);
 
-  return kith_totals_import_read (stream, session, TRUE, NULL, error);
+  return import != NULL && kith_totals_import_map (import, session, NULL, 0, TRUE, NULL, error)
+             ? g_steal_pointer (&import)
+             : NULL;
 }
 
 static gboolean
 totals_import_read (Scene *s, GError **error)
 {
   return TAKEN (read_totals (s->session, error), g_object_unref);
+}
+
+static gboolean
+totals_import_take_back (Scene *s, GError **error)
+{
+  g_autoptr (KithTotalsImport) import = read_totals (s->fixture->session, NULL);
+
+  kith_totals_import_apply (import, s->session, NULL, NULL);
+  return kith_totals_import_take_back (import, s->session, error);
 }
 
 static gboolean
@@ -353,6 +365,7 @@ static const PermissionCall calls[] = {
   { "past-totals-list", past_totals_list, KITH_ACTION_COUNT_TOTALS },
   { "past-totals-put", past_totals_put, KITH_ACTION_TOTALS_IMPORT },
   { "totals-import-read", totals_import_read, KITH_ACTION_TOTALS_IMPORT },
+  { "totals-import-take-back", totals_import_take_back, KITH_ACTION_TOTALS_IMPORT },
   { "totals-import-apply", totals_import_apply, KITH_ACTION_TOTALS_IMPORT },
   { "desk-open", desk_open, READ },
   { "desk-list-waiting", desk_list_waiting, READ },

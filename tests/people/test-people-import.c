@@ -12,8 +12,12 @@ static KithPeopleImport *
 read_sized (const char *text, gsize size, GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) size, NULL);
+  g_autoptr (KithPeopleImport) import = kith_people_import_read (stream, NULL, error);
 
-  return kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, error);
+  return import != NULL &&
+                 kith_people_import_map (import, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, error)
+             ? g_steal_pointer (&import)
+             : NULL;
 }
 
 static KithPeopleImport *
@@ -154,7 +158,7 @@ test_endless_line (void)
   g_autoptr (GError) error = NULL;
 
   endless_read = 0;
-  g_assert_null (kith_people_import_read (stream, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, &error));
+  g_assert_null (kith_people_import_read (stream, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_assert_cmpuint (endless_read, <, 4 << 20);
 }
@@ -169,18 +173,18 @@ test_all_or_nothing (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithPeopleImport) bad = read_text ("name,dob\nRosa,1984\nSam,never\n", &error);
   gint64 n = visits_fixture_ask (fixture, "SELECT count(*) FROM person");
 
-  g_assert_false (kith_people_import_apply (good, advocate, NULL, &error));
+  g_assert_false (kith_people_import_apply (good, advocate, NULL, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
   g_clear_error (&error);
-  g_assert_false (kith_people_import_apply (bad, fixture->session, NULL, &error));
+  g_assert_false (kith_people_import_apply (bad, fixture->session, NULL, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, n);
 
-  g_assert_true (kith_people_import_apply (good, fixture->session, NULL, &error));
+  g_assert_true (kith_people_import_apply (good, fixture->session, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, n + 2);
-  g_assert_false (kith_people_import_apply (again, fixture->session, NULL, &error));
+  g_assert_false (kith_people_import_apply (again, fixture->session, NULL, NULL, NULL, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM person"), ==, n + 2);
@@ -203,7 +207,7 @@ test_duplicates (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (GArray) left = NULL;
   KithLikeness pair;
 
-  g_assert_true (kith_people_import_apply (import, fixture->session, NULL, &error));
+  g_assert_true (kith_people_import_apply (import, fixture->session, NULL, NULL, NULL, &error));
   duplicates = kith_duplicates_load (fixture->session, NULL, &error);
   pairs = kith_duplicates_review (duplicates, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -236,6 +240,140 @@ test_duplicates (VisitsFixture *fixture, gconstpointer data)
   kith_session_close (desk, NULL);
 }
 
+/* What a name of a column does not tell, a person says; as often as they like. */
+static void
+test_by_hand (void)
+{
+  static const KithImportField wrong[] = { KITH_IMPORT_NAME, KITH_IMPORT_NAME, KITH_IMPORT_NONE };
+  static const KithImportField right[] = { KITH_IMPORT_NONE, KITH_IMPORT_NAME, KITH_IMPORT_PRONOUNS };
+  const char *text = "nummer,wie gerufen,anrede\n1,Rosa,sie\n2,Sam,er\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPeopleImport) import = kith_people_import_read (stream, NULL, &error);
+  const KithImportRow *row;
+
+  g_assert_no_error (error);
+  g_assert_false (kith_people_import_map (import, NULL, 0, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (kith_people_import_map (import, wrong, 3, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpuint (kith_people_import_get_rows (import)->len, ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (kith_people_import_map (import, right, 3, KITH_IMPORT_DATES_TOLD_BY_FILE, NULL, &error));
+      g_assert_cmpuint (kith_people_import_get_rows (import)->len, ==, 2);
+      row = g_ptr_array_index (kith_people_import_get_rows (import), 1);
+      g_assert_cmpstr (row->name, ==, "Sam");
+      g_assert_cmpstr (row->pronouns, ==, "er");
+    }
+}
+
+#define PAIRS "SELECT count(*) FROM duplicate_pair WHERE state = "
+#define MERGES "SELECT count(*) FROM person_merge WHERE ended = 0"
+#define SHOWN "SELECT count(*) FROM person WHERE state = 0"
+
+static void
+count_progress (double fraction, gpointer user_data)
+{
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  ++*(guint *) user_data;
+}
+
+/* One who is there, one twice in the file, one who is nobody else, and one left out; then all as before. */
+static void
+test_decided (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPeopleImport) first =
+      read_text ("name,dob,code\nRosalind Achterberg,1984-05-02,K1\nPetra Vlietstra,1961-11-23,\n"
+                 "Uchenna Okonkwo,1990-01-07,\n",
+                 &error);
+  g_autoptr (KithPeopleImport) second =
+      read_text ("name,dob,code\nAchterberg Rosalynd,1984-05-02,k1\nPetra Vlietstra,1961-11-23,\n"
+                 "Okonkwo Uchena,1990-01-07,\nMaarten Zuidema,1971-03-09,\nZuidema Maarten,1971-03-09,\n",
+                 &error);
+  KithImportDone done;
+  g_autoptr (GArray) likes = NULL;
+  guint n_told = 0;
+  gint64 n;
+
+  g_assert_true (kith_people_import_apply (first, fixture->session, NULL, NULL, NULL, &error));
+  n = visits_fixture_ask (fixture, SHOWN);
+  likes = kith_people_import_find_like (second, fixture->session, count_progress, &n_told, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, >, 0);
+  g_assert_cmpuint (likes->len, ==, 4);
+  for (guint i = 0; i < likes->len; i++)
+    {
+      const KithImportLike *like = &g_array_index (likes, KithImportLike, i);
+
+      g_assert_cmpuint (like->row, ==, i < 3 ? i : 4);
+      g_assert_true (i < 3 ? like->person > 0 : like->person == 0);
+      g_assert_cmpuint (like->other, ==, i < 3 ? 0 : 3);
+      kith_people_import_decide (second, like, KITH_IMPORT_LATER);
+    }
+
+  /* The card code is somebody's, until it is said that they are the same. */
+  g_assert_false (kith_people_import_apply (second, fixture->session, NULL, NULL, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_cmpint (visits_fixture_ask (fixture, SHOWN), ==, n);
+
+  kith_people_import_decide (second, &g_array_index (likes, KithImportLike, 0), KITH_IMPORT_SAME);
+  kith_people_import_decide (second, &g_array_index (likes, KithImportLike, 1), KITH_IMPORT_LEFT_OUT);
+  kith_people_import_decide (second, &g_array_index (likes, KithImportLike, 2), KITH_IMPORT_OTHER);
+  kith_people_import_count (second, &done);
+  g_assert_cmpuint (done.added, ==, 3);
+  g_assert_cmpuint (done.merged, ==, 1);
+  g_assert_cmpuint (done.left_out, ==, 1);
+  g_assert_true (kith_people_import_apply (second, fixture->session, count_progress, &n_told, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (visits_fixture_ask (fixture, SHOWN), ==, n + 4);
+  g_assert_cmpint (visits_fixture_ask (fixture, MERGES), ==, 1);
+  g_assert_cmpint (visits_fixture_ask (fixture, PAIRS "1"), ==, 1);
+  g_assert_cmpint (visits_fixture_ask (fixture, PAIRS "2"), ==, 1);
+
+  g_assert_true (kith_people_import_take_back (second, fixture->session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (visits_fixture_ask (fixture, SHOWN), ==, n);
+  g_assert_cmpint (visits_fixture_ask (fixture, MERGES), ==, 0);
+  g_assert_cmpint (visits_fixture_ask (fixture, PAIRS "1"), ==, 0);
+}
+
+/* Who has come by now stays, and so does everybody else of that import. */
+static void
+test_come_since (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPeopleImport) import = read_text ("name\nRosa\nSam\n", &error);
+  g_autoptr (KithVisit) visit = NULL;
+  gint64 n = visits_fixture_ask (fixture, SHOWN);
+  gint64 person;
+
+  g_assert_true (kith_people_import_apply (import, fixture->session, NULL, NULL, NULL, &error));
+  person = visits_fixture_ask (fixture, "SELECT id FROM person WHERE state = 0 ORDER BY rowid DESC LIMIT 1");
+  visit = visits_fixture_sign_in (fixture, person);
+  g_assert_false (kith_people_import_take_back (import, fixture->session, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_cmpint (visits_fixture_ask (fixture, SHOWN), ==, n + 2);
+}
+
+static void
+test_cancelled (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPeopleImport) import = read_text ("name\nRosa\nSam\n", &error);
+  gint64 n = visits_fixture_ask (fixture, SHOWN);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kith_people_import_apply (import, fixture->session, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (visits_fixture_ask (fixture, SHOWN), ==, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +384,13 @@ main (int argc, char **argv)
   g_test_add_func ("/people/import/endless-line", test_endless_line);
   g_test_add ("/people/import/all-or-nothing", VisitsFixture, NULL, visits_fixture_set_up,
               test_all_or_nothing, visits_fixture_tear_down);
+  g_test_add_func ("/people/import/by-hand", test_by_hand);
+  g_test_add ("/people/import/decided", VisitsFixture, NULL, visits_fixture_set_up, test_decided,
+              visits_fixture_tear_down);
+  g_test_add ("/people/import/come-since", VisitsFixture, NULL, visits_fixture_set_up, test_come_since,
+              visits_fixture_tear_down);
+  g_test_add ("/people/import/cancelled", VisitsFixture, NULL, visits_fixture_set_up, test_cancelled,
+              visits_fixture_tear_down);
   g_test_add ("/people/import/duplicates", VisitsFixture, NULL, visits_fixture_set_up, test_duplicates,
               visits_fixture_tear_down);
   return g_test_run ();

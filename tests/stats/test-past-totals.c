@@ -13,8 +13,11 @@ static KithTotalsImport *
 read_text (VisitsFixture *fixture, const char *text, gboolean replace, GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (KithTotalsImport) import = kith_totals_import_read (stream, NULL, error);
 
-  return kith_totals_import_read (stream, fixture->session, replace, NULL, error);
+  return import != NULL && kith_totals_import_map (import, fixture->session, NULL, 0, replace, NULL, error)
+             ? g_steal_pointer (&import)
+             : NULL;
 }
 
 static void
@@ -189,6 +192,46 @@ test_overlap (VisitsFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_by_hand (VisitsFixture *fixture, gconstpointer data)
+{
+  static const KithTotalsField fields[] = { KITH_TOTALS_MONTH, KITH_TOTALS_NONE, KITH_TOTALS_GUESTS };
+  const char *text = "Monat,Wetter,Gäste\n2024-03,Regen,7\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithTotalsImport) import = kith_totals_import_read (stream, NULL, &error);
+  const KithPastTotal *total;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (kith_totals_import_get_field (import, 0), ==, KITH_TOTALS_UNKNOWN);
+  g_assert_false (kith_totals_import_map (import, fixture->session, NULL, 0, FALSE, NULL, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (kith_totals_import_map (import, fixture->session, fields, 3, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  total = &g_array_index (kith_totals_import_get_totals (import), KithPastTotal, 0);
+  g_assert_cmpint (total->numbers[KITH_PAST_GUESTS], ==, 7);
+  g_assert_cmpint (total->numbers[KITH_PAST_VISITS], ==, KITH_PAST_UNKNOWN);
+}
+
+static void
+test_taken_back (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithTotalsImport) first = read_text (fixture, "month,visits\n2024-03,412\n", FALSE, &error);
+  g_autoptr (KithTotalsImport) second = NULL;
+
+  g_assert_true (kith_totals_import_apply (first, fixture->session, NULL, &error));
+  second = read_text (fixture, "month,visits\n2024-03,1\n2024-04,2\n", TRUE, &error);
+  g_assert_cmpuint (kith_totals_import_get_n_there (second), ==, 1);
+  g_assert_true (kith_totals_import_apply (second, fixture->session, NULL, &error));
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT sum(visits) FROM past_total"), ==, 3);
+  g_assert_true (kith_totals_import_take_back (second, fixture->session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT sum(visits) FROM past_total"), ==, 412);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM past_total"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +241,8 @@ main (int argc, char **argv)
   VISITS_TEST ("/stats/past-totals/takes", test_takes);
   VISITS_TEST ("/stats/past-totals/in-no-count", test_in_no_count);
   VISITS_TEST ("/stats/past-totals/replaces", test_replaces);
+  VISITS_TEST ("/stats/past-totals/by-hand", test_by_hand);
+  VISITS_TEST ("/stats/past-totals/taken-back", test_taken_back);
   VISITS_TEST ("/stats/past-totals/overlap", test_overlap);
   return g_test_run ();
 }

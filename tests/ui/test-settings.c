@@ -574,8 +574,8 @@ test_log (Fixture *f, gconstpointer data)
 static void
 test_all_parts (Fixture *f, gconstpointer data)
 {
-  static const char *const parts[] = { "center", "services", "accounts",    "agreements",
-                                       "crisis", "backup",   "workstation", "log" };
+  static const char *const parts[] = { "center", "services", "accounts",    "agreements", "crisis",
+                                       "backup", "import",   "workstation", "log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -9,21 +9,7 @@
 
 #include "base/kith-error.h"
 #include "base/kith-text.h"
-#include "people/kith-intakes.h"
-#include "people/kith-people.h"
-
-#define LOOK_EVERY 256
-
-struct _KithPeopleImport
-{
-  GObject parent_instance;
-
-  KithImportTable *table; /* (owned) its lines are gone once they are rows */
-  GArray *fields;         /* (owned) (element-type KithImportField) */
-  GPtrArray *rows;        /* (owned) (element-type KithImportRow) */
-  GHashTable *codes;      /* (owned): folded code → line, as a pointer */
-  KithImportDates dates;
-};
+#include "people/kith-people-import-private.h"
 
 G_DEFINE_FINAL_TYPE (KithPeopleImport, kith_people_import, G_TYPE_OBJECT)
 
@@ -37,6 +23,7 @@ row_free (gpointer data)
   g_free (row->pronouns);
   g_free (row->code);
   kith_intake_free (row->intake);
+  g_free (row->like);
   g_free (row);
 }
 
@@ -267,41 +254,50 @@ take_line (KithPeopleImport *self, guint at)
                                     g_strdup (_ ("The name in this line is too long.")));
 }
 
-/* ---- The file. */
+/* ---- The columns. */
 
+/* Of some there can be one only. */
 static gboolean
-take_header (KithPeopleImport *self, const KithImportField *fields, guint n_fields, GError **error)
+is_single (KithImportField field)
 {
-  guint n = self->table->n_columns;
-  gboolean has_name = FALSE;
+  return field == KITH_IMPORT_NAME || field == KITH_IMPORT_BIRTH || field == KITH_IMPORT_CODE ||
+         field == KITH_IMPORT_PRONOUNS || field == KITH_IMPORT_LANGUAGE;
+}
+
+/* The first of several that can be one only, as their names tell. */
+static void
+guess_fields (KithPeopleImport *self)
+{
   guint n_once[KITH_N_IMPORT_FIELDS] = { 0 };
 
-  if (fields != NULL && n_fields != n)
+  for (guint i = 0; i < self->table->n_columns; i++)
     {
-      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                           _ ("The columns that were named are not those of the file. Open it again."));
-      return FALSE;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      KithImportField field = fields != NULL ? fields[i] : kith_import_field_guess (self->table->headers[i]);
+      KithImportField field = kith_import_field_guess (self->table->headers[i]);
 
-      if ((field == KITH_IMPORT_NAME || field == KITH_IMPORT_BIRTH || field == KITH_IMPORT_CODE ||
-           field == KITH_IMPORT_PRONOUNS || field == KITH_IMPORT_LANGUAGE) &&
-          n_once[field]++ > 0)
+      if (is_single (field) && n_once[field]++ > 0)
+        field = KITH_IMPORT_NONE;
+      g_array_append_val (self->fields, field);
+    }
+}
+
+static gboolean
+check_fields (KithPeopleImport *self, GError **error)
+{
+  guint n_once[KITH_N_IMPORT_FIELDS] = { 0 };
+  gboolean has_name = FALSE;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      KithImportField field = g_array_index (self->fields, KithImportField, i);
+
+      if (is_single (field) && n_once[field]++ > 0)
         {
-          if (fields == NULL)
-            field = KITH_IMPORT_NONE;
-          else
-            {
-              g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                           _ ("Two columns are both “%s”. Leave one of them out."),
-                           kith_import_field_label (field));
-              return FALSE;
-            }
+          g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
+                       _ ("Two columns are both “%s”. Leave one of them out."),
+                       kith_import_field_label (field));
+          return FALSE;
         }
       has_name |= field == KITH_IMPORT_NAME || field == KITH_IMPORT_GIVEN || field == KITH_IMPORT_FAMILY;
-      g_array_append_val (self->fields, field);
     }
   return has_name ||
          kith_import_table_refuse (self->table, 1,
@@ -319,6 +315,7 @@ kith_people_import_finalize (GObject *object)
   g_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->codes);
+  g_clear_pointer (&self->added, g_array_unref);
 
   G_OBJECT_CLASS (kith_people_import_parent_class)->finalize (object);
 }
@@ -340,49 +337,81 @@ kith_people_import_init (KithPeopleImport *self)
 /**
  * kith_people_import_read:
  * @stream: a table with a header, as CSV in UTF-8
- * @fields: (nullable) (array length=n_fields): what each column means; %NULL: as its name tells
- * @n_fields: how many
- * @dates: how dates of birth are written that do not begin with the year
  * @cancellable: (nullable): ends it
  * @error: %KITH_ERROR_INVALID with line and column where the file is no such table, %G_IO_ERROR_CANCELLED
  *
- * Reads the whole file. What is wrong in single lines is among the problems, at most a hundred of them.
+ * Reads the whole file, and guesses from their names what its columns mean. kith_people_import_map() makes
+ * people of it.
  *
- * Returns: (transfer full): what was read
+ * Returns: (transfer full): what was read; one thread at a time may use it
  */
 KithPeopleImport *
-kith_people_import_read (GInputStream *stream,
-                         const KithImportField *fields,
-                         guint n_fields,
-                         KithImportDates dates,
-                         GCancellable *cancellable,
-                         GError **error)
+kith_people_import_read (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KithPeopleImport) self = g_object_new (KITH_TYPE_PEOPLE_IMPORT, NULL);
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
 
   self->table = kith_import_table_read (stream, cancellable, error);
-  if (self->table == NULL || !take_header (self, fields, n_fields, error))
+  if (self->table == NULL)
     return NULL;
+  guess_fields (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_people_import_map:
+ * @self: what was read
+ * @fields: (nullable) (array length=n_fields): what each column means; %NULL: what it was taken for last
+ * @n_fields: as many as there are columns
+ * @dates: how dates of birth are written that do not begin with the year
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_INVALID where no column holds a name, or two hold what can be there once;
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Makes a row of each line, as often as somebody says otherwise what the columns mean. What is wrong in
+ * single lines is among the table's problems, at most a hundred of them. What was decided about rows is gone.
+ *
+ * Returns: whether there are rows
+ */
+gboolean
+kith_people_import_map (KithPeopleImport *self,
+                        const KithImportField *fields,
+                        guint n_fields,
+                        KithImportDates dates,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), FALSE);
+  g_return_val_if_fail (fields == NULL || n_fields == self->fields->len, FALSE);
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->table->problems, 0);
+  g_hash_table_remove_all (self->codes);
+  for (guint i = 0; i < n_fields && fields != NULL; i++)
+    g_array_index (self->fields, KithImportField, i) = fields[i];
+  if (!check_fields (self, error))
+    return FALSE;
 
   self->dates =
       dates == KITH_IMPORT_DATES_TOLD_BY_FILE ? tell_dates (self->table->lines, self->fields) : dates;
   for (guint i = 0; i < self->table->lines->len && !kith_import_table_is_full (self->table); i++)
     {
-      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
+      if (i % KITH_IMPORT_LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          g_ptr_array_set_size (self->rows, 0);
+          return FALSE;
+        }
       take_line (self, i);
     }
-  g_ptr_array_set_size (self->table->lines, 0);
-  return g_steal_pointer (&self);
+  return TRUE;
 }
 
 /**
  * kith_people_import_get_table:
  * @self: what was read
  *
- * Returns: (transfer none): the table with its columns and its problems; its lines have become rows
+ * Returns: (transfer none): the table with its columns and its problems
  */
 const KithImportTable *
 kith_people_import_get_table (KithPeopleImport *self)
@@ -411,7 +440,8 @@ kith_people_import_get_field (KithPeopleImport *self, guint column)
  * kith_people_import_get_rows:
  * @self: what was read
  *
- * Returns: (transfer none) (element-type KithImportRow): the people, in the order of the file
+ * Returns: (transfer none) (element-type KithImportRow): the people, in the order of the file; none before
+ *   kith_people_import_map()
  */
 GPtrArray *
 kith_people_import_get_rows (KithPeopleImport *self)
@@ -419,91 +449,4 @@ kith_people_import_get_rows (KithPeopleImport *self)
   g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), NULL);
 
   return self->rows;
-}
-
-static gboolean
-add_row (KithPeople *people, KithChange *change, const KithImportRow *row, KithDay day, GError **error)
-{
-  g_autoptr (KithCard) card = kith_card_new (1, row->name, error);
-  gint64 person;
-
-  if (card == NULL || !kith_card_set_code (card, row->code, error) ||
-      !kith_card_set_aliases (card, (const char *const *) row->aliases, error))
-    {
-      g_prefix_error (error, _ ("Line %llu: "), (unsigned long long) row->line);
-      return FALSE;
-    }
-  kith_card_set_pronouns (card, row->pronouns);
-  person = kith_people_add_in (people, change, card, day, error);
-  return person != 0 && (kith_intake_is_empty (row->intake) ||
-                         kith_intakes_write_in (change, person, row->intake, 0, 0, error));
-}
-
-/* A card opens one record only. */
-static gboolean
-check_codes (KithPeopleImport *self, KithPeople *people, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) cards = NULL;
-
-  if (g_hash_table_size (self->codes) == 0)
-    return TRUE;
-  cards = kith_people_load_cards (people, cancellable, error);
-  if (cards == NULL)
-    return FALSE;
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const char *code = kith_card_get_code (g_ptr_array_index (cards, i));
-      g_autofree char *fold = code != NULL && code[0] != '\0' ? g_utf8_casefold (code, -1) : NULL;
-      guint line = fold != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, fold)) : 0;
-
-      if (line == 0)
-        continue;
-      g_set_error (error, KITH_ERROR, KITH_ERROR_EXISTS,
-                   _ ("Line %u: somebody has this card code already. Each is one person’s."), line);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * kith_people_import_apply:
- * @self: what was read
- * @session: whose rights and keys are used
- * @cancellable: (nullable): ends it, and nothing was taken
- * @error: %KITH_ERROR_INVALID where there are problems, %KITH_ERROR_EXISTS where a card code is somebody's
- * already, %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
- *
- * Adds everybody in one transaction.
- *
- * Returns: whether all were added; otherwise nobody was
- */
-gboolean
-kith_people_import_apply (KithPeopleImport *self,
-                          KithSession *session,
-                          GCancellable *cancellable,
-                          GError **error)
-{
-  g_autoptr (KithPeople) people = NULL;
-  g_autoptr (KithChange) change = NULL;
-  KithDay day;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE_IMPORT (self), FALSE);
-  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
-
-  if (!kith_session_demand (session, KITH_ACTION_PEOPLE_IMPORT, error) ||
-      !kith_import_table_demand_clean (self->table, error))
-    return FALSE;
-  people = kith_people_new (session);
-  if (!check_codes (self, people, cancellable, error))
-    return FALSE;
-  change = kith_session_begin (session, KITH_EVENT_PEOPLE_IMPORTED, 0, error);
-  if (change == NULL)
-    return FALSE;
-  kith_change_detail (change, "people", g_variant_new_uint32 (self->rows->len));
-  day = kith_clock_today (kith_session_get_clock (session));
-  for (guint i = 0; i < self->rows->len; i++)
-    if ((i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)) ||
-        !add_row (people, change, g_ptr_array_index (self->rows, i), day, error))
-      return FALSE;
-  return kith_change_commit (change, error);
 }

@@ -64,6 +64,7 @@
   EVENT (CONSENT_ENDED, 53, RECORDS, "consent-ended", N_ ("Consent taken back"))                             \
   EVENT (VISIT_PUT_BACK, 54, DESK, "visit-put-back", N_ ("Visit put back"))                                  \
   EVENT (TOTALS_IMPORTED, 55, DESK, "totals-imported", N_ ("Past totals imported"))                          \
+  EVENT (IMPORT_TAKEN_BACK, 56, RECORDS, "import-taken-back", N_ ("Import taken back"))                      \
   EVENT (PRINTED, 60, LEAVING, "printed", N_ ("Printed"))                                                    \
   EVENT (EXPORTED, 61, LEAVING, "exported", N_ ("Exported"))                                                 \
   EVENT (BACKED_UP, 62, BACKUPS, "backed-up", N_ ("Backed up"))                                              \

@@ -12,6 +12,8 @@ const char *const KITH_SQL_PAST_TOTAL_PUT =
     "ON CONFLICT (id) DO UPDATE SET visits = excluded.visits, people = excluded.people, "
     "guests = excluded.guests, first_timers = excluded.first_timers, version = past_total.version + 1";
 
+const char *const KITH_SQL_PAST_TOTAL_REMOVE = "DELETE FROM past_total WHERE id = ?1";
+
 const char *const KITH_SQL_PAST_FIRST_COUNTED =
     "SELECT min(day) FROM (SELECT day FROM visit WHERE day >= ?1 AND day < ?2 AND voided = 0 UNION ALL "
     "SELECT day FROM guest WHERE day >= ?1 AND day < ?2 AND voided = 0) AS counted";

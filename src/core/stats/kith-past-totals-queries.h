@@ -7,4 +7,5 @@
 
 extern const char *const KITH_SQL_PAST_TOTALS;
 extern const char *const KITH_SQL_PAST_TOTAL_PUT;
+extern const char *const KITH_SQL_PAST_TOTAL_REMOVE;
 extern const char *const KITH_SQL_PAST_FIRST_COUNTED;

@@ -193,3 +193,27 @@ kith_past_totals_put_in (KithChange *change, const KithPastTotal *total, GError 
   kith_change_touch (change, "past_total", id);
   return TRUE;
 }
+
+/**
+ * kith_past_totals_remove_in:
+ * @change: a transaction
+ * @month: a month's first day
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * For taking an import back.
+ *
+ * Returns: whether nothing is there of that month
+ */
+gboolean
+kith_past_totals_remove_in (KithChange *change, KithDay month, GError **error)
+{
+  gint64 id = row_of_month (month);
+
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  if (!kith_session_demand (kith_change_get_session (change), KITH_ACTION_TOTALS_IMPORT, error) ||
+      kith_db_run (kith_change_get_db (change), error, KITH_SQL_PAST_TOTAL_REMOVE, "i", id) < 0)
+    return FALSE;
+  kith_change_touch (change, "past_total", id);
+  return TRUE;
+}

@@ -48,5 +48,6 @@ GArray *kith_past_totals_list (KithSession *session, GError **error);
 GArray *kith_past_totals_read (KithDb *db, GError **error);
 gboolean kith_past_totals_first_counted (KithDb *db, KithDay month, KithDay *first, GError **error);
 gboolean kith_past_totals_put_in (KithChange *change, const KithPastTotal *total, GError **error);
+gboolean kith_past_totals_remove_in (KithChange *change, KithDay month, GError **error);
 
 G_END_DECLS
