@@ -7,6 +7,7 @@ import os
 import re
 
 import kith_journey
+from kith_files import choose_file
 
 ENTRY = "Type a name or scan a card"
 
@@ -19,13 +20,6 @@ def backed_up(journey):
     backup = os.path.join(journey.home("drive"), "kith.kith-backup")
     journey.ctl("backup", backup, store=store, account="Dana", clock=clock)
     return clock, store, backup
-
-
-def choose_file(kith, path):
-    """In GTK's own dialog: a path is typed."""
-    kith.see("Cancel", "button")
-    kith.type(path)
-    kith.key("Return")
 
 
 def unlock_and_find_rosa(kith):

@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import kith_journey
+import tour_imports
 from kith_journey import Failure, Journey
 
 MORNING = "2026-11-18T10:40:00"
@@ -302,6 +303,7 @@ class Tour:
             self.click(name, "row")
             self.see(name, "row", states={"selected"})
             self.keep("settings-" + name.lower().replace(" ", "-"))
+        tour_imports.walk(self)
 
     def account(self):
         kith = self.kith

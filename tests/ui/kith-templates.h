@@ -26,6 +26,7 @@
   TEMPLATE (kith_holding_page)                                                                               \
   TEMPLATE (kith_holding_row)                                                                                \
   TEMPLATE (kith_hold_form)                                                                                  \
+  TEMPLATE (kith_import_page)                                                                                \
   TEMPLATE (kith_intake_view)                                                                                \
   TEMPLATE (kith_language_box)                                                                               \
   TEMPLATE (kith_lock_page)                                                                                  \
@@ -52,6 +53,7 @@
   TEMPLATE (kith_settings_backup)                                                                            \
   TEMPLATE (kith_settings_center)                                                                            \
   TEMPLATE (kith_settings_crisis)                                                                            \
+  TEMPLATE (kith_settings_import)                                                                            \
   TEMPLATE (kith_settings_log)                                                                               \
   TEMPLATE (kith_settings_page)                                                                              \
   TEMPLATE (kith_settings_services)                                                                          \

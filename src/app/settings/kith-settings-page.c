@@ -5,11 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "settings/kith-import-page.h"
 #include "settings/kith-settings-accounts.h"
 #include "settings/kith-settings-agreements.h"
 #include "settings/kith-settings-backup.h"
 #include "settings/kith-settings-center.h"
 #include "settings/kith-settings-crisis.h"
+#include "settings/kith-settings-import.h"
 #include "settings/kith-settings-log.h"
 #include "settings/kith-settings-services.h"
 #include "settings/kith-settings-workstation.h"
@@ -21,7 +23,9 @@ struct _KithSettingsPage
 {
   KithPage parent_instance;
 
+  GtkStack *pages;
   GtkWidget *columns;
+  KithImportPage *import_page;
   GtkListBox *section_list;
   GtkStack *sections;
 };
@@ -40,9 +44,31 @@ static const struct
   { "agreements", N_ ("Agreements"), kith_settings_agreements_get_type },
   { "crisis", N_ ("Crisis help"), kith_settings_crisis_get_type },
   { "backup", N_ ("Backup"), kith_settings_backup_get_type },
+  { "import", N_ ("Import"), kith_settings_import_get_type },
   { "workstation", N_ ("This computer"), kith_settings_workstation_get_type },
   { "log", N_ ("Log"), kith_settings_log_get_type },
 };
+
+static void
+import_chosen_cb (KithSettingsPage *self, guint kind, GFile *file)
+{
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->import_page));
+  kith_import_page_show (self->import_page, (KithImportKind) kind, file);
+}
+
+static void
+import_left_cb (KithSettingsPage *self)
+{
+  gtk_stack_set_visible_child (self->pages, self->columns);
+  kith_page_focus_search (KITH_PAGE (self));
+}
+
+static void
+backup_asked_cb (KithSettingsPage *self)
+{
+  kith_settings_page_show (self, "backup");
+  kith_page_focus_search (KITH_PAGE (self));
+}
 
 static void
 row_selected_cb (KithSettingsPage *self, GtkListBoxRow *row)
@@ -59,6 +85,11 @@ row_selected_cb (KithSettingsPage *self, GtkListBoxRow *row)
       section =
           g_object_new (parts[i].get_type (), "context", kith_page_get_context (KITH_PAGE (self)), NULL);
       kith_text_scale_clamps (section);
+      if (KITH_IS_SETTINGS_IMPORT (section))
+        {
+          g_signal_connect_object (section, "chosen", G_CALLBACK (import_chosen_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (section, "backup", G_CALLBACK (backup_asked_cb), self, G_CONNECT_SWAPPED);
+        }
       gtk_stack_add_named (self->sections, section, parts[i].name);
     }
   gtk_stack_set_visible_child (self->sections, section);
@@ -67,16 +98,27 @@ row_selected_cb (KithSettingsPage *self, GtkListBoxRow *row)
 static void
 kith_settings_page_setup (KithPage *page, KithAppContext *context)
 {
+  kith_import_page_set_context (KITH_SETTINGS_PAGE (page)->import_page, context);
   kith_settings_page_show (KITH_SETTINGS_PAGE (page), parts[0].name);
 }
 
 static void
 kith_settings_page_focus_search (KithPage *page)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (KITH_SETTINGS_PAGE (page)->section_list);
+  KithSettingsPage *self = KITH_SETTINGS_PAGE (page);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->section_list);
 
-  if (row != NULL)
+  if (gtk_stack_get_visible_child (self->pages) != self->columns)
+    gtk_widget_child_focus (GTK_WIDGET (self->import_page), GTK_DIR_TAB_FORWARD);
+  else if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Nothing of a file is taken after the lock. */
+static void
+kith_settings_page_flush (KithPage *page)
+{
+  kith_import_page_stop (KITH_SETTINGS_PAGE (page)->import_page);
 }
 
 static void
@@ -86,14 +128,19 @@ kith_settings_page_class_init (KithSettingsPageClass *klass)
   KithPageClass *page_class = KITH_PAGE_CLASS (klass);
 
   page_class->setup = kith_settings_page_setup;
+  page_class->flush = kith_settings_page_flush;
   page_class->focus_search = kith_settings_page_focus_search;
 
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, pages);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, import_page);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, section_list);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, sections);
+  gtk_widget_class_bind_template_callback (widget_class, import_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
@@ -117,8 +164,8 @@ kith_settings_page_init (KithSettingsPage *self)
 /**
  * kith_settings_page_show:
  * @self: the page
- * @name: of a part: "center", "services", "accounts", "agreements", "crisis", "backup", "workstation" or
- * "log"
+ * @name: of a part: "center", "services", "accounts", "agreements", "crisis", "backup", "import",
+ * "workstation" or "log"
  */
 void
 kith_settings_page_show (KithSettingsPage *self, const char *name)

@@ -79,6 +79,10 @@ static const struct
         "gone "
         "after a week; until then it stands under People, where it can be stopped. The visits stay in all "
         "totals. Where the law keeps a record, a legal hold with its last day is set in the same menu.") },
+  { N_ ("You had lists before you had Kith"),
+    N_ ("A coordinator chooses Import in Settings: people, or past monthly totals, from a table saved as CSV. "
+        "Kith shows what it takes each column for, and how the first lines are read, before anything is "
+        "taken. Who may have a record already is asked about. It can be undone until Kith is locked.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },

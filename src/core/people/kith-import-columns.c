@@ -50,6 +50,7 @@ static const struct
   { "alias", KITH_IMPORT_ALIAS },
   { "aliases", KITH_IMPORT_ALIAS },
   { "aka", KITH_IMPORT_ALIAS },
+  { "knownas", KITH_IMPORT_ALIAS },
   { "nickname", KITH_IMPORT_ALIAS },
   { "othername", KITH_IMPORT_ALIAS },
   { "maidenname", KITH_IMPORT_ALIAS },

@@ -259,20 +259,26 @@ collect_run (KithLikenessIndex *self, double prior, const Entry *run, guint n, G
 }
 
 static GArray *
-collect_pairs (KithLikenessIndex *self)
+collect_pairs (KithLikenessIndex *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), 64 * self->records->len);
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
   double prior = kith_likeness_prior (self);
 
   for (guint slot = 0; slot < self->records->len; slot++)
-    if (kith_like_record (self, slot) != NULL)
-      add_keys (self, entries, slot);
+    {
+      if (slot % STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (kith_like_record (self, slot) != NULL)
+        add_keys (self, entries, slot);
+    }
   g_array_sort (entries, compare_entries);
   for (guint i = 0, end; i < entries->len; i = end)
     {
       const Entry *run = &g_array_index (entries, Entry, i);
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       end = i + 1;
       while (end < entries->len && g_array_index (entries, Entry, end).key == run->key)
         end++;
@@ -280,7 +286,7 @@ collect_pairs (KithLikenessIndex *self)
         collect_run (self, prior, run, end - i, pairs);
     }
   g_array_sort (pairs, compare_pairs);
-  return pairs;
+  return g_steal_pointer (&pairs);
 }
 
 /**
@@ -308,7 +314,9 @@ kith_likeness_index_find_pairs (KithLikenessIndex *self,
   g_return_val_if_fail (KITH_IS_LIKENESS_INDEX (self), NULL);
 
   kith_likeness_index_weigh_words (self);
-  pairs = collect_pairs (self);
+  pairs = collect_pairs (self, cancellable, error);
+  if (pairs == NULL)
+    return NULL;
   for (guint i = 0; i < pairs->len; i++)
     {
       guint64 pair = g_array_index (pairs, guint64, i);
