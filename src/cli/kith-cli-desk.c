@@ -52,7 +52,8 @@ static gint64
 find_one (KithCli *cli, const char *text, GPtrArray **candidates)
 {
   KithEntryMeaning meaning;
-  g_autoptr (GPtrArray) matches = kith_desk_match (cli->desk, text, N_CANDIDATES, &meaning);
+  g_autoptr (GPtrArray) matches =
+      kith_desk_match (cli->desk, text, N_CANDIDATES, KITH_FIND_DEFAULT, &meaning);
 
   if ((meaning == KITH_ENTRY_CODE || meaning == KITH_ENTRY_CLEAR) && matches->len > 0)
     return kith_card_get_person (((const KithMatch *) g_ptr_array_index (matches, 0))->card);

@@ -12,7 +12,8 @@
   "A]... "                                                                                                   \
   "[--pronouns P] [--disambiguator D] [--code C] [--version V] | merge FROM INTO [--choose "                 \
   "FIELD=from|into]... | "                                                                                   \
-  "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID"
+  "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID | state ID active|away|died [--until "  \
+  "DATE]"
 
 static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", "seen", NULL };
 
@@ -102,7 +103,8 @@ search_people (KithCli *cli, const char *text, int limit, GError **error)
   if (desk == NULL)
     return FALSE;
 
-  g_autoptr (GPtrArray) matches = kith_desk_match (desk, text, (guint) CLAMP (limit, 1, 1000), &meaning);
+  g_autoptr (GPtrArray) matches =
+      kith_desk_match (desk, text, (guint) CLAMP (limit, 1, 1000), KITH_FIND_INCLUDE_DIED, &meaning);
   kith_cli_put_matches (cli, "matches", matches);
   return TRUE;
 }
@@ -115,6 +117,7 @@ typedef struct
   char *disambiguator; /* (owned) (nullable) */
   char *code;          /* (owned) (nullable) */
   char *version;       /* (owned) (nullable) */
+  char *until;         /* (owned) (nullable) */
   char **aliases;      /* (owned) (nullable) */
   char **choices;      /* (owned) (nullable) */
   gboolean dry_run;
@@ -130,6 +133,7 @@ words_clear (Words *self)
   g_free (self->disambiguator);
   g_free (self->code);
   g_free (self->version);
+  g_free (self->until);
   g_strfreev (self->aliases);
   g_strfreev (self->choices);
 }
@@ -147,6 +151,8 @@ run_person (KithCli *cli, int argc, char **argv, const Words *words, GError **er
     return kith_cli_person_distinct (cli, argv[2], argv[3], error);
   if (g_str_equal (what, "merge") && argc == 4)
     return kith_cli_person_merge (cli, argv[2], argv[3], words->choices, error);
+  if (g_str_equal (what, "state") && argc == 4)
+    return kith_cli_person_state (cli, argv[2], argv[3], words->until, error);
   if (!kith_cli_expect_args (argc, argv, 2, 2, USAGE, error))
     return FALSE;
   if (g_str_equal (what, "add"))
@@ -190,6 +196,7 @@ kith_cli_person (KithCli *cli, int argc, char **argv, GError **error)
     { "disambiguator", 0, 0, G_OPTION_ARG_STRING, &words.disambiguator,
       _ ("What tells them from a namesake, agreed with them"), _ ("WORDS") },
     { "version", 0, 0, G_OPTION_ARG_STRING, &words.version, _ ("Only if nobody changed it since"), "N" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &words.until, _ ("The last day they are away"), _ ("DATE") },
     { "choose", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.choices, _ ("Which record says a field"),
       _ ("FIELD=from|into") },
     { "distinct", 0, 0, G_OPTION_ARG_NONE, &words.distinct, _ ("They are two people: remember it"), NULL },

@@ -30,6 +30,8 @@ gboolean kith_cli_person_show (KithCli *cli, const char *id, GError **error);
 gboolean kith_cli_person_edit (KithCli *cli, const char *id, const KithCliEdit *edit, GError **error);
 gboolean
 kith_cli_person_merge (KithCli *cli, const char *from, const char *into, char **choices, GError **error);
+gboolean
+kith_cli_person_state (KithCli *cli, const char *id, const char *word, const char *until, GError **error);
 gboolean kith_cli_person_unmerge (KithCli *cli, const char *id, gboolean distinct, GError **error);
 
 gboolean kith_cli_person_duplicates (KithCli *cli, gboolean dry_run, GError **error);

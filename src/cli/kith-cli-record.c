@@ -7,6 +7,7 @@
 #include "cli/kith-cli-person.h"
 #include "people/kith-intakes.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-person-standing.h"
 
 static void
 put_text (KithCli *cli, const char *name, const char *label, const char *value)
@@ -114,12 +115,20 @@ put_version (KithCli *cli, gint64 version)
   kith_cli_put_string (cli, "version", text);
 }
 
-static const char *
-state_code (KithCardState state)
+/* For those who may know it. */
+static gboolean
+put_standing (KithCli *cli, gint64 person, GError **error)
 {
-  static const char *const codes[] = { "active", "away", "died", "hidden" };
+  static const char *const codes[] = { "active", "away", "died" };
+  KithStanding standing;
 
-  return state < G_N_ELEMENTS (codes) ? codes[state] : "hidden";
+  if (!kith_session_demand_record (cli->session, KITH_ACTION_PERSON_STATE, person, NULL))
+    return TRUE;
+  if (!kith_standing_get (cli->session, person, &standing, error))
+    return FALSE;
+  kith_cli_put_string (cli, "state", codes[standing.state]);
+  kith_cli_put_day (cli, "away_until", standing.away_until);
+  return TRUE;
 }
 
 /* The shown card of whoever a record counts as. */
@@ -157,9 +166,9 @@ kith_cli_person_show (KithCli *cli, const char *id, GError **error)
   if (card == NULL)
     return FALSE;
   kith_cli_put_card (cli, card);
-  kith_cli_put_string (cli, "state", state_code (kith_card_get_state (card)));
   put_version (cli, version);
-  return put_merges (cli, person, kith_card_get_person (card), error) &&
+  return put_standing (cli, kith_card_get_person (card), error) &&
+         put_merges (cli, person, kith_card_get_person (card), error) &&
          (!kith_session_may (cli->session, KITH_ACTION_INTAKE_READ) ||
           put_intake (cli, kith_card_get_person (card), error));
 }
@@ -276,4 +285,39 @@ kith_cli_person_unmerge (KithCli *cli, const char *id, gboolean distinct, GError
 
   return kith_id_parse (id, &person, error) && kith_cli_open_desk (cli, error) != NULL &&
          apply (cli, kith_desk_command_unmerge (person, distinct), person, error);
+}
+
+/**
+ * kith_cli_person_state:
+ * @cli: the run
+ * @id: a person's id
+ * @word: "active", "away" or "died"
+ * @until: (nullable): the last day on which they are away
+ * @error: return location
+ *
+ * Says that somebody is away or has died, or takes that back.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_person_state (KithCli *cli, const char *id, const char *word, const char *until, GError **error)
+{
+  KithPersonState state = g_str_equal (word, "away")   ? KITH_PERSON_AWAY
+                          : g_str_equal (word, "died") ? KITH_PERSON_DIED
+                                                       : KITH_PERSON_ACTIVE;
+  KithDay day = KITH_DAY_NONE;
+  gint64 person;
+
+  if ((state == KITH_PERSON_ACTIVE && !g_str_equal (word, "active")) ||
+      (state != KITH_PERSON_AWAY && until != NULL))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
+                           _ ("Say active, away or died; a last day with --until is for away."));
+      return FALSE;
+    }
+  if (!kith_id_parse (id, &person, error) || (until != NULL && !kith_day_parse (until, &day, error)) ||
+      kith_cli_unlock (cli, error) == NULL || !kith_standing_set (cli->session, person, state, day, error))
+    return FALSE;
+  kith_cli_put_id (cli, "id", person);
+  return put_standing (cli, person, error);
 }

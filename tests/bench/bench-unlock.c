@@ -30,7 +30,7 @@ unlock (KithBench *bench)
   g_autoptr (KithDesk) desk = kith_desk_open (session, NULL, &error);
 
   g_assert_no_error (error);
-  g_autoptr (GPtrArray) matches = kith_desk_match (desk, "mar", 6, &meaning);
+  g_autoptr (GPtrArray) matches = kith_desk_match (desk, "mar", 6, KITH_FIND_DEFAULT, &meaning);
   double seconds = kith_bench_now () - begun;
 
   g_assert_cmpuint (matches->len, >, 0);

@@ -12,6 +12,7 @@
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-import.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-person-standing.h"
 #include "people/kith-record-seen.h"
 #include "session/kith-accounts.h"
 #include "session/kith-guards.h"
@@ -171,9 +172,17 @@ people_take_back (Scene *s, GError **error)
 }
 
 static gboolean
-people_set_state (Scene *s, GError **error)
+standing_set (Scene *s, GError **error)
 {
-  return kith_people_set_state (s->people, s->person, KITH_PERSON_AWAY, error);
+  return kith_standing_set (s->session, s->person, KITH_PERSON_AWAY, KITH_DAY_NONE, error);
+}
+
+static gboolean
+standing_get (Scene *s, GError **error)
+{
+  KithStanding standing;
+
+  return kith_standing_get (s->session, s->person, &standing, error);
 }
 
 static gboolean
@@ -429,7 +438,8 @@ permission_calls_people (guint *n_calls)
     { "people-get-card", people_get_card, KITH_ACTION_DESK_READ },
     { "people-set-card", people_set_card, KITH_ACTION_DESK_WRITE },
     { "people-take-back", people_take_back, KITH_ACTION_DESK_WRITE },
-    { "people-set-state", people_set_state, KITH_ACTION_PERSON_STATE },
+    { "standing-set", standing_set, KITH_ACTION_PERSON_STATE },
+    { "standing-get", standing_get, KITH_ACTION_PERSON_STATE },
     { "people-set-pair", people_set_pair, KITH_ACTION_DESK_WRITE },
     { "people-load-cards", people_load_cards, KITH_ACTION_DESK_READ },
     { "people-import", people_import, KITH_ACTION_PEOPLE_IMPORT },

@@ -2,6 +2,7 @@
 /* What the desk finds, says and keeps in mind. */
 
 #include "desk/kith-desk.h"
+#include "people/kith-person-standing.h"
 
 #include "base/kith-error.h"
 #include "visits/visits-fixture.h"
@@ -281,7 +282,7 @@ static KithEntryMeaning
 meaning_of (KithDesk *desk, const char *text, gint64 *person)
 {
   KithEntryMeaning meaning;
-  g_autoptr (GPtrArray) matches = kith_desk_match (desk, text, 6, &meaning);
+  g_autoptr (GPtrArray) matches = kith_desk_match (desk, text, 6, KITH_FIND_DEFAULT, &meaning);
 
   g_assert_cmpuint (matches->len, <=, 6);
   *person = matches->len > 0
@@ -530,19 +531,6 @@ test_keep_apart (VisitsFixture *fixture, gconstpointer data)
 }
 
 static void
-test_died (VisitsFixture *fixture, gconstpointer data)
-{
-  gint64 sam = visits_fixture_person (fixture, "Sam Hill"), person;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithDesk) desk = NULL;
-
-  kith_people_set_state (fixture->people, sam, KITH_PERSON_DIED, &error);
-  g_assert_no_error (error);
-  desk = open_desk (fixture);
-  g_assert_cmpint (meaning_of (desk, "sam hill", &person), ==, KITH_ENTRY_NOBODY);
-}
-
-static void
 take_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
@@ -659,6 +647,67 @@ test_day_changed (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT state FROM visit"), ==, KITH_PRESENCE_CLOSED);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM visit WHERE left_minute IS NULL"), ==,
                    1);
+}
+
+static void
+wait_for_meaning (KithDesk *desk, const char *text, KithEntryMeaning meaning)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC, person;
+
+  while (meaning_of (desk, text, &person) != meaning && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (meaning_of (desk, text, &person), ==, meaning);
+}
+
+static void
+test_died (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 sam = visits_fixture_person (fixture, "Sam Hill");
+  KithDay today = kith_clock_today (fixture->clock);
+  g_autoptr (KithSession) front = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithDesk) desk = open_desk_async (fixture);
+  g_autoptr (KithDesk) of_front = NULL;
+  g_autoptr (KithDeskCommand) sign_in = kith_desk_command_sign_in (sam, KITH_SOURCE_DESK, NULL);
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (KithDeskOutcome) outcome =
+      apply (desk, kith_desk_command_notice_add (sam, "Before Sam comes in, please call Dana", today + 30));
+
+  notices = kith_desk_list_notices (desk, sam, &error);
+  g_assert_cmpuint (notices->len, ==, 1);
+  g_clear_pointer (&notices, g_ptr_array_unref);
+  kith_standing_set (fixture->session, sam, KITH_PERSON_DIED, KITH_DAY_NONE, &error);
+  g_assert_no_error (error);
+  wait_for_meaning (desk, "sam hill", KITH_ENTRY_NOBODY);
+  g_assert_null (kith_desk_apply (desk, sign_in, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "died"));
+  g_clear_error (&error);
+  notices = kith_desk_list_notices (desk, sam, &error);
+  g_assert_cmpuint (notices->len, ==, 0);
+  matches = kith_desk_match (desk, "sam hill", 6, KITH_FIND_INCLUDE_DIED, NULL);
+  g_assert_cmpuint (matches->len, ==, 1);
+
+  /* The front desk is not told. */
+  of_front = kith_desk_open (front, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (kith_desk_apply (of_front, sign_in, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_assert_null (strstr (error->message, "died"));
+  g_clear_error (&error);
+  g_clear_pointer (&matches, g_ptr_array_unref);
+  matches = kith_desk_match (of_front, "sam hill", 6, KITH_FIND_INCLUDE_DIED, NULL);
+  g_assert_cmpuint (matches->len, ==, 0);
+  g_clear_object (&of_front);
+  kith_session_close (front, &error);
+
+  kith_standing_set (fixture->session, sam, KITH_PERSON_ACTIVE, KITH_DAY_NONE, &error);
+  g_assert_no_error (error);
+  wait_for_meaning (desk, "sam hill", KITH_ENTRY_CLEAR);
+  g_clear_pointer (&notices, g_ptr_array_unref);
+  notices = kith_desk_list_notices (desk, sam, &error);
+  g_assert_cmpuint (notices->len, ==, 1);
 }
 
 /* Somebody else writes: a card, a visit. The desk follows. */

@@ -3,10 +3,11 @@
  * the program: what is counted and what is shown can be told from who was written where. */
 
 #include "base/kith-error.h"
-#include "desk/kith-desk.h"
+#include "desk/kith-desk-private.h"
 #include "people/kith-intakes.h"
 #include "people/kith-merges.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-person-standing.h"
 #include "stats/kith-counts.h"
 #include "visits/visits-fixture.h"
 #include "visits/visits-steps.h"
@@ -25,6 +26,7 @@ typedef struct
   int name;
   int pronouns;
   int hopes;
+  int state;
 } Merge;
 
 typedef struct
@@ -33,6 +35,7 @@ typedef struct
   char *name;     /* (owned) */
   char *pronouns; /* (owned) */
   char *hopes;    /* (owned) */
+  KithPersonState state;
   gboolean came[N_DAYS];
   gboolean removed[N_DAYS];
 } Person;
@@ -49,7 +52,7 @@ typedef struct
   guint n_words;
 } Run;
 
-static guint n_merged, n_refused, n_unmerged, n_twice, n_put_back;
+static guint n_merged, n_refused, n_unmerged, n_twice, n_put_back, n_stood;
 
 /* ---- The model. */
 
@@ -113,6 +116,22 @@ hopes_of (const Run *run, int person)
   return g_string_free (hopes, FALSE);
 }
 
+/* The graver of what the records say, where nobody chose. */
+static KithPersonState
+state_of (const Run *run, int person)
+{
+  KithPersonState state = run->people[person].state;
+
+  for (int i = 0; i < run->n_merges; i++)
+    if (run->merges[i].into == person && run->merges[i].state != KITH_MERGE_INTO)
+      {
+        KithPersonState from = state_of (run, run->merges[i].from);
+
+        state = run->merges[i].state == KITH_MERGE_FROM ? from : MAX (state, from);
+      }
+  return state;
+}
+
 static gboolean
 came (const Run *run, int root, int day)
 {
@@ -174,6 +193,28 @@ check_visits (Run *run, int root)
   g_assert_cmpmem (&shown, sizeof shown, &presence, sizeof presence);
 }
 
+/* Who has died is found by nobody at the desk; nothing else follows from it. */
+static void
+check_standing (Run *run, int i)
+{
+  g_autoptr (GError) error = NULL;
+  int root = root_of (run, i);
+  KithPersonState state = state_of (run, root);
+  KithCardIndex *index = kith_desk_get_index (run->desk);
+  g_autoptr (GPtrArray) matches = kith_card_index_find (index, name_of (run, root), 100, KITH_FIND_DEFAULT);
+  KithStanding standing;
+  gboolean found = FALSE;
+
+  g_assert_true (kith_standing_get (run->fixture->session, run->people[i].id, &standing, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (standing.state, ==, state);
+  g_assert_cmpint (kith_card_get_state (kith_card_index_get (index, run->people[root].id)), ==, (int) state);
+  for (guint n = 0; n < matches->len; n++)
+    found |=
+        kith_card_get_person (((KithMatch *) g_ptr_array_index (matches, n))->card) == run->people[root].id;
+  g_assert_cmpint (found, ==, state != KITH_PERSON_DIED);
+}
+
 /* Apart, since each reading is written down in the log. */
 static void
 check_intake (Run *run, int i)
@@ -212,6 +253,7 @@ check_person (Run *run, int i)
   g_assert_cmpstr (kith_card_get_name (card), ==, name_of (run, i));
   g_assert_cmpstr (kith_card_get_pronouns (card), ==, pronouns_of (run, i));
   check_visits (run, i);
+  check_standing (run, i);
 }
 
 /* Every row there is but those of the logs, without versions and without merges that ended. */
@@ -314,6 +356,36 @@ put (char **text, char *value)
 }
 
 static void
+refuse (Run *run, KithDeskCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (apply (run, command, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+}
+
+static void
+stand (Run *run, int person)
+{
+  g_autoptr (GError) error = NULL;
+  KithPersonState state = (KithPersonState) g_rand_int_range (run->rand, 0, 3);
+  int root = root_of (run, person);
+  g_autoptr (KithCard) card = NULL;
+
+  kith_standing_set (run->fixture->session, run->people[person].id, state, KITH_DAY_NONE, &error);
+  g_assert_no_error (error);
+  run->people[root].state = state;
+  for (int i = 0; i < run->n_merges && state_of (run, root) != state; i++)
+    for (int n = 0; n < run->n_merges; n++)
+      if (run->merges[n].into == root)
+        run->merges[n].state = KITH_MERGE_INTO;
+  card = kith_people_get_shown_card (run->fixture->people, run->people[root].id, NULL, &error);
+  g_assert_no_error (error);
+  kith_desk_put_card (run->desk, card);
+  n_stood++;
+}
+
+static void
 visit (Run *run, int person)
 {
   KithClock *clock = run->fixture->clock;
@@ -321,6 +393,11 @@ visit (Run *run, int person)
   KithInstant when = kith_clock_at (clock, kith_clock_now (clock).utc - (today - day) * 86400);
   int root = root_of (run, person);
 
+  if (state_of (run, root) == KITH_PERSON_DIED)
+    {
+      refuse (run, kith_desk_command_sign_in (run->people[person].id, KITH_SOURCE_DESK, NULL));
+      return;
+    }
   if (g_rand_int_range (run->rand, 0, 4) == 0)
     {
       g_autoptr (GError) error = NULL;
@@ -508,9 +585,11 @@ merge (Run *run)
   g_autoptr (KithDeskOutcome) again = NULL;
 
   if (name)
-    kith_merge_choices_set (choices, KITH_MERGE_NAME, KITH_MERGE_FROM);
-  if (name)
-    kith_merge_choices_set (choices, kith_intake_text_key (KITH_INTAKE_STRENGTHS), KITH_MERGE_FROM);
+    {
+      kith_merge_choices_set (choices, KITH_MERGE_NAME, KITH_MERGE_FROM);
+      kith_merge_choices_set (choices, kith_intake_text_key (KITH_INTAKE_STRENGTHS), KITH_MERGE_FROM);
+      kith_merge_choices_set (choices, KITH_MERGE_STATE, KITH_MERGE_FROM);
+    }
   outcome = begin_merge (run, from, into, choices);
   if (outcome == NULL)
     return;
@@ -523,7 +602,9 @@ merge (Run *run)
     }
   for (int day = 0; day < N_DAYS; day++)
     n_twice += came (run, from, day) && came (run, into, day);
-  run->merges[run->n_merges++] = (Merge){ .from = from, .into = into, .name = name ? KITH_MERGE_FROM : 0 };
+  run->merges[run->n_merges++] = (Merge){
+    .from = from, .into = into, .name = name ? KITH_MERGE_FROM : 0, .state = name ? KITH_MERGE_FROM : 0
+  };
   n_merged++;
 }
 
@@ -552,7 +633,7 @@ step (Run *run)
 {
   int person = pick (run);
 
-  switch (g_rand_int_range (run->rand, 0, 14))
+  switch (g_rand_int_range (run->rand, 0, 16))
     {
     case 0:
     case 1:
@@ -569,6 +650,10 @@ step (Run *run)
     case 4:
     case 5:
       edit_card (run, person);
+      break;
+    case 14:
+    case 15:
+      stand (run, person);
       break;
     case 6:
       deposit (run, person);
@@ -651,7 +736,7 @@ test_any_sequence (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithDesk) desk = kith_desk_open (fixture->session, NULL, &error);
 
   g_assert_no_error (error);
-  n_merged = n_refused = n_unmerged = n_twice = n_put_back = 0;
+  n_merged = n_refused = n_unmerged = n_twice = n_put_back = n_stood = 0;
   for (guint32 seed = 1; seed <= N_SEQUENCES; seed++)
     run_sequence (fixture, desk, seed);
   g_test_message ("%u merged, %u refused, %u taken apart, %u days on which both came, %u visits put back",
@@ -660,6 +745,7 @@ test_any_sequence (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_unmerged, >, N_SEQUENCES / 10);
   g_assert_cmpuint (n_twice, >, N_SEQUENCES / 10);
   g_assert_cmpuint (n_put_back, >, N_SEQUENCES / 10);
+  g_assert_cmpuint (n_stood, >, N_SEQUENCES);
 }
 
 /* Who may not read what somebody told learns nothing of it by a merge, nor of what was chosen. */

@@ -215,6 +215,7 @@ class Tour:
         self.own_copy()
         self.arrival()
         self.erasing()
+        self.states()
         kith.key("ctrl+6")
         self.settings()
         self.account()
@@ -295,6 +296,35 @@ class Tour:
         self.keep("people-being-erased")
         self.click(re.compile("^Stop erasing"), "button")
         kith.gone("Being erased")
+
+    def states(self):
+        """Somebody is away for a while; what follows from somebody's death is said before it is written down."""
+        kith = self.kith
+        kith.key("ctrl+2", "ctrl+f")
+        self.see(re.compile("^Nobody is listed until you type"))
+        kith.type("jose castillo")
+        self.see("Matches", "list")
+        kith.key("Down", "Return")
+        self.see("Edit…", "button")
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Away…")
+        kith.see(re.compile("^Last day they are away"), "text")
+        kith.type("2027-01-31")
+        self.keep("person-away-form")
+        kith.key("Return")
+        self.see("They Are Back", "button")
+        self.keep("person-away")
+        self.click("They Are Back", "button")
+        kith.gone("They Are Back")
+        self.click(re.compile("^More( about this person)?$"), "button")
+        kith.choose("Has Died…")
+        self.see(re.compile("^Has .* Died"))
+        self.keep("person-died-question")
+        kith.key("alt+d")
+        self.see("They have died.")
+        self.keep("person-died")
+        self.click("That Is a Mistake", "button")
+        kith.gone("They have died.")
 
     def settings(self):
         """Each part of the settings."""

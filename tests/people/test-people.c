@@ -2,6 +2,7 @@
 /* Records: added, read, changed at a version, taken back; namesakes; what the desk adds and cannot read. */
 
 #include "people/kith-people.h"
+#include "people/kith-person-standing.h"
 
 #include "base/kith-error.h"
 #include "visits/visits-fixture.h"
@@ -95,22 +96,68 @@ test_take_back (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (cards->len, ==, 2);
 }
 
+static KithStanding
+get_standing (VisitsFixture *fixture, gint64 person)
+{
+  g_autoptr (GError) error = NULL;
+  KithStanding standing;
+
+  kith_standing_get (fixture->session, person, &standing, &error);
+  g_assert_no_error (error);
+  return standing;
+}
+
 static void
-test_states (VisitsFixture *fixture, gconstpointer data)
+test_died (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
   g_autoptr (GError) error = NULL;
   g_autoptr (KithCard) card = NULL;
   g_autoptr (GPtrArray) cards = NULL;
+  KithStanding standing;
 
-  g_assert_true (kith_people_set_state (fixture->people, rosa, KITH_PERSON_DIED, &error));
+  g_assert_true (kith_standing_set (fixture->session, rosa, KITH_PERSON_DIED, KITH_DAY_NONE, &error));
   g_assert_no_error (error);
   card = kith_people_get_card (fixture->people, rosa, NULL, &error);
   g_assert_cmpint (kith_card_get_state (card), ==, KITH_CARD_DIED);
   cards = kith_people_load_cards (fixture->people, NULL, &error);
   g_assert_cmpint (kith_card_get_state (g_ptr_array_index (cards, 0)), ==, KITH_CARD_DIED);
-  g_assert_false (kith_people_set_state (fixture->people, 77, KITH_PERSON_AWAY, &error));
+  standing = get_standing (fixture, rosa);
+  g_assert_cmpint (standing.state, ==, KITH_PERSON_DIED);
+  g_assert_false (kith_standing_may_remind (&standing));
+  g_assert_false (kith_standing_set (fixture->session, 77, KITH_PERSON_AWAY, KITH_DAY_NONE, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (kith_standing_set (fixture->session, rosa, KITH_PERSON_ACTIVE, KITH_DAY_NONE, &error));
+  standing = get_standing (fixture, rosa);
+  g_assert_true (kith_standing_may_remind (&standing));
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 100"), ==, 2);
+}
+
+static void
+test_away (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  KithDay today = kith_clock_today (fixture->clock);
+  g_autoptr (GError) error = NULL;
+  KithStanding standing;
+
+  g_assert_false (kith_standing_set (fixture->session, rosa, KITH_PERSON_AWAY, today - 1, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (kith_standing_set (fixture->session, rosa, KITH_PERSON_AWAY, today + 1, &error));
+  for (int day = 0; day < 3; day++, kith_clock_advance (fixture->clock, 86400))
+    {
+      standing = get_standing (fixture, rosa);
+      g_assert_cmpint (standing.state, ==, day < 2 ? KITH_PERSON_AWAY : KITH_PERSON_ACTIVE);
+      g_assert_cmpint (standing.away_until, ==, day < 2 ? today + 1 : KITH_DAY_NONE);
+      g_assert_cmpint (kith_standing_may_remind (&standing), ==, day == 2);
+    }
+  g_assert_true (kith_standing_set (fixture->session, rosa, KITH_PERSON_AWAY, KITH_DAY_NONE, &error));
+  kith_clock_advance (fixture->clock, 400 * 86400);
+  standing = get_standing (fixture, rosa);
+  g_assert_cmpint (standing.state, ==, KITH_PERSON_AWAY);
 }
 
 static void
@@ -223,7 +270,8 @@ main (int argc, char **argv)
   VISITS_TEST ("/people/people/add-and-read", test_add_and_read);
   VISITS_TEST ("/people/people/set-card", test_set_card);
   VISITS_TEST ("/people/people/take-back", test_take_back);
-  VISITS_TEST ("/people/people/states", test_states);
+  VISITS_TEST ("/people/people/died", test_died);
+  VISITS_TEST ("/people/people/away", test_away);
   VISITS_TEST ("/people/people/pairs", test_pairs);
   VISITS_TEST ("/people/people/merged", test_merged);
   VISITS_TEST ("/people/people/unreadable", test_unreadable);

@@ -10,6 +10,7 @@
   TEMPLATE (kith_agreement_row)                                                                              \
   TEMPLATE (kith_agreements_view)                                                                            \
   TEMPLATE (kith_answer_form)                                                                                \
+  TEMPLATE (kith_away_form)                                                                                  \
   TEMPLATE (kith_busy_view)                                                                                  \
   TEMPLATE (kith_card_editor)                                                                                \
   TEMPLATE (kith_contact_row)                                                                                \

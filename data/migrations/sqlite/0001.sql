@@ -52,9 +52,11 @@ CREATE TABLE key_grant (
 ) STRICT;
 
 -- People: the card (desk) is what the index reads at unlock; details (desk) is the rest of that compartment.
+-- away_until: of somebody away, the last day of it; NULL: open.
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   state INTEGER NOT NULL,
+  away_until INTEGER,
   created_day INTEGER NOT NULL,
   card BLOB CHECK (card IS NOT NULL OR state = 4),
   details BLOB,

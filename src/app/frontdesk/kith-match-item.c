@@ -74,7 +74,8 @@ make_item (const KithMatch *match, const KithPublicName *public_name, KithDeskRo
   self->told_by_note = public_name != NULL && public_name->note != NULL;
   self->name = g_strdup (public_name ? public_name->name : name);
   self->title = public_name ? kith_public_name_dup_text (public_name) : g_strdup (name);
-  self->presence = describe_presence (here);
+  self->presence = kith_card_get_state (match->card) == KITH_CARD_DIED ? g_strdup (_ ("has died"))
+                                                                       : describe_presence (here);
   if (!blank (match->alias) && g_strcmp0 (match->alias, name) != 0)
     self->alias = public_name ? kith_text_public_name (match->alias) : g_strdup (match->alias);
   return self;

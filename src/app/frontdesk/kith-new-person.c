@@ -130,7 +130,7 @@ show_likely (KithNewPerson *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->likely_box))) != NULL)
     gtk_box_remove (self->likely_box, child);
-  matches = kith_desk_match (desk, name, MAX_LIKELY, &meaning);
+  matches = kith_desk_match (desk, name, MAX_LIKELY, KITH_FIND_DEFAULT, &meaning);
   items = kith_match_items_new (matches, public_screen, NULL);
   for (guint i = 0; i < items->len; i++)
     add_likely (self, g_ptr_array_index (items, i));

@@ -24,6 +24,7 @@ struct _KithPersonFinder
   KithAppContext *context; /* (owned) (nullable) */
   KithEntryMeaning meaning;
   guint limit;
+  KithFindFlags flags;
   char *idle_hint; /* (owned) (nullable) */
   gulong window_keys_id;
   GtkEventController *window_keys; /* (unowned) (nullable) watches for Alt while rooted */
@@ -39,6 +40,7 @@ enum
   PROP_CONTEXT,
   PROP_PLACEHOLDER,
   PROP_LIMIT,
+  PROP_INCLUDE_DIED,
   PROP_IDLE_HINT,
   N_PROPS
 };
@@ -136,7 +138,8 @@ look_up (KithPersonFinder *self)
 
   if (desk == NULL)
     return;
-  matches = kith_desk_match (desk, kith_person_finder_get_text (self), self->limit, &self->meaning);
+  matches =
+      kith_desk_match (desk, kith_person_finder_get_text (self), self->limit, self->flags, &self->meaning);
   fill (self, matches);
   say_matches (self);
 }
@@ -386,6 +389,9 @@ kith_person_finder_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_LIMIT:
       g_value_set_uint (value, self->limit);
       break;
+    case PROP_INCLUDE_DIED:
+      g_value_set_boolean (value, self->flags & KITH_FIND_INCLUDE_DIED);
+      break;
     case PROP_IDLE_HINT:
       g_value_set_string (value, self->idle_hint);
       break;
@@ -411,6 +417,9 @@ kith_person_finder_set_property (GObject *object, guint prop_id, const GValue *v
       break;
     case PROP_LIMIT:
       self->limit = g_value_get_uint (value);
+      break;
+    case PROP_INCLUDE_DIED:
+      self->flags = g_value_get_boolean (value) ? KITH_FIND_INCLUDE_DIED : KITH_FIND_DEFAULT;
       break;
     case PROP_IDLE_HINT:
       g_free (self->idle_hint);
@@ -442,6 +451,8 @@ kith_person_finder_class_init (KithPersonFinderClass *klass)
       g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 1, 100, DEFAULT_LIMIT,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INCLUDE_DIED] =
+      g_param_spec_boolean ("include-died", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IDLE_HINT] =
       g_param_spec_string ("idle-hint", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

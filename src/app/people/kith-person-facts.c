@@ -8,6 +8,7 @@
 #include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "people/kith-legal-holds.h"
+#include "people/kith-person-standing.h"
 
 struct _KithPersonFacts
 {
@@ -87,6 +88,32 @@ add_panel (KithPersonFacts *self, const char *text, const char *detail)
   gtk_box_append (GTK_BOX (panel), buttons);
   gtk_box_append (GTK_BOX (self), panel);
   return buttons;
+}
+
+/* For those who may open the record. */
+static void
+add_standing (KithPersonFacts *self)
+{
+  KithStanding standing;
+  g_autofree char *text = NULL;
+
+  if (!kith_standing_get (kith_app_context_get_session (self->context), self->person, &standing, NULL))
+    return;
+  if (standing.state == KITH_PERSON_DIED)
+    add_button (add_panel (self, _ ("They have died."),
+                           _ ("The front desk does not find them. Visits and totals stay as they are.")),
+                _ ("That Is a Mistake"), "person.take-back-standing", self->person);
+  if (standing.state != KITH_PERSON_AWAY)
+    return;
+  if (standing.away_until != KITH_DAY_NONE)
+    {
+      g_autofree char *day = kith_day_format_long (standing.away_until);
+
+      /* Translators: %s is the last day on which somebody is away */
+      text = g_strdup_printf (_ ("Away until %s"), day);
+    }
+  add_button (add_panel (self, text != NULL ? text : _ ("Away for now"), _ ("Nobody is reminded of them.")),
+              _ ("They Are Back"), "person.take-back-standing", self->person);
 }
 
 static void
@@ -230,6 +257,7 @@ kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *ca
   self->person = person;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
+  add_standing (self);
   add_text (self, _ ("To tell them apart"), kith_card_get_disambiguator (card));
   add_text (self, _ ("Card code"), kith_card_get_code (card));
   add_waiting (self);

@@ -15,6 +15,7 @@
 #include "people/kith-merges.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-person-facts.h"
+#include "people/kith-standing-dialogs.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -222,6 +223,8 @@ show_erasing (KithPersonPage *self, const KithCard *card)
     { "person.merge", KITH_ACTION_PERSON_MERGE, TRUE },
     { "person.holding", KITH_ACTION_INTAKE_READ, TRUE },
     { "person.seen", KITH_ACTION_INTAKE_READ, TRUE },
+    { "person.away", KITH_ACTION_PERSON_STATE, TRUE },
+    { "person.died", KITH_ACTION_PERSON_STATE, TRUE },
     { "person.guards", KITH_ACTION_GUARD_READ, TRUE },
     { "person.erase", KITH_ACTION_PERSON_ERASE, FALSE },
   };
@@ -267,6 +270,14 @@ refresh (KithPersonPage *self)
   show_presence (self);
   kith_person_facts_show (self->facts, self->person, card);
   show_erasing (self, card);
+  if (kith_card_get_state (card) == KITH_CARD_DIED)
+    {
+      gtk_widget_set_visible (self->sign_in_button, FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.sign-in", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.died", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.away", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-notice", FALSE);
+    }
   merged = may (self, KITH_ACTION_PERSON_MERGE) ? list_merged (self) : NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.unmerge",
                                  merged != NULL && merged->len > 0 && may_open (self) &&
@@ -442,6 +453,32 @@ hold_changed (gpointer object)
 }
 
 static void
+standing_changed (gpointer object)
+{
+  KithPersonPage *self = object;
+
+  refresh (self);
+  if (self->person != 0)
+    kith_person_page_focus (self);
+}
+
+static void
+standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+  g_autoptr (KithCard) card = dup_card (self, self->person);
+
+  if (card == NULL)
+    return;
+  if (strcmp (name, "person.away") == 0)
+    kith_standing_dialogs_away (widget, self->context, card, standing_changed);
+  else if (strcmp (name, "person.died") == 0)
+    kith_standing_dialogs_died (widget, self->context, card, standing_changed);
+  else
+    kith_standing_take_back (widget, self->context, card, standing_changed);
+}
+
+static void
 erasing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
@@ -550,6 +587,9 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.stop-erasing", NULL, erasing_action);
   gtk_widget_class_install_action (widget_class, "person.hold", NULL, erasing_action);
   gtk_widget_class_install_action (widget_class, "person.end-hold", "x", end_hold_action);
+  gtk_widget_class_install_action (widget_class, "person.away", NULL, standing_action);
+  gtk_widget_class_install_action (widget_class, "person.died", NULL, standing_action);
+  gtk_widget_class_install_action (widget_class, "person.take-back-standing", "x", standing_action);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (widget_class, dialogs[i], NULL, dialog_action);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -455,7 +455,7 @@ kith_app_context_scan (KithAppContext *self, const char *code)
     return;
   /* Cards are kept with the scanner's prefix or without; the desk knows both. A name is never signed in by a
    * scan. */
-  matches = kith_desk_match (self->desk, code, 1, &meaning);
+  matches = kith_desk_match (self->desk, code, 1, KITH_FIND_DEFAULT, &meaning);
   if (meaning != KITH_ENTRY_CODE || matches->len == 0)
     {
       kith_desk_note_unmatched_scan (self->desk, code);

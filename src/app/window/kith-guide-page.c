@@ -74,6 +74,11 @@ static const struct
         "and coordinators choose Who May Open This Record in the menu of the person’s page and keep it from "
         "an account. This holds from then on; what was read before is not taken back. Only a coordinator "
         "ends it.") },
+  { N_ ("Somebody is away, or has died"),
+    N_ ("Peer advocates and coordinators write it down from the menu of the person’s page. While somebody is "
+        "away, nobody is reminded of them. Who has died is not found at the front desk any more, and notices "
+        "end; those who may open the record still find it under People. Visits and totals stay as they are, "
+        "and either can be taken back on the page.") },
   { N_ ("Somebody wants their record erased"),
     N_ ("A coordinator chooses Erase This Record in the menu of the person’s page. It is hidden at once and "
         "gone "

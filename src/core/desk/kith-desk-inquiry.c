@@ -53,7 +53,7 @@ collect (KithDesk *self, KithRecordKind what, gint64 person)
       KithDeskRecord *record = value;
 
       if ((person == 0 || kith_desk_find_root (self, record->person) == kith_desk_find_root (self, person)) &&
-          kith_desk_record_is_in_force (record, self->day))
+          kith_desk_is_in_force (self, record))
         g_ptr_array_add (found, record);
     }
   g_ptr_array_sort (found, compare_ids);

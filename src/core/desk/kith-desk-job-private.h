@@ -99,6 +99,8 @@ gboolean kith_desk_job_set_pair (KithDeskJob *self,
 /* 0 on failure. */
 gint64
 kith_desk_job_add_person (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
+/* Nobody comes under the record of somebody who has died. */
+gboolean kith_desk_job_check_alive (KithChange *change, gint64 person, GError **error);
 gboolean kith_desk_job_sign_in (KithDeskJob *self,
                                 KithChange *change,
                                 gint64 person,

@@ -4,6 +4,8 @@
 
 #include "desk/kith-desk-job-private.h"
 
+#include "people/kith-person-standing.h"
+
 static gboolean
 show_notices (KithDeskJob *self, KithChange *change, gint64 person, GError **error)
 {
@@ -21,6 +23,13 @@ show_notices (KithDeskJob *self, KithChange *change, gint64 person, GError **err
 }
 
 gboolean
+kith_desk_job_check_alive (KithChange *change, gint64 person, GError **error)
+{
+  return kith_standing_check_alive (kith_change_get_session (change), kith_change_get_db (change), person,
+                                    error);
+}
+
+gboolean
 kith_desk_job_sign_in (KithDeskJob *self,
                        KithChange *change,
                        gint64 person,
@@ -29,8 +38,10 @@ kith_desk_job_sign_in (KithDeskJob *self,
                        GError **error)
 {
   g_autoptr (KithVisit) was = NULL;
-  KithVisit *visit =
-      kith_visit_change_sign_in (self->visits_of, change, person, when, source, &self->arrival, &was, error);
+  KithVisit *visit = kith_desk_job_check_alive (change, person, error)
+                         ? kith_visit_change_sign_in (self->visits_of, change, person, when, source,
+                                                      &self->arrival, &was, error)
+                         : NULL;
   gint64 root;
 
   if (visit == NULL)
@@ -203,8 +214,10 @@ reassign (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErro
 {
   g_autoptr (KithVisit) other_was = NULL;
   KithVisit *old = NULL;
-  KithVisit *visit = kith_visit_change_reassign (self->visits_of, change, command->id, command->person, &old,
-                                                 &other_was, error);
+  KithVisit *visit = kith_desk_job_check_alive (change, command->person, error)
+                         ? kith_visit_change_reassign (self->visits_of, change, command->id, command->person,
+                                                       &old, &other_was, error)
+                         : NULL;
   gint64 root = visit != NULL ? kith_desk_job_find_root (change, command->person, error) : 0;
 
   if (root == 0)

@@ -176,6 +176,18 @@ kith_desk_find_root (KithDesk *self, gint64 person)
   return root != 0 ? root : person;
 }
 
+/* Notices end with somebody's death; what was left for them still waits for whoever comes for it. */
+gboolean
+kith_desk_is_in_force (KithDesk *self, const KithDeskRecord *record)
+{
+  const KithCard *card = record->what == KITH_RECORD_NOTICE
+                             ? kith_card_index_get (self->index, kith_desk_find_root (self, record->person))
+                             : NULL;
+
+  return kith_desk_record_is_in_force (record, self->day) &&
+         (card == NULL || kith_card_get_state (card) != KITH_CARD_DIED);
+}
+
 gboolean
 kith_desk_has_record (KithDesk *self, KithRecordKind what, gint64 person)
 {
@@ -187,8 +199,7 @@ kith_desk_has_record (KithDesk *self, KithRecordKind what, gint64 person)
     {
       const KithDeskRecord *record = value;
 
-      if (kith_desk_find_root (self, record->person) == person &&
-          kith_desk_record_is_in_force (record, self->day))
+      if (kith_desk_find_root (self, record->person) == person && kith_desk_is_in_force (self, record))
         return TRUE;
     }
   return FALSE;

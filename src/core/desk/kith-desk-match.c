@@ -107,17 +107,40 @@ match_code (KithDesk *self, gint64 person)
   return matches;
 }
 
+/* Who has died is for those who may open their record. */
+static GPtrArray *
+find_names (KithDesk *self, const char *text, guint limit, KithFindFlags flags)
+{
+  gboolean may_know = kith_session_may (self->session, KITH_ACTION_PERSON_STATE);
+  GPtrArray *matches = kith_card_index_find (self->index, text, limit, may_know ? flags : KITH_FIND_DEFAULT);
+
+  for (guint i = matches->len; i > 0; i--)
+    {
+      const KithCard *card = ((const KithMatch *) g_ptr_array_index (matches, i - 1))->card;
+
+      if (kith_card_get_state (card) == KITH_CARD_DIED &&
+          !kith_session_may_open_record (self->session, kith_card_get_person (card)))
+        g_ptr_array_remove_index (matches, i - 1);
+    }
+  return matches;
+}
+
 /**
  * kith_desk_match:
  * @self: the desk
  * @text: what was typed or scanned
  * @limit: the most matches to give
+ * @flags: whether who has died is found too, by those who may know it
  * @meaning: (out) (optional): what Enter means for it
  *
  * Returns: (transfer full) (element-type KithMatch): the matches, best first
  */
 GPtrArray *
-kith_desk_match (KithDesk *self, const char *text, guint limit, KithEntryMeaning *meaning)
+kith_desk_match (KithDesk *self,
+                 const char *text,
+                 guint limit,
+                 KithFindFlags flags,
+                 KithEntryMeaning *meaning)
 {
   g_autofree char *cleaned = NULL;
   KithEntryMeaning found = KITH_ENTRY_EMPTY;
@@ -140,7 +163,7 @@ kith_desk_match (KithDesk *self, const char *text, guint limit, KithEntryMeaning
     found = KITH_ENTRY_TOO_SHORT;
   else if (*cleaned != '\0')
     {
-      matches = kith_card_index_find (self->index, cleaned, limit, KITH_FIND_DEFAULT);
+      matches = find_names (self, cleaned, limit, flags);
       found = matches->len == 0                                             ? KITH_ENTRY_NOBODY
               : ((const KithMatch *) g_ptr_array_index (matches, 0))->clear ? KITH_ENTRY_CLEAR
                                                                             : KITH_ENTRY_SEVERAL;

@@ -78,6 +78,7 @@ void kith_desk_forget_scan (KithDesk *self, const char *code);
 /* The record that this one counts as; itself where it was not merged. */
 gint64 kith_desk_find_root (KithDesk *self, gint64 person);
 /* Whether there is anything of this kind in force about this person. */
+gboolean kith_desk_is_in_force (KithDesk *self, const KithDeskRecord *record);
 gboolean kith_desk_has_record (KithDesk *self, KithRecordKind what, gint64 person);
 /* Whether somebody whom this person is kept apart from is in the building. */
 gboolean kith_desk_is_apart_here (KithDesk *self, gint64 person);

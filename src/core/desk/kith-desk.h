@@ -53,7 +53,11 @@ typedef enum
 } KithEntryMeaning;
 
 /* At most limit matches; (element-type KithMatch) (transfer full). Synchronous, in memory. */
-GPtrArray *kith_desk_match (KithDesk *self, const char *text, guint limit, KithEntryMeaning *meaning);
+GPtrArray *kith_desk_match (KithDesk *self,
+                            const char *text,
+                            guint limit,
+                            KithFindFlags flags,
+                            KithEntryMeaning *meaning);
 /* The code of a scan if text carries the center's prefix, else NULL. */
 char *kith_desk_parse_scan (KithDesk *self, const char *text);
 /* Scans of today that were nobody's card, newest last, kept in memory only; one leaves when a card gets that

@@ -89,7 +89,7 @@ kith_paper_sheet_match (KithDesk *desk, const char *text, gint64 *person, GPtrAr
   g_return_val_if_fail (person != NULL, KITH_PAPER_GUEST);
 
   *person = 0;
-  matches = kith_desk_match (desk, text != NULL ? text : "", MOST_CHOICES, &meaning);
+  matches = kith_desk_match (desk, text != NULL ? text : "", MOST_CHOICES, KITH_FIND_DEFAULT, &meaning);
   switch (meaning)
     {
     case KITH_ENTRY_EMPTY:

@@ -16,6 +16,8 @@ const char *const KITH_SQL_ERASURE_OF =
     "SELECT p.id, p.state, e.state, e.asked_day FROM person AS p LEFT JOIN erasure AS e ON e.id = p.id "
     "WHERE p.id = ?1";
 
+const char *const KITH_SQL_ERASURE_CARD = "SELECT card FROM person WHERE id = ?1";
+
 const char *const KITH_SQL_ERASURE_INSERT =
     "INSERT INTO erasure (id, asked_day, due_day, was, state, account, version) "
     "VALUES (?1, ?2, ?3, ?4, 1, ?5, 1)";
@@ -43,8 +45,8 @@ const char *const KITH_SQL_ERASURES =
 
 const char *const KITH_SQL_PERSON_HIDE = "UPDATE person SET state = ?2, version = version + 1 WHERE id = ?1";
 
-const char *const KITH_SQL_PERSON_EMPTY =
-    "UPDATE person SET state = 4, card = NULL, details = NULL, version = version + 1 WHERE id = ?1";
+const char *const KITH_SQL_PERSON_EMPTY = "UPDATE person SET state = 4, away_until = NULL, card = NULL, "
+                                          "details = NULL, version = version + 1 WHERE id = ?1";
 
 /* Being erased, or erased. */
 const char *const KITH_SQL_PEOPLE_HIDDEN = "SELECT id FROM person WHERE state = 3 OR state = 4";

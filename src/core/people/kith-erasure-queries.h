@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 extern const char *const KITH_SQL_ERASURE_SAME;
 extern const char *const KITH_SQL_ERASURE_OF;
+extern const char *const KITH_SQL_ERASURE_CARD;
 extern const char *const KITH_SQL_ERASURE_INSERT;
 extern const char *const KITH_SQL_ERASURE_REMOVE;
 extern const char *const KITH_SQL_ERASURE_SET_FINAL;

@@ -72,10 +72,34 @@ set_state (KithChange *change, gint64 person, gint64 state, GError **error)
   return TRUE;
 }
 
+/* A record that was hidden by somebody who may not erase: its card still says what it was. */
+static gint64
+read_state_before (KithChange *change, gint64 person)
+{
+  KithSession *session = kith_change_get_session (change);
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_change_get_db (change), KITH_SQL_ERASURE_CARD, NULL);
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GVariant) content = NULL;
+  g_autoptr (KithCard) card = NULL;
+
+  if (stmt == NULL)
+    return KITH_PERSON_ACTIVE;
+  kith_stmt_bind (stmt, "i", person);
+  sealed = kith_stmt_step (stmt, NULL) == KITH_STEP_ROW ? kith_stmt_dup_bytes (stmt, 0) : NULL;
+  if (sealed != NULL)
+    content = kith_session_open (session, KITH_PURPOSE_DESK, KITH_SEAL_KIND_PERSON_CARD, person, person,
+                                 sealed, G_VARIANT_TYPE (KITH_CARD_CONTENT_TYPE), NULL);
+  card = content != NULL ? kith_card_from_content (person, content, NULL) : NULL;
+  if (card == NULL || kith_card_get_state (card) > KITH_CARD_DIED)
+    return KITH_PERSON_ACTIVE;
+  return kith_card_get_state (card);
+}
+
 static gboolean
 put_row (KithChange *change, const Record *record, KithDay asked_day, KithDay due_day, GError **error)
 {
-  gint64 was = record->state == KITH_PERSON_ERASING ? KITH_PERSON_ACTIVE : record->state;
+  gint64 was =
+      record->state == KITH_PERSON_ERASING ? read_state_before (change, record->person) : record->state;
 
   if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_ERASURE_INSERT, "iwwii", record->person,
                    asked_day, due_day, was, kith_session_get_account (kith_change_get_session (change))) < 0)

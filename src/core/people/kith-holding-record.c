@@ -10,6 +10,7 @@
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-queries.h"
 #include "people/kith-people.h"
+#include "people/kith-person-standing.h"
 #include "session/kith-guards.h"
 
 static gboolean
@@ -24,44 +25,41 @@ get_record (const KithHoldingReading *reading, guint i)
   return g_array_index (reading->records, gint64, i);
 }
 
-static const char *
-state_words (KithCardState state)
+/* As it stands today; what is being erased has no copy made of it but may be looked at. */
+static char *
+describe_state (const KithCard *card, const KithStanding *standing)
 {
-  switch (state)
-    {
-    case KITH_CARD_AWAY:
-      return _ ("away");
-    case KITH_CARD_DIED:
-      return _ ("has died");
-    case KITH_CARD_HIDDEN:
-      return _ ("being erased");
-    case KITH_CARD_ACTIVE:
-    default:
-      return _ ("in use");
-    }
+  return kith_card_get_state (card) == KITH_CARD_HIDDEN ? g_strdup (_ ("being erased"))
+                                                        : kith_standing_describe (standing);
 }
 
 static gboolean
 add_began (const KithHoldingReading *reading, guint i, const KithCard *card, GError **error)
 {
-  static const char *const codes[] = { "active", "away", "died", "erasing" };
+  static const char *const codes[] = { "active", "away", "died" };
   gint64 record = get_record (reading, i), began;
   g_autofree char *place = kith_holding_place (record, NULL);
   g_autofree char *number = kith_id_format (record);
   g_autofree char *day = NULL;
+  g_autofree char *state = NULL;
   KithHoldingEntry *entry;
+  KithStanding standing;
   GVariantDict data;
 
-  if (!kith_db_get_int64 (reading->db, &began, error, KITH_SQL_PERSON_BEGAN, "i", record))
+  if (!kith_db_get_int64 (reading->db, &began, error, KITH_SQL_PERSON_BEGAN, "i", record) ||
+      !kith_standing_read (reading->db, record, reading->holding->day, &standing, error))
     return FALSE;
+  state = describe_state (card, &standing);
   day = kith_day_format_long ((KithDay) began);
   entry = kith_holding_add (reading->holding, "record", place, _ ("Number of the record"), number);
-  entry->source = kith_holding_source (reading, i, state_words (kith_card_get_state (card)), NULL);
+  entry->source = kith_holding_source (reading, i, state, NULL);
   entry->day = (KithDay) began;
   g_variant_dict_init (&data, NULL);
   kith_holding_data_text (&data, "record", number);
   kith_holding_data_day (&data, "began", (KithDay) began);
-  kith_holding_data_text (&data, "state", codes[kith_card_get_state (card)]);
+  kith_holding_data_text (&data, "state",
+                          kith_card_get_state (card) == KITH_CARD_HIDDEN ? "erasing" : codes[standing.state]);
+  kith_holding_data_day (&data, "away-until", standing.away_until);
   kith_holding_entry_set_data (entry, &data);
   return TRUE;
 }

@@ -17,7 +17,13 @@ struct _KithMergeChoices
 };
 
 static const char *const card_fields[] = {
-  KITH_MERGE_NAME, KITH_MERGE_PRONOUNS, KITH_MERGE_DISAMBIGUATOR, KITH_MERGE_CODE, KITH_MERGE_ALIASES, NULL,
+  KITH_MERGE_NAME,
+  KITH_MERGE_PRONOUNS,
+  KITH_MERGE_DISAMBIGUATOR,
+  KITH_MERGE_CODE,
+  KITH_MERGE_ALIASES,
+  KITH_MERGE_STATE,
+  NULL,
 };
 
 static const char *const intake_fields[] = {

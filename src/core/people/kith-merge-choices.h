@@ -22,6 +22,8 @@ typedef enum
 #define KITH_MERGE_DISAMBIGUATOR "disambiguator"
 #define KITH_MERGE_CODE "code"
 #define KITH_MERGE_ALIASES "aliases"
+/* Away, has died: both together are the graver of the two. */
+#define KITH_MERGE_STATE "state"
 #define KITH_MERGE_BIRTH "birth"
 #define KITH_MERGE_CONTACTS "contacts"
 #define KITH_MERGE_LANGUAGES "languages"

@@ -22,5 +22,12 @@ KithCard *kith_people_read_card (KithPeople *self,
                                  KithPersonState *state,
                                  gint64 *version,
                                  GError **error);
+/* away_until: KITH_DAY_NONE where it is open, or they are not away. */
+gboolean kith_people_write_state_in (KithPeople *self,
+                                     KithChange *change,
+                                     gint64 person,
+                                     KithPersonState state,
+                                     KithDay away_until,
+                                     GError **error);
 /* Puts merged records together and hides those that count as others. (element-type KithCard) */
 gboolean kith_people_show_merged (KithPeople *self, GPtrArray *cards, GError **error);

@@ -17,7 +17,10 @@ const char *const KITH_SQL_PERSON_SET_CARD =
     "UPDATE person SET card = ?1, version = version + 1 WHERE id = ?2 AND version = ?3";
 
 const char *const KITH_SQL_PERSON_SET_STATE =
-    "UPDATE person SET state = ?1, card = ?2, version = version + 1 WHERE id = ?3 AND version = ?4";
+    "UPDATE person SET state = ?1, away_until = ?2, card = ?3, version = version + 1 "
+    "WHERE id = ?4 AND version = ?5";
+
+const char *const KITH_SQL_PERSON_STANDING = "SELECT state, away_until FROM person WHERE id = ?1";
 
 const char *const KITH_SQL_PERSON_HAS_VISIT = "SELECT id FROM visit WHERE person = ?1 AND voided = 0 LIMIT 1";
 

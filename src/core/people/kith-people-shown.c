@@ -129,13 +129,22 @@ pick (const char *into, const char *from, KithMergeSide side)
   return side == KITH_MERGE_FROM ? from : into;
 }
 
+/* The graver of the two, where nobody chose. */
+static KithCardState
+pick_state (KithCardState into, KithCardState from, KithMergeSide side)
+{
+  if (side == KITH_MERGE_BOTH)
+    return MAX (into, from);
+  return side == KITH_MERGE_FROM ? from : into;
+}
+
 /**
  * kith_merge_cards:
  * @into: the card of the record that stays
  * @from: the card of the one that counts as it
  * @choices: which of the two says what
  *
- * Returns: (transfer full): the card to show, of the person of @into and in their state
+ * Returns: (transfer full): the card to show, of the person of @into
  */
 KithCard *
 kith_merge_cards (const KithCard *into, const KithCard *from, const KithMergeChoices *choices)
@@ -159,6 +168,8 @@ kith_merge_cards (const KithCard *into, const KithCard *from, const KithMergeCho
                             kith_merge_choices_get (choices, KITH_MERGE_CODE)),
                       NULL);
   put_aliases (card, into, from, kith_merge_choices_get (choices, KITH_MERGE_ALIASES));
+  kith_card_set_state (card, pick_state (kith_card_get_state (into), kith_card_get_state (from),
+                                         kith_merge_choices_get (choices, KITH_MERGE_STATE)));
   return card;
 }
 

@@ -10,7 +10,6 @@
 
 #include "base/kith-error.h"
 #include "base/kith-id.h"
-#include "people/kith-merges.h"
 #include "people/kith-people-private.h"
 #include "people/kith-people-queries.h"
 
@@ -92,8 +91,13 @@ kith_people_read_card (KithPeople *self,
   return card;
 }
 
-static gboolean
-write_state (KithPeople *self, KithChange *change, gint64 person, KithPersonState state, GError **error)
+gboolean
+kith_people_write_state_in (KithPeople *self,
+                            KithChange *change,
+                            gint64 person,
+                            KithPersonState state,
+                            KithDay away_until,
+                            GError **error)
 {
   KithDb *db = kith_change_get_db (change);
   g_autoptr (KithCard) card = NULL;
@@ -116,7 +120,8 @@ write_state (KithPeople *self, KithChange *change, gint64 person, KithPersonStat
   if (sealed == NULL)
     return FALSE;
 
-  changed = kith_db_run (db, error, KITH_SQL_PERSON_SET_STATE, "wbii", (int) state, sealed, person, version);
+  changed = kith_db_run (db, error, KITH_SQL_PERSON_SET_STATE, "wobii", (int) state,
+                         away_until != KITH_DAY_NONE, (gint64) away_until, sealed, person, version);
   if (changed < 0 || !kith_change_expect_one (change, changed, error))
     return FALSE;
   kith_change_touch (change, "person", person);
@@ -347,7 +352,7 @@ kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, G
       return FALSE;
     }
   return move_pairs (self, change, person, KITH_PAIR_UNRESOLVED, KITH_PAIR_WITHDRAWN, error) &&
-         write_state (self, change, person, KITH_PERSON_TAKEN_BACK, error);
+         kith_people_write_state_in (self, change, person, KITH_PERSON_TAKEN_BACK, KITH_DAY_NONE, error);
 }
 
 /**
@@ -367,32 +372,7 @@ kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, 
 
   return kith_session_demand (self->session, KITH_ACTION_DESK_WRITE, error) &&
          move_pairs (self, change, person, KITH_PAIR_WITHDRAWN, KITH_PAIR_UNRESOLVED, error) &&
-         write_state (self, change, person, KITH_PERSON_ACTIVE, error);
-}
-
-/**
- * kith_people_set_state:
- * @self: the service
- * @person: an id; for a record that was merged, the one that it counts as
- * @state: active, away or died
- * @error: %KITH_ERROR_NOT_FOUND or %KITH_ERROR_NOT_PERMITTED
- *
- * Returns: whether the state is now @state
- */
-gboolean
-kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, GError **error)
-{
-  g_autoptr (KithChange) change = NULL;
-  gint64 root;
-
-  g_return_val_if_fail (KITH_IS_PEOPLE (self), FALSE);
-  g_return_val_if_fail (state <= KITH_PERSON_DIED, FALSE);
-
-  if (!kith_session_demand (self->session, KITH_ACTION_PERSON_STATE, error))
-    return FALSE;
-  change = kith_session_begin (self->session, KITH_EVENT_PERSON_CHANGED, person, error);
-  root = change != NULL ? kith_merges_find_root (kith_change_get_db (change), person, error) : 0;
-  return root != 0 && write_state (self, change, root, state, error) && kith_change_commit (change, error);
+         kith_people_write_state_in (self, change, person, KITH_PERSON_ACTIVE, KITH_DAY_NONE, error);
 }
 
 /**

@@ -37,9 +37,6 @@ gboolean kith_people_set_card_in (KithPeople *self,
                                   GError **error);
 gboolean kith_people_take_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
 gboolean kith_people_bring_back_in (KithPeople *self, KithChange *change, gint64 person, GError **error);
-/* Active, away or died. Who has died leaves the desk's search. */
-gboolean kith_people_set_state (KithPeople *self, gint64 person, KithPersonState state, GError **error);
-
 /* Two records that may be one person. While unresolved, "people" is a range. */
 typedef enum
 {

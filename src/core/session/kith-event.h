@@ -79,7 +79,8 @@
          N_ ("Nothing of what was erased is left in the store"))                                             \
   EVENT (GUARD_SET, 90, RECORDS, "guard-set", N_ ("Record guarded"))                                         \
   EVENT (GUARD_READ, 91, READING, "guard-read", N_ ("Guards read"))                                          \
-  EVENT (GUARD_LIFTED, 92, RECORDS, "guard-lifted", N_ ("Guard lifted"))
+  EVENT (GUARD_LIFTED, 92, RECORDS, "guard-lifted", N_ ("Guard lifted"))                                     \
+  EVENT (STANDING_CHANGED, 100, RECORDS, "standing-changed", N_ ("Away, has died, or neither"))
 
 /**
  * KithEventGroup:

@@ -76,6 +76,7 @@
   PUBLIC (key_grant, version, version)        \
   PUBLIC (person, id, id)                     \
   PUBLIC (person, state, state)               \
+  PUBLIC (person, away_until, day)            \
   PUBLIC (person, created_day, day)           \
   PERSONAL (person, card, desk)               \
   PERSONAL (person, details, desk)            \
