@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl person erase, erasures, hold, holds and seen. */
+/* kithctl person erase, erasures, hold, holds, seen and retention. */
 
 #include <inttypes.h>
 
@@ -9,12 +9,14 @@
 #include "cli/kith-cli-person.h"
 #include "people/kith-erasures.h"
 #include "people/kith-legal-holds.h"
+#include "people/kith-people-shown.h"
 #include "people/kith-record-seen.h"
 #include "session/kith-kept-backups.h"
+#include "visits/kith-retention.h"
 
 #define USAGE                                                                                                \
   "erase ID [--stop] | erasures | hold ID --until DATE --reason TEXT | hold --end HOLD | holds [ID] | "      \
-  "seen ID"
+  "seen ID | retention [--years N]"
 
 static const char *const state_codes[] = { "none", "asked", "erased", "erased" };
 
@@ -199,11 +201,52 @@ list_seen (KithCli *cli, gint64 person, GError **error)
   return TRUE;
 }
 
+/* Whom the rule, or another, would propose. */
+static gboolean
+list_retention (KithCli *cli, int years, GError **error)
+{
+  guint rule = years > 0 ? (guint) years : kith_retention_get_years (kith_session_get_center (cli->session));
+  g_autoptr (KithPeople) people = kith_people_new (cli->session);
+  g_autoptr (GArray) cases = NULL;
+
+  if (years < 0 || rule > KITH_RETENTION_MAX_YEARS)
+    {
+      g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("Years are 1 to %d."), KITH_RETENTION_MAX_YEARS);
+      return FALSE;
+    }
+  if (rule == 0 && !kith_session_demand (cli->session, KITH_ACTION_PERSON_ERASE, error))
+    return FALSE;
+  cases = rule > 0 ? kith_retention_list (cli->session, rule, error)
+                   : g_array_new (FALSE, FALSE, sizeof (KithRetentionCase));
+  if (cases == NULL)
+    return FALSE;
+  kith_cli_put_int (cli, "years", rule);
+  kith_cli_begin_array (cli, "proposed");
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const KithRetentionCase *one = &g_array_index (cases, KithRetentionCase, i);
+      g_autoptr (KithCard) card = kith_people_get_shown_card (people, one->person, NULL, NULL);
+      g_autofree char *seen = kith_day_format_iso (one->last_seen);
+      const char *name = card != NULL ? kith_card_get_name (card) : "";
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_id (cli, "person", one->person);
+      kith_cli_put_string (cli, "name", name);
+      kith_cli_put_day (cli, one->came ? "last-seen" : "began", one->last_seen);
+      kith_cli_put_day (cli, "held-until", one->held_until);
+      json_builder_end_object (cli->out);
+      kith_cli_say (cli, "%" PRId64 "\t%s\t%s\t%s\n", one->person, name, seen,
+                    one->held_until != KITH_DAY_NONE ? _ ("kept by a legal hold") : "");
+    }
+  kith_cli_end_array (cli);
+  return TRUE;
+}
+
 /**
  * kith_cli_person_erase:
  * @cli: the run
  * @argc: number of words
- * @argv: the words: erase, erasures, hold, holds or seen, and what follows
+ * @argv: the words: erase, erasures, hold, holds, seen or retention, and what follows
  * @error: return location
  *
  * Erases a record, keeps it from being erased, or tells who has seen or received it.
@@ -217,12 +260,14 @@ kith_cli_person_erase (KithCli *cli, int argc, char **argv, GError **error)
   g_autofree char *reason = NULL;
   g_autofree char *end = NULL;
   gboolean stop = FALSE;
+  int years = 0;
   gint64 id = 0;
   const GOptionEntry entries[] = {
     { "stop", 0, 0, G_OPTION_ARG_NONE, &stop, _ ("Do not erase it after all"), NULL },
     { "until", 0, 0, G_OPTION_ARG_STRING, &until, _ ("The last day it must be kept"), _ ("DATE") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, _ ("Why it must be kept"), _ ("TEXT") },
     { "end", 0, 0, G_OPTION_ARG_STRING, &end, _ ("The legal hold that is over"), _ ("HOLD") },
+    { "years", 0, 0, G_OPTION_ARG_INT, &years, _ ("Another rule than the center’s, to look at"), "N" },
     { NULL },
   };
 
@@ -243,5 +288,7 @@ kith_cli_person_erase (KithCli *cli, int argc, char **argv, GError **error)
     return list_holds (cli, id, error);
   if (g_str_equal (argv[1], "seen") && id != 0)
     return list_seen (cli, id, error);
+  if (g_str_equal (argv[1], "retention") && argc == 2)
+    return list_retention (cli, years, error);
   return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
 }

@@ -15,7 +15,7 @@
   "unmerge ID [--distinct] | duplicates [--dry-run] | distinct ID ID | state ID active|away|died [--until "  \
   "DATE]"
 
-static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", "seen", NULL };
+static const char *const erase_words[] = { "erase", "erasures", "hold", "holds", "seen", "retention", NULL };
 
 static const char *
 reason_code (KithMatchReason reason)

@@ -37,7 +37,7 @@ gboolean kith_cli_person_unmerge (KithCli *cli, const char *id, gboolean distinc
 gboolean kith_cli_person_duplicates (KithCli *cli, gboolean dry_run, GError **error);
 gboolean kith_cli_person_distinct (KithCli *cli, const char *person, const char *other, GError **error);
 gboolean kith_cli_person_export (KithCli *cli, int argc, char **argv, GError **error);
-/* erase, erasures, hold, holds, seen */
+/* erase, erasures, hold, holds, seen, retention */
 gboolean kith_cli_person_erase (KithCli *cli, int argc, char **argv, GError **error);
 
 G_END_DECLS

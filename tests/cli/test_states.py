@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Away and has died: who is told, who is found, and that no total ever changes by it."""
+"""Away, has died, not seen for years: who is told, who is found, and that no total ever changes by it."""
 
 import sys
 
@@ -73,5 +73,24 @@ def survives_an_erasure_that_is_stopped(center):
     same(counts(center), before, "totals")
 
 
+def a_rule_proposes_and_erases_nothing(center):
+    person = people(center)
+    kept = center.run("person", "add", "Ada Brook", account="Desk").json["id"]
+    sentence(center.run("setting", "people.keep-years", "soon", account="Ruth S.", expect=None), 1, 2)
+    sentence(center.run("person", "retention", account="Adi", expect=None), 3)
+    same(center.run("person", "retention", account="Ruth S.").json["proposed"], [], "while the rule is off")
+    center.run("setting", "people.keep-years", "3", account="Ruth S.")
+    center.set_now("2036-02-01T15:00:00Z")
+    center.run("person", "hold", kept, "--until", "2040-01-01", "--reason", "a court's order", account="Ruth S.")
+    before = counts(center)
+    found = center.run("person", "retention", account="Ruth S.").json
+    same((found["years"], {p["person"]: p["held-until"] for p in found["proposed"]}), (3, {person: None, kept: "2040-01-01"}), "proposed")
+    same(center.run("person", "erasures", account="Ruth S.").json["erasures"], [], "what is erased")
+    center.run("person", "erase", person, account="Ruth S.")
+    found = center.run("person", "retention", account="Ruth S.").json["proposed"]
+    same([p["person"] for p in found], [kept], "proposed after one is erased")
+    same(counts(center), before, "totals")
+
+
 if __name__ == "__main__":
-    sys.exit(main([has_died_and_is_taken_back, away_until_a_day, survives_an_erasure_that_is_stopped]))
+    sys.exit(main([has_died_and_is_taken_back, away_until_a_day, survives_an_erasure_that_is_stopped, a_rule_proposes_and_erases_nothing]))

@@ -19,6 +19,7 @@
 #include "session/kith-kept-backups.h"
 #include "desk/kith-holding-collect.h"
 #include "visits/kith-holding-visits.h"
+#include "visits/kith-retention.h"
 #include "visits/visits-steps.h"
 #include "base/kith-error.h"
 #include "disclosure/kith-release.h"
@@ -175,6 +176,12 @@ static gboolean
 standing_set (Scene *s, GError **error)
 {
   return kith_standing_set (s->session, s->person, KITH_PERSON_AWAY, KITH_DAY_NONE, error);
+}
+
+static gboolean
+retention_list (Scene *s, GError **error)
+{
+  return permission_take (kith_retention_list (s->session, 5, error), (GDestroyNotify) g_array_unref);
 }
 
 static gboolean
@@ -439,6 +446,7 @@ permission_calls_people (guint *n_calls)
     { "people-set-card", people_set_card, KITH_ACTION_DESK_WRITE },
     { "people-take-back", people_take_back, KITH_ACTION_DESK_WRITE },
     { "standing-set", standing_set, KITH_ACTION_PERSON_STATE },
+    { "retention-list", retention_list, KITH_ACTION_PERSON_ERASE },
     { "standing-get", standing_get, KITH_ACTION_PERSON_STATE },
     { "people-set-pair", people_set_pair, KITH_ACTION_DESK_WRITE },
     { "people-load-cards", people_load_cards, KITH_ACTION_DESK_READ },

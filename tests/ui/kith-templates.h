@@ -57,6 +57,7 @@
   TEMPLATE (kith_settings_import)                                                                            \
   TEMPLATE (kith_settings_log)                                                                               \
   TEMPLATE (kith_settings_page)                                                                              \
+  TEMPLATE (kith_settings_records)                                                                           \
   TEMPLATE (kith_settings_services)                                                                          \
   TEMPLATE (kith_settings_workstation)                                                                       \
   TEMPLATE (kith_status_view)                                                                                \

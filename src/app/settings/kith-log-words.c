@@ -27,6 +27,7 @@ static const struct
   { KITH_SETTING_BACKUP_FOLDER, N_ ("where backups go") },
   { KITH_SETTING_BACKUP_WHEN, N_ ("when a backup is made") },
   { KITH_SETTING_BACKUP_KEEP, N_ ("how many backups are kept") },
+  { KITH_SETTING_KEEP_YEARS, N_ ("after how many years records are proposed for erasing") },
 };
 
 /* What leaves on paper or as a file, by the word that the log keeps. */

@@ -85,9 +85,16 @@ static const struct
         "after a week; until then it stands under People, where it can be stopped. The visits stay in all "
         "totals. Where the law keeps a record, a legal hold with its last day is set in the same menu.") },
   { N_ ("You had lists before you had Kith"),
-    N_ ("A coordinator chooses Import in Settings: people, or past monthly totals, from a table saved as CSV. "
+    N_ ("A coordinator chooses Import in Settings: people, or past monthly totals, from a table saved as "
+        "CSV. "
         "Kith shows what it takes each column for, and how the first lines are read, before anything is "
         "taken. Who may have a record already is asked about. It can be undone until Kith is locked.") },
+  { N_ ("People who have not come for years"),
+    N_ ("Under Settings, Keeping records, a coordinator sets after how many years without a visit a record "
+        "is "
+        "proposed for erasing, and sees whom that would touch. Nothing is erased by itself: each record has "
+        "a "
+        "button, and that can be stopped for a week. Who is kept by a legal hold is listed without one.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },

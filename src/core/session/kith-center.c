@@ -13,6 +13,8 @@
 #include "session/kith-session-queries.h"
 #include "session/kith-settings.h"
 
+#define KEEP_YEARS_MAX 99
+
 struct _KithCenter
 {
   GObject parent_instance;
@@ -175,6 +177,9 @@ kith_center_check (const char *name, const char *value, char **cleaned, GError *
   if (g_str_equal (name, KITH_SETTING_ROLLOVER) &&
       !g_ascii_string_to_unsigned (text, 10, 0, KITH_CLOCK_MAX_ROLLOVER, NULL, NULL))
     return refuse (error, _ ("The day can end between midnight and 4:00 in the morning."));
+  if (g_str_equal (name, KITH_SETTING_KEEP_YEARS) &&
+      !g_ascii_string_to_unsigned (text, 10, 0, KEEP_YEARS_MAX, NULL, NULL))
+    return refuse (error, _ ("Records are kept for 0 to 99 years; 0 proposes none for erasing."));
   if (g_str_equal (name, KITH_SETTING_CODE_PREFIX) && *text == '\0')
     return refuse (error, _ ("Card codes need a prefix, so that a scan is not taken for a name."));
 

@@ -136,3 +136,8 @@ const char *const KITH_SQL_SERVICE_UPDATE =
 const char *const KITH_SQL_SERVICE_BY_CODE = "SELECT id FROM service WHERE code = ?1";
 
 const char *const KITH_SQL_SERVICE_LAST_POSITION = "SELECT coalesce(max(position), 0) FROM service";
+
+/* Of everybody who can be found: the day the record began and the last on which they came. */
+const char *const KITH_SQL_RECORDS_LAST_SEEN =
+    "SELECT p.id, p.created_day, s.last_day FROM person AS p LEFT JOIN person_presence AS s ON s.id = p.id "
+    "WHERE p.state <= 2";

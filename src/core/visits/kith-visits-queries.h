@@ -43,4 +43,5 @@ extern const char *const KITH_SQL_SERVICES;
 extern const char *const KITH_SQL_SERVICE_ADD;
 extern const char *const KITH_SQL_SERVICE_UPDATE;
 extern const char *const KITH_SQL_SERVICE_BY_CODE;
+extern const char *const KITH_SQL_RECORDS_LAST_SEEN;
 extern const char *const KITH_SQL_SERVICE_LAST_POSITION;
