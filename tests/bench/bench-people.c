@@ -170,7 +170,9 @@ write_bare (sqlite3 *db, KithSession *session, guint turn)
   double begun = kith_bench_now ();
 
   sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-  sqlite3_prepare_v2 (db, "INSERT INTO person (id, state, created_day, card, version) VALUES (?1, 1, 20000, ?2, 1)", -1, &person, NULL);
+  sqlite3_prepare_v2 (
+      db, "INSERT INTO person (id, state, created_day, card, version) VALUES (?1, 1, 20000, ?2, 1)", -1,
+      &person, NULL);
   sqlite3_prepare_v2 (db, "INSERT INTO intake VALUES (?1, ?2, 1)", -1, &intake, NULL);
   for (guint i = 0; i < contents->len; i++)
     {
