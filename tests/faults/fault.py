@@ -3,10 +3,12 @@
 
 import os
 import shutil
+import signal
 import sqlite3
+import subprocess
 import sys
 
-from kithctl import digest
+from kithctl import Failed, digest
 
 
 def option(name):
@@ -17,6 +19,31 @@ def option(name):
 def preload(folder, **settings):
     """The environment in which a program meets kith-fault-preload.c in this folder."""
     return dict(settings, LD_PRELOAD=option("--preload"), KITH_PRELOAD_FOLDER=os.path.realpath(folder))
+
+
+def count_operations(center, words):
+    """Runs the command as the coordinator; how many writes and the like it took."""
+    number = os.path.join(center.folder, "number")
+    center.run(*words, account="coordinator", environment=preload(center.folder, KITH_PRELOAD_COUNT=number))
+    return operations_of(number)
+
+
+def operations_of(path):
+    with open(path, encoding="utf-8") as stream:
+        return int(stream.read())
+
+
+def is_killed_at(center, words, at):
+    """Runs the command as the coordinator until it dies in the middle of that operation. False where it was over before: ids are
+    random, so that another run may write fewer pages."""
+    number = os.path.join(center.folder, "number")
+    environment = dict(center.environment(), **preload(center.folder, KITH_PRELOAD_KILL_AT=str(at), KITH_PRELOAD_COUNT=number))
+    done = subprocess.run(center.command(*words, account="coordinator"), env=environment, capture_output=True, text=True, check=False, timeout=120)
+    if done.returncode == -signal.SIGKILL:
+        return True
+    if done.returncode != 0 or operations_of(number) >= at:
+        raise Failed(f"how operation {at} ended: {done.returncode}, {done.stderr}")
+    return False
 
 
 def state(folder):
