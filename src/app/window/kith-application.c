@@ -9,6 +9,7 @@
 
 #include "kith-config.h"
 #include "shared/kith-dialogs.h"
+#include "shared/kith-styles.h"
 #include "shared/kith-text-scale.h"
 #include "vault/kith-vault.h"
 #include "window/kith-window.h"
@@ -144,6 +145,7 @@ kith_application_startup (GApplication *application)
 #endif
   if (!kith_vault_init (&error))
     g_error ("%s", error->message);
+  kith_styles_load (gdk_display_get_default ());
   self->preferences = kith_preferences_new ();
   kith_text_scale_follow (self->preferences, gtk_settings_get_default ());
   gtk_window_set_default_icon_name (KITH_APPLICATION_ID);
@@ -227,8 +229,12 @@ kith_application_init (KithApplication *self)
 KithApplication *
 kith_application_new (void)
 {
-  return g_object_new (KITH_TYPE_APPLICATION, "application-id", KITH_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/kithdesk/Kith", NULL);
+  KithApplication *self = g_object_new (KITH_TYPE_APPLICATION, "application-id", KITH_APPLICATION_ID, "flags",
+                                        G_APPLICATION_HANDLES_OPEN, NULL);
+
+  /* See kith-styles.c. The identifier would give it one. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }
 
 /**
