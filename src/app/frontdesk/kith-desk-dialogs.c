@@ -43,22 +43,6 @@ ask_free (Ask *ask)
 }
 
 static void
-form_ready_cb (GtkWindow *dialog, GParamSpec *pspec, GtkWidget *form)
-{
-  gboolean ready = FALSE;
-
-  g_object_get (form, "ready", &ready, NULL);
-  kith_dialogs_set_ready (dialog, ready);
-}
-
-static void
-follow_ready (GtkWindow *dialog, GtkWidget *form)
-{
-  g_signal_connect_object (form, "notify::ready", G_CALLBACK (form_ready_cb), dialog, G_CONNECT_SWAPPED);
-  form_ready_cb (dialog, NULL, form);
-}
-
-static void
 form_stored (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
 {
   g_autoptr (GtkWidget) form = user_data;
@@ -183,9 +167,9 @@ kith_desk_dialogs_add_waiting (GtkWidget *parent, KithAppContext *context, gint6
 
   /* Translators: %s is a person's name */
   heading = g_strdup_printf (_ ("Waiting for %s"), name);
-  follow_ready (kith_dialogs_ask (parent, heading, NULL, _ ("_Keep It"), KITH_DIALOG_SUGGESTED, form,
-                                  form_answered, ask),
-                form);
+  kith_dialogs_follow_ready (kith_dialogs_ask (parent, heading, NULL, _ ("_Keep It"), KITH_DIALOG_SUGGESTED,
+                                               form, form_answered, ask),
+                             form);
   /* What is said matters more often than which of the three it is. */
   gtk_widget_grab_focus (form);
 }
@@ -249,9 +233,9 @@ kith_desk_dialogs_add_notice (GtkWidget *parent, KithAppContext *context, gint64
 
   /* Translators: %s is a person's name */
   heading = g_strdup_printf (_ ("Desk Notice About %s"), name);
-  follow_ready (kith_dialogs_ask (parent, heading, NULL, _ ("_Show at Sign-In"), KITH_DIALOG_SUGGESTED, form,
-                                  form_answered, ask),
-                form);
+  kith_dialogs_follow_ready (kith_dialogs_ask (parent, heading, NULL, _ ("_Show at Sign-In"),
+                                               KITH_DIALOG_SUGGESTED, form, form_answered, ask),
+                             form);
 }
 
 /**
@@ -278,11 +262,11 @@ kith_desk_dialogs_answer_notice (GtkWidget *parent, KithAppContext *context, gin
       if (one->id != notice)
         continue;
       form = kith_answer_form_new (kith_app_context_get_session (context), one->person, notice);
-      follow_ready (kith_dialogs_ask (parent, _ ("Their Answer"),
-                                      _ ("In their own words. Coordinators read it beside the notice."),
-                                      _ ("_Save"), KITH_DIALOG_SUGGESTED, form, form_answered,
-                                      ask_new (context, form, notice)),
-                    form);
+      kith_dialogs_follow_ready (
+          kith_dialogs_ask (parent, _ ("Their Answer"),
+                            _ ("In their own words. Coordinators read it beside the notice."), _ ("_Save"),
+                            KITH_DIALOG_SUGGESTED, form, form_answered, ask_new (context, form, notice)),
+          form);
       gtk_widget_grab_focus (form);
     }
 }

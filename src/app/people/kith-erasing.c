@@ -355,15 +355,6 @@ hold_answered (gboolean accepted, gpointer user_data)
   run (work, hold_job, changed_done);
 }
 
-static void
-form_ready_cb (GtkWindow *dialog, GParamSpec *pspec, GtkWidget *form)
-{
-  gboolean ready = FALSE;
-
-  g_object_get (form, "ready", &ready, NULL);
-  kith_dialogs_set_ready (dialog, ready);
-}
-
 /**
  * kith_erasing_ask_hold:
  * @parent: the widget that asks, and is told
@@ -388,9 +379,7 @@ kith_erasing_ask_hold (GtkWidget *parent, KithAppContext *context, KithCard *car
                              _ ("The law can ask that a record is kept. Until the day is over it is not "
                                 "erased, whatever was asked."),
                              _ ("_Keep It"), KITH_DIALOG_SUGGESTED, work->form, hold_answered, work);
-  g_signal_connect_object (work->form, "notify::ready", G_CALLBACK (form_ready_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  form_ready_cb (dialog, NULL, work->form);
+  kith_dialogs_follow_ready (dialog, work->form);
   gtk_widget_grab_focus (work->form);
 }
 

@@ -312,15 +312,6 @@ edit_answered (gboolean accepted, gpointer user_data)
 }
 
 static void
-editor_ready_cb (GtkWindow *dialog, GParamSpec *pspec, KithCardEditor *editor)
-{
-  gboolean ready = FALSE;
-
-  g_object_get (editor, "ready", &ready, NULL);
-  kith_dialogs_set_ready (dialog, ready);
-}
-
-static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
@@ -336,9 +327,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_object_ref_sink (kith_card_editor_new (kith_app_context_get_session (self->context), card)));
   dialog = kith_dialogs_ask (widget, _ ("What to Call Them"), NULL, _ ("_Save"), KITH_DIALOG_SUGGESTED,
                              GTK_WIDGET (editing->editor), edit_answered, editing);
-  g_signal_connect_object (editing->editor, "notify::ready", G_CALLBACK (editor_ready_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  editor_ready_cb (dialog, NULL, editing->editor);
+  kith_dialogs_follow_ready (dialog, GTK_WIDGET (editing->editor));
 }
 
 static void
@@ -437,7 +426,7 @@ seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-erasing_changed (gpointer object)
+record_changed (gpointer object)
 {
   KithPersonPage *self = object;
 
@@ -453,16 +442,6 @@ hold_changed (gpointer object)
 }
 
 static void
-standing_changed (gpointer object)
-{
-  KithPersonPage *self = object;
-
-  refresh (self);
-  if (self->person != 0)
-    kith_person_page_focus (self);
-}
-
-static void
 standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
@@ -471,11 +450,11 @@ standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (card == NULL)
     return;
   if (strcmp (name, "person.away") == 0)
-    kith_standing_dialogs_away (widget, self->context, card, standing_changed);
+    kith_standing_dialogs_away (widget, self->context, card, record_changed);
   else if (strcmp (name, "person.died") == 0)
-    kith_standing_dialogs_died (widget, self->context, card, standing_changed);
+    kith_standing_dialogs_died (widget, self->context, card, record_changed);
   else
-    kith_standing_take_back (widget, self->context, card, standing_changed);
+    kith_standing_take_back (widget, self->context, card, record_changed);
 }
 
 static void
@@ -487,9 +466,9 @@ erasing_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (card == NULL)
     return;
   if (strcmp (name, "person.erase") == 0)
-    kith_erasing_ask (widget, self->context, card, erasing_changed);
+    kith_erasing_ask (widget, self->context, card, record_changed);
   else if (strcmp (name, "person.stop-erasing") == 0)
-    kith_erasing_stop (widget, self->context, card, erasing_changed);
+    kith_erasing_stop (widget, self->context, card, record_changed);
   else
     kith_erasing_ask_hold (widget, self->context, card, hold_changed);
 }

@@ -84,15 +84,6 @@ answered (gboolean accepted, gpointer user_data)
   kith_job_run (work->context, set_job, work, work_free, work->parent, set_done);
 }
 
-static void
-form_ready_cb (GtkWindow *dialog, GParamSpec *pspec, GtkWidget *form)
-{
-  gboolean ready = FALSE;
-
-  g_object_get (form, "ready", &ready, NULL);
-  kith_dialogs_set_ready (dialog, ready);
-}
-
 /**
  * kith_standing_dialogs_away:
  * @parent: the widget that asks, and is told
@@ -121,9 +112,7 @@ kith_standing_dialogs_away (GtkWidget *parent, KithAppContext *context, KithCard
                         _ ("Nobody is reminded of them while they are away. They can be signed in at any "
                            "time."),
                         _ ("_Away"), KITH_DIALOG_SUGGESTED, work->form, answered, work);
-  g_signal_connect_object (work->form, "notify::ready", G_CALLBACK (form_ready_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  form_ready_cb (dialog, NULL, work->form);
+  kith_dialogs_follow_ready (dialog, work->form);
   gtk_widget_grab_focus (work->form);
 }
 

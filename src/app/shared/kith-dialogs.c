@@ -119,6 +119,32 @@ kith_dialogs_set_ready (GtkWindow *dialog, gboolean ready)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept", ready);
 }
 
+static void
+form_ready_cb (GtkWindow *dialog, GParamSpec *pspec, GtkWidget *form)
+{
+  gboolean ready = FALSE;
+
+  g_object_get (form, "ready", &ready, NULL);
+  kith_dialogs_set_ready (dialog, ready);
+}
+
+/**
+ * kith_dialogs_follow_ready:
+ * @dialog: what kith_dialogs_ask() returned
+ * @form: what is filled in there, with a boolean property "ready"
+ *
+ * Has the button that does it wait until the form is ready.
+ */
+void
+kith_dialogs_follow_ready (GtkWindow *dialog, GtkWidget *form)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  g_signal_connect_object (form, "notify::ready", G_CALLBACK (form_ready_cb), dialog, G_CONNECT_SWAPPED);
+  form_ready_cb (dialog, NULL, form);
+}
+
 /**
  * kith_dialogs_tell:
  * @parent: any widget of the window

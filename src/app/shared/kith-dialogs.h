@@ -37,6 +37,7 @@ GtkWindow *kith_dialogs_ask (GtkWidget *parent,
                              KithDialogAnswered answered,
                              gpointer user_data);
 void kith_dialogs_set_ready (GtkWindow *dialog, gboolean ready);
+void kith_dialogs_follow_ready (GtkWindow *dialog, GtkWidget *form);
 void kith_dialogs_tell (GtkWidget *parent, const char *heading, const char *body);
 void kith_dialogs_choose_file (GtkWidget *parent,
                                KithFileKind kind,
