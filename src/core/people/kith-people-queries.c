@@ -22,6 +22,12 @@ const char *const KITH_SQL_PERSON_SET_STATE =
 
 const char *const KITH_SQL_PERSON_STANDING = "SELECT state, away_until FROM person WHERE id = ?1";
 
+/* Active or away, and no other record says anything about them. */
+const char *const KITH_SQL_PERSON_ALIVE_ALONE =
+    "SELECT id FROM person WHERE id = ?1 AND state <= 1 "
+    "AND NOT EXISTS (SELECT 1 FROM person_merge WHERE from_person = ?1 AND ended = 0) "
+    "AND NOT EXISTS (SELECT 1 FROM person_merge WHERE into_person = ?1 AND ended = 0)";
+
 const char *const KITH_SQL_PERSON_HAS_VISIT = "SELECT id FROM visit WHERE person = ?1 AND voided = 0 LIMIT 1";
 
 /* Whether it was merged, or anything into it. */

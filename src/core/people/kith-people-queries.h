@@ -12,6 +12,7 @@ extern const char *const KITH_SQL_PERSON_CARDS_FROM;
 extern const char *const KITH_SQL_PERSON_SET_CARD;
 extern const char *const KITH_SQL_PERSON_SET_STATE;
 extern const char *const KITH_SQL_PERSON_STANDING;
+extern const char *const KITH_SQL_PERSON_ALIVE_ALONE;
 extern const char *const KITH_SQL_PERSON_HAS_VISIT;
 extern const char *const KITH_SQL_PERSON_IS_MERGED;
 extern const char *const KITH_SQL_PAIR_GET;

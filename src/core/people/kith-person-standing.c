@@ -288,9 +288,13 @@ gboolean
 kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, GError **error)
 {
   KithStanding standing;
+  gint64 alive = 0;
 
   g_return_val_if_fail (KITH_IS_SESSION (session) && db != NULL, FALSE);
 
+  /* Nearly everybody, and every sign-in asks. */
+  if (kith_db_get_int64 (db, &alive, NULL, KITH_SQL_PERSON_ALIVE_ALONE, "i", person))
+    return TRUE;
   if (!read_person (session, db, person, &standing, error))
     return FALSE;
   if (standing.state != KITH_PERSON_DIED)
