@@ -375,28 +375,27 @@ test_namesakes (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (KithDeskOutcome) c = NULL;
   g_autoptr (KithDeskOutcome) distinct = NULL;
   g_autoptr (KithDeskOutcome) undone = NULL;
-  const KithCount *today = kith_desk_get_today (desk);
 
   g_assert_cmpint (a->person, !=, b->person);
-  g_assert_cmpuint (today->people_low, ==, 1);
-  g_assert_cmpuint (today->people_high, ==, 2);
-  g_assert_cmpuint (today->first_timers, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_low, ==, 1);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_high, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->first_timers, ==, 2);
 
   c = apply (desk, kith_desk_command_add_and_sign_in ("Sam Hill", NULL, "from the north", NULL));
-  g_assert_cmpuint (today->people_low, ==, 2);
-  g_assert_cmpuint (today->people_high, ==, 3);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_low, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_high, ==, 3);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM duplicate_pair WHERE state = 2"), ==,
                    2);
 
   distinct = apply (desk, kith_desk_command_distinct (a->person, b->person));
-  g_assert_cmpuint (today->people_low, ==, 3);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_low, ==, 3);
   undone = apply (desk, kith_desk_command_ref (distinct->inverse));
-  g_assert_cmpuint (today->people_low, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_low, ==, 2);
 
   g_clear_pointer (&undone, kith_desk_outcome_free);
   undone = apply (desk, kith_desk_command_ref (b->inverse));
-  g_assert_cmpuint (today->people_low, ==, 2);
-  g_assert_cmpuint (today->people_high, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_low, ==, 2);
+  g_assert_cmpuint (kith_desk_get_today (desk)->people_high, ==, 2);
   refuse (desk, kith_desk_command_add_and_sign_in ("   ", NULL, NULL, NULL), KITH_ERROR_INVALID);
 }
 
@@ -730,6 +729,41 @@ test_follows (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpint (person, ==, ada);
 }
 
+static gboolean
+late_cb (gpointer user_data)
+{
+  g_assert_not_reached (); /* nobody was told */
+}
+
+static void
+today_cb (KithDesk *desk, GParamSpec *pspec, gpointer user_data)
+{
+  KithCount *told = user_data;
+
+  *told = *kith_desk_get_today (desk);
+}
+
+/* Whoever never asks is told as well, once for everything that was done at one go. */
+static void
+test_numbers_follow (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDeskOutcome) a =
+      apply (desk, kith_desk_command_add_and_sign_in ("Sam Hill", NULL, NULL, NULL));
+  g_autoptr (KithDeskOutcome) b =
+      apply (desk, kith_desk_command_add_and_sign_in ("Ada Lovage", NULL, NULL, NULL));
+  guint late = g_timeout_add_seconds (20, late_cb, NULL);
+  KithCount told = { 0 };
+
+  g_signal_connect (desk, "notify::today", G_CALLBACK (today_cb), &told);
+  while (told.visits == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  g_assert_cmpuint (told.visits, ==, 2);
+  g_assert_cmpuint (told.people_low, ==, 2);
+  g_assert_cmpuint (told.first_timers, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -743,6 +777,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/desk/desk/entry", test_entry);
   VISITS_TEST ("/desk/desk/codes", test_codes);
   VISITS_TEST ("/desk/desk/namesakes", test_namesakes);
+  VISITS_TEST ("/desk/desk/numbers-follow", test_numbers_follow);
   VISITS_TEST ("/desk/desk/waiting", test_waiting);
   VISITS_TEST ("/desk/desk/notice", test_notice);
   VISITS_TEST ("/desk/desk/keep-apart", test_keep_apart);

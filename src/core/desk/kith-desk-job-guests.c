@@ -97,7 +97,7 @@ name_guest (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GEr
   g_autoptr (KithGuest) guest_was = NULL;
   g_autoptr (KithVisit) was = NULL;
   KithGuest *guest = NULL;
-  KithVisit *visit = kith_desk_job_check_alive (change, command->person, error)
+  KithVisit *visit = kith_desk_job_check_alive (self, change, command->person, error)
                          ? kith_visit_change_name_guest (self->visits_of, change, command->id,
                                                          command->person, &guest_was, &guest, &was, error)
                          : NULL;

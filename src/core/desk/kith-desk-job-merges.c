@@ -113,6 +113,7 @@ put_choices (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GE
 gboolean
 kith_desk_job_do_merge (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
 {
+  self->alone = 0;
   switch ((int) command->what)
     {
     case KITH_DESK_DO_MERGE:

@@ -57,6 +57,7 @@ typedef struct
   KithVisit *at;          /* (unowned) (nullable) the visit that the sentence speaks of, in visits */
   KithGuest *guests_at;   /* (unowned) (nullable) */
   KithDeskRecord *record; /* (unowned) (nullable) */
+  gint64 alone;           /* somebody whom no merge concerns; 0: nobody known */
   gint64 merged_from;     /* whose record was merged or taken apart; 0: nobody's */
   gint64 merged_into;
   gboolean first_time;
@@ -100,7 +101,7 @@ gboolean kith_desk_job_set_pair (KithDeskJob *self,
 gint64
 kith_desk_job_add_person (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error);
 /* Nobody comes under the record of somebody who has died. */
-gboolean kith_desk_job_check_alive (KithChange *change, gint64 person, GError **error);
+gboolean kith_desk_job_check_alive (KithDeskJob *self, KithChange *change, gint64 person, GError **error);
 gboolean kith_desk_job_sign_in (KithDeskJob *self,
                                 KithChange *change,
                                 gint64 person,

@@ -23,10 +23,16 @@ show_notices (KithDeskJob *self, KithChange *change, gint64 person, GError **err
 }
 
 gboolean
-kith_desk_job_check_alive (KithChange *change, gint64 person, GError **error)
+kith_desk_job_check_alive (KithDeskJob *self, KithChange *change, gint64 person, GError **error)
 {
-  return kith_standing_check_alive (kith_change_get_session (change), kith_change_get_db (change), person,
-                                    error);
+  gboolean alone;
+
+  if (!kith_standing_check_alive (kith_change_get_session (change), kith_change_get_db (change), person,
+                                  &alone, error))
+    return FALSE;
+  if (alone)
+    self->alone = person;
+  return TRUE;
 }
 
 gboolean
@@ -38,7 +44,7 @@ kith_desk_job_sign_in (KithDeskJob *self,
                        GError **error)
 {
   g_autoptr (KithVisit) was = NULL;
-  KithVisit *visit = kith_desk_job_check_alive (change, person, error)
+  KithVisit *visit = kith_desk_job_check_alive (self, change, person, error)
                          ? kith_visit_change_sign_in (self->visits_of, change, person, when, source,
                                                       &self->arrival, &was, error)
                          : NULL;
@@ -214,7 +220,7 @@ reassign (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GErro
 {
   g_autoptr (KithVisit) other_was = NULL;
   KithVisit *old = NULL;
-  KithVisit *visit = kith_desk_job_check_alive (change, command->person, error)
+  KithVisit *visit = kith_desk_job_check_alive (self, change, command->person, error)
                          ? kith_visit_change_reassign (self->visits_of, change, command->id, command->person,
                                                        &old, &other_was, error)
                          : NULL;

@@ -275,9 +275,16 @@ note_roots (KithDeskJob *self, KithDb *db, Known *known, GError **error)
 static gboolean
 read_presence (KithDeskJob *self, KithDb *db, KithDeskSeen *seen, GError **error)
 {
-  g_autoptr (GArray) records = kith_merges_list_records (db, seen->person, error);
+  g_autoptr (GArray) records = NULL;
   GError *local = NULL;
 
+  if (seen->person == self->alone)
+    {
+      records = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (records, seen->person);
+    }
+  else
+    records = kith_merges_list_records (db, seen->person, error);
   if (records == NULL)
     return FALSE;
   self->reload |= records->len > 1;
@@ -290,7 +297,7 @@ read_presence (KithDeskJob *self, KithDb *db, KithDeskSeen *seen, GError **error
 static gboolean
 read_presences (KithDeskJob *self, KithDb *db, GError **error)
 {
-  Known known = { 0 };
+  Known known = { .person = self->alone, .root = self->alone };
   gint64 at;
 
   if (!note_roots (self, db, &known, error))

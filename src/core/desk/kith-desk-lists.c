@@ -386,10 +386,29 @@ kith_desk_recount (KithDesk *self)
   g_autoptr (GArray) parts =
       kith_counts (self->facts, self->day, self->day, KITH_COUNT_WHOLE, G_DATE_MONDAY, &today);
 
+  g_clear_handle_id (&self->recount_id, g_source_remove);
   if (memcmp (&today, &self->today, sizeof today) == 0)
     return;
   self->today = today;
   kith_desk_notify_today (self);
+}
+
+static gboolean
+recount_cb (gpointer user_data)
+{
+  KithDesk *self = user_data;
+
+  self->recount_id = 0;
+  kith_desk_recount (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was done is seen first; the numbers follow before the next frame, once for many that are signed in. */
+static void
+recount_soon (KithDesk *self)
+{
+  if (self->recount_id == 0)
+    self->recount_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recount_cb, self, NULL);
 }
 
 static void
@@ -462,7 +481,7 @@ kith_desk_take_job (KithDesk *self, KithDeskJob *job)
     }
   for (guint i = 0; i < job->shown->len; i++)
     mark_shown (self, g_array_index (job->shown, gint64, i), job->day);
-  kith_desk_recount (self);
+  recount_soon (self);
 }
 
 /* Rows that the store no longer has on this day. */

@@ -51,6 +51,7 @@ struct _KithDesk
   GPtrArray *services;                      /* (owned) (element-type KithService) */
   KithFacts *facts;                         /* (owned) of this day */
   KithCount today;
+  guint recount_id; /* what today is has changed, and is counted when idle or asked for */
   GPtrArray *scans; /* (owned) (element-type utf8) ended by NULL */
   GPtrArray *codes; /* (owned) (element-type utf8) of cards that are being written */
 

@@ -34,6 +34,7 @@ kith_desk_dispose (GObject *object)
   if (self->changed_id != 0)
     g_signal_handler_disconnect (kith_session_get_store (self->session), self->changed_id);
   self->day_changed_id = self->changed_id = 0;
+  g_clear_handle_id (&self->recount_id, g_source_remove);
 
   G_OBJECT_CLASS (kith_desk_parent_class)->dispose (object);
 }
@@ -77,7 +78,7 @@ kith_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_int (value, self->day);
       break;
     case PROP_TODAY:
-      g_value_set_pointer (value, &self->today);
+      g_value_set_pointer (value, (gpointer) kith_desk_get_today (self));
       break;
     case PROP_SERVICES:
       g_value_set_boxed (value, self->services);
@@ -545,6 +546,8 @@ kith_desk_get_today (KithDesk *self)
 {
   g_return_val_if_fail (KITH_IS_DESK (self), NULL);
 
+  if (self->recount_id != 0)
+    kith_desk_recount (self);
   return &self->today;
 }
 

@@ -37,7 +37,7 @@ KithDay kith_desk_get_day (KithDesk *self);
 GListModel *kith_desk_get_here (KithDesk *self);
 GListModel *kith_desk_get_out (KithDesk *self);
 GListModel *kith_desk_get_left (KithDesk *self);
-/* Today's four numbers; notify::today. */
+/* Today's four numbers, until something changes; notify::today comes when idle. */
 const KithCount *kith_desk_get_today (KithDesk *self);
 
 /* What Enter means for this text. */

@@ -238,6 +238,39 @@ kith_merges_list_records (KithDb *db, gint64 person, GError **error)
 }
 
 /**
+ * kith_merges_list_group:
+ * @db: a connection
+ * @person: a record
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): all records of one person, the one that they count as first
+ */
+GArray *
+kith_merges_list_group (KithDb *db, gint64 person, GError **error)
+{
+  GError *local = NULL;
+  gint64 merge, root;
+  GArray *alone;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if (kith_db_get_int64 (db, &merge, &local, KITH_SQL_PERSON_IS_MERGED, "i", person))
+    {
+      root = kith_merges_find_root (db, person, error);
+      return root != 0 ? kith_merges_list_records (db, root, error) : NULL;
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  /* Nearly everybody, and every sign-in asks. */
+  alone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (alone, person);
+  return alone;
+}
+
+/**
  * kith_merges_stamp:
  * @versions: (element-type gint64): ids and versions of rows that are shown as one
  *

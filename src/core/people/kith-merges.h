@@ -34,6 +34,8 @@ GPtrArray *kith_merges_list_below (KithDb *db, gint64 person, GError **error);
 GPtrArray *kith_merges_list (KithDb *db, GError **error);
 KithMerge *kith_merges_get (KithDb *db, gint64 merge, GError **error);
 GArray *kith_merges_list_records (KithDb *db, gint64 person, GError **error);
+/* The same of whoever the record counts as. */
+GArray *kith_merges_list_group (KithDb *db, gint64 person, GError **error);
 
 /* A version of rows that are shown as one: below zero, where no single row's is. */
 gint64 kith_merges_stamp (const GArray *versions);

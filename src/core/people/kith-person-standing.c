@@ -280,12 +280,13 @@ kith_standing_describe (const KithStanding *standing)
  * @session: who wants to sign somebody in
  * @db: a connection
  * @person: an id
+ * @alone: (out) (optional): whether it is known that no merge concerns this record
  * @error: %KITH_ERROR_INVALID where they have died; only those who may know it are told so
  *
  * Returns: whether they may be signed in
  */
 gboolean
-kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, GError **error)
+kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, gboolean *alone, GError **error)
 {
   KithStanding standing;
   gint64 alive = 0;
@@ -294,7 +295,13 @@ kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, GErr
 
   /* Nearly everybody, and every sign-in asks. */
   if (kith_db_get_int64 (db, &alive, NULL, KITH_SQL_PERSON_ALIVE_ALONE, "i", person))
-    return TRUE;
+    {
+      if (alone != NULL)
+        *alone = TRUE;
+      return TRUE;
+    }
+  if (alone != NULL)
+    *alone = FALSE;
   if (!read_person (session, db, person, &standing, error))
     return FALSE;
   if (standing.state != KITH_PERSON_DIED)

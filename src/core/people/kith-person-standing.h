@@ -33,6 +33,7 @@ char *kith_standing_describe (const KithStanding *standing);
 gboolean
 kith_standing_read (KithDb *db, gint64 record, KithDay today, KithStanding *standing, GError **error);
 /* Refuses who has died. Session: whose words it is told in. */
-gboolean kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, GError **error);
+gboolean
+kith_standing_check_alive (KithSession *session, KithDb *db, gint64 person, gboolean *alone, GError **error);
 
 G_END_DECLS

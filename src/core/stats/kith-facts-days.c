@@ -289,6 +289,7 @@ settle (KithFacts *self)
   count_guests (self);
   if (self->pairs_stale || days->pairs == NULL)
     settle_pairs (self, roots);
+  g_array_set_size (self->news, 0);
   self->stale = self->pairs_stale = FALSE;
 }
 
@@ -313,8 +314,8 @@ may_settle_one (KithFacts *self)
 }
 
 /* A new row of a visit on the one day; the first day of who came was put before. */
-void
-kith_facts_settle_visit (KithFacts *self, guint32 person)
+static void
+settle_visit (KithFacts *self, guint32 person)
 {
   KithFactDays *days = &self->days;
   KithDay first = G_MAXINT32;
@@ -340,8 +341,8 @@ kith_facts_settle_visit (KithFacts *self, guint32 person)
 }
 
 /* When somebody came first changes no count, as long as they are not here. */
-void
-kith_facts_settle_first_day (KithFacts *self, guint32 person)
+static void
+settle_first_day (KithFacts *self, guint32 person)
 {
   if (!may_settle_one (self) || is_on_the_day (&self->days, root_of (self->days.roots, person)))
     self->stale = TRUE;
@@ -350,6 +351,16 @@ kith_facts_settle_first_day (KithFacts *self, guint32 person)
 KithFactDays *
 kith_facts_get_days (KithFacts *self)
 {
+  for (guint i = 0; i < self->news->len && !self->stale; i++)
+    {
+      const KithFactNews *news = &g_array_index (self->news, KithFactNews, i);
+
+      if (news->came)
+        settle_visit (self, news->person);
+      else
+        settle_first_day (self, news->person);
+    }
+  g_array_set_size (self->news, 0);
   if (self->stale)
     settle (self);
   return &self->days;

@@ -54,6 +54,13 @@ typedef struct
   guint32 into;
 } KithFactMerge;
 
+/* Something about one person that one day's facts can settle by itself, once somebody asks for them. */
+typedef struct
+{
+  guint32 person;
+  gboolean came; /* a new visit; otherwise: when they came first */
+} KithFactNews;
+
 struct _KithFacts
 {
   GObject parent_instance;
@@ -71,6 +78,7 @@ struct _KithFacts
       *first_days; /* (owned) (element-type KithDay) by person, %KITH_DAY_NONE for none; of one day's facts */
   GArray *first_people; /* (owned) (element-type guint32) who may have one: few of all that pairs speak of */
 
+  GArray *news; /* (owned) (element-type KithFactNews) in order; void once stale */
   gboolean stale;
   gboolean pairs_stale; /* pairs or merges are others: a visit alone changes neither */
   KithFactDays days;
@@ -86,8 +94,6 @@ struct _KithFacts
 void kith_fact_days_clear (KithFactDays *self);
 guint32 kith_fact_days_reserve_stamps (KithFactDays *self, guint32 n);
 /* Borrowed until the facts change. */
-void kith_facts_settle_visit (KithFacts *self, guint32 person);
-void kith_facts_settle_first_day (KithFacts *self, guint32 person);
 KithFactDays *kith_facts_get_days (KithFacts *self);
 
 /* The representative of a group, shortening the way to it. */

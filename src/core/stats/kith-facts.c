@@ -294,6 +294,7 @@ kith_facts_finalize (GObject *object)
   g_clear_pointer (&self->merges, g_array_unref);
   g_clear_pointer (&self->first_days, g_array_unref);
   g_clear_pointer (&self->first_people, g_array_unref);
+  g_clear_pointer (&self->news, g_array_unref);
   g_clear_pointer (&self->marked_visits, g_array_unref);
   g_clear_pointer (&self->marked_guests, g_array_unref);
   g_mutex_clear (&self->mutex);
@@ -316,6 +317,7 @@ kith_facts_init (KithFacts *self)
   self->merges = g_array_new (FALSE, FALSE, sizeof (KithFactMerge));
   self->first_days = g_array_new (FALSE, FALSE, sizeof (KithDay));
   self->first_people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->news = g_array_new (FALSE, FALSE, sizeof (KithFactNews));
   self->marked_visits = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->marked_guests = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->only_day = KITH_DAY_NONE;
@@ -450,6 +452,18 @@ kith_facts_n_visits (KithFacts *self)
   return days->starts[days->n_days];
 }
 
+/* Settled when somebody asks: a sign-in is acknowledged before it is counted. */
+static void
+note_news (KithFacts *self, guint32 person, gboolean came)
+{
+  KithFactNews news = { person, came };
+
+  if (self->only_day == KITH_DAY_NONE)
+    self->stale = TRUE;
+  else
+    g_array_append_val (self->news, news);
+}
+
 /**
  * kith_facts_put_visit:
  * @self: the facts
@@ -467,7 +481,7 @@ kith_facts_put_visit (KithFacts *self, gint64 visit, gint64 person, KithDay day,
 
   index = kith_id_map_add (&self->people, person);
   if (rows_put (&self->visits, visit, index, counted_day (self, day, voided)))
-    kith_facts_settle_visit (self, index);
+    note_news (self, index, TRUE);
   else
     self->stale = TRUE;
 }
@@ -497,7 +511,7 @@ kith_facts_put_first_day (KithFacts *self, gint64 person, KithDay first_day)
   if (g_array_index (self->first_days, KithDay, index) == KITH_DAY_NONE)
     g_array_append_val (self->first_people, index);
   g_array_index (self->first_days, KithDay, index) = first_day;
-  kith_facts_settle_first_day (self, index);
+  note_news (self, index, FALSE);
 }
 
 /**

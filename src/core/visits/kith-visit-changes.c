@@ -140,19 +140,23 @@ find_standing (KithChange *change, GArray *records, KithDay day, KithVisit **vis
   return TRUE;
 }
 
-/* Writes a new visit, or finds the one that stands, also one of a record that counts as this one. *fresh:
- * which of the two. */
+/* Writes a new visit, or finds the one that stands, also one of a record that counts as this one. records:
+ * all of the person's. *fresh: which of the two. */
 static KithVisit *
-insert_or_find (KithVisits *self, KithChange *change, KithVisit *wanted, gboolean *fresh, GError **error)
+insert_or_find (KithVisits *self,
+                KithChange *change,
+                GArray *records,
+                KithVisit *wanted,
+                gboolean *fresh,
+                GError **error)
 {
   g_autoptr (KithVisit) visit = wanted;
-  g_autoptr (GArray) records = kith_merges_list_records (kith_change_get_db (change), visit->person, error);
   g_autoptr (KithVisit) standing = NULL;
   int written;
 
   *fresh = FALSE;
   /* The row's own key tells whether a visit stands, where no other record could hold it. */
-  if (records == NULL || (records->len > 1 && !find_standing (change, records, visit->day, &standing, error)))
+  if (records->len > 1 && !find_standing (change, records, visit->day, &standing, error))
     return NULL;
   if (standing != NULL)
     return g_steal_pointer (&standing);
@@ -193,6 +197,7 @@ kith_visit_change_sign_in (KithVisits *self,
                            KithVisit **before,
                            GError **error)
 {
+  g_autoptr (GArray) records = NULL;
   g_autoptr (KithVisit) visit = NULL;
   gboolean past, fresh;
   KithInstant taken;
@@ -203,19 +208,19 @@ kith_visit_change_sign_in (KithVisits *self,
   if (!kith_session_demand (self->session, KITH_ACTION_VISIT_RECORD, error) ||
       !kith_visits_take_instant (self, when, &taken, &past, error))
     return NULL;
-  person = kith_merges_find_root (kith_change_get_db (change), person, error);
-  if (person == 0)
+  records = kith_merges_list_group (kith_change_get_db (change), person, error);
+  if (records == NULL)
     return NULL;
 
   visit = kith_visit_new ();
-  visit->person = person;
+  visit->person = g_array_index (records, gint64, 0);
   visit->day = taken.day;
   visit->arrived = taken.minute;
   visit->utc = taken.utc;
   visit->utc_offset = taken.offset;
   visit->state = past ? KITH_PRESENCE_CLOSED : KITH_PRESENCE_HERE;
   visit->source = source;
-  visit = insert_or_find (self, change, g_steal_pointer (&visit), &fresh, error);
+  visit = insert_or_find (self, change, records, g_steal_pointer (&visit), &fresh, error);
   if (visit == NULL)
     return NULL;
 
@@ -510,6 +515,7 @@ kith_visit_change_reassign (KithVisits *self,
   g_autoptr (KithVisit) wrong = NULL;
   g_autoptr (KithVisit) right = NULL;
   g_autoptr (KithVisit) was = NULL;
+  g_autoptr (GArray) records = NULL;
   gboolean fresh;
   gint64 who;
 
@@ -520,9 +526,10 @@ kith_visit_change_reassign (KithVisits *self,
   if (wrong == NULL)
     return NULL;
   who = kith_merges_find_root (kith_change_get_db (change), wrong->person, error);
-  person = who != 0 ? kith_merges_find_root (kith_change_get_db (change), person, error) : 0;
-  if (person == 0)
+  records = who != 0 ? kith_merges_list_group (kith_change_get_db (change), person, error) : NULL;
+  if (records == NULL)
     return NULL;
+  person = g_array_index (records, gint64, 0);
   if (wrong->voided || who == person)
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
@@ -536,7 +543,7 @@ kith_visit_change_reassign (KithVisits *self,
   right->person = person;
   right->voided = FALSE;
   g_array_set_size (right->services, 0);
-  right = insert_or_find (self, change, g_steal_pointer (&right), &fresh, error);
+  right = insert_or_find (self, change, records, g_steal_pointer (&right), &fresh, error);
   if (right == NULL)
     return NULL;
   if (!fresh)
