@@ -53,6 +53,8 @@ static const KithCliCommand commands[] = {
   { "backup", kith_cli_backup, "[FILE]" },
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },
+  { "lost", kith_cli_lost,
+    "--slips FILE --new-recovery-file FILE [--recovery-file FILE] [--new-passphrase-file FILE]" },
   { "audit", kith_cli_audit,
     "[--from DATE] [--to DATE] [--account NAME] [--kind KIND] [--person PERSON] [--limit N]" },
   { "setting", kith_cli_setting, "[NAME [VALUE]]" },
@@ -287,7 +289,7 @@ kith_cli_unlock (KithCli *cli, GError **error)
   if (passphrase == NULL)
     return NULL;
   cli->session = kith_session_unlock (cli->store, account->id, passphrase, NULL, error);
-  if (cli->session != NULL)
+  if (cli->session != NULL && !kith_session_must_change_passphrase (cli->session))
     settle (cli);
   return cli->session;
 }

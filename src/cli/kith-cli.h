@@ -86,6 +86,7 @@ gboolean kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_backup (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_restore (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_recovery (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_audit (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_setting (KithCli *cli, int argc, char **argv, GError **error);
 

@@ -150,4 +150,45 @@ def retire(journey):
     journey.ctl("verify", store=store, account="coordinator", clock=clock)
 
 
-kith_journey.run(__doc__, forgotten, new_code, reset_by_a_coordinator, retire)
+def good_for_once(journey):
+    """A passphrase that was given, after a computer was lost: nobody comes in before choosing one of their own"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.account(store, "Sam", "front-desk", SAMS, clock=clock)
+    slips, code = journey.path("slips"), journey.path("code")
+    journey.ctl("lost", "--slips", slips, "--new-recovery-file", code, "--new-passphrase-file",
+                journey.write("own", NEW + "\n"), store=store, account="Dana", clock=clock)
+    with open(slips, encoding="utf-8") as stream:
+        given = dict(line.rstrip("\n").split("\t") for line in stream)["Sam"]
+    kith = journey.start(store=store, clock=clock)
+    kith.click(re.compile("^Sam, "), "button")
+    kith.has_focus("Passphrase")
+    kith.type(SAMS, "Return")
+    kith.see(re.compile("^That passphrase"))
+    kith.has_focus("Passphrase")
+    kith.type(given, "Return")
+    kith.see("Choose a passphrase of your own")
+    kith.key("Escape")
+    kith.gone(role="dialog")
+    kith.see(re.compile("^This passphrase is good for once"))
+    kith.has_focus("Passphrase")
+    kith.type(given, "Return")
+    kith.see("Choose a passphrase of your own")
+    kith.type(given, "Tab")
+    kith.type(given)
+    kith.see(re.compile("^This is the one that you were given"), "status")
+    journey.check("sensitive" not in kith.look("Unlock", "button").states, "the same again can be used")
+    kith.key("Escape")
+    kith.gone(role="dialog")
+    kith.has_focus("Passphrase")
+    kith.type(given, "Return")
+    kith.see("Choose a passphrase of your own")
+    two_secrets(kith, "brass kettle under snowfall")
+    kith.has_focus(ENTRY)
+    kith.end()
+    journey.ctl("here", store=store, account="Sam", passphrase=given, clock=clock, expect=4)
+    journey.ctl("here", store=store, account="Sam", passphrase="brass kettle under snowfall", clock=clock)
+    journey.ctl("verify", store=store, account="Dana", passphrase=NEW, clock=clock)
+
+
+kith_journey.run(__doc__, forgotten, new_code, reset_by_a_coordinator, good_for_once, retire)

@@ -7,11 +7,14 @@
 #include "session/kith-accounts.h"
 #include "vault/kith-vault.h"
 
+G_DEFINE_QUARK (kith - door - error - quark, kith_door_error)
+
 /* One try, on a thread of its own. */
 typedef struct
 {
   KithStore *store;   /* (owned) */
   KithSecret *secret; /* (owned) (nullable) */
+  KithSecret *chosen; /* (owned) (nullable) in its place, where that is good for once */
   char *pin;          /* (owned) (nullable) */
   gint64 account;
   int pin_fd;
@@ -26,6 +29,7 @@ try_free (gpointer data)
 
   g_clear_object (&try->store);
   g_clear_pointer (&try->secret, kith_secret_unref);
+  g_clear_pointer (&try->chosen, kith_secret_unref);
   kith_vault_wipe_string (try->pin);
   g_clear_object (&try->asked);
   g_free (try);
@@ -102,6 +106,22 @@ kith_door_list_accounts (KithDoor *self, GError **error)
   return accounts;
 }
 
+/* (nullable) with an error: nobody comes in with a passphrase that is good for once. */
+static KithSession *
+go_on (Try *try, KithSession *session, GError **error)
+{
+  if (session == NULL || !kith_session_must_change_passphrase (session))
+    return session;
+  if (try->chosen == NULL)
+    g_set_error_literal (error, KITH_DOOR_ERROR, KITH_DOOR_ERROR_ONE_TIME, "good for once");
+  else if (kith_accounts_set_own_passphrase (session, try->secret, try->chosen, error))
+    return session;
+
+  kith_session_close (session, NULL);
+  g_object_unref (session);
+  return NULL;
+}
+
 static void
 unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -112,7 +132,8 @@ unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   if (try->pin != NULL)
     session = kith_session_unlock_by_pin (try->store, try->pin_fd, try->pin, &try->tries_left, &error);
   else
-    session = kith_session_unlock (try->store, try->account, try->secret, cancellable, &error);
+    session =
+        go_on (try, kith_session_unlock (try->store, try->account, try->secret, cancellable, &error), &error);
   if (session != NULL)
     g_task_return_pointer (task, session, g_object_unref);
   else
@@ -187,6 +208,38 @@ kith_door_unlock_async (KithDoor *self,
 }
 
 /**
+ * kith_door_unlock_choosing_async:
+ * @self: a locked door
+ * @account: who wants to come in
+ * @passphrase: the one that they were given, good for once
+ * @chosen: their own from now on
+ * @callback: called with the result
+ * @user_data: data for @callback
+ *
+ * Then lays out the desk.
+ */
+void
+kith_door_unlock_choosing_async (KithDoor *self,
+                                 gint64 account,
+                                 KithSecret *passphrase,
+                                 KithSecret *chosen,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Try *try;
+
+  g_return_if_fail (KITH_IS_DOOR (self));
+  g_return_if_fail (self->store != NULL);
+  g_return_if_fail (passphrase != NULL && chosen != NULL);
+
+  try = g_new0 (Try, 1);
+  try->account = account;
+  try->secret = kith_secret_ref (passphrase);
+  try->chosen = kith_secret_ref (chosen);
+  run_try (self, try, callback, user_data);
+}
+
+/**
  * kith_door_unlock_by_pin_async:
  * @self: a locked door, with a PIN to return by
  * @pin: what was typed
@@ -218,7 +271,7 @@ kith_door_unlock_by_pin_async (KithDoor *self,
  * @self: the door
  * @result: what the callback got
  * @error: return location for an error, %KITH_ERROR_WRONG_PASSPHRASE for a passphrase or PIN that does not
- * fit
+ * fit, %KITH_DOOR_ERROR_ONE_TIME for one that fits and is to be replaced first
  *
  * Returns: whether there is a session now
  */

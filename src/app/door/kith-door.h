@@ -28,6 +28,15 @@ typedef enum
   KITH_DOOR_OPEN,
 } KithDoorState;
 
+/* The passphrase opens, and is good for once: kith_door_unlock_choosing_async() goes on. */
+#define KITH_DOOR_ERROR (kith_door_error_quark ())
+typedef enum
+{
+  KITH_DOOR_ERROR_ONE_TIME,
+} KithDoorError;
+
+GQuark kith_door_error_quark (void);
+
 #define KITH_TYPE_DOOR (kith_door_get_type ())
 G_DECLARE_FINAL_TYPE (KithDoor, kith_door, KITH, DOOR, GObject)
 
@@ -57,6 +66,12 @@ void kith_door_unlock_async (KithDoor *self,
                              KithSecret *passphrase,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
+void kith_door_unlock_choosing_async (KithDoor *self,
+                                      gint64 account,
+                                      KithSecret *passphrase,
+                                      KithSecret *chosen,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 void kith_door_unlock_by_pin_async (KithDoor *self,
                                     const char *pin,
                                     GAsyncReadyCallback callback,

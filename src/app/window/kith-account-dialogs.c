@@ -208,6 +208,85 @@ kith_account_dialogs_change_passphrase (GtkWidget *parent, KithAppContext *conte
   kith_secret_rows_attach (asking->rows, dialog, check_passphrase, asking->session);
 }
 
+/* ---- One of one's own in place of one that was given. */
+
+typedef struct
+{
+  GtkWidget *parent;    /* (owned) */
+  char *center_name;    /* (owned) */
+  KithSecret *given;    /* (owned) (nullable) */
+  KithSecretRows *rows; /* (owned) */
+  KithPassphraseChosen chosen;
+} Choosing;
+
+static void
+choosing_free (Choosing *choosing)
+{
+  g_object_unref (choosing->parent);
+  g_free (choosing->center_name);
+  g_clear_pointer (&choosing->given, kith_secret_unref);
+  g_object_unref (choosing->rows);
+  g_free (choosing);
+}
+
+static gboolean
+check_choice (KithSecretRows *rows, gpointer user_data, GError **error)
+{
+  Choosing *choosing = user_data;
+  g_autoptr (KithSecret) secret = kith_passphrase_prepare (kith_secret_rows_get_new (rows), error);
+
+  if (secret == NULL || !kith_passphrase_check (secret, NULL, choosing->center_name, error))
+    return FALSE;
+  if (choosing->given == NULL || !kith_secret_equal (secret, choosing->given))
+    return TRUE;
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                       _ ("This is the one that you were given. Choose another that nobody knows."));
+  return FALSE;
+}
+
+static void
+choice_answered_cb (gboolean accepted, gpointer user_data)
+{
+  Choosing *choosing = user_data;
+  g_autoptr (KithSecret) secret =
+      accepted ? kith_passphrase_prepare (kith_secret_rows_get_new (choosing->rows), NULL) : NULL;
+
+  choosing->chosen (secret, choosing->parent);
+  choosing_free (choosing);
+}
+
+/**
+ * kith_account_dialogs_choose_passphrase:
+ * @parent: the window
+ * @center: whose store it is
+ * @given: the passphrase that somebody was given, good for once
+ * @chosen: called with the one to come, or %NULL, and with @parent
+ *
+ * Asks for a passphrase of their own.
+ */
+void
+kith_account_dialogs_choose_passphrase (GtkWidget *parent,
+                                        KithCenter *center,
+                                        const char *given,
+                                        KithPassphraseChosen chosen)
+{
+  Choosing *choosing = g_new0 (Choosing, 1);
+  GtkWindow *dialog;
+
+  choosing->parent = g_object_ref (parent);
+  choosing->center_name = g_strdup (kith_center_get_name (center));
+  choosing->given = kith_passphrase_prepare (given, NULL);
+  choosing->chosen = chosen;
+  choosing->rows =
+      g_object_ref_sink (kith_secret_rows_new (_ ("New passphrase"), _ ("New passphrase once more"), FALSE));
+  dialog = kith_dialogs_ask (
+      parent, _ ("Choose a passphrase of your own"),
+      _ ("The one that you were given is good for once. At least ten characters. A few words that you can "
+         "picture are easier to keep than a password."),
+      _ ("_Unlock"), KITH_DIALOG_SUGGESTED, GTK_WIDGET (choosing->rows), choice_answered_cb, choosing);
+  kith_secret_rows_attach (choosing->rows, dialog, check_choice, choosing);
+}
+
 /* ---- The recovery code. */
 
 typedef struct

@@ -16,6 +16,14 @@ void
 kith_account_dialogs_set_pin (GtkWidget *parent, KithSession *session, KithPinSet set, gpointer user_data);
 void kith_account_dialogs_change_passphrase (GtkWidget *parent, KithAppContext *context);
 
+/* chosen: (nullable) borrowed. */
+typedef void (*KithPassphraseChosen) (KithSecret *chosen, gpointer user_data);
+
+void kith_account_dialogs_choose_passphrase (GtkWidget *parent,
+                                             KithCenter *center,
+                                             const char *given,
+                                             KithPassphraseChosen chosen);
+
 /* error: (nullable) borrowed. */
 typedef void (*KithRecovered) (const GError *error, gpointer user_data);
 

@@ -9,6 +9,7 @@
 #include "door/kith-place.h"
 #include "session/kith-accounts.h"
 #include "vault/kith-passphrase.h"
+#include "window/kith-account-dialogs.h"
 
 static void
 show_trouble (KithWindow *self, const GError *error)
@@ -40,6 +41,29 @@ refuse (KithWindow *self, const GError *error)
   kith_lock_page_refuse (self->lock_page, wrong ? NULL : error->message);
 }
 
+static void unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* What was typed on the lock screen stands there still. */
+static void
+chosen_cb (KithSecret *chosen, gpointer user_data)
+{
+  KithWindow *self = user_data;
+  g_autoptr (KithSecret) passphrase = NULL;
+
+  if (self->lock_page == NULL)
+    return;
+  if (chosen != NULL)
+    passphrase = kith_passphrase_prepare (kith_lock_page_get_text (self->lock_page), NULL);
+  if (passphrase == NULL)
+    {
+      kith_lock_page_refuse (self->lock_page,
+                             _ ("This passphrase is good for once: choose one of your own to come in."));
+      return;
+    }
+  kith_door_unlock_choosing_async (self->door, kith_lock_page_get_account (self->lock_page), passphrase,
+                                   chosen, unlocked_cb, g_object_ref (self));
+}
+
 static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -51,6 +75,9 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (in)
     kith_lock_page_clear (self->lock_page);
+  else if (g_error_matches (error, KITH_DOOR_ERROR, KITH_DOOR_ERROR_ONE_TIME))
+    kith_account_dialogs_choose_passphrase (GTK_WIDGET (self), kith_door_get_center (self->door),
+                                            kith_lock_page_get_text (self->lock_page), chosen_cb);
   else
     refuse (self, error);
 }

@@ -16,6 +16,7 @@ typedef enum
   KITH_RELEASE_INTERNAL = 4,      /* stays in the house: who is in the building */
   KITH_RELEASE_TO_PERSON = 5,     /* a person's own record, handed to them */
   KITH_RELEASE_TO_RECIPIENT = 6,  /* somebody else, by consent */
+  KITH_RELEASE_TO_NOTIFY = 7,     /* whose data was lost, and how to reach them to tell them */
 } KithReleaseKind;
 
 typedef enum

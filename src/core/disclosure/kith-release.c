@@ -58,6 +58,8 @@ action_of (KithReleaseKind kind)
     case KITH_RELEASE_TO_PERSON:
     case KITH_RELEASE_TO_RECIPIENT:
       return KITH_ACTION_INTAKE_READ;
+    case KITH_RELEASE_TO_NOTIFY:
+      return KITH_ACTION_COMPUTER_LOST;
     case KITH_RELEASE_AGGREGATE:
     case KITH_RELEASE_DE_IDENTIFIED:
     default:
@@ -80,6 +82,8 @@ name_of (KithReleaseKind kind)
       return "internal";
     case KITH_RELEASE_TO_PERSON:
       return "to-person";
+    case KITH_RELEASE_TO_NOTIFY:
+      return "to-notify";
     case KITH_RELEASE_TO_RECIPIENT:
     default:
       return "to-recipient";
@@ -199,8 +203,7 @@ kith_disclosure_request (KithSession *session,
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (request->what != NULL && *request->what != '\0', NULL);
-  g_return_val_if_fail (request->kind >= KITH_RELEASE_BLANK && request->kind <= KITH_RELEASE_TO_RECIPIENT,
-                        NULL);
+  g_return_val_if_fail (request->kind >= KITH_RELEASE_BLANK && request->kind <= KITH_RELEASE_TO_NOTIFY, NULL);
   g_return_val_if_fail (request->way >= KITH_RELEASE_PRINT && request->way <= KITH_RELEASE_COPY, NULL);
   g_return_val_if_fail (policy == NULL || KITH_IS_CONSENT_POLICY (policy), NULL);
 

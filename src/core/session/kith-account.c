@@ -167,7 +167,6 @@ kith_account_remove_grants (KithChange *change,
 gboolean
 kith_account_rotate (KithChange *change, KithTrust *trust, KithPurpose purpose, GError **error)
 {
-  KithSession *session = kith_change_get_session (change);
   const KithTrustKey *current = kith_trust_get_current_key (trust, purpose);
   g_autoptr (KithRecordKey) key = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
@@ -175,7 +174,8 @@ kith_account_rotate (KithChange *change, KithTrust *trust, KithPurpose purpose, 
   if (!current)
     return TRUE;
   key = kith_record_key_generate (kith_change_new_id (change), purpose, current->epoch + 1);
-  if (!kith_trust_store_say_key (change, trust, session->identity, key, KITH_KEY_CURRENT, error))
+  if (!kith_trust_store_say_key (change, trust, kith_change_get_identity (change), key, KITH_KEY_CURRENT,
+                                 error))
     return FALSE;
 
   accounts = kith_trust_list_accounts (trust);

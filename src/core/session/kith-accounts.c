@@ -117,6 +117,29 @@ seal_bundle (KithSession *session,
   return kith_identity_seal_bundle (identity, passphrase, &params, error);
 }
 
+static gboolean
+check_differs (KithSecret *before, KithSecret *after, GError **error)
+{
+  g_autoptr (KithSecret) one = kith_passphrase_compose (before, NULL);
+  g_autoptr (KithSecret) other = kith_passphrase_compose (after, error);
+
+  if (!other)
+    return FALSE;
+  return !one || !kith_secret_equal (one, other) ||
+         refuse (error, KITH_ERROR_INVALID,
+                 _ ("This is the passphrase from before. Choose another that nobody knows."));
+}
+
+/* The keys that wait for a passphrase of one's own. */
+static gboolean
+open_own (KithSession *session, KithDb *db, GError **error)
+{
+  g_autoptr (KithTrust) trust = kith_session_ref_trust (session);
+
+  g_atomic_int_set (&session->one_time, FALSE);
+  return kith_session_load_keys (session, db, trust, error);
+}
+
 /* What one role holds and the other does not gets new keys. */
 static gboolean
 rotate_lost (KithTrustTurn *turn, KithRole before, KithRole after, GError **error)
@@ -331,7 +354,8 @@ kith_accounts_reset (KithSession *session, gint64 account, KithSecret *new_passp
  * @new_passphrase: the one to come
  * @error: return location for an error
  *
- * Errors: %KITH_ERROR_WRONG_PASSPHRASE for the old one, %KITH_ERROR_INVALID for a new one that will not do.
+ * Errors: %KITH_ERROR_WRONG_PASSPHRASE for the old one, %KITH_ERROR_INVALID for a new one that will not do;
+ * where the old one was good for once, the same again will not.
  *
  * Returns: whether the new one unlocks from now on, and the old one does not
  */
@@ -358,6 +382,8 @@ kith_accounts_set_own_passphrase (KithSession *session,
   stored = db ? kith_account_read_bundle (db, session->account, error) : NULL;
   if (!stored || !kith_identity_open_bundle (stored, old_passphrase, session->account, &identity, error))
     return FALSE;
+  if (kith_session_must_change_passphrase (session) && !check_differs (old_passphrase, new_passphrase, error))
+    return FALSE;
   bundle = seal_bundle (session, session->identity, session->account_name, new_passphrase, error);
   if (!bundle)
     return FALSE;
@@ -370,7 +396,9 @@ kith_accounts_set_own_passphrase (KithSession *session,
                                error))
     return FALSE;
   kith_change_touch (change, "account", session->account);
-  return kith_change_commit (change, error);
+  if (!kith_change_commit (change, error))
+    return FALSE;
+  return !kith_session_must_change_passphrase (session) || open_own (session, db, error);
 }
 
 /**

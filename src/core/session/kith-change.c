@@ -32,7 +32,8 @@ struct _KithChange
   GArray *touched;       /* (owned) (element-type TouchedRow) */
   GVariantDict *details; /* (owned) (nullable) */
   gboolean checkpoint;
-  KithTrust *trust; /* (owned) (nullable) the session's from this commit on */
+  KithTrust *trust;       /* (owned) (nullable) the session's from this commit on */
+  KithIdentity *identity; /* (owned) (nullable) the same */
 };
 
 static gboolean
@@ -162,8 +163,8 @@ write_log (KithChange *self, KithChain *chain, GError **error)
   if (chain->seq % CHECKPOINT_EVERY != 0 && !self->checkpoint)
     return TRUE;
   return kith_checkpoint_write (self->db, kith_session_store_id (session),
-                                self->trust ? self->trust : session->trust, session->identity, utc,
-                                kith_session_new_id_cb, session, error);
+                                self->trust ? self->trust : session->trust, kith_change_get_identity (self),
+                                utc, kith_session_new_id_cb, session, error);
 }
 
 static void
@@ -189,6 +190,20 @@ kith_change_take_trust (KithChange *self, KithTrust *trust)
   kith_trust_ref (trust);
   g_clear_pointer (&self->trust, kith_trust_unref);
   self->trust = trust;
+}
+
+void
+kith_change_take_identity (KithChange *self, KithIdentity *identity)
+{
+  kith_identity_ref (identity);
+  g_clear_pointer (&self->identity, kith_identity_unref);
+  self->identity = identity;
+}
+
+KithIdentity *
+kith_change_get_identity (KithChange *self)
+{
+  return self->identity ? self->identity : self->session->identity;
 }
 
 /**
@@ -396,6 +411,8 @@ kith_change_commit (KithChange *self, GError **error)
       session->chain = chain;
       if (self->trust)
         kith_session_take_trust (session, self->trust);
+      if (self->identity)
+        kith_session_take_identity (session, self->identity);
     }
   g_mutex_unlock (&session->chain_mutex);
 
@@ -419,6 +436,7 @@ kith_change_free (KithChange *self)
   roll_back (self);
   g_clear_pointer (&self->details, g_variant_dict_unref);
   g_clear_pointer (&self->trust, kith_trust_unref);
+  g_clear_pointer (&self->identity, kith_identity_unref);
   g_array_unref (self->touched);
   g_object_unref (self->session);
   g_free (self);

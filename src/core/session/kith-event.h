@@ -33,6 +33,7 @@
   EVENT (ACCOUNT_RETIRED, 14, ACCOUNTS, "account-retired", N_ ("Account retired"))                           \
   EVENT (RECOVERY_RENEWED, 15, ACCOUNTS, "recovery-renewed", N_ ("Recovery code renewed"))                   \
   EVENT (KEYS_ROTATED, 16, ACCOUNTS, "keys-rotated", N_ ("Keys changed"))                                    \
+  EVENT (COMPUTER_LOST, 17, ACCOUNTS, "computer-lost", N_ ("A computer was lost"))                           \
   EVENT (SETTINGS_CHANGED, 20, SETTINGS, "settings-changed", N_ ("Settings changed"))                        \
   EVENT (SERVICES_CHANGED, 21, SETTINGS, "services-changed", N_ ("Services changed"))                        \
   EVENT (CRISIS_CARD_CHANGED, 22, SETTINGS, "crisis-card-changed", N_ ("Crisis card changed"))               \

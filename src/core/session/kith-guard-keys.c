@@ -137,7 +137,7 @@ bring_key (KithChange *change,
            GArray *accounts,
            GError **error)
 {
-  KithIdentity *identity = kith_change_get_session (change)->identity;
+  KithIdentity *identity = kith_change_get_identity (change);
   const KithTrustGuard *before = kith_trust_get_guard (trust, person);
   guint32 epoch = before ? kith_trust_get_key (trust, before->key)->epoch + 1 : 1;
   g_autoptr (KithRecordKey) key =
@@ -167,7 +167,7 @@ say_lifted (KithChange *change, KithTrust *trust, gint64 person, gint64 key, GEr
     .person = person, .state = KITH_RECORD_LIFTED, .key = key, .accounts = nobody, .guards = nobody
   };
 
-  return kith_trust_store_say_guard (change, trust, kith_change_get_session (change)->identity, &said, error);
+  return kith_trust_store_say_guard (change, trust, kith_change_get_identity (change), &said, error);
 }
 
 static gboolean

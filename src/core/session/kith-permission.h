@@ -35,6 +35,7 @@
   ACTION (SERVICES_WRITE, "services-write", 0, 0, 1)                                                         \
   ACTION (CRISIS_CARD_WRITE, "crisis-card-write", 0, 0, 1)                                                   \
   ACTION (AUDIT_READ, "audit-read", 0, 0, 1)                                                                 \
+  ACTION (COMPUTER_LOST, "computer-lost", 0, 0, 1)                                                           \
   ACTION (RECOVERY_RENEW, "recovery-renew", 0, 0, 1)                                                         \
   ACTION (BACKUP, "backup", 0, 0, 1)                                                                         \
   ACTION (BACKUP_AS_PLANNED, "backup-as-planned", 1, 1, 1)                                                   \

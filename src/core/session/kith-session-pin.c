@@ -28,7 +28,7 @@ kith_session_offer_pin (KithSession *self, const char *pin, GError **error)
   g_return_val_if_fail (KITH_IS_SESSION (self), -1);
   g_return_val_if_fail (pin != NULL, -1);
 
-  if (!kith_session_is_open (self, error))
+  if (!kith_session_is_open (self, error) || !kith_session_is_own (self, error))
     return -1;
   clock = kith_center_get_clock (self->center);
   return kith_pin_offer_new (self->identity, pin, kith_clock_day_start (clock, kith_clock_today (clock) + 1),

@@ -146,6 +146,7 @@ const char *const KITH_SQL_DRAFT_FIND =
     "SELECT id, sealed FROM draft WHERE account = ?1 AND kind = ?2 AND COALESCE (subject, 0) = ?3"
     " ORDER BY utc DESC, id DESC LIMIT 1";
 const char *const KITH_SQL_DRAFT_COUNT_OF = "SELECT count(*) FROM draft WHERE account = ?1";
+const char *const KITH_SQL_DRAFT_COUNT_OTHERS = "SELECT count(*) FROM draft WHERE account <> ?1";
 const char *const KITH_SQL_DRAFT_REMOVE = "DELETE FROM draft WHERE id = ?1 AND account = ?2";
 
 /* id, person or 0, the sealed value; by rising id after ?1. */

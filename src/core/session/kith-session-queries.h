@@ -73,6 +73,7 @@ extern const char *const KITH_SQL_DRAFT_INSERT;
 extern const char *const KITH_SQL_DRAFT_UPDATE;
 extern const char *const KITH_SQL_DRAFT_FIND;
 extern const char *const KITH_SQL_DRAFT_COUNT_OF;
+extern const char *const KITH_SQL_DRAFT_COUNT_OTHERS;
 extern const char *const KITH_SQL_DRAFT_REMOVE;
 
 /* Statements over any table: the names come from the program's own tables, never from a file or a person. */

@@ -136,6 +136,8 @@ kith_session_load_keys (KithSession *self, KithDb *db, KithTrust *trust, GError 
 
   if (!stmt)
     return FALSE;
+  if (g_atomic_int_get (&self->one_time))
+    return TRUE;
   kith_stmt_bind (stmt, "i", self->account);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
@@ -187,6 +189,16 @@ kith_session_take_trust (KithSession *self, KithTrust *trust)
   kith_trust_unref (before);
 }
 
+void
+kith_session_take_identity (KithSession *self, KithIdentity *identity)
+{
+  KithIdentity *before = self->former;
+
+  self->former = self->identity;
+  self->identity = kith_identity_ref (identity);
+  g_clear_pointer (&before, kith_identity_unref);
+}
+
 gboolean
 kith_session_is_open (KithSession *self, GError **error)
 {
@@ -205,6 +217,7 @@ kith_session_finalize (GObject *object)
   g_clear_pointer (&self->keyring, kith_keyring_unref);
   g_clear_pointer (&self->trust, kith_trust_unref);
   g_clear_pointer (&self->identity, kith_identity_unref);
+  g_clear_pointer (&self->former, kith_identity_unref);
   g_clear_object (&self->center);
   g_clear_object (&self->store);
   g_clear_pointer (&self->reseal_changed, g_hash_table_unref);
@@ -281,7 +294,7 @@ note_unlocked (KithSession *self, GBytes *new_bundle)
 
 /* Believes what the store says as far as it is signed, and opens what is granted. */
 static KithSession *
-enter (KithStore *store, KithIdentity *identity, GError **error)
+enter (KithStore *store, KithIdentity *identity, gboolean one_time, GError **error)
 {
   g_autoptr (KithCenter) center = NULL;
   g_autoptr (KithTrust) trust = NULL;
@@ -312,6 +325,7 @@ enter (KithStore *store, KithIdentity *identity, GError **error)
   if (!center)
     return NULL;
   self = kith_session_new_fresh (store, center, identity, trust, keyring, row.name, (KithRole) row.role);
+  self->one_time = one_time;
   if (!kith_session_load_keys (self, db, trust, error))
     return NULL;
 
@@ -341,6 +355,8 @@ raise_bundle (KithIdentity *identity, GBytes *bundle, KithSecret *passphrase)
  *
  * Opens the account's bundle (Argon2id: a good part of a second, so not on a thread that draws), replays the
  * trust log from the root public key inside it, and opens the keys granted to it.
+ *
+ * A passphrase that was given for once opens no key yet (kith_session_must_change_passphrase()).
  *
  * Errors: %KITH_ERROR_WRONG_PASSPHRASE, %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED for a retired
  * account, %KITH_ERROR_UNVERIFIED where the file says what nobody signed.
@@ -388,10 +404,11 @@ kith_session_unlock (KithStore *store,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  self = enter (store, identity, error);
+  self = enter (store, identity, kith_identity_bundle_is_one_time (row.bundle), error);
   if (!self)
     return NULL;
-  raised = raise_bundle (identity, row.bundle, passphrase);
+  if (!self->one_time)
+    raised = raise_bundle (identity, row.bundle, passphrase);
   note_unlocked (self, raised);
   return g_steal_pointer (&self);
 }
@@ -414,7 +431,7 @@ kith_session_unlock_with (KithStore *store, KithIdentity *identity, GError **err
   g_return_val_if_fail (KITH_IS_STORE (store), NULL);
   g_return_val_if_fail (identity != NULL, NULL);
 
-  self = enter (store, identity, error);
+  self = enter (store, identity, FALSE, error);
   if (self)
     note_unlocked (self, NULL);
   return self;
@@ -591,7 +608,8 @@ kith_session_may (KithSession *self, KithAction action)
 {
   g_return_val_if_fail (KITH_IS_SESSION (self), FALSE);
 
-  return kith_role_may (self->role, action);
+  return kith_role_may (self->role, action) &&
+         (action == KITH_ACTION_OWN_PASSPHRASE || kith_session_is_own (self, NULL));
 }
 
 /**
@@ -610,7 +628,8 @@ kith_session_demand (KithSession *self, KithAction action, GError **error)
 {
   g_return_val_if_fail (KITH_IS_SESSION (self), FALSE);
 
-  if (!kith_session_is_open (self, error))
+  if (!kith_session_is_open (self, error) ||
+      (action != KITH_ACTION_OWN_PASSPHRASE && !kith_session_is_own (self, error)))
     return FALSE;
   if (kith_role_may (self->role, action))
     return TRUE;

@@ -32,6 +32,7 @@ KithSession *kith_session_unlock_with (KithStore *store, KithIdentity *identity,
 int kith_session_offer_pin (KithSession *self, const char *pin, GError **error);
 KithSession *
 kith_session_unlock_by_pin (KithStore *store, int fd, const char *pin, guint *tries_left, GError **error);
+gboolean kith_session_must_change_passphrase (KithSession *self);
 /* Writes the last checkpoint and forgets every key; afterwards everything answers KITH_ERROR_LOCKED. */
 gboolean kith_session_close (KithSession *self, GError **error);
 

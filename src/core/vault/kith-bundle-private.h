@@ -9,6 +9,7 @@ typedef enum
   KITH_BUNDLE_PASSPHRASE = 1,
   KITH_BUNDLE_RECOVERY = 2,
   KITH_BUNDLE_PIN = 3,
+  KITH_BUNDLE_ONE_TIME = 4, /* of a passphrase that somebody was given */
 } KithBundleKind;
 
 #define KITH_BUNDLE_VERSION 1

@@ -198,13 +198,42 @@ kith_identity_get_seed (KithIdentity *identity)
 }
 
 static void
-write_header (guint8 header[HEADER_SIZE], const KithKdfParams *params)
+write_header (guint8 header[HEADER_SIZE], KithBundleKind kind, const KithKdfParams *params)
 {
   header[0] = KITH_BUNDLE_VERSION;
-  header[1] = KITH_BUNDLE_PASSPHRASE;
+  header[1] = (guint8) kind;
   kith_wire_put_u32 (header + 2, params->passes);
   kith_wire_put_u64 (header + 6, params->memory);
   memcpy (header + 14, params->salt, KITH_KDF_SALT_SIZE);
+}
+
+/* The kind is in the header, which is authenticated: without the passphrase nobody makes one of the other. */
+static GBytes *
+seal (KithIdentity *identity,
+      KithBundleKind kind,
+      KithSecret *passphrase,
+      const KithKdfParams *params,
+      GError **error)
+{
+  g_autoptr (KithSecret) composed = NULL;
+  g_autoptr (KithSecret) key = NULL;
+  g_autofree guint8 *bundle = NULL;
+
+  if (!kith_kdf_params_may_create (params, error))
+    return NULL;
+
+  composed = kith_passphrase_compose (passphrase, error);
+  if (composed == NULL)
+    return NULL;
+
+  key = kith_kdf_derive (composed, params, error);
+  if (key == NULL)
+    return NULL;
+
+  bundle = g_malloc (BUNDLE_SIZE);
+  write_header (bundle, kind, params);
+  kith_bundle_seal (identity, key, bundle, HEADER_SIZE, bundle + HEADER_SIZE);
+  return g_bytes_new_take (g_steal_pointer (&bundle), BUNDLE_SIZE);
 }
 
 /**
@@ -226,29 +255,36 @@ kith_identity_seal_bundle (KithIdentity *identity,
                            const KithKdfParams *params,
                            GError **error)
 {
-  g_autoptr (KithSecret) composed = NULL;
-  g_autoptr (KithSecret) key = NULL;
-  g_autofree guint8 *bundle = NULL;
-
   g_return_val_if_fail (identity != NULL, NULL);
   g_return_val_if_fail (passphrase != NULL, NULL);
   g_return_val_if_fail (params != NULL, NULL);
 
-  if (!kith_kdf_params_may_create (params, error))
-    return NULL;
+  return seal (identity, KITH_BUNDLE_PASSPHRASE, passphrase, params, error);
+}
 
-  composed = kith_passphrase_compose (passphrase, error);
-  if (composed == NULL)
-    return NULL;
+/**
+ * kith_identity_seal_one_time:
+ * @identity: an account's identity
+ * @passphrase: one that somebody is given and is to replace before anything else
+ * @params: as for kith_identity_seal_bundle()
+ * @error: return location for an error
+ *
+ * As kith_identity_seal_bundle(); kith_identity_bundle_is_one_time() tells it from a bundle of a passphrase
+ * that its owner chose.
+ *
+ * Returns: (transfer full): the bundle; errors as kith_identity_seal_bundle()
+ */
+GBytes *
+kith_identity_seal_one_time (KithIdentity *identity,
+                             KithSecret *passphrase,
+                             const KithKdfParams *params,
+                             GError **error)
+{
+  g_return_val_if_fail (identity != NULL, NULL);
+  g_return_val_if_fail (passphrase != NULL, NULL);
+  g_return_val_if_fail (params != NULL, NULL);
 
-  key = kith_kdf_derive (composed, params, error);
-  if (key == NULL)
-    return NULL;
-
-  bundle = g_malloc (BUNDLE_SIZE);
-  write_header (bundle, params);
-  kith_bundle_seal (identity, key, bundle, HEADER_SIZE, bundle + HEADER_SIZE);
-  return g_bytes_new_take (g_steal_pointer (&bundle), BUNDLE_SIZE);
+  return seal (identity, KITH_BUNDLE_ONE_TIME, passphrase, params, error);
 }
 
 /**
@@ -270,7 +306,8 @@ kith_identity_bundle_get_params (GBytes *bundle, KithKdfParams *params, GError *
   g_return_val_if_fail (params != NULL, FALSE);
 
   data = g_bytes_get_data (bundle, &size);
-  if (size != BUNDLE_SIZE || data[0] != KITH_BUNDLE_VERSION || data[1] != KITH_BUNDLE_PASSPHRASE)
+  if (size != BUNDLE_SIZE || data[0] != KITH_BUNDLE_VERSION ||
+      (data[1] != KITH_BUNDLE_PASSPHRASE && data[1] != KITH_BUNDLE_ONE_TIME))
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_DAMAGED,
                            _ ("The account's keys are not in the form that Kith writes. "
@@ -300,6 +337,26 @@ kith_identity_bundle_needs_raise (GBytes *bundle)
   KithKdfParams params;
 
   return kith_identity_bundle_get_params (bundle, &params, NULL) && kith_kdf_needs_raise (&params);
+}
+
+/**
+ * kith_identity_bundle_is_one_time:
+ * @bundle: a bundle
+ *
+ * Its word can be believed once the bundle opened.
+ *
+ * Returns: whether its passphrase is to be replaced before anything else
+ */
+gboolean
+kith_identity_bundle_is_one_time (GBytes *bundle)
+{
+  const guint8 *data;
+  gsize size;
+
+  g_return_val_if_fail (bundle != NULL, FALSE);
+
+  data = g_bytes_get_data (bundle, &size);
+  return size == BUNDLE_SIZE && data[1] == KITH_BUNDLE_ONE_TIME;
 }
 
 /**

@@ -37,6 +37,10 @@ GBytes *kith_identity_seal_bundle (KithIdentity *identity,
                                    KithSecret *passphrase,
                                    const KithKdfParams *params,
                                    GError **error);
+GBytes *kith_identity_seal_one_time (KithIdentity *identity,
+                                     KithSecret *passphrase,
+                                     const KithKdfParams *params,
+                                     GError **error);
 gboolean kith_identity_open_bundle (GBytes *bundle,
                                     KithSecret *passphrase,
                                     gint64 account_id,
@@ -44,6 +48,7 @@ gboolean kith_identity_open_bundle (GBytes *bundle,
                                     GError **error);
 gboolean kith_identity_bundle_get_params (GBytes *bundle, KithKdfParams *params, GError **error);
 gboolean kith_identity_bundle_needs_raise (GBytes *bundle);
+gboolean kith_identity_bundle_is_one_time (GBytes *bundle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithIdentity, kith_identity_unref)
 

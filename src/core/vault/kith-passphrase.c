@@ -17,6 +17,9 @@
 #include "base/kith-error.h"
 #include "vault/kith-vault.h"
 
+#define ONE_TIME_GROUP 4
+#define ONE_TIME_GROUPS 4
+
 #define BLOCKLIST_PATH "/org/kithdesk/Kith/core/defaults/passphrase-blocklist.txt"
 
 #define MIN_LEFT 5
@@ -414,6 +417,35 @@ kith_passphrase_check (KithSecret *passphrase,
     }
 
   return TRUE;
+}
+
+/**
+ * kith_passphrase_new_one_time:
+ * @account_name: (nullable): whose it will be
+ * @center_name: (nullable): the center's name
+ *
+ * Sixteen letters and digits that are not mistaken for each other, in groups of four: 79 bits, for a slip of
+ * paper and one use.
+ *
+ * Returns: (transfer full): a new passphrase that kith_passphrase_check() has nothing against
+ */
+KithSecret *
+kith_passphrase_new_one_time (const char *account_name, const char *center_name)
+{
+  static const char symbols[] = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  for (;;)
+    {
+      g_autoptr (KithSecret) secret = kith_secret_new (ONE_TIME_GROUPS * (ONE_TIME_GROUP + 1) - 1);
+      guint8 *data = kith_secret_get_data (secret);
+
+      for (gsize i = 0; i < kith_secret_get_size (secret); i++)
+        data[i] = i % (ONE_TIME_GROUP + 1) == ONE_TIME_GROUP
+                      ? '-'
+                      : (guint8) symbols[randombytes_uniform (sizeof symbols - 1)];
+      if (kith_passphrase_check (secret, account_name, center_name, NULL))
+        return g_steal_pointer (&secret);
+    }
 }
 
 /**

@@ -14,6 +14,7 @@ gboolean kith_passphrase_check (KithSecret *passphrase,
                                 const char *account_name,
                                 const char *center_name,
                                 GError **error);
+KithSecret *kith_passphrase_new_one_time (const char *account_name, const char *center_name);
 char *kith_passphrase_hint (const char *passphrase, const char *account_name, const char *center_name);
 
 G_END_DECLS
