@@ -38,6 +38,9 @@ static const KithCliCommand commands[] = {
     "add PERSON --kind KIND [--recipient R --purpose P --what A,B] [--on DATE] [--until DATE] [--event TEXT] "
     "[--signed-name NAME] [--part2] [--guardian NAME --guardian-who WHO] | list PERSON | revoke ID "
     "[--on DATE] [--by WHO] [--note TEXT] | words KIND [FILE]" },
+  { "requests", kith_cli_requests,
+    "list [PERSON] [--open] | add PERSON (--kind KIND | --not-right FIELD) [--words TEXT] [--by WHO] "
+    "[--on DATE] | close ID --outcome OUTCOME [--note TEXT]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... | totals FILE [--dry-run] "

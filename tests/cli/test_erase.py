@@ -17,7 +17,7 @@ COORDINATOR = {"account": "coordinator"}
 SEALED = {
     "person": ("card", "details", "id"), "intake": ("sealed", "id"), "intake_deposit": ("sealed", "person"), "consent": ("sealed", "person"),
     "consent_end": ("sealed", "person"), "waiting": ("words", "person"), "desk_notice": ("words", "answer", "person"),
-    "person_merge": ("choices", "from_person"), "legal_hold": ("reason", "person"), "guard": ("sealed", "person"), "audit": ("details", "subject"),
+    "person_merge": ("choices", "from_person"), "legal_hold": ("reason", "person"), "request": ("words", "ending", "person"), "objection": ("sealed", "person"), "guard": ("sealed", "person"), "audit": ("details", "subject"),
 }
 
 
@@ -34,6 +34,8 @@ def prepare(center):
                "--until", "2027-01-01", **COORDINATOR)
     center.run("consent", "revoke", consent, "--note", "not any more", **COORDINATOR)
     center.run("consent", "list", person, **COORDINATOR)
+    asked = center.run("requests", "add", person, "--not-right", "name", "--words", "spelt with a k", account="desk").json["id"]
+    center.run("requests", "close", asked, "--outcome", "stands", "--note", "as on the card", **COORDINATOR)
     center.run("sign-in", "--id", person, account="desk")
     return str(person)
 

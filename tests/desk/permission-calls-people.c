@@ -14,6 +14,7 @@
 #include "people/kith-people-shown.h"
 #include "people/kith-person-standing.h"
 #include "people/kith-record-seen.h"
+#include "people/kith-requests.h"
 #include "session/kith-accounts.h"
 #include "session/kith-guards.h"
 #include "session/kith-kept-backups.h"
@@ -257,6 +258,59 @@ consents_list (Scene *s, GError **error)
   return TOOK_ARRAY (kith_consents_list (s->session, s->person, error));
 }
 
+static gint64
+ask (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (KithRequest) request = kith_request_new (KITH_REQUEST_CORRECTION);
+
+  request->field = g_strdup ("name");
+  request->words = g_strdup ("my name is Ada");
+  return kith_requests_add (session, person, request, error);
+}
+
+static gboolean
+requests_add (Scene *s, GError **error)
+{
+  return ask (s->session, s->person, error) != 0;
+}
+
+static gboolean
+requests_close (Scene *s, GError **error)
+{
+  gint64 request = ask (s->fixture->session, s->person, NULL);
+
+  g_assert_cmpint (request, !=, 0);
+  return kith_requests_close (s->session, request, KITH_REQUEST_DONE, NULL, error);
+}
+
+static gboolean
+requests_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_requests_list (s->session, s->person, error));
+}
+
+static gboolean
+requests_list_all (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_requests_list_all (s->session, FALSE, error));
+}
+
+static gboolean
+requests_count_open (Scene *s, GError **error)
+{
+  KithRequestsOpen open;
+
+  return kith_requests_count_open (s->session, s->person, &open, error);
+}
+
+static gboolean
+requests_find_open (Scene *s, GError **error)
+{
+  gint64 request;
+
+  return kith_requests_find_open (s->session, s->person, KITH_REQUEST_COPY, &request, error);
+}
+
 static gboolean
 consent_wording_write (Scene *s, GError **error)
 {
@@ -477,6 +531,12 @@ permission_calls_people (guint *n_calls)
     { "consents-end", consents_end, KITH_ACTION_CONSENT_END },
     { "consents-list", consents_list, KITH_ACTION_CONSENT_READ },
     { "consents-hand-out", consents_hand_out, KITH_ACTION_CONSENT_READ },
+    { "requests-add", requests_add, KITH_ACTION_REQUEST_ADD },
+    { "requests-close", requests_close, KITH_ACTION_REQUEST_CLOSE },
+    { "requests-list", requests_list, KITH_ACTION_REQUEST_READ },
+    { "requests-list-all", requests_list_all, KITH_ACTION_REQUEST_LIST },
+    { "requests-count-open", requests_count_open, KITH_ACTION_REQUEST_READ },
+    { "requests-find-open", requests_find_open, KITH_ACTION_REQUEST_READ },
     { "consent-wording-write", consent_wording_write, KITH_ACTION_CONSENT_WORDING_WRITE },
     { "consent-wording-use", consent_wording_use, KITH_ACTION_CONSENT_ADD },
     { "duplicates-load", duplicates_load, KITH_ACTION_DESK_READ },

@@ -14,6 +14,8 @@
 #include "desk/kith-desk.h"
 #include "people/consent-fixture.h"
 #include "people/kith-people.h"
+#include "people/kith-record-field.h"
+#include "people/kith-requests.h"
 #include "session/kith-accounts.h"
 #include "session/kith-draft.h"
 #include "session/kith-setup.h"
@@ -177,6 +179,31 @@ agree (Fixture *fixture, KithSession *session, gint64 person)
     }
 }
 
+/* What somebody asks for, and that something is not right, with a word in every field; closed by who may. */
+static void
+ask_and_object (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_auto (GStrv) fields = kith_record_fields_list ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < g_strv_length (fields) + KITH_REQUEST_OTHER; i++)
+    {
+      gboolean objects = i < g_strv_length (fields);
+      g_autoptr (KithRequest) request = kith_request_new (
+          objects ? KITH_REQUEST_CORRECTION : (KithRequestKind) (i - g_strv_length (fields) + 1));
+      gint64 id;
+
+      request->by = g_strdup (new_word (fixture));
+      request->words = g_strdup (new_word (fixture));
+      request->field = objects ? g_strdup (fields[i]) : NULL;
+      id = kith_requests_add (session, person, request, &error);
+      g_assert_no_error (error);
+      if (kith_session_may (session, KITH_ACTION_REQUEST_CLOSE))
+        kith_requests_close (session, id, (KithRequestOutcome) (1 + i % 3), new_word (fixture), &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -189,6 +216,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   g_assert_no_error (error);
   gint64 person = add_person (fixture, desk, session);
   agree (fixture, session, person);
+  ask_and_object (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };
 
@@ -375,6 +403,21 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
                     KITH_SEAL_KIND_CONSENT, person, !desk_only);
       assert_opens (fixture, session, "SELECT id, sealed FROM consent_end WHERE person = ?1",
                     KITH_SEAL_KIND_CONSENT_END, person, !desk_only);
+
+      ask_and_object (fixture, session, person);
+      g_autoptr (GPtrArray) requests = kith_requests_list (session, person, &error);
+      if (desk_only)
+        g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      else
+        g_assert_cmpuint (requests->len, >, 30);
+      g_clear_error (&error);
+      assert_opens (fixture, session, "SELECT id, words FROM request WHERE person = ?1",
+                    KITH_SEAL_KIND_REQUEST, person, !desk_only);
+      assert_opens (fixture, session, "SELECT id, sealed FROM objection WHERE person = ?1",
+                    KITH_SEAL_KIND_OBJECTION, person, !desk_only);
+      if (!desk_only)
+        assert_opens (fixture, session, "SELECT id, ending FROM request WHERE person = ?1",
+                      KITH_SEAL_KIND_REQUEST_END, person, TRUE);
       g_clear_object (&desk);
       g_assert_true (kith_session_close (session, &error));
     }

@@ -13,7 +13,7 @@ from fault import copy_store, count_operations, is_killed_at, looked_at, option
 from kithctl import Failed, check, main, same
 
 POINTS = 60 if os.environ.get("KITH_SOAK") else 10
-ABOUT = {"intake_deposit": "person", "intake": "id", "consent": "person", "consent_end": "person", "guard": "person"}
+ABOUT = {"intake_deposit": "person", "intake": "id", "consent": "person", "consent_end": "person", "request": "person", "objection": "person", "guard": "person"}
 
 
 def keys_of(center, person):

@@ -16,6 +16,7 @@
 #include "people/kith-consent-wording.h"
 #include "people/kith-legal-holds.h"
 #include "people/kith-record-seen.h"
+#include "people/kith-requests.h"
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-json.h"
 #include "report/kith-holding-paper.h"
@@ -150,6 +151,41 @@ write_consent (Scene *scene, gint64 person)
   g_assert_no_error (error);
 }
 
+/* One beside its field, one for which there is none, one that was corrected, and one of another kind. */
+static void
+write_requests (Scene *scene, gint64 person)
+{
+  static const struct
+  {
+    KithRequestKind kind;
+    const char *field;
+    KithRequestOutcome outcome;
+  } all[] = {
+    { KITH_REQUEST_CORRECTION, "pronouns", KITH_REQUEST_OPEN },
+    { KITH_REQUEST_CORRECTION, "contact:phone", KITH_REQUEST_DECLINED },
+    { KITH_REQUEST_CORRECTION, "visit:2001-01-01", KITH_REQUEST_OPEN },
+    { KITH_REQUEST_CORRECTION, "brings", KITH_REQUEST_DONE },
+    { KITH_REQUEST_COPY, NULL, KITH_REQUEST_DONE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (KithRequest) request = kith_request_new (all[i].kind);
+      gint64 id;
+
+      request->by = g_strdup (word (scene, "request.words"));
+      request->words = g_strdup (word (scene, all[i].field != NULL ? "objection.sealed" : "request.words"));
+      request->field = g_strdup (all[i].field);
+      id = kith_requests_add (scene->fixture->session, person, request, &error);
+      g_assert_no_error (error);
+      if (all[i].outcome != KITH_REQUEST_OPEN)
+        kith_requests_close (scene->fixture->session, id, all[i].outcome, word (scene, "request.ending"),
+                             &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 write_at_desk (Scene *scene, gint64 person)
 {
@@ -192,6 +228,7 @@ write_person (Scene *scene)
 
   write_intake (scene, person);
   write_consent (scene, person);
+  write_requests (scene, person);
   write_at_desk (scene, person);
   return person;
 }
@@ -354,6 +391,76 @@ test_everything (VisitsFixture *fixture, gconstpointer data)
       check_words (theirs, printed, FALSE);
     }
   g_assert_cmpuint (scene.written->len, >, 80);
+  scene_clear (&scene);
+}
+
+/* What an entry of this section that has this code is followed by. */
+static const KithHoldingEntry *
+find_next (KithHolding *holding, const char *section_code, const char *code)
+{
+  for (guint i = 0; i < holding->sections->len; i++)
+    {
+      const KithHoldingSection *section = g_ptr_array_index (holding->sections, i);
+
+      for (guint j = 0; g_str_equal (section->code, section_code) && j + 1 < section->entries->len; j++)
+        if (g_str_equal (((KithHoldingEntry *) g_ptr_array_index (section->entries, j))->code, code))
+          return g_ptr_array_index (section->entries, j + 1);
+    }
+  return NULL;
+}
+
+static guint
+count_entries (KithHolding *holding, const char *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < holding->sections->len; i++)
+    {
+      const KithHoldingSection *section = g_ptr_array_index (holding->sections, i);
+
+      for (guint j = 0; j < section->entries->len; j++)
+        n += g_str_equal (((KithHoldingEntry *) g_ptr_array_index (section->entries, j))->code, code);
+    }
+  return n;
+}
+
+/* What is said not to be right stands beside it, under the record it was said of; what was corrected, and
+ * what has no place, with what was asked for. */
+static void
+test_objections_beside (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithMergeChoices) choices = kith_merge_choices_new ();
+  g_autoptr (KithRequest) request = kith_request_new (KITH_REQUEST_CORRECTION);
+  g_autoptr (KithHolding) holding = NULL;
+  g_autoptr (GError) error = NULL;
+  const KithHoldingEntry *beside;
+  const char *field = NULL;
+  gint64 person, second;
+  Scene scene = { 0 };
+
+  scene_set_up (&scene, fixture);
+  person = write_person (&scene);
+  holding = collect (&scene, person);
+  beside = find_next (holding, "card", "pronouns");
+  g_assert_cmpstr (beside->code, ==, "objection");
+  g_assert_true (g_variant_lookup (beside->data, "field", "&s", &field));
+  g_assert_cmpstr (field, ==, "pronouns");
+  g_assert_cmpstr (find_next (holding, "contacts", "contact")->code, ==, "objection");
+  g_assert_cmpstr (find_next (holding, "intake", "brings")->code, !=, "objection");
+  g_assert_cmpuint (count_entries (holding, "objection"), ==, 2);
+  g_assert_cmpuint (count_entries (holding, "request"), ==, 5);
+  g_assert_cmpuint (count_entries (holding, "request-words"), ==, 3);
+  g_clear_pointer (&holding, kith_holding_unref);
+
+  second = write_card (&scene);
+  request->field = g_strdup ("name");
+  request->words = g_strdup ("spelt with a k");
+  kith_requests_add (fixture->session, second, request, &error);
+  g_assert_no_error (error);
+  apply (&scene, kith_desk_command_merge (second, person, choices));
+  holding = collect (&scene, person);
+  g_assert_cmpuint (count_entries (holding, "objection"), ==, 3);
+  g_assert_cmpstr (find_next (holding, "card", "name")->code, !=, "objection");
   scene_clear (&scene);
 }
 
@@ -557,6 +664,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   VISITS_TEST ("/report/holding/everything", test_everything);
+  VISITS_TEST ("/report/holding/objections-beside", test_objections_beside);
   VISITS_TEST ("/report/holding/decisions", test_decisions);
   VISITS_TEST ("/report/holding/gate", test_gate);
   VISITS_TEST ("/report/holding/seen", test_seen);

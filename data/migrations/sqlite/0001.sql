@@ -159,6 +159,32 @@ CREATE TABLE consent_wording (
   UNIQUE (kind, number)
 ) STRICT;
 
+-- What somebody asked of their own record: of which kind, when it is due and what became of it is in clear, so that
+-- the center can account for it, also once the record is erased and words and ending are gone. See KithRequest.
+CREATE TABLE request (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  due_day INTEGER NOT NULL,
+  closed_day INTEGER,
+  account INTEGER NOT NULL REFERENCES account (id),
+  closed_account INTEGER REFERENCES account (id),
+  words BLOB,
+  ending BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX request_person ON request (person);
+
+-- A request to correct something that is not right: in their words, and about which part of the record.
+CREATE TABLE objection (
+  id INTEGER PRIMARY KEY REFERENCES request (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

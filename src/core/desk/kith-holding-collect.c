@@ -17,8 +17,8 @@ typedef gboolean (*Read) (const KithHoldingReading *reading, GError **error);
 
 /* In the order in which they stand. */
 static const Read rooms[] = {
-  kith_holding_read_record, kith_holding_read_intake, kith_holding_read_consents,
-  kith_holding_read_visits, kith_holding_read_desk,   kith_holding_read_seen,
+  kith_holding_read_record, kith_holding_read_intake,   kith_holding_read_consents, kith_holding_read_visits,
+  kith_holding_read_desk,   kith_holding_read_requests, kith_holding_read_seen,
 };
 
 static gboolean

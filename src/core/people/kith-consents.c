@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "people/kith-consents-private.h"
+#include "people/kith-people-private.h"
 #include "people/kith-people-queries.h"
 
 #define KEY_DAY "day"
@@ -90,21 +91,6 @@ kith_consents_read (KithSession *session, gint64 person, GError **error)
 }
 
 static gboolean
-check_person (KithDb *db, gint64 person, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  gint64 found;
-
-  if (kith_db_get_int64 (db, &found, &local, KITH_SQL_PERSON_IS_THERE, "i", person))
-    return TRUE;
-  if (local == NULL)
-    g_set_error_literal (&local, KITH_ERROR, KITH_ERROR_NOT_FOUND,
-                         _ ("There is no record of this person any more. Search again by name."));
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
 check_wording (KithDb *db, const KithConsent *consent, GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -145,7 +131,7 @@ kith_consents_add_in (KithChange *change, gint64 person, const KithConsent *cons
   session = kith_change_get_session (change);
   db = kith_change_get_db (change);
   if (!kith_session_demand (session, KITH_ACTION_CONSENT_ADD, error) ||
-      !kith_consent_check (consent, NULL, error) || !check_person (db, person, error) ||
+      !kith_consent_check (consent, NULL, error) || !kith_people_check_there (db, person, error) ||
       !check_wording (db, consent, error))
     return 0;
   id = kith_change_new_id (change);

@@ -8,6 +8,7 @@
 #include "people/kith-erase-values-private.h"
 
 #include "people/kith-erasure-queries.h"
+#include "people/kith-requests-private.h"
 #include "session/kith-audit.h"
 #include "session/kith-guards.h"
 
@@ -17,10 +18,10 @@ static const struct
   const char *table;
   const char *person_column;
 } removed[] = {
-  { "consent_end", "person" }, { "consent", "person" }, { "intake_deposit", "person" },
-  { "intake", "id" },          { "waiting", "person" }, { "desk_notice", "person" },
-  { "legal_hold", "person" },  { "draft", "subject" },  { "merge_choice", "from_person" },
-  { "guard", "person" },
+  { "objection", "person" },         { "consent_end", "person" }, { "consent", "person" },
+  { "intake_deposit", "person" },    { "intake", "id" },          { "waiting", "person" },
+  { "desk_notice", "person" },       { "legal_hold", "person" },  { "draft", "subject" },
+  { "merge_choice", "from_person" }, { "guard", "person" },
 };
 
 /* (element-type gint64) */
@@ -131,8 +132,8 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
     if (!remove_rows (change, removed[i].table, removed[i].person_column, person, error))
       return FALSE;
 
-  if (!remove_pairs_apart (change, person, error) || !empty_merges (change, person, error) ||
-      !kith_guards_destroy_keys_in (change, person, error) ||
+  if (!remove_pairs_apart (change, person, error) || !kith_requests_empty_in (change, person, error) ||
+      !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)
     return FALSE;

@@ -31,6 +31,7 @@ typedef struct
 gboolean kith_holding_read_record (const KithHoldingReading *reading, GError **error);
 gboolean kith_holding_read_intake (const KithHoldingReading *reading, GError **error);
 gboolean kith_holding_read_consents (const KithHoldingReading *reading, GError **error);
+gboolean kith_holding_read_requests (const KithHoldingReading *reading, GError **error);
 gboolean kith_holding_read_seen (const KithHoldingReading *reading, GError **error);
 void kith_holding_add_absent (KithHolding *holding);
 const char *kith_holding_why_absent (const char *table, const char *column);

@@ -110,24 +110,34 @@ kith_holding_begin_section (KithHolding *self, const char *code, const char *tit
   g_ptr_array_add (self->sections, section);
 }
 
+/* at: its place in the section, -1 for the end */
 static KithHoldingEntry *
-add_entry (KithHolding *self, const char *code, const char *place, const char *label, GBytes *content)
+insert_entry (KithHoldingSection *section,
+              int at,
+              const char *code,
+              const char *place,
+              const char *label,
+              GBytes *content)
 {
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  KithHoldingSection *section;
-  KithHoldingEntry *entry;
+  KithHoldingEntry *entry = g_new0 (KithHoldingEntry, 1);
 
-  g_assert (self->sections->len > 0);
-
-  section = g_ptr_array_index (self->sections, self->sections->len - 1);
-  entry = g_new0 (KithHoldingEntry, 1);
   entry->id = g_strdup_printf ("%s.%s%s%s.%.*s", section->code, code, place != NULL ? "." : "",
                                place != NULL ? place : "", ID_DIGITS, digest);
   entry->code = g_strdup (code);
   entry->label = g_strdup (label);
   entry->day = KITH_DAY_NONE;
-  g_ptr_array_add (section->entries, entry);
+  g_ptr_array_insert (section->entries, at, entry);
   return entry;
+}
+
+static KithHoldingEntry *
+add_entry (KithHolding *self, const char *code, const char *place, const char *label, GBytes *content)
+{
+  g_assert (self->sections->len > 0);
+
+  return insert_entry (g_ptr_array_index (self->sections, self->sections->len - 1), -1, code, place, label,
+                       content);
 }
 
 /**
@@ -157,6 +167,48 @@ kith_holding_add (KithHolding *self,
   entry = add_entry (self, code, place, label, content);
   entry->value = g_strdup (value);
   return entry;
+}
+
+/**
+ * kith_holding_add_after:
+ * @self: a holding
+ * @after: an entry of it
+ * @code: what it is
+ * @place: (nullable): tells it from others of that code in the section of @after
+ * @label: what it is, for people to read
+ * @value: what is held
+ *
+ * As kith_holding_add(), right after an entry that is there already.
+ *
+ * Returns: (transfer none): the entry, to say more about it
+ */
+KithHoldingEntry *
+kith_holding_add_after (KithHolding *self,
+                        const KithHoldingEntry *after,
+                        const char *code,
+                        const char *place,
+                        const char *label,
+                        const char *value)
+{
+  g_autoptr (GBytes) content = NULL;
+
+  g_return_val_if_fail (self != NULL && after != NULL && code != NULL && label != NULL && value != NULL,
+                        NULL);
+
+  content = g_bytes_new (value, strlen (value));
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      KithHoldingSection *section = g_ptr_array_index (self->sections, i);
+      KithHoldingEntry *entry;
+      guint at;
+
+      if (!g_ptr_array_find (section->entries, after, &at))
+        continue;
+      entry = insert_entry (section, (int) at + 1, code, place, label, content);
+      entry->value = g_strdup (value);
+      return entry;
+    }
+  g_return_val_if_reached (NULL);
 }
 
 /**

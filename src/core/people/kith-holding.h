@@ -97,6 +97,12 @@ KithHoldingEntry *kith_holding_add_strokes (KithHolding *self,
                                             const char *place,
                                             const char *label,
                                             const KithStrokes *strokes);
+KithHoldingEntry *kith_holding_add_after (KithHolding *self,
+                                          const KithHoldingEntry *after,
+                                          const char *code,
+                                          const char *place,
+                                          const char *label,
+                                          const char *value);
 void kith_holding_entry_set_data (KithHoldingEntry *self, GVariantDict *data);
 void kith_holding_entry_judge (KithHoldingEntry *self, const KithThirdParty *others);
 

@@ -95,7 +95,7 @@ const char *const KITH_SQL_CONSENTS =
     "SELECT c.id, c.person, c.day, c.account, c.sealed, e.id, e.sealed FROM consent AS c "
     "JOIN same AS s ON s.id = c.person LEFT JOIN consent_end AS e ON e.consent = c.id ORDER BY c.id DESC";
 
-/* Read (33, 34, 52), printed (60) and exported (61), of every record that counts as this person. */
+/* Read (33, 34, 52, 59), printed (60) and exported (61), of every record that counts as this person. */
 const char *const KITH_SQL_PERSON_SEEN =
     "WITH RECURSIVE same (id) AS (SELECT id FROM person WHERE id = ?1 "
     "UNION SELECT CASE WHEN m.from_person = s.id THEN m.into_person ELSE m.from_person END "
@@ -103,7 +103,7 @@ const char *const KITH_SQL_PERSON_SEEN =
     "WHERE m.ended = 0) "
     "SELECT l.id, l.kind, l.utc, a.name, l.subject, l.details FROM audit AS l JOIN same AS s ON s.id = "
     "l.subject "
-    "LEFT JOIN account AS a ON a.id = l.account WHERE l.kind IN (33, 34, 52, 60, 61) ORDER BY l.id DESC";
+    "LEFT JOIN account AS a ON a.id = l.account WHERE l.kind IN (33, 34, 52, 59, 60, 61) ORDER BY l.id DESC";
 
 const char *const KITH_SQL_WORDINGS =
     "SELECT number, day, words FROM consent_wording WHERE kind = ?1 ORDER BY number DESC";

@@ -92,6 +92,21 @@ kith_people_read_card (KithPeople *self,
 }
 
 gboolean
+kith_people_check_there (KithDb *db, gint64 person, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 found;
+
+  if (kith_db_get_int64 (db, &found, &local, KITH_SQL_PERSON_IS_THERE, "i", person))
+    return TRUE;
+  if (local == NULL)
+    g_set_error_literal (&local, KITH_ERROR, KITH_ERROR_NOT_FOUND,
+                         _ ("There is no record of this person any more. Search again by name."));
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
 kith_people_write_state_in (KithPeople *self,
                             KithChange *change,
                             gint64 person,

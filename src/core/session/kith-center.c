@@ -14,6 +14,7 @@
 #include "session/kith-settings.h"
 
 #define KEEP_YEARS_MAX 99
+#define REQUEST_DAYS_MAX 365
 
 struct _KithCenter
 {
@@ -58,6 +59,8 @@ default_value (const char *name)
     return "daily";
   if (g_str_equal (name, KITH_SETTING_BACKUP_KEEP))
     return "14";
+  if (g_str_equal (name, KITH_SETTING_REQUEST_DAYS))
+    return "30";
   return NULL;
 }
 
@@ -180,6 +183,9 @@ kith_center_check (const char *name, const char *value, char **cleaned, GError *
   if (g_str_equal (name, KITH_SETTING_KEEP_YEARS) &&
       !g_ascii_string_to_unsigned (text, 10, 0, KEEP_YEARS_MAX, NULL, NULL))
     return refuse (error, _ ("Records are kept for 0 to 99 years; 0 proposes none for erasing."));
+  if (g_str_equal (name, KITH_SETTING_REQUEST_DAYS) && *text != '\0' &&
+      !g_ascii_string_to_unsigned (text, 10, 1, REQUEST_DAYS_MAX, NULL, NULL))
+    return refuse (error, _ ("What somebody asks for is due after 1 to 365 days."));
   if (g_str_equal (name, KITH_SETTING_CODE_PREFIX) && *text == '\0')
     return refuse (error, _ ("Card codes need a prefix, so that a scan is not taken for a name."));
 

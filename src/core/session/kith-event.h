@@ -66,6 +66,9 @@
   EVENT (VISIT_PUT_BACK, 54, DESK, "visit-put-back", N_ ("Visit put back"))                                  \
   EVENT (TOTALS_IMPORTED, 55, DESK, "totals-imported", N_ ("Past totals imported"))                          \
   EVENT (IMPORT_TAKEN_BACK, 56, RECORDS, "import-taken-back", N_ ("Import taken back"))                      \
+  EVENT (REQUEST_ADDED, 57, RECORDS, "request-added", N_ ("Asked for something, or said what is not right")) \
+  EVENT (REQUEST_CLOSED, 58, RECORDS, "request-closed", N_ ("Request closed"))                               \
+  EVENT (REQUEST_READ, 59, READING, "request-read", N_ ("Requests read"))                                    \
   EVENT (PRINTED, 60, LEAVING, "printed", N_ ("Printed"))                                                    \
   EVENT (EXPORTED, 61, LEAVING, "exported", N_ ("Exported"))                                                 \
   EVENT (BACKED_UP, 62, BACKUPS, "backed-up", N_ ("Backed up"))                                              \

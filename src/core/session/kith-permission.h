@@ -22,6 +22,10 @@
   ACTION (CONSENT_READ, "consent-read", 0, 1, 1)                                                             \
   ACTION (CONSENT_END, "consent-end", 1, 1, 1)                                                               \
   ACTION (CONSENT_WORDING_WRITE, "consent-wording-write", 0, 0, 1)                                           \
+  ACTION (REQUEST_ADD, "request-add", 1, 1, 1)                                                               \
+  ACTION (REQUEST_READ, "request-read", 0, 1, 1)                                                             \
+  ACTION (REQUEST_CLOSE, "request-close", 0, 1, 1)                                                           \
+  ACTION (REQUEST_LIST, "request-list", 0, 0, 1)                                                             \
   ACTION (CARE_READ, "care-read", 0, 1, 1)                                                                   \
   ACTION (CARE_WRITE, "care-write", 0, 1, 1)                                                                 \
   ACTION (COUNT_TODAY, "count-today", 1, 1, 1)                                                               \

@@ -37,7 +37,9 @@ G_BEGIN_DECLS
   TABLE (erasure, 27)                                                                                        \
   TABLE (legal_hold, 28)                                                                                     \
   TABLE (guard, 29)                                                                                          \
-  TABLE (past_total, 30)
+  TABLE (past_total, 30)                                                                                     \
+  TABLE (request, 31)                                                                                        \
+  TABLE (objection, 32)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

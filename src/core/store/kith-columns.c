@@ -27,6 +27,8 @@
   TABLE (consent, TRUE)         \
   TABLE (consent_end, TRUE)     \
   TABLE (consent_wording, TRUE) \
+  TABLE (request, TRUE)         \
+  TABLE (objection, TRUE)       \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -135,6 +137,22 @@
   PUBLIC (consent_wording, day, day)          \
   PUBLIC (consent_wording, words, setting)    \
   PUBLIC (consent_wording, version, version)  \
+  PUBLIC (request, id, id)                    \
+  PUBLIC (request, person, id)                \
+  PUBLIC (request, kind, kind)                \
+  PUBLIC (request, outcome, state)            \
+  PUBLIC (request, day, day)                  \
+  PUBLIC (request, due_day, day)              \
+  PUBLIC (request, closed_day, day)           \
+  PUBLIC (request, account, id)               \
+  PUBLIC (request, closed_account, id)        \
+  PERSONAL (request, words, intake)           \
+  PERSONAL (request, ending, intake)          \
+  PUBLIC (request, version, version)          \
+  PUBLIC (objection, id, id)                  \
+  PUBLIC (objection, person, id)              \
+  PERSONAL (objection, sealed, intake)        \
+  PUBLIC (objection, version, version)        \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -43,6 +43,9 @@ typedef enum
   KITH_SEAL_KIND_CONSENT_END = 16,
   KITH_SEAL_KIND_LEGAL_HOLD = 17,
   KITH_SEAL_KIND_GUARD = 18,
+  KITH_SEAL_KIND_REQUEST = 19,
+  KITH_SEAL_KIND_REQUEST_END = 20,
+  KITH_SEAL_KIND_OBJECTION = 21,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);

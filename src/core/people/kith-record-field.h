@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of a record somebody speaks about: the codes of merging, and what else they can say is not right. */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/kith-day.h"
+
+G_BEGIN_DECLS
+
+#define KITH_FIELD_OTHER "other"
+/* Followed by the code of a kind of contact. */
+#define KITH_FIELD_CONTACT "contact:"
+/* Followed by the code of a kind of consent. */
+#define KITH_FIELD_AGREEMENT "agreement:"
+/* Followed by a day, as 2026-03-10. */
+#define KITH_FIELD_VISIT "visit:"
+
+gboolean kith_record_field_is_valid (const char *code);
+gboolean kith_record_field_check (const char *code, GError **error);
+char *kith_record_field_describe (const char *code);
+char *kith_record_field_visit (KithDay day);
+/* All but single visits. */
+GStrv kith_record_fields_list (void);
+
+G_END_DECLS
