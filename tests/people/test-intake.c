@@ -100,6 +100,35 @@ test_unknown_survives (void)
   g_assert_true (answers);
 }
 
+/* Any one part of it is something that was told, also one that this Kith does not know. */
+static void
+test_empty (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GVariant) unknown = g_variant_ref_sink (g_variant_new_parsed ("{'moods': <[1, 2]>}"));
+  g_autoptr (KithIntake) strange = kith_intake_from_content (unknown, NULL);
+  g_autoptr (KithIntake) none = kith_intake_new ();
+
+  g_assert_true (kith_intake_is_empty (none));
+  g_assert_false (kith_intake_is_empty (strange));
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (KithIntake) intake = random_intake (rand);
+      g_autoptr (GVariant) content = g_variant_ref_sink (kith_intake_to_content (intake));
+
+      g_assert_true (kith_intake_is_empty (intake) == kith_intake_equal (intake, none));
+      for (gsize at = 0; at < g_variant_n_children (content); at++)
+        {
+          g_autoptr (GVariant) part = g_variant_get_child_value (content, at);
+          g_autoptr (GVariant) alone =
+              g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sv}"), &part, 1));
+          g_autoptr (KithIntake) read = kith_intake_from_content (alone, NULL);
+
+          g_assert_false (kith_intake_is_empty (read));
+        }
+    }
+}
+
 static void
 test_non_answers_differ (void)
 {
@@ -224,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/people/intake/round-trip", test_round_trip);
   g_test_add_func ("/people/intake/unknown-survives", test_unknown_survives);
+  g_test_add_func ("/people/intake/empty", test_empty);
   g_test_add_func ("/people/intake/non-answers-differ", test_non_answers_differ);
   g_test_add_func ("/people/intake/permissions", test_permissions);
   g_test_add_func ("/people/intake/add", test_add);

@@ -526,6 +526,8 @@ kith_card_set_aliases (KithCard *self, const char *const *aliases, GError **erro
     }
 
   kept = g_strv_builder_end (builder);
+  if (g_strv_equal ((const char *const *) kept, self->aliases))
+    return TRUE;
   parts = get_parts (self);
   parts.aliases = (const char *const *) kept;
   parts.folds = NULL;

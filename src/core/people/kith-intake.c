@@ -168,9 +168,14 @@ kith_intake_equal (const KithIntake *a, const KithIntake *b)
 gboolean
 kith_intake_is_empty (const KithIntake *self)
 {
-  g_autoptr (KithIntake) none = kith_intake_new ();
+  g_return_val_if_fail (self != NULL, TRUE);
 
-  return kith_intake_equal (self, none);
+  for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
+    if (self->texts[i][0] != '\0')
+      return FALSE;
+  return !kith_birth_is_known (&self->birth) && self->contacts->len == 0 && self->languages[0] == NULL &&
+         self->interpreter == KITH_ANSWER_NOT_ASKED && g_hash_table_size (self->answers) == 0 &&
+         g_variant_n_children (self->extras) == 0;
 }
 
 /**

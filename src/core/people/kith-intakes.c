@@ -435,7 +435,7 @@ kith_intakes_write_in (KithChange *change,
                        gint64 last_deposit,
                        GError **error)
 {
-  g_autoptr (GPtrArray) merges = NULL;
+  g_autoptr (GArray) records = NULL;
   g_auto (Group) group = { NULL };
   KithSession *session;
   gint64 root;
@@ -447,13 +447,13 @@ kith_intakes_write_in (KithChange *change,
   db = kith_change_get_db (change);
   if (!kith_session_demand (session, KITH_ACTION_INTAKE_WRITE, error))
     return FALSE;
-  root = kith_merges_find_root (db, person, error);
-  if (root == 0 || !kith_session_demand_record (session, KITH_ACTION_INTAKE_WRITE, root, error))
+  records = kith_merges_list_group (db, person, error);
+  if (records == NULL)
     return FALSE;
-  merges = kith_merges_list_below (db, root, error);
-  if (merges == NULL)
+  root = g_array_index (records, gint64, 0);
+  if (!kith_session_demand_record (session, KITH_ACTION_INTAKE_WRITE, root, error))
     return FALSE;
-  if (merges->len == 0)
+  if (records->len == 1)
     {
       if (version < 0)
         return kith_change_expect_one (change, 0, error);
