@@ -593,8 +593,9 @@ class Kith:
                     return None
                 pane = next((a for a in hidden.ancestors() if a.role == "scroll pane"), None)
                 if pane is not None and self.point_at(pane):
-                    below = hidden.extents()[1] > pane.extents()[1]
-                    self.screen.run("click", "--repeat", "7", "5" if below else "4")
+                    (_, top, _, height), (_, y, _, h) = pane.extents(), hidden.extents()
+                    gap = y + h - top - height if y > top else top - y
+                    self.screen.run("click", "--repeat", str(2 + max(0, gap) // 80), "5" if y > top else "4")
             return node
 
         return self.wait(seen, "%s after scrolling" % (name or role))
