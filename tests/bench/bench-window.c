@@ -2,8 +2,8 @@
 /*
  * A window in a process of its own, for kith-bench to start: an empty one, Kith's locked one, or its desk.
  * Prints when the first frame that shows it was painted (monotonic microseconds) and the resident memory then
- * (KiB), and ends. In the mode "record" it opens a person's page from the desk and prints when it was asked
- * to and when the page was painted.
+ * (KiB), and ends. In the mode "record" it opens a person's page from the desk once the window has nothing
+ * else to do, and prints when it was asked to and when the page was painted.
  */
 
 #include <adwaita.h>
@@ -86,7 +86,7 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
     }
   if (bench->person != 0)
     {
-      g_idle_add (open_record_cb, bench);
+      g_idle_add_full (G_PRIORITY_LOW + 1, open_record_cb, bench, NULL);
       return;
     }
   printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time (), resident_kib ());

@@ -37,13 +37,14 @@ struct _KithPeoplePage
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_PAGE)
 
-static void
+static gboolean
 show_person (KithPeoplePage *self, gint64 person)
 {
   if (!kith_person_page_show (self->person_page, person))
-    return;
+    return FALSE;
   gtk_stack_set_visible_child_name (self->stack, "person");
   kith_person_page_focus (self->person_page);
+  return TRUE;
 }
 
 static void
@@ -242,8 +243,12 @@ kith_people_page_flush (KithPage *page)
 static gboolean
 kith_people_page_open_person (KithPage *page, gint64 person)
 {
-  show_person (KITH_PEOPLE_PAGE (page), person);
-  return TRUE;
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  /* What shows somebody else is left first, as by hand. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "search") != 0)
+    kith_people_page_focus_search (page);
+  return show_person (self, person);
 }
 
 static void

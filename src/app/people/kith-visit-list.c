@@ -9,8 +9,10 @@
 #include "people/kith-visit-row.h"
 #include "shared/kith-a11y.h"
 
-/* What a high window shows at once; each row takes time before the first paint. */
+/* What a high window shows at once. Each row takes time before the first paint, so the lower ones follow it.
+ */
 #define FIRST_PAGE 24
+#define FIRST_ROWS 8
 #define PAGE 60
 
 struct _KithVisitList
@@ -31,6 +33,8 @@ struct _KithVisitList
   gint64 person;
   guint limit;
   guint focus_id;
+  guint rest_id;   /* the rows below follow with the next frame */
+  GPtrArray *rest; /* (owned) (nullable) (element-type GObject) those */
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitList, kith_visit_list, GTK_TYPE_BOX)
@@ -142,8 +146,46 @@ return_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+add_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KithVisitList *self = KITH_VISIT_LIST (widget);
+  g_autoptr (GPtrArray) rest = g_steal_pointer (&self->rest);
+
+  self->rest_id = 0;
+  g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0, rest->pdata,
+                       rest->len);
+  return G_SOURCE_REMOVE;
+}
+
 static void
-reload (KithVisitList *self)
+forget_rest (KithVisitList *self)
+{
+  if (self->rest_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rest_id);
+  self->rest_id = 0;
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
+}
+
+/* n_now: how many rows must be there at once. */
+static void
+put_items (KithVisitList *self, GPtrArray *items, guint n_now)
+{
+  forget_rest (self);
+  n_now = MIN (n_now, items->len);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
+                       n_now);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  if (n_now == items->len)
+    return;
+  self->rest = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = n_now; i < items->len; i++)
+    g_ptr_array_add (self->rest, g_object_ref (g_ptr_array_index (items, i)));
+  self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rest_cb, NULL, NULL);
+}
+
+static void
+load (KithVisitList *self, guint n_now)
 {
   gboolean was_inside = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_autoptr (GPtrArray) visits = NULL;
@@ -168,13 +210,17 @@ reload (KithVisitList *self)
                               (GDestroyNotify) kith_visit_free);
       g_ptr_array_add (items, item);
     }
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
-                       items->len);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  put_items (self, items, n_now);
   show_count (self);
   show_removed (self);
   if (was_inside && self->focus_id == 0)
     self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), return_focus_cb, NULL, NULL);
+}
+
+static void
+reload (KithVisitList *self)
+{
+  load (self, G_MAXUINT);
 }
 
 static void
@@ -201,6 +247,7 @@ kith_visit_list_dispose (GObject *object)
 {
   KithVisitList *self = KITH_VISIT_LIST (object);
 
+  forget_rest (self);
   if (self->view)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->store);
@@ -292,5 +339,5 @@ kith_visit_list_show (KithVisitList *self, gint64 person)
   self->person = person;
   self->limit = FIRST_PAGE;
   gtk_expander_set_expanded (self->removed_expander, FALSE);
-  reload (self);
+  load (self, FIRST_ROWS);
 }

@@ -29,6 +29,7 @@ struct _KithWorkView
   KithReminder *backup_reminder;
   KithReminder *accounts_reminder;
   GtkStack *pages;
+  guint prepare_id; /* while the window has nothing else to do */
 };
 
 G_DEFINE_FINAL_TYPE (KithWorkView, kith_work_view, ADW_TYPE_BIN)
@@ -233,11 +234,33 @@ day_changed_cb (KithWorkView *self)
   remind (self);
 }
 
+/* A person is opened in the middle of a conversation: the page for it is there before anybody asks. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  KithWorkView *self = user_data;
+
+  self->prepare_id = 0;
+  kith_work_view_need_page (self, "people");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kith_work_view_map (GtkWidget *widget)
+{
+  KithWorkView *self = KITH_WORK_VIEW (widget);
+
+  GTK_WIDGET_CLASS (kith_work_view_parent_class)->map (widget);
+  if (self->context != NULL && self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
 static void
 kith_work_view_dispose (GObject *object)
 {
   KithWorkView *self = KITH_WORK_VIEW (object);
 
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_object (&self->backup);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (kith_work_view_parent_class)->dispose (object);
@@ -260,6 +283,7 @@ kith_work_view_class_init (KithWorkViewClass *klass)
 
   object_class->dispose = kith_work_view_dispose;
   object_class->get_property = kith_work_view_get_property;
+  widget_class->map = kith_work_view_map;
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -351,6 +375,21 @@ kith_work_view_need_page (KithWorkView *self, const char *name)
   return KITH_PAGE (page);
 }
 
+static KithPage *
+go_to (KithWorkView *self, const char *name)
+{
+  KithPage *page = kith_work_view_need_page (self, name);
+
+  if (page == NULL)
+    return NULL;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_list_box_select_row (self->page_list, find_row (self, name));
+  self->title = _ (kith_window_pages_find (name)->title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
+  return page;
+}
+
 /**
  * kith_work_view_show_page:
  * @self: the view
@@ -367,14 +406,9 @@ kith_work_view_show_page (KithWorkView *self, const char *name)
 
   g_return_val_if_fail (KITH_IS_WORK_VIEW (self), FALSE);
 
-  page = kith_work_view_need_page (self, name);
+  page = go_to (self, name);
   if (page == NULL)
     return FALSE;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_list_box_select_row (self->page_list, find_row (self, name));
-  self->title = _ (kith_window_pages_find (name)->title);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
   kith_page_focus_search (page);
   return TRUE;
 }
@@ -424,10 +458,13 @@ kith_work_view_get_page (KithWorkView *self)
 void
 kith_work_view_open_person (KithWorkView *self, gint64 person)
 {
+  KithPage *page;
+
   g_return_if_fail (KITH_IS_WORK_VIEW (self));
 
-  if (kith_work_view_show_page (self, "people"))
-    kith_page_open_person (kith_work_view_get_page (self), person);
+  page = go_to (self, "people");
+  if (page != NULL && !kith_page_open_person (page, person))
+    kith_page_focus_search (page);
 }
 
 /**
