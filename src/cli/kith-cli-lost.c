@@ -12,11 +12,15 @@
 #include "base/kith-error.h"
 #include "cli/kith-cli-secret.h"
 #include "cli/kith-cli.h"
+#include "report/kith-reach-list.h"
 #include "session/kith-kept-backups.h"
 #include "session/kith-lost.h"
 #include "vault/kith-vault.h"
 
-#define USAGE "--slips FILE --new-recovery-file FILE [--recovery-file FILE] [--new-passphrase-file FILE]"
+#define USAGE                                                                                                \
+  "--slips FILE --new-recovery-file FILE [--recovery-file FILE] [--new-passphrase-file FILE] [--people "     \
+  "FILE] "                                                                                                   \
+  "| --people FILE"
 #define MODE 0600
 
 typedef struct
@@ -25,6 +29,7 @@ typedef struct
   char *new_recovery_file;   /* (owned) (nullable) */
   char *recovery_file;       /* (owned) (nullable) */
   char *new_passphrase_file; /* (owned) (nullable) */
+  char *people_file;         /* (owned) (nullable) */
 } LostOptions;
 
 static void
@@ -34,6 +39,7 @@ lost_options_clear (LostOptions *self)
   g_clear_pointer (&self->new_recovery_file, g_free);
   g_clear_pointer (&self->recovery_file, g_free);
   g_clear_pointer (&self->new_passphrase_file, g_free);
+  g_clear_pointer (&self->people_file, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LostOptions, lost_options_clear)
@@ -221,6 +227,33 @@ tell_backups (KithCli *cli, GError **error)
   return TRUE;
 }
 
+/* Whom to tell. Says how many records did not open, on standard error. */
+static gboolean
+write_people (KithCli *cli, const char *path, GError **error)
+{
+  guint n_unreadable = 0;
+  g_autoptr (GPtrArray) people = kith_reach_list (cli->session, &n_unreadable, NULL, error);
+  g_autoptr (KithRelease) release =
+      people != NULL ? kith_reach_list_request (cli->session, KITH_RELEASE_FILE, error) : NULL;
+
+  if (release == NULL || !kith_reach_list_write_csv (people, release, path, error))
+    return FALSE;
+  kith_cli_put_string (cli, "people_file", path);
+  kith_cli_put_int (cli, "people", people->len);
+  kith_cli_say (cli,
+                g_dngettext (GETTEXT_PACKAGE, "%u person, and how they may be reached, is in %s.\n",
+                             "%u people, and how they may be reached, are in %s.\n", people->len),
+                people->len, path);
+  if (n_unreadable > 0)
+    g_printerr (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "kithctl: %u person’s record cannot be opened and is left out. Run kithctl verify.\n",
+                     "kithctl: %u people’s records cannot be opened and are left out. Run kithctl verify.\n",
+                     n_unreadable),
+        n_unreadable);
+  return TRUE;
+}
+
 /**
  * kith_cli_lost:
  * @cli: the run
@@ -228,7 +261,8 @@ tell_backups (KithCli *cli, GError **error)
  * @argv: the words
  * @error: return location
  *
- * Gives everybody new keys and passphrases, since a copy of the store is in other hands.
+ * Gives everybody new keys and passphrases, since a copy of the store is in other hands, and lists whom to
+ * tell.
  *
  * Returns: whether it was done
  */
@@ -246,12 +280,16 @@ kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error)
       _ ("Where the recovery code of until now stands"), _ ("FILE") },
     { "new-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.new_passphrase_file,
       _ ("Where your new passphrase stands"), _ ("FILE") },
+    { "people", 0, 0, G_OPTION_ARG_FILENAME, &options.people_file,
+      _ ("Where the list goes of whose records the lost computer held"), _ ("FILE") },
     { NULL },
   };
 
   if (!kith_cli_parse (cli, entries, USAGE, &argc, &argv, error) ||
       !kith_cli_expect_args (argc, argv, 0, 0, USAGE, error))
     return FALSE;
+  if (options.slips_file == NULL && options.new_recovery_file == NULL && options.people_file != NULL)
+    return kith_cli_unlock (cli, error) != NULL && write_people (cli, options.people_file, error);
   if (options.slips_file == NULL || options.new_recovery_file == NULL)
     return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
   if (kith_cli_unlock (cli, error) == NULL)
@@ -261,5 +299,6 @@ kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   tell_accounts (cli, lost, &options);
-  return kith_cli_reseal (cli, error) && tell_backups (cli, error);
+  return kith_cli_reseal (cli, error) && tell_backups (cli, error) &&
+         (options.people_file == NULL || write_people (cli, options.people_file, error));
 }

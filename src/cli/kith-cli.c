@@ -57,7 +57,9 @@ static const KithCliCommand commands[] = {
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },
   { "lost", kith_cli_lost,
-    "--slips FILE --new-recovery-file FILE [--recovery-file FILE] [--new-passphrase-file FILE]" },
+    "--slips FILE --new-recovery-file FILE [--recovery-file FILE] [--new-passphrase-file FILE] [--people "
+    "FILE] "
+    "| --people FILE" },
   { "audit", kith_cli_audit,
     "[--from DATE] [--to DATE] [--account NAME] [--kind KIND] [--person PERSON] [--limit N]" },
   { "setting", kith_cli_setting, "[NAME [VALUE]]" },

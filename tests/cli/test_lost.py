@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A computer was lost: new passphrases and a new recovery code in files of their own, and nothing of before that opens."""
 
+import csv
 import os
 import shutil
 import sys
@@ -83,6 +84,36 @@ def kept_backups_are_named(center):
     same([(b["path"], b["gone"]) for b in backups], [(made, "2026-03-13")], "kept backups")
 
 
+def whom_to_tell(center):
+    prepare(center)
+    table = center.write("people.csv", "Name,Phone,Email\nAnatol,+1 312 555 0142,\n=cmd|x,,eve@example.org\nNobody knows,,")
+    center.run("import", "people", table, **COORDINATOR)
+    person = center.run("person", "search", "Anatol", **COORDINATOR).json["matches"][0]["id"]
+    path = os.path.join(center.folder, "whom.csv")
+    answer = center.run("lost", "--people", path, **COORDINATOR)
+    same(answer.json["people"], 4, "people")
+    same(os.stat(path).st_mode & 0o777, 0o600, "who may read the list")
+    with open(path, encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    by_name = {row[0]: row for row in rows[1:]}
+    same(sorted(by_name), ["'=cmd|x", "Anatol", "Nobody knows", "Rosa"], "names, none of them a formula")
+    same([by_name[name][4] for name in ("Anatol", "'=cmd|x", "Rosa")], ["'+1 312 555 0142", "eve@example.org", ""], "contacts")
+    check(by_name["Anatol"][5], "what may be done with it")
+    check("Anatol" not in answer.out + answer.err, "nobody is named on the screen")
+    center.add_account("Uma", "coordinator")
+    center.run("guard", "add", person, "--kind", "linked", "--account", "Ruth S.", account="Uma")
+    center.run("lost", "--people", path, **COORDINATOR)
+    with open(path, encoding="utf-8", newline="") as stream:
+        guarded = [row for row in csv.reader(stream) if row[0] == "Anatol"]
+    same([(row[4], bool(row[6])) for row in guarded], [("", True)], "what is guarded from the coordinator")
+    left = ["<'lost-computer'>" in e["details"] for e in center.run("audit", "--kind", "leaving", **COORDINATOR).json["entries"]]
+    same(left, [True] * 2, "exports in the log")
+    for name in PEOPLE:
+        sentence(center.run("lost", "--people", path + ".no", account=name, expect=None), NOT_PERMITTED)
+    check(not os.path.exists(path + ".no"), "nobody else gets a list")
+    same(center.run("verify", **COORDINATOR).json["findings"], [], "what verify finds")
+
+
 def refuses_and_leaves_nothing(center):
     old_recovery = prepare(center)
     wrong = center.write("wrong", "not the passphrase at all")
@@ -119,4 +150,4 @@ def refuses_and_leaves_nothing(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([everybody_comes_back, kept_backups_are_named, refuses_and_leaves_nothing]))
+    sys.exit(main([everybody_comes_back, kept_backups_are_named, whom_to_tell, refuses_and_leaves_nothing]))

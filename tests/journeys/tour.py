@@ -333,7 +333,23 @@ class Tour:
             self.click(name, "row")
             self.see(name, "row", states={"selected"})
             self.keep("settings-" + name.lower().replace(" ", "-"))
+            if name == "Accounts":
+                self.lost()
         tour_imports.walk(self)
+
+    def lost(self):
+        """A computer was lost, as far as nothing is changed yet."""
+        kith = self.kith
+        self.click(re.compile("^This Computer Was Lost…"), "button")
+        kith.has_focus("Cancel", "button")
+        self.keep("settings-lost")
+        kith.key("Tab")
+        kith.key("Return")
+        kith.type(kith.recovery_code()[-1], "Return")
+        kith.has_focus("Go On", "button")
+        self.keep("settings-lost-slips")
+        kith.key("Escape")
+        kith.gone("For everybody else")
 
     def account(self):
         kith = self.kith

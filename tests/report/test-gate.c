@@ -16,6 +16,7 @@
 #include "report/kith-holding-paper.h"
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
+#include "report/kith-reach-list.h"
 #include "visits/visits-fixture.h"
 
 typedef struct
@@ -76,6 +77,15 @@ make_holding_paper (Scene *scene, KithReleaseKind kind)
   return kith_holding_paper_new (holding, &paper, NULL);
 }
 
+static KithDocument *
+make_reach_list (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (GPtrArray) people = kith_reach_list (scene->fixture->session, NULL, NULL, NULL);
+
+  return kith_reach_list_new ("Corner House", people, &paper);
+}
+
 /* kinds: of release that a writer works with, ended by 0. */
 static const struct
 {
@@ -91,6 +101,7 @@ static const struct
     make_consent_paper,
     { KITH_RELEASE_TO_PERSON, KITH_RELEASE_TO_RECIPIENT },
     KITH_SCOPE_COMES },
+  { "kith_reach_list_new", make_reach_list, { KITH_RELEASE_TO_NOTIFY }, KITH_SCOPE_NOTHING },
   { "kith_holding_paper_new", make_holding_paper, { KITH_RELEASE_TO_PERSON }, KITH_HOLDING_SCOPE },
 };
 
@@ -157,7 +168,7 @@ test_kinds (VisitsFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
     for (const KithReleaseKind *made = writers[i].kinds; *made != 0; made++)
-      for (guint kind = KITH_RELEASE_BLANK; kind <= KITH_RELEASE_TO_RECIPIENT; kind++)
+      for (guint kind = KITH_RELEASE_BLANK; kind <= KITH_RELEASE_TO_NOTIFY; kind++)
         {
           Scene scene = { 0 };
           g_autoptr (KithDocument) document = NULL;

@@ -43,6 +43,7 @@
   TEMPLATE (kith_person_finder)                                                                              \
   TEMPLATE (kith_person_page)                                                                                \
   TEMPLATE (kith_pick_person)                                                                                \
+  TEMPLATE (kith_lost_window)                                                                                \
   TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \

@@ -42,6 +42,7 @@ static const struct
   { "paper-pack", N_ ("the paper pack, without names") },
   { "present-list", N_ ("who is in the building") },
   { "posted-notice", N_ ("the notice on the wall") },
+  { "lost-computer", N_ ("whose records the lost computer held") },
 };
 
 /* What of the settings. Those of a newer Kith say their stored name. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "session/kith-accounts.h"
+#include "settings/kith-lost-window.h"
 #include "settings/kith-retire-window.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
@@ -383,6 +384,12 @@ renew_action (GtkWidget *widget, const char *action, GVariant *parameter)
                     change_new (KITH_SETTINGS_ACCOUNTS (widget), CHANGE_RECOVERY, NULL));
 }
 
+static void
+lost_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kith_lost_window_show (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (widget)));
+}
+
 /* ---- The list. */
 
 static GMenuModel *
@@ -518,6 +525,7 @@ kith_settings_accounts_class_init (KithSettingsAccountsClass *klass)
   gtk_widget_class_install_action (widget_class, "accounts.reset", "x", reset_action);
   gtk_widget_class_install_action (widget_class, "accounts.retire", "x", retire_action);
   gtk_widget_class_install_action (widget_class, "accounts.renew-recovery", NULL, renew_action);
+  gtk_widget_class_install_action (widget_class, "accounts.lost", NULL, lost_action);
 }
 
 static void

@@ -308,6 +308,13 @@ pin_set_cb (int fd, gpointer user_data)
   kith_window_say (self, _ ("Your PIN is set for today."), FALSE);
 }
 
+/* It brings back keys that are this account's no more. */
+static void
+forget_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_door_end_pin (KITH_WINDOW (widget)->door);
+}
+
 static void
 set_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -430,6 +437,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.set-pin", NULL, set_pin_action);
+  gtk_widget_class_install_action (widget_class, "win.forget-pin", NULL, forget_pin_action);
   gtk_widget_class_install_action (widget_class, "win.recover", NULL, recover_action);
   gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, change_passphrase_action);
 

@@ -13,6 +13,8 @@ const char *const KITH_SQL_PERSON_BEGAN = "SELECT created_day FROM person WHERE 
 const char *const KITH_SQL_PERSON_CARDS_FROM =
     "SELECT id, state, card FROM person WHERE id >= ?1 AND id <= ?2 AND state <= 2";
 
+const char *const KITH_SQL_PERSONS_ERASING = "SELECT id FROM person WHERE state = 3 ORDER BY id";
+
 const char *const KITH_SQL_PERSON_SET_CARD =
     "UPDATE person SET card = ?1, version = version + 1 WHERE id = ?2 AND version = ?3";
 
@@ -55,6 +57,8 @@ const char *const KITH_SQL_DEPOSIT_INSERT =
 const char *const KITH_SQL_DEPOSITS = "SELECT d.id, d.sealed, d.day, a.name FROM intake_deposit AS d LEFT "
                                       "JOIN account AS a ON a.id = d.account "
                                       "WHERE d.person = ?1 ORDER BY d.id";
+
+const char *const KITH_SQL_DEPOSITS_ALL = "SELECT id, person, sealed FROM intake_deposit ORDER BY id";
 
 const char *const KITH_SQL_DEPOSIT_DELETE = "DELETE FROM intake_deposit WHERE id = ?1";
 
