@@ -125,7 +125,7 @@ def not_at_the_desk(journey):
     _, _, _, kith = begin(journey)
     unlock(kith, "Robin", ROBIN)
     to_menu(kith)
-    journey.equal(walk_menu(kith), ["Something to Hand Over…"], "what the menu has")
+    journey.equal(walk_menu(kith), ["Something to Hand Over…", "That’s Not Right…", "Something They Ask For…"], "what the menu has")
     kith.end()
 
 

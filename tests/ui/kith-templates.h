@@ -26,6 +26,8 @@
   TEMPLATE (kith_here_row)                                                                                   \
   TEMPLATE (kith_holding_page)                                                                               \
   TEMPLATE (kith_holding_row)                                                                                \
+  TEMPLATE (kith_requests_page)                                                                              \
+  TEMPLATE (kith_request_form)                                                                               \
   TEMPLATE (kith_hold_form)                                                                                  \
   TEMPLATE (kith_import_page)                                                                                \
   TEMPLATE (kith_intake_view)                                                                                \

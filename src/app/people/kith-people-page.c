@@ -13,6 +13,7 @@
 #include "people/kith-holding-page.h"
 #include "people/kith-merge-page.h"
 #include "people/kith-person-page.h"
+#include "people/kith-requests-page.h"
 #include "people/kith-seen-page.h"
 
 struct _KithPeoplePage
@@ -29,6 +30,7 @@ struct _KithPeoplePage
   KithMergePage *merge_page;
   KithGuardsPage *guards_page;
   KithHoldingPage *holding_page;
+  KithRequestsPage *requests_page;
   KithSeenPage *seen_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
@@ -118,6 +120,13 @@ holding_cb (KithPeoplePage *self, gint64 person)
 }
 
 static void
+requests_cb (KithPeoplePage *self, gint64 person)
+{
+  gtk_stack_set_visible_child_name (self->stack, "requests");
+  kith_requests_page_show (self->requests_page, person);
+}
+
+static void
 seen_cb (KithPeoplePage *self, gint64 person)
 {
   gtk_stack_set_visible_child_name (self->stack, "seen");
@@ -148,6 +157,7 @@ part_left_cb (KithPeoplePage *self)
   if (kith_person_page_is_shown (self->person_page))
     {
       gtk_stack_set_visible_child_name (self->stack, "person");
+      kith_person_page_refresh (self->person_page);
       kith_person_page_focus (self->person_page);
     }
   else
@@ -216,6 +226,7 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_merge_page_set_context (self->merge_page, context);
   kith_guards_page_set_context (self->guards_page, context);
   kith_holding_page_set_context (self->holding_page, context);
+  kith_requests_page_set_context (self->requests_page, context);
   kith_seen_page_set_context (self->seen_page, context);
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
                                                                      KITH_ACTION_PERSON_MERGE));
@@ -268,6 +279,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   g_type_ensure (KITH_TYPE_HOLDING_PAGE);
   g_type_ensure (KITH_TYPE_ERASING_LIST);
   g_type_ensure (KITH_TYPE_MERGE_PAGE);
+  g_type_ensure (KITH_TYPE_REQUESTS_PAGE);
   g_type_ensure (KITH_TYPE_SEEN_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -282,6 +294,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, guards_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, holding_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, requests_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
@@ -292,6 +305,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, guards_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, holding_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, requests_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);

@@ -15,6 +15,8 @@
 #include "people/kith-merges.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-person-facts.h"
+#include "people/kith-requests-page.h"
+#include "people/kith-requests.h"
 #include "people/kith-standing-dialogs.h"
 #include "people/kith-visit-list.h"
 #include "shared/kith-a11y.h"
@@ -31,6 +33,8 @@ struct _KithPersonPage
   GtkLabel *also_label;
   GtkWidget *sign_in_button;
   GtkLabel *presence_label;
+  GtkWidget *asked_button;
+  GtkLabel *asked_label;
   KithPersonFacts *facts;
   GtkWidget *more_button;
   GtkWidget *erasing_bar;
@@ -62,6 +66,7 @@ enum
   SIGNAL_COMPARE,
   SIGNAL_GUARDS,
   SIGNAL_HOLDING,
+  SIGNAL_REQUESTS,
   SIGNAL_SEEN,
   N_SIGNALS
 };
@@ -223,6 +228,9 @@ show_erasing (KithPersonPage *self, const KithCard *card)
     { "person.merge", KITH_ACTION_PERSON_MERGE, TRUE },
     { "person.holding", KITH_ACTION_INTAKE_READ, TRUE },
     { "person.seen", KITH_ACTION_INTAKE_READ, TRUE },
+    { "person.requests", KITH_ACTION_REQUEST_READ, TRUE },
+    { "person.ask", KITH_ACTION_REQUEST_ADD, FALSE },
+    { "person.object", KITH_ACTION_REQUEST_ADD, FALSE },
     { "person.away", KITH_ACTION_PERSON_STATE, TRUE },
     { "person.died", KITH_ACTION_PERSON_STATE, TRUE },
     { "person.guards", KITH_ACTION_GUARD_READ, TRUE },
@@ -243,6 +251,26 @@ show_erasing (KithPersonPage *self, const KithCard *card)
                                    !erasing && may (self, actions[i].needs) && (opens || !actions[i].opens));
   if (erasing)
     gtk_widget_set_visible (self->sign_in_button, FALSE);
+}
+
+/* How many are open stands in clear: nothing of them is read for it. */
+static void
+show_asked (KithPersonPage *self)
+{
+  KithRequestsOpen open = { 0 };
+  g_autofree char *text = NULL;
+
+  if (may (self, KITH_ACTION_REQUEST_READ) && may_open (self))
+    kith_requests_count_open (kith_app_context_get_session (self->context), self->person, &open, NULL);
+  if (open.n_objections > 0)
+    text = g_strdup_printf (ngettext ("They say %u thing here is not right",
+                                      "They say %u things here are not right", open.n_objections),
+                            open.n_objections);
+  else if (open.n_open > 0)
+    text = g_strdup_printf (ngettext ("They asked for %u thing", "They asked for %u things", open.n_open),
+                            open.n_open);
+  gtk_label_set_text (self->asked_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->asked_button, text != NULL);
 }
 
 static void
@@ -268,6 +296,7 @@ refresh (KithPersonPage *self)
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   show_presence (self);
+  show_asked (self);
   kith_person_facts_show (self->facts, self->person, card);
   show_erasing (self, card);
   if (kith_card_get_state (card) == KITH_CARD_DIED)
@@ -420,6 +449,26 @@ guards_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+requests_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_REQUESTS], 0, KITH_PERSON_PAGE (widget)->person);
+}
+
+static void
+asked (GtkWidget *widget)
+{
+  refresh (KITH_PERSON_PAGE (widget));
+}
+
+static void
+ask_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+
+  kith_requests_page_ask (widget, self->context, self->person, g_str_equal (name, "person.object"), asked);
+}
+
+static void
 seen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_SEEN], 0, KITH_PERSON_PAGE (widget)->person);
@@ -511,6 +560,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, also_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, asked_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, asked_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_bar);
@@ -549,6 +600,8 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   /* Everything that is held about them; who has seen it; who may. */
   signals[SIGNAL_HOLDING] = g_signal_new ("holding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_REQUESTS] = g_signal_new ("requests", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_SEEN] = g_signal_new ("seen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
@@ -558,6 +611,9 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.guards", NULL, guards_action);
   gtk_widget_class_install_action (widget_class, "person.holding", NULL, holding_action);
   gtk_widget_class_install_action (widget_class, "person.seen", NULL, seen_action);
+  gtk_widget_class_install_action (widget_class, "person.requests", NULL, requests_action);
+  gtk_widget_class_install_action (widget_class, "person.ask", NULL, ask_action);
+  gtk_widget_class_install_action (widget_class, "person.object", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
@@ -644,6 +700,19 @@ kith_person_page_is_shown (KithPersonPage *self)
   g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
 
   return self->person != 0;
+}
+
+/**
+ * kith_person_page_refresh:
+ *
+ * Shows anew what may have changed on another page.
+ */
+void
+kith_person_page_refresh (KithPersonPage *self)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+
+  refresh (self);
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KithPersonPage, kith_person_page, KITH, PERSON_PAGE, AdwBi
 void kith_person_page_set_context (KithPersonPage *self, KithAppContext *context);
 gboolean kith_person_page_is_shown (KithPersonPage *self);
 gboolean kith_person_page_show (KithPersonPage *self, gint64 person);
+void kith_person_page_refresh (KithPersonPage *self);
 void kith_person_page_flush (KithPersonPage *self);
 void kith_person_page_focus (KithPersonPage *self);
 

@@ -17,6 +17,7 @@ typedef enum
   KITH_DRAFT_AGREEMENT = 6,
   KITH_DRAFT_ANSWER = 7,
   KITH_DRAFT_LEGAL_HOLD = 8,
+  KITH_DRAFT_REQUEST = 9,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,

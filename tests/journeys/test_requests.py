@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody says that something in their record is not right: taken down, marked, closed; and the front desk, which takes
+it down and cannot read it."""
+
+import re
+
+import kith_journey
+from kith_accounts import unlock
+
+ROBIN = "teapot meadow lantern"
+WORDS = "It is spelt with a z"
+
+
+def begin(journey):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.account(store, "Robin", "front-desk", ROBIN, clock=clock)
+    rosa = journey.ctl("person", "add", "Rosa Martinez", store=store, account="Dana", clock=clock)["id"]
+    return clock, store, str(rosa), journey.start(store=store, clock=clock)
+
+
+def to_menu(kith):
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"), "text")
+    kith.type("rosa", "Return")
+    kith.has_focus("Sign In", "button")
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+
+
+def object_to_name(kith):
+    kith.choose("That’s Not Right…")
+    kith.see("In their own words")
+    kith.wait(lambda: kith.focused() and kith.focused().is_shown(), "a focus in the form")
+    for _ in range(6):
+        if kith.focused().name == "In their own words":
+            break
+        kith.key("Tab")
+        kith.settle()
+    kith.has_focus("In their own words", "text")
+    kith.type(WORDS)
+    kith.key("alt+w")
+    kith.see("Written down, in their words.", "status")
+
+
+def listed(journey, store, rosa, clock):
+    return journey.ctl("requests", "list", rosa, store=store, account="Dana", clock=clock)["requests"]
+
+
+def corrected(journey):
+    """Taken down, the mark beside the name, closed as corrected, and the request is closed with it; by keyboard"""
+    clock, store, rosa, kith = begin(journey)
+    unlock(kith, "Dana")
+    to_menu(kith)
+    object_to_name(kith)
+    kith.see("They say 1 thing here is not right")
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+    kith.choose("Requests")
+    kith.see("What Rosa Martinez Asked For")
+    kith.see(re.compile("^Not right: Name to be called by"))
+    for _ in range(8):
+        if kith.focused().name == "Close: Not right: Name to be called by":
+            break
+        kith.key("Tab")
+        kith.settle()
+    kith.has_focus("Close: Not right: Name to be called by", "button")
+    kith.key("Return")
+    kith.see("What Became of It?")
+    kith.key("alt+i")
+    kith.see("Closed.", "status")
+    kith.gone("Close: Not right: Name to be called by", "button")
+    kith.see(re.compile("Corrected, "))
+    kith.key("Escape")
+    kith.see("Sign In", "button")
+    kith.gone("They say 1 thing here is not right")
+    kith.end()
+    (one,) = listed(journey, store, rosa, clock)
+    journey.equal((one["not_right"], one["words"], one["outcome"], one["at_desk"]), ("name", WORDS, "corrected", False), "what is kept")
+
+
+def at_the_desk(journey):
+    """The desk takes it down and is shown neither the words nor that there are any"""
+    clock, store, rosa, kith = begin(journey)
+    unlock(kith, "Robin", ROBIN)
+    to_menu(kith)
+    kith.not_there("Requests", "menu item")
+    object_to_name(kith)
+    kith.not_there("They say 1 thing here is not right")
+    kith.end()
+    (one,) = listed(journey, store, rosa, clock)
+    journey.equal((one["words"], one["outcome"], one["at_desk"]), (WORDS, "open", True), "what is kept")
+
+
+kith_journey.run(__doc__, corrected, at_the_desk)
