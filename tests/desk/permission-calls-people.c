@@ -347,6 +347,12 @@ duplicates_load (Scene *s, GError **error)
 }
 
 static gboolean
+duplicates_load_names (Scene *s, GError **error)
+{
+  return permission_take (kith_duplicates_load_names (s->session, NULL, error), g_object_unref);
+}
+
+static gboolean
 duplicates_review (Scene *s, GError **error)
 {
   g_autoptr (KithDuplicates) duplicates = kith_duplicates_load (s->session, NULL, error);
@@ -540,6 +546,7 @@ permission_calls_people (guint *n_calls)
     { "consent-wording-write", consent_wording_write, KITH_ACTION_CONSENT_WORDING_WRITE },
     { "consent-wording-use", consent_wording_use, KITH_ACTION_CONSENT_ADD },
     { "duplicates-load", duplicates_load, KITH_ACTION_DESK_READ },
+    { "duplicates-load-names", duplicates_load_names, KITH_ACTION_DESK_READ },
     { "duplicates-review", duplicates_review, KITH_ACTION_PERSON_MERGE },
     { "duplicates-note", duplicates_note, KITH_ACTION_PERSON_MERGE },
     { "duplicates-distinct", duplicates_distinct, KITH_ACTION_PERSON_MERGE },

@@ -32,6 +32,7 @@
   TEMPLATE (kith_import_page)                                                                                \
   TEMPLATE (kith_intake_view)                                                                                \
   TEMPLATE (kith_language_box)                                                                               \
+  TEMPLATE (kith_likely_list)                                                                                \
   TEMPLATE (kith_lock_page)                                                                                  \
   TEMPLATE (kith_match_list)                                                                                 \
   TEMPLATE (kith_match_row)                                                                                  \

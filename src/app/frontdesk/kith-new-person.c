@@ -8,12 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "base/kith-text.h"
-#include "frontdesk/kith-match-item.h"
+#include "frontdesk/kith-likely-list.h"
 #include "people/kith-person-form.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-draft-keeper.h"
-
-#define MAX_LIKELY 3
 
 struct _KithNewPerson
 {
@@ -21,8 +19,7 @@ struct _KithNewPerson
 
   GtkEntry *name_entry; /* (unowned) template child, as those below */
   GtkLabel *status_label;
-  GtkWidget *likely_panel;
-  GtkBox *likely_box;
+  KithLikelyList *likely_list;
   GtkEditable *pronouns_row;
   GtkEditable *apart_row;
   GtkEditable *code_row;
@@ -81,10 +78,9 @@ say (KithNewPerson *self, const char *sentence)
 }
 
 static void
-instead_clicked_cb (KithNewPerson *self, GtkButton *button)
+likely_chosen_cb (KithNewPerson *self, gint64 person)
 {
-  const gint64 *person = g_object_get_data (G_OBJECT (button), "person");
-  g_autoptr (KithDeskCommand) command = kith_desk_command_sign_in (*person, KITH_SOURCE_DESK, NULL);
+  g_autoptr (KithDeskCommand) command = kith_desk_command_sign_in (person, KITH_SOURCE_DESK, NULL);
 
   kith_draft_keeper_discard (self->draft);
   kith_app_context_apply (self->context, command, NULL, NULL);
@@ -92,49 +88,11 @@ instead_clicked_cb (KithNewPerson *self, GtkButton *button)
 }
 
 static void
-add_likely (KithNewPerson *self, KithMatchItem *item)
-{
-  const char *name = kith_match_item_get_title (item);
-  gint64 person = kith_match_item_get_person (item);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Sign In This One Instead"));
-  g_autofree char *spoken = NULL;
-
-  /* Translators: %s is a person's name */
-  spoken = g_strdup_printf (_ ("Sign in %s instead"), name);
-  gtk_widget_add_css_class (row, "note-card");
-  gtk_widget_add_css_class (label, "match-name");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  g_object_set_data_full (G_OBJECT (button), "person", g_memdup2 (&person, sizeof person), g_free);
-  kith_a11y_set_label (button, spoken);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (instead_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (self->likely_box, row);
-}
-
-static void
 show_likely (KithNewPerson *self)
 {
-  KithDesk *desk = kith_app_context_get_desk (self->context);
-  const char *name = kith_person_form_get (self->form, KITH_PERSON_FIELD_NAME);
-  gboolean public_screen =
-      kith_preferences_get_public_screen (kith_app_context_get_preferences (self->context));
-  g_autoptr (GPtrArray) matches = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  KithEntryMeaning meaning;
-  GtkWidget *child;
+  const char *const names[] = { kith_person_form_get (self->form, KITH_PERSON_FIELD_NAME), NULL };
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->likely_box))) != NULL)
-    gtk_box_remove (self->likely_box, child);
-  matches = kith_desk_match (desk, name, MAX_LIKELY, KITH_FIND_DEFAULT, &meaning);
-  items = kith_match_items_new (matches, public_screen, NULL);
-  for (guint i = 0; i < items->len; i++)
-    add_likely (self, g_ptr_array_index (items, i));
-  gtk_widget_set_visible (self->likely_panel, matches->len > 0);
+  kith_likely_list_look (self->likely_list, names);
 }
 
 static void
@@ -270,6 +228,7 @@ fill (KithNewPerson *self)
     gtk_editable_set_text (get_editable (self, field), kith_person_form_get (self->form, field));
   self->filling = FALSE;
   show_state (self);
+  kith_likely_list_begin (self->likely_list, 0);
   show_likely (self);
 }
 
@@ -299,17 +258,18 @@ kith_new_person_class_init (KithNewPersonClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  g_type_ensure (KITH_TYPE_LIKELY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/frontdesk/kith-new-person.ui");
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, name_entry);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, status_label);
-  gtk_widget_class_bind_template_child (widget_class, KithNewPerson, likely_panel);
-  gtk_widget_class_bind_template_child (widget_class, KithNewPerson, likely_box);
+  gtk_widget_class_bind_template_child (widget_class, KithNewPerson, likely_list);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, pronouns_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, apart_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, code_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, save_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, likely_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
@@ -334,6 +294,7 @@ kith_new_person_set_context (KithNewPerson *self, KithAppContext *context)
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+  kith_likely_list_set_context (self->likely_list, context);
   if (kith_app_context_get_session (context))
     self->draft = kith_draft_keeper_new (kith_app_context_get_session (context), KITH_DRAFT_NEW_PERSON, 0);
 }

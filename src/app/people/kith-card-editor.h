@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 #define KITH_TYPE_CARD_EDITOR (kith_card_editor_get_type ())
 G_DECLARE_FINAL_TYPE (KithCardEditor, kith_card_editor, KITH, CARD_EDITOR, GtkBox)
 
-/* Property "ready" (boolean): it is changed and can be stored. */
-GtkWidget *kith_card_editor_new (KithSession *session, const KithCard *card);
+/*
+ * Property "ready" (boolean): it is changed and can be stored.
+ * Signal "chosen" (gint64 person): it is said that this other record is theirs too.
+ */
+GtkWidget *kith_card_editor_new (KithAppContext *context, const KithCard *card);
 KithDeskCommand *kith_card_editor_to_command (KithCardEditor *self);
 void kith_card_editor_done (KithCardEditor *self);
 

@@ -56,6 +56,9 @@ typedef struct
 {
   KithAppContext *context; /* (owned) */
   KithCardEditor *editor;  /* (owned) */
+  KithPersonPage *page;    /* (owned) */
+  GtkWindow *dialog;       /* (unowned) */
+  gint64 other;            /* whose record it is too, as was said; 0: nobody's */
 } Editing;
 
 G_DEFINE_FINAL_TYPE (KithPersonPage, kith_person_page, ADW_TYPE_BIN)
@@ -333,11 +336,24 @@ edit_answered (gboolean accepted, gpointer user_data)
 
       kith_app_context_apply (editing->context, command, edit_stored, g_object_ref (editing->editor));
     }
-  else
+  else if (editing->other == 0)
     kith_card_editor_done (editing->editor);
+  else if (may (editing->page, KITH_ACTION_PERSON_MERGE) && may_open (editing->page))
+    g_signal_emit (editing->page, signals[SIGNAL_COMPARE], 0, editing->page->person, editing->other);
+  else
+    kith_app_context_open_person (editing->context, editing->other);
   g_object_unref (editing->editor);
   g_object_unref (editing->context);
+  g_object_unref (editing->page);
   g_free (editing);
+}
+
+/* What was typed stays a draft: whoever comes back finds it. */
+static void
+edit_chosen_cb (KithCardEditor *editor, gint64 person, Editing *editing)
+{
+  editing->other = person;
+  gtk_window_close (editing->dialog);
 }
 
 static void
@@ -346,17 +362,18 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
   KithCard *card = kith_card_index_get (kith_desk_get_index (get_desk (self)), self->person);
   Editing *editing;
-  GtkWindow *dialog;
 
   if (!card)
     return;
   editing = g_new0 (Editing, 1);
   editing->context = g_object_ref (self->context);
-  editing->editor = KITH_CARD_EDITOR (
-      g_object_ref_sink (kith_card_editor_new (kith_app_context_get_session (self->context), card)));
-  dialog = kith_dialogs_ask (widget, _ ("What to Call Them"), NULL, _ ("_Save"), KITH_DIALOG_SUGGESTED,
-                             GTK_WIDGET (editing->editor), edit_answered, editing);
-  kith_dialogs_follow_ready (dialog, GTK_WIDGET (editing->editor));
+  editing->page = g_object_ref (self);
+  editing->editor = KITH_CARD_EDITOR (g_object_ref_sink (kith_card_editor_new (self->context, card)));
+  g_signal_connect (editing->editor, "chosen", G_CALLBACK (edit_chosen_cb), editing);
+  editing->dialog =
+      kith_dialogs_ask (widget, _ ("What to Call Them"), NULL, _ ("_Save"), KITH_DIALOG_SUGGESTED,
+                        GTK_WIDGET (editing->editor), edit_answered, editing);
+  kith_dialogs_follow_ready (editing->dialog, GTK_WIDGET (editing->editor));
 }
 
 static void

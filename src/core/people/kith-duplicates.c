@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names come from the cards; dates of birth and contacts from the intake, where the account may read it: the
- * desk compares names only. What somebody decided before is remembered in duplicate_pair. */
+ * desk compares names only, and so does whoever types a name. What somebody decided before is remembered in
+ * duplicate_pair. */
 
 #include "people/kith-duplicates.h"
 
@@ -19,6 +20,7 @@ struct _KithDuplicates
   KithPeople *people;       /* (owned) */
   KithLikenessIndex *index; /* (owned) */
   GHashTable *cards;        /* (owned) (element-type gint64 KithCard): while loading */
+  GHashTable *decided;      /* (owned) (nullable) (element-type Pair KithPairState): when names were loaded */
 };
 
 /* Two ids, the smaller first. */
@@ -106,7 +108,7 @@ intake_cb (gint64 person, const KithIntake *intake, gpointer user_data)
 }
 
 static gboolean
-load (KithDuplicates *self, GCancellable *cancellable, GError **error)
+load (KithDuplicates *self, gboolean names_only, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) cards = kith_people_load_cards (self->people, cancellable, error);
   GHashTableIter iter;
@@ -122,7 +124,7 @@ load (KithDuplicates *self, GCancellable *cancellable, GError **error)
       if (kith_card_get_state (g_ptr_array_index (cards, i)) != KITH_CARD_HIDDEN)
         g_hash_table_insert (self->cards, g_memdup2 (&person, sizeof person), g_ptr_array_index (cards, i));
     }
-  if (kith_session_may (self->session, KITH_ACTION_INTAKE_READ) &&
+  if (!names_only && kith_session_may (self->session, KITH_ACTION_INTAKE_READ) &&
       !kith_intakes_visit (self->session, intake_cb, self, cancellable, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->cards);
@@ -138,6 +140,7 @@ kith_duplicates_finalize (GObject *object)
   KithDuplicates *self = KITH_DUPLICATES (object);
 
   g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_pointer (&self->decided, g_hash_table_unref);
   g_clear_object (&self->index);
   g_clear_object (&self->people);
   g_clear_object (&self->session);
@@ -177,7 +180,7 @@ kith_duplicates_load (KithSession *session, GCancellable *cancellable, GError **
   self = g_object_new (KITH_TYPE_DUPLICATES, NULL);
   self->session = g_object_ref (session);
   self->people = kith_people_new (session);
-  return load (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return load (self, FALSE, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -192,22 +195,6 @@ kith_duplicates_get_index (KithDuplicates *self)
   g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
 
   return self->index;
-}
-
-/**
- * kith_duplicates_find_like:
- * @self: the records
- * @facts: what is known so far of somebody who is being written down
- * @limit: at most so many
- *
- * Returns: (transfer full) (element-type KithLikeness): who may be the same person, likeliest first
- */
-GArray *
-kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit)
-{
-  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
-
-  return kith_likeness_index_find (self->index, facts, limit);
 }
 
 /* A question that is open about any of their records is open; otherwise two who were told apart are two. */
@@ -245,6 +232,72 @@ read_pairs (KithDuplicates *self, GError **error)
         note_state (pairs, &pair, (KithPairState) kith_stmt_get_int64 (stmt, 2));
     }
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&pairs);
+}
+
+/**
+ * kith_duplicates_load_names:
+ * @session: whose rights and keys are used
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ *
+ * Reads what everybody who is not hidden is called, and nothing else: for the moment in which a name is
+ * typed. No intake is opened, so nothing is written down.
+ *
+ * Returns: (transfer full): the names, ready to be compared by one thread
+ */
+KithDuplicates *
+kith_duplicates_load_names (KithSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KithDuplicates) self = NULL;
+  g_autoptr (GArray) weighed = NULL;
+  const KithLikenessFacts nobody = { 0 };
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = g_object_new (KITH_TYPE_DUPLICATES, NULL);
+  self->session = g_object_ref (session);
+  self->people = kith_people_new (session);
+  if (!load (self, TRUE, cancellable, error))
+    return NULL;
+  self->decided = read_pairs (self, error);
+  if (self->decided == NULL)
+    return NULL;
+  /* Words are weighed at the first question: now, rather than under somebody's fingers. */
+  weighed = kith_likeness_index_find (self->index, &nobody, 0);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_duplicates_find_like:
+ * @self: the records
+ * @facts: what is known so far of somebody who is being written down
+ * @limit: at most so many
+ *
+ * Where names were loaded, whoever was told apart from @facts's person is passed over.
+ *
+ * Returns: (transfer full) (element-type KithLikeness): who may be the same person, likeliest first
+ */
+GArray *
+kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit)
+{
+  GArray *found;
+
+  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
+
+  if (self->decided == NULL || facts->person == 0)
+    return kith_likeness_index_find (self->index, facts, limit);
+  found = kith_likeness_index_find (self->index, facts, G_MAXUINT);
+  for (guint i = found->len; i > 0; i--)
+    {
+      gint64 other = g_array_index (found, KithLikeness, i - 1).other;
+      Pair pair = { MIN (facts->person, other), MAX (facts->person, other) };
+
+      if (GPOINTER_TO_INT (g_hash_table_lookup (self->decided, &pair)) == KITH_PAIR_DISTINCT)
+        g_array_remove_index (found, i - 1);
+    }
+  if (found->len > limit)
+    g_array_set_size (found, limit);
+  return found;
 }
 
 /* What somebody noted as a question stays one, however unlikely it looks by now. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithDuplicates, kith_duplicates, KITH, DUPLICATES, GObject)
 
 KithDuplicates *kith_duplicates_load (KithSession *session, GCancellable *cancellable, GError **error);
+KithDuplicates *kith_duplicates_load_names (KithSession *session, GCancellable *cancellable, GError **error);
 
 KithLikenessIndex *kith_duplicates_get_index (KithDuplicates *self);
 GArray *kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit);
