@@ -35,6 +35,7 @@ def to_intake(kith):
 def while_they_wait(journey):
     """What brings somebody, a hope and a phone, by keyboard alone, in under half a minute"""
     clock, store, kith = open_rosa(journey)
+    kith.see("Has not said how to be reached.")
     began = time.monotonic()
     kith.type("Looking for company & <coffee>", "Tab")
     kith.has_focus("Hopes", "text")
@@ -50,8 +51,10 @@ def while_they_wait(journey):
     taken = time.monotonic() - began
     if taken > 30:
         journey.fail("it took %.0f s" % taken, kith)
+    kith.see("May be called and texted; no messages left.")
     kith.key("ctrl+f")
     to_intake(kith)
+    kith.see("May be called and texted; no messages left.")
     kith.wait(lambda: kith.look("What brings you", "text").text() == "Looking for company & <coffee>", "the words")
     kith.see("Text", "check box", states=("checked",))
     kith.not_there("Voicemail", "check box", states=("checked",))
@@ -100,9 +103,11 @@ def at_the_desk(journey):
     kith.type("A quiet place")
     kith.key("ctrl+s")
     kith.see("Saved.", "status")
+    kith.see("Has not said how to be reached.")
     switch(kith, "Robin", ROBIN)
     to_intake(kith)
     has_words(kith, "What brings you", "")
+    kith.not_there(re.compile("reached\\.$"))
     kith.key("Tab")
     kith.has_focus("Hopes", "text")
     kith.type("A bicycle")

@@ -47,6 +47,14 @@ struct _KithIntakeView
 
 G_DEFINE_FINAL_TYPE (KithIntakeView, kith_intake_view, KITH_TYPE_RECORD_SECTION)
 
+enum
+{
+  SIGNAL_SAID,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* What is read or written on the database thread. */
 typedef struct
 {
@@ -202,6 +210,8 @@ begin_with (KithIntakeView *self, const KithIntake *intake, gint64 version, gint
   if (draft != NULL)
     kith_intake_form_take_draft (self->form, draft);
   fill (self);
+  if (may_read (self))
+    g_signal_emit (self, signals[SIGNAL_SAID], 0, self->person, kith_intake_get_contacts (intake));
 }
 
 static void
@@ -447,6 +457,9 @@ kith_intake_view_class_init (KithIntakeViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_intake_view_dispose;
+  /* What is stored of a person's ways to be reached, whenever it was read or written. */
+  signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_PTR_ARRAY);
   section_class->show = kith_intake_view_show;
   section_class->flush = kith_intake_view_flush;
   section_class->save = kith_intake_view_save;

@@ -7,8 +7,10 @@
 
 #include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
+#include "people/kith-intakes.h"
 #include "people/kith-legal-holds.h"
 #include "people/kith-person-standing.h"
+#include "shared/kith-job.h"
 
 struct _KithPersonFacts
 {
@@ -16,7 +18,17 @@ struct _KithPersonFacts
 
   KithAppContext *context; /* (unowned) (nullable): the page around it owns it */
   gint64 person;
+  gint64 reading;        /* whose intake is read, or was */
+  char *reach;           /* (owned) (nullable): how they may be reached; %NULL until it is read */
+  GtkLabel *reach_label; /* (unowned) (nullable): while it is shown */
 };
+
+/* What is read on the database thread. */
+typedef struct
+{
+  gint64 person;
+  char *words; /* (owned) (nullable) */
+} Reach;
 
 G_DEFINE_FINAL_TYPE (KithPersonFacts, kith_person_facts, GTK_TYPE_BOX)
 
@@ -42,17 +54,78 @@ add_heading (KithPersonFacts *self, const char *text)
   gtk_box_append (GTK_BOX (self), label);
 }
 
-static void
-add_text (KithPersonFacts *self, const char *heading, const char *text)
+static GtkWidget *
+add_words (KithPersonFacts *self, const char *heading, const char *text)
 {
   GtkWidget *label;
 
-  if (kith_text_is_blank (text))
-    return;
   add_heading (self, heading);
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, NULL);
   gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
+static void
+add_text (KithPersonFacts *self, const char *heading, const char *text)
+{
+  if (!kith_text_is_blank (text))
+    add_words (self, heading, text);
+}
+
+static void
+reach_free (gpointer data)
+{
+  Reach *reach = data;
+
+  g_free (reach->words);
+  g_free (reach);
+}
+
+static gboolean
+read_reach (KithSession *session, gpointer data, GError **error)
+{
+  Reach *reach = data;
+  g_autoptr (KithIntakeRead) read = kith_intakes_read (session, reach->person, error);
+
+  if (read == NULL)
+    return FALSE;
+  reach->words = kith_contacts_describe (kith_intake_get_contacts (read->intake));
+  return TRUE;
+}
+
+static void
+reach_read (gpointer object, gpointer data, const GError *error)
+{
+  KithPersonFacts *self = object;
+  Reach *reach = data;
+
+  if (error != NULL || reach->person != self->reading)
+    return;
+  g_free (self->reach);
+  self->reach = g_steal_pointer (&reach->words);
+  if (self->reach_label != NULL)
+    gtk_label_set_text (self->reach_label, self->reach);
+}
+
+/* For those who may open intake; the reading is in the log, as all of them are. One reading a visit to the
+ * page: it stays while the page changes around it. */
+static void
+add_reach (KithPersonFacts *self, const KithCard *card)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  Reach *reach;
+
+  if (!may (self, KITH_ACTION_INTAKE_READ) || !kith_session_may_open_record (session, self->person) ||
+      kith_card_get_state (card) == KITH_CARD_DIED || kith_card_get_state (card) == KITH_CARD_HIDDEN)
+    return;
+  self->reach_label = GTK_LABEL (add_words (self, _ ("How to reach them"), self->reach ? self->reach : ""));
+  if (self->reading == self->person)
+    return;
+  self->reading = self->person;
+  reach = g_new0 (Reach, 1);
+  reach->person = self->person;
+  kith_job_run (self->context, read_reach, reach, reach_free, self, reach_read);
 }
 
 static void
@@ -213,8 +286,17 @@ add_holds (KithPersonFacts *self)
 }
 
 static void
+kith_person_facts_finalize (GObject *object)
+{
+  g_free (KITH_PERSON_FACTS (object)->reach);
+
+  G_OBJECT_CLASS (kith_person_facts_parent_class)->finalize (object);
+}
+
+static void
 kith_person_facts_class_init (KithPersonFactsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kith_person_facts_finalize;
 }
 
 static void
@@ -254,9 +336,16 @@ kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *ca
   g_return_if_fail (KITH_IS_PERSON_FACTS (self));
   g_return_if_fail (self->context != NULL && card != NULL);
 
+  if (self->reading != person)
+    {
+      self->reading = 0;
+      g_clear_pointer (&self->reach, g_free);
+    }
   self->person = person;
+  self->reach_label = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
+  add_reach (self, card);
   add_standing (self);
   add_text (self, _ ("To tell them apart"), kith_card_get_disambiguator (card));
   add_text (self, _ ("Card code"), kith_card_get_code (card));
@@ -264,4 +353,41 @@ kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *ca
   add_notices (self);
   add_keep_apart (self);
   add_holds (self);
+}
+
+/**
+ * kith_person_facts_forget:
+ * @self: facts
+ *
+ * What was read of somebody is read again when they are next shown: another visit to the page, or it changed.
+ */
+void
+kith_person_facts_forget (KithPersonFacts *self)
+{
+  g_return_if_fail (KITH_IS_PERSON_FACTS (self));
+
+  self->reading = 0;
+}
+
+/**
+ * kith_person_facts_set_contacts:
+ * @self: facts
+ * @person: whose
+ * @contacts: (element-type KithContact): what was just stored of them
+ *
+ * Says how they may be reached without reading it again.
+ */
+void
+kith_person_facts_set_contacts (KithPersonFacts *self, gint64 person, GPtrArray *contacts)
+{
+  g_return_if_fail (KITH_IS_PERSON_FACTS (self));
+  g_return_if_fail (contacts != NULL);
+
+  if (person != self->person)
+    return;
+  self->reading = person;
+  g_free (self->reach);
+  self->reach = kith_contacts_describe (contacts);
+  if (self->reach_label != NULL)
+    gtk_label_set_text (self->reach_label, self->reach);
 }

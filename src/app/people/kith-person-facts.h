@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithPersonFacts: what the desk should know of a person, below their name: what tells them apart, what
- * waits, notices, whom they are kept apart from, and legal holds. */
+/* KithPersonFacts: what the desk should know of a person, below their name: how they may be reached (for
+ * those who may open intake), what tells them apart, what waits, notices, whom they are kept apart from, and
+ * legal holds. */
 
 #pragma once
 
@@ -16,5 +17,7 @@ G_DECLARE_FINAL_TYPE (KithPersonFacts, kith_person_facts, KITH, PERSON_FACTS, Gt
 
 void kith_person_facts_set_context (KithPersonFacts *self, KithAppContext *context);
 void kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *card);
+void kith_person_facts_forget (KithPersonFacts *self);
+void kith_person_facts_set_contacts (KithPersonFacts *self, gint64 person, GPtrArray *contacts);
 
 G_END_DECLS

@@ -137,6 +137,12 @@ section_cb (KithPersonPage *self)
 }
 
 static void
+intake_said_cb (KithPersonPage *self, gint64 person, GPtrArray *contacts)
+{
+  kith_person_facts_set_contacts (self->facts, person, contacts);
+}
+
+static void
 save_cb (KithPersonPage *self)
 {
   kith_record_section_save (get_section (self));
@@ -591,6 +597,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, agreements_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_label);
+  gtk_widget_class_bind_template_callback (widget_class, intake_said_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_save_bar);
@@ -700,6 +707,7 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   if (card == NULL)
     return FALSE;
   self->person = person;
+  kith_person_facts_forget (self->facts);
   refresh (self);
   kith_visit_list_show (self->visit_list, person);
   gtk_stack_set_visible_child_name (self->sections, "visits");

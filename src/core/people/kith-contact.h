@@ -57,6 +57,7 @@ const char *kith_contact_kind_label (KithContactKind kind);
 gboolean kith_contact_permits (const KithContact *self, KithContactPermission wanted);
 char *kith_contact_describe_permission (const KithContact *self);
 GStrv kith_contact_list_permissions (const KithContact *self);
+char *kith_contacts_describe (GPtrArray *contacts);
 
 GVariant *kith_contact_to_content (const KithContact *self);
 KithContact *kith_contact_from_content (GVariant *content, GError **error);
