@@ -62,6 +62,9 @@ static const KithCliCommand commands[] = {
     "| --people FILE" },
   { "audit", kith_cli_audit,
     "[--from DATE] [--to DATE] [--account NAME] [--kind KIND] [--person PERSON] [--limit N]" },
+  { "questions", kith_cli_questions,
+    "[list [LIST]] | add LIST LABEL [--yes-or-no] | rename LIST CODE LABEL | retire LIST CODE | "
+    "offer LIST CODE | restore" },
   { "setting", kith_cli_setting, "[NAME [VALUE]]" },
 };
 

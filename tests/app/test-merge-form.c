@@ -34,7 +34,7 @@ test_fields (void)
   kith_intake_set_answer (other, "gender", KITH_ANSWER_PREFERS_NOT, "");
   kith_intake_set_answer (other, "housing", KITH_ANSWER_DOES_NOT_KNOW, "");
 
-  form = kith_merge_form_new (into, from, one, other);
+  form = kith_merge_form_new (into, from, one, other, NULL);
   g_assert_cmpuint (kith_merge_form_get_n_fields (form), ==, 3);
   g_assert_cmpstr (kith_merge_form_get_field (form, 0)->field, ==, KITH_MERGE_NAME);
   g_assert_cmpstr (kith_merge_form_get_field (form, 0)->from, ==, "Kathrine Osei");
@@ -53,7 +53,7 @@ test_fields (void)
   g_assert_cmpint (kith_merge_choices_get (choices, "question:gender"), ==, KITH_MERGE_BOTH);
 
   /* Who may not read what they told is asked about the cards only. */
-  at_desk = kith_merge_form_new (into, from, NULL, NULL);
+  at_desk = kith_merge_form_new (into, from, NULL, NULL, NULL);
   g_assert_cmpuint (kith_merge_form_get_n_fields (at_desk), ==, 1);
 }
 

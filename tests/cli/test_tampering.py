@@ -80,6 +80,8 @@ EDITS = [
     ("times seen", "UPDATE person_presence SET times_seen = times_seen + 1 WHERE id = (SELECT min(id) FROM person_presence)",
      "person_presence", "SELECT min(id) FROM person_presence"),
     ("day closed", "INSERT INTO day_close SELECT 20000, 0, id, 1 FROM account LIMIT 1", "day_close", "SELECT 20000"),
+    ("answer made up", "INSERT INTO question_choice VALUES (77, 'gender', 'x', 'X', 1, 0, 1, 1)", "question_choice",
+     "SELECT 77"),
     ("past total made up", "INSERT INTO past_total VALUES (202403, 900, 90, 0, 0, 1)", "past_total", "SELECT 202403"),
     ("duplicates made up", "INSERT INTO duplicate_pair SELECT 5, min(id), max(id), 1, 1 FROM person", "duplicate_pair", "SELECT 5"),
     ("merge", "INSERT INTO person_merge SELECT 5, min(id), max(id), 0, NULL, 1 FROM person", "person_merge", "SELECT 5"),

@@ -6,6 +6,7 @@
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
 #include "people/kith-duplicates.h"
+#include "people/kith-questions.h"
 #include "people/kith-erasures.h"
 #include "people/kith-holding-reading.h"
 #include "people/kith-intakes.h"
@@ -341,6 +342,29 @@ consents_hand_out (Scene *s, GError **error)
 }
 
 static gboolean
+questions_add (Scene *s, GError **error)
+{
+  g_autofree char *code = kith_questions_add (s->session, KITH_LIST_PRONOUNS, "xe/xem", FALSE, error);
+
+  return code != NULL;
+}
+
+static gboolean
+questions_write (Scene *s, GError **error)
+{
+  g_autoptr (KithQuestions) questions = kith_questions_load (s->fixture->store, NULL);
+  g_autoptr (GPtrArray) pronouns = kith_questions_get_list (questions, KITH_LIST_PRONOUNS);
+
+  return kith_questions_write (s->session, pronouns, error);
+}
+
+static gboolean
+questions_restore (Scene *s, GError **error)
+{
+  return kith_questions_restore (s->session, error);
+}
+
+static gboolean
 duplicates_load (Scene *s, GError **error)
 {
   return permission_take (kith_duplicates_load (s->session, NULL, error), g_object_unref);
@@ -543,6 +567,9 @@ permission_calls_people (guint *n_calls)
     { "requests-list-all", requests_list_all, KITH_ACTION_REQUEST_LIST },
     { "requests-count-open", requests_count_open, KITH_ACTION_REQUEST_READ },
     { "requests-find-open", requests_find_open, KITH_ACTION_REQUEST_READ },
+    { "questions-add", questions_add, KITH_ACTION_QUESTIONS_WRITE },
+    { "questions-write", questions_write, KITH_ACTION_QUESTIONS_WRITE },
+    { "questions-restore", questions_restore, KITH_ACTION_QUESTIONS_WRITE },
     { "consent-wording-write", consent_wording_write, KITH_ACTION_CONSENT_WORDING_WRITE },
     { "consent-wording-use", consent_wording_use, KITH_ACTION_CONSENT_ADD },
     { "duplicates-load", duplicates_load, KITH_ACTION_DESK_READ },

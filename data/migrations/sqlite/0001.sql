@@ -215,6 +215,20 @@ CREATE TABLE merge_choice (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- The pronouns that are offered, what is asked, and the answers to choose from: what a center changed or
+-- added. A label that is NULL follows the translation that comes with Kith.
+CREATE TABLE question_choice (
+  id INTEGER PRIMARY KEY,
+  list TEXT NOT NULL,
+  code TEXT NOT NULL,
+  label TEXT,
+  position INTEGER NOT NULL,
+  yes_or_no INTEGER NOT NULL,
+  active INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (list, code)
+) STRICT;
+
 CREATE TABLE service (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,

@@ -34,7 +34,8 @@ struct _KithIntakeView
 
   GtkWidget *texts[KITH_N_INTAKE_TEXTS]; /* (unowned): a KithTextBox or an AdwEntryRow */
   GPtrArray *contacts;                   /* (owned) (element-type KithContactRow): in their order */
-  GPtrArray *questions;                  /* (owned) (element-type KithQuestionRow) */
+  GPtrArray *questions; /* (owned) (element-type KithQuestionRow): the interpreter's, then the center's */
+  char *asked;          /* (owned) (nullable): what the rows were made of */
 
   gint64 person;
   KithIntakeForm *form;   /* (owned) (nullable): %NULL until it is read */
@@ -196,6 +197,68 @@ fill (KithIntakeView *self)
   show_state (self);
 }
 
+static void
+add_question (KithIntakeView *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  g_ptr_array_add (self->questions, row);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
+  adw_preferences_group_add (group, row);
+}
+
+/* What is asked, and what was answered when it still was. */
+static GPtrArray *
+list_asked (KithIntakeView *self, KithQuestions *lists, GString *made_of)
+{
+  g_autoptr (GPtrArray) all = kith_questions_get_list (lists, KITH_LIST_QUESTIONS);
+  GPtrArray *asked = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithListed *question = g_ptr_array_index (all, i);
+      g_autoptr (GPtrArray) choices = kith_questions_get_list (lists, question->code);
+
+      if (!question->active &&
+          kith_intake_form_get_answer (self->form, question->code, NULL) == KITH_ANSWER_NOT_ASKED)
+        continue;
+      g_ptr_array_add (asked, (gpointer) question);
+      g_string_append_printf (made_of, "%s\n%s\n", question->code, question->label);
+      for (guint c = 0; c < choices->len; c++)
+        {
+          const KithListed *choice = g_ptr_array_index (choices, c);
+
+          g_string_append_printf (made_of, " %s %s %d\n", choice->code, choice->label, choice->active);
+        }
+    }
+  return asked;
+}
+
+/* The rows stay where nothing is different: the focus may be in one. */
+static void
+show_questions (KithIntakeView *self)
+{
+  KithSession *session = kith_app_context_get_session (get_context (self));
+  g_autoptr (KithQuestions) lists = kith_questions_load (kith_session_get_store (session), NULL);
+  g_autoptr (GPtrArray) asked = NULL;
+  g_autoptr (GString) made_of = g_string_new (NULL);
+  g_autoptr (GtkWidget) heard = g_object_ref (self->texts[KITH_INTAKE_HEARD]);
+
+  if (lists == NULL)
+    lists = kith_questions_new_default ();
+  asked = list_asked (self, lists, made_of);
+  if (g_strcmp0 (self->asked, made_of->str) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (made_of->str);
+  for (; self->questions->len > 1; g_ptr_array_remove_index (self->questions, self->questions->len - 1))
+    adw_preferences_group_remove (self->about_group,
+                                  g_ptr_array_index (self->questions, self->questions->len - 1));
+  adw_preferences_group_remove (self->about_group, heard);
+  for (guint i = 0; i < asked->len; i++)
+    add_question (self, self->about_group, kith_question_row_new (lists, g_ptr_array_index (asked, i)));
+  adw_preferences_group_add (self->about_group, heard);
+  kith_a11y_name_parts (GTK_WIDGET (self));
+}
+
 /* Begins with what is stored, and what this account was typing over it. */
 static void
 begin_with (KithIntakeView *self, const KithIntake *intake, gint64 version, gint64 last_deposit)
@@ -209,6 +272,7 @@ begin_with (KithIntakeView *self, const KithIntake *intake, gint64 version, gint
   draft = kith_draft_keeper_load (self->draft, G_VARIANT_TYPE_VARDICT);
   if (draft != NULL)
     kith_intake_form_take_draft (self->form, draft);
+  show_questions (self);
   fill (self);
   if (may_read (self))
     g_signal_emit (self, signals[SIGNAL_SAID], 0, self->person, kith_intake_get_contacts (intake));
@@ -402,14 +466,6 @@ add_row (KithIntakeView *self, AdwPreferencesGroup *group, KithIntakeText text, 
 }
 
 static void
-add_question (KithIntakeView *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-  g_ptr_array_add (self->questions, row);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
-  adw_preferences_group_add (group, row);
-}
-
-static void
 add_parts (KithIntakeView *self)
 {
   static const KithIntakeText words[] = { KITH_INTAKE_BRINGS, KITH_INTAKE_HOPES, KITH_INTAKE_STRENGTHS,
@@ -423,8 +479,6 @@ add_parts (KithIntakeView *self)
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_NAME, _ ("Whom to call"));
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_WHO, _ ("Who that is"));
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_REACH, _ ("How to reach them"));
-  for (guint i = 0; i < kith_questions_get_n (); i++)
-    add_question (self, self->about_group, kith_question_row_new (i));
   add_row (self, self->about_group, KITH_INTAKE_HEARD, kith_intake_text_label (KITH_INTAKE_HEARD));
 }
 
@@ -446,6 +500,7 @@ kith_intake_view_dispose (GObject *object)
   g_clear_pointer (&self->form, kith_intake_form_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (kith_intake_view_parent_class)->dispose (object);
 }

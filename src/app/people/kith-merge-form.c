@@ -41,24 +41,33 @@ add (KithMergeForm *self, const char *name, const char *label, const char *into,
   g_ptr_array_add (self->fields, field);
 }
 
-static char *
-describe_answer (const KithIntake *told, const char *question)
+static const char *
+describe_answer (KithQuestions *questions, const KithIntake *told, const char *question)
 {
   const char *choice = "";
   KithAnswer answer = kith_intake_get_answer (told, question, &choice);
-  const char *code;
-  const char *label = NULL;
 
-  if (answer == KITH_ANSWER_NOT_ASKED)
-    return g_strdup ("");
-  for (guint i = 0; *choice != '\0' && (code = kith_question_get_choice (question, i, &label)) != NULL; i++)
-    if (g_str_equal (code, choice))
-      return g_strdup (label);
-  return g_strdup (*choice != '\0' ? choice : kith_answer_label (answer));
+  return answer == KITH_ANSWER_NOT_ASKED ? "" : kith_questions_describe (questions, question, answer, choice);
+}
+
+/* What both were asked, by a question of today or of before. */
+static void
+add_answers (KithMergeForm *self, const KithIntake *into, const KithIntake *from, KithQuestions *questions)
+{
+  g_autoptr (GPtrArray) asked = kith_questions_get_list (questions, KITH_LIST_QUESTIONS);
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const KithListed *question = g_ptr_array_index (asked, i);
+      g_autofree char *name = g_strconcat (KITH_MERGE_QUESTION, question->code, NULL);
+
+      add (self, name, question->label, describe_answer (questions, into, question->code),
+           describe_answer (questions, from, question->code));
+    }
 }
 
 static void
-add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from)
+add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from, KithQuestions *questions)
 {
   g_autofree char *born_into = kith_birth_format (kith_intake_get_birth (into));
   g_autofree char *born_from = kith_birth_format (kith_intake_get_birth (from));
@@ -69,15 +78,7 @@ add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from)
   for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
     add (self, kith_intake_text_key (i), kith_intake_text_label (i), kith_intake_get_text (into, i),
          kith_intake_get_text (from, i));
-  for (guint i = 0; i < kith_questions_get_n (); i++)
-    {
-      KithQuestion question = kith_questions_get (i);
-      g_autofree char *name = g_strconcat (KITH_MERGE_QUESTION, question.code, NULL);
-      g_autofree char *one = describe_answer (into, question.code);
-      g_autofree char *other = describe_answer (from, question.code);
-
-      add (self, name, question.label, one, other);
-    }
+  add_answers (self, into, from, questions);
 }
 
 /**
@@ -86,6 +87,7 @@ add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from)
  * @from: the card of the other
  * @into_told: (nullable): what the one told, where this account may read it
  * @from_told: (nullable): what the other told
+ * @questions: (nullable): the center's lists; %NULL for those that come with Kith
  *
  * Returns: (transfer full): the form; without fields where they contradict each other nowhere
  */
@@ -93,7 +95,8 @@ KithMergeForm *
 kith_merge_form_new (const KithCard *into,
                      const KithCard *from,
                      const KithIntake *into_told,
-                     const KithIntake *from_told)
+                     const KithIntake *from_told,
+                     KithQuestions *questions)
 {
   KithMergeForm *self;
 
@@ -108,7 +111,12 @@ kith_merge_form_new (const KithCard *into,
   add (self, KITH_MERGE_DISAMBIGUATOR, _ ("A note to tell them apart"), kith_card_get_disambiguator (into),
        kith_card_get_disambiguator (from));
   if (into_told != NULL && from_told != NULL)
-    add_told (self, into_told, from_told);
+    {
+      g_autoptr (KithQuestions) lists =
+          questions != NULL ? kith_questions_ref (questions) : kith_questions_new_default ();
+
+      add_told (self, into_told, from_told, lists);
+    }
   return self;
 }
 

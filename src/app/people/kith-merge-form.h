@@ -7,6 +7,7 @@
 #include "people/kith-card.h"
 #include "people/kith-intake.h"
 #include "people/kith-merge-choices.h"
+#include "people/kith-questions.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,8 @@ typedef struct _KithMergeForm KithMergeForm;
 KithMergeForm *kith_merge_form_new (const KithCard *into,
                                     const KithCard *from,
                                     const KithIntake *into_told,
-                                    const KithIntake *from_told);
+                                    const KithIntake *from_told,
+                                    KithQuestions *questions);
 void kith_merge_form_free (KithMergeForm *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMergeForm, kith_merge_form_free)
 

@@ -94,7 +94,8 @@ static void
 add_field (KithMergePage *self, guint place)
 {
   const KithMergeField *field = kith_merge_form_get_field (self->form, place);
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", field->label, NULL);
+  g_autofree char *title = g_markup_escape_text (field->label, -1);
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, NULL);
   GtkWidget *into = add_side (group, field->into);
   GtkWidget *from = add_side (group, field->from);
 
@@ -120,6 +121,8 @@ fill (KithMergePage *self, const KithIntake *one, const KithIntake *another)
 {
   const KithCard *into = get_card (self, self->person);
   const KithCard *from = get_card (self, self->other);
+  KithSession *session = kith_app_context_get_session (self->context);
+  g_autoptr (KithQuestions) questions = kith_questions_load (kith_session_get_store (session), NULL);
   guint n;
 
   empty (self);
@@ -128,7 +131,7 @@ fill (KithMergePage *self, const KithIntake *one, const KithIntake *another)
       g_signal_emit (self, signals[SIGNAL_LEFT], 0);
       return;
     }
-  self->form = kith_merge_form_new (into, from, one, another);
+  self->form = kith_merge_form_new (into, from, one, another, questions);
   n = kith_merge_form_get_n_fields (self->form);
   for (guint i = 0; i < n; i++)
     add_field (self, i);

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "people/kith-questions.h"
-
 /* One line of the list. */
 typedef struct
 {
@@ -16,8 +14,9 @@ struct _KithQuestionRow
 {
   AdwComboRow parent_instance;
 
-  const char *code; /* (nullable): of the question; %NULL: whether an interpreter is wanted */
-  GArray *lines;    /* (owned) (element-type Line) */
+  char *code;               /* (owned) (nullable): of the question; %NULL: whether an interpreter is wanted */
+  KithQuestions *questions; /* (owned) (nullable): the lists that it is in */
+  GArray *lines;            /* (owned) (element-type Line) */
   gboolean filling;
 };
 
@@ -53,7 +52,9 @@ add_line (KithQuestionRow *self,
 static void
 add_answer (KithQuestionRow *self, GtkStringList *labels, KithAnswer answer)
 {
-  add_line (self, labels, answer, "", kith_answer_label (answer));
+  add_line (self, labels, answer, "",
+            self->questions != NULL ? kith_questions_describe (self->questions, self->code, answer, NULL)
+                                    : kith_answer_label (answer));
 }
 
 static void
@@ -66,7 +67,11 @@ selected_cb (KithQuestionRow *self)
 static void
 kith_question_row_finalize (GObject *object)
 {
-  g_array_unref (KITH_QUESTION_ROW (object)->lines);
+  KithQuestionRow *self = KITH_QUESTION_ROW (object);
+
+  g_array_unref (self->lines);
+  g_free (self->code);
+  g_clear_pointer (&self->questions, kith_questions_unref);
 
   G_OBJECT_CLASS (kith_question_row_parent_class)->finalize (object);
 }
@@ -97,31 +102,34 @@ set_labels (KithQuestionRow *self, GtkStringList *labels)
 
 /**
  * kith_question_row_new:
- * @question: its place among the questions
+ * @questions: the center's lists
+ * @question: one that is in them
+ *
+ * The ways of not answering are there whatever the lists say.
  *
  * Returns: (transfer floating): a row that asks it
  */
 GtkWidget *
-kith_question_row_new (guint question)
+kith_question_row_new (KithQuestions *questions, const KithListed *question)
 {
-  KithQuestion asked = kith_questions_get (question);
-  KithQuestionRow *self = g_object_new (KITH_TYPE_QUESTION_ROW, "title", asked.label, NULL);
+  KithQuestionRow *self =
+      g_object_new (KITH_TYPE_QUESTION_ROW, "use-markup", FALSE, "title", question->label, NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) choices = kith_questions_get_list (questions, question->code);
 
-  self->code = asked.code;
+  self->code = g_strdup (question->code);
+  self->questions = kith_questions_ref (questions);
   add_answer (self, labels, KITH_ANSWER_NOT_ASKED);
-  if (asked.yes_or_no)
+  if (question->yes_or_no)
+    add_answer (self, labels, KITH_ANSWER_YES);
+  for (guint i = 0; i < choices->len; i++)
     {
-      add_answer (self, labels, KITH_ANSWER_YES);
-      add_answer (self, labels, KITH_ANSWER_NO);
-    }
-  for (guint i = 0; i < kith_question_get_n_choices (asked.code); i++)
-    {
-      const char *label = NULL;
-      const char *choice = kith_question_get_choice (asked.code, i, &label);
+      const KithListed *choice = g_ptr_array_index (choices, i);
 
-      add_line (self, labels, KITH_ANSWER_YES, choice, label);
+      if (choice->active)
+        add_line (self, labels, KITH_ANSWER_YES, choice->code, choice->label);
     }
+  add_answer (self, labels, KITH_ANSWER_NO);
   add_answer (self, labels, KITH_ANSWER_DOES_NOT_KNOW);
   add_answer (self, labels, KITH_ANSWER_PREFERS_NOT);
   set_labels (self, labels);
@@ -153,7 +161,7 @@ kith_question_row_new_interpreter (void)
  * @self: a row
  * @form: what was answered
  *
- * An answer that is not in the list, of an older list or a file, gets a line of its own.
+ * An answer that is offered no more, or comes from a file, gets a line of its own.
  */
 void
 kith_question_row_show (KithQuestionRow *self, const KithIntakeForm *form)
@@ -172,7 +180,9 @@ kith_question_row_show (KithQuestionRow *self, const KithIntakeForm *form)
 
       if (i == self->lines->len)
         add_line (self, GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self))), answer, choice,
-                  *choice != '\0' ? choice : kith_answer_label (answer));
+                  self->questions != NULL
+                      ? kith_questions_describe (self->questions, self->code, answer, choice)
+                      : kith_answer_label (answer));
       line = &g_array_index (self->lines, Line, i);
       if (line->answer != answer || !g_str_equal (line->choice, choice))
         continue;

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "people/kith-intake-form.h"
+#include "people/kith-questions.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithQuestionRow, kith_question_row, KITH, QUESTION_ROW, AdwComboRow)
 
 /* Signal "changed" (): it was answered. */
-GtkWidget *kith_question_row_new (guint question);
+GtkWidget *kith_question_row_new (KithQuestions *questions, const KithListed *question);
 GtkWidget *kith_question_row_new_interpreter (void);
 void kith_question_row_show (KithQuestionRow *self, const KithIntakeForm *form);
 gboolean kith_question_row_store (KithQuestionRow *self, KithIntakeForm *form);

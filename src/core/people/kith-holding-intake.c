@@ -15,6 +15,7 @@ typedef struct
 {
   const KithHoldingReading *reading; /* (unowned) */
   const KithIntakePart *part;        /* (unowned) */
+  KithQuestions *questions;          /* (unowned) */
   guint record;
 } Place;
 
@@ -147,18 +148,11 @@ add_languages (const Place *at)
 }
 
 static void
-add_answer (const Place *at,
-            const char *question,
-            const char *label,
-            KithAnswer answer,
-            const char *choice,
-            const char *choice_label)
+add_answer (const Place *at, const char *question, const char *label, KithAnswer answer, const char *choice)
 {
   gboolean chosen = answer == KITH_ANSWER_YES && choice != NULL && *choice != '\0';
-  KithHoldingEntry *entry = add (at, "answer", question, label,
-                                 chosen && choice_label != NULL ? choice_label
-                                 : chosen                       ? choice
-                                                                : kith_answer_label (answer));
+  KithHoldingEntry *entry =
+      add (at, "answer", question, label, kith_questions_describe (at->questions, question, answer, choice));
   GVariantDict data;
 
   g_variant_dict_init (&data, NULL);
@@ -169,27 +163,6 @@ add_answer (const Place *at,
   kith_holding_entry_set_data (entry, &data);
 }
 
-static const char *
-find_choice (const char *question, const char *choice)
-{
-  const char *label = NULL;
-  const char *code;
-
-  for (guint i = 0; (code = kith_question_get_choice (question, i, &label)) != NULL; i++)
-    if (g_strcmp0 (code, choice) == 0)
-      return label;
-  return NULL;
-}
-
-static gboolean
-is_asked (const char *question)
-{
-  for (guint i = 0; i < kith_questions_get_n (); i++)
-    if (g_str_equal (kith_questions_get (i).code, question))
-      return TRUE;
-  return FALSE;
-}
-
 /* In the record itself also what was not asked; what the desk added only where it was answered. */
 static void
 add_answers (const Place *at)
@@ -197,26 +170,27 @@ add_answers (const Place *at)
   const KithIntake *intake = at->part->intake;
   gboolean whole = at->part->row == 0;
   g_auto (GStrv) stored = kith_intake_list_questions (intake);
+  g_autoptr (GPtrArray) asked = kith_questions_get_list (at->questions, KITH_LIST_QUESTIONS);
   KithAnswer interpreter = kith_intake_get_interpreter (intake);
 
   if (whole || interpreter != KITH_ANSWER_NOT_ASKED)
-    add_answer (at, "interpreter", _ ("Interpreter"), interpreter, NULL, NULL);
-  for (guint i = 0; i < kith_questions_get_n (); i++)
+    add_answer (at, "interpreter", _ ("Interpreter"), interpreter, NULL);
+  for (guint i = 0; i < asked->len; i++)
     {
-      KithQuestion question = kith_questions_get (i);
+      const KithListed *question = g_ptr_array_index (asked, i);
       const char *choice = NULL;
-      KithAnswer answer = kith_intake_get_answer (intake, question.code, &choice);
+      KithAnswer answer = kith_intake_get_answer (intake, question->code, &choice);
 
-      if (whole || answer != KITH_ANSWER_NOT_ASKED)
-        add_answer (at, question.code, question.label, answer, choice, find_choice (question.code, choice));
+      if ((whole && question->active) || answer != KITH_ANSWER_NOT_ASKED)
+        add_answer (at, question->code, question->label, answer, choice);
     }
   for (char **question = stored; *question != NULL; question++)
-    if (!is_asked (*question))
+    if (kith_questions_find (at->questions, KITH_LIST_QUESTIONS, *question) == NULL)
       {
         const char *choice = NULL;
         KithAnswer answer = kith_intake_get_answer (intake, *question, &choice);
 
-        add_answer (at, *question, *question, answer, choice, NULL);
+        add_answer (at, *question, *question, answer, choice);
       }
 }
 
@@ -232,11 +206,14 @@ add_told (const Place *at)
 }
 
 static void
-add_all (const KithHoldingReading *reading, GPtrArray *parts, void (*func) (const Place *at))
+add_all (const KithHoldingReading *reading,
+         GPtrArray *parts,
+         KithQuestions *questions,
+         void (*func) (const Place *at))
 {
   for (guint i = 0; i < parts->len; i++)
     {
-      Place at = { reading, g_ptr_array_index (parts, i), 0 };
+      Place at = { reading, g_ptr_array_index (parts, i), questions, 0 };
 
       for (guint j = 0; j < reading->records->len; j++)
         if (g_array_index (reading->records, gint64, j) == at.part->record)
@@ -258,15 +235,19 @@ gboolean
 kith_holding_read_intake (const KithHoldingReading *reading, GError **error)
 {
   g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (KithQuestions) questions = NULL;
 
   g_return_val_if_fail (reading != NULL, FALSE);
 
+  questions = kith_questions_load (kith_session_get_store (reading->session), error);
+  if (questions == NULL)
+    return FALSE;
   parts = kith_intakes_list_parts (reading->session, reading->holding->person, error);
   if (parts == NULL)
     return FALSE;
   kith_holding_begin_section (reading->holding, "contacts", _ ("How to reach you"));
-  add_all (reading, parts, add_contacts);
+  add_all (reading, parts, questions, add_contacts);
   kith_holding_begin_section (reading->holding, "intake", _ ("What you told us"));
-  add_all (reading, parts, add_told);
+  add_all (reading, parts, questions, add_told);
   return TRUE;
 }

@@ -117,3 +117,16 @@ const char *const KITH_SQL_WORDING_INSERT =
 
 const char *const KITH_SQL_WORDING_IS_THERE =
     "SELECT id FROM consent_wording WHERE kind = ?1 AND number = ?2";
+
+const char *const KITH_SQL_LISTED =
+    "SELECT list, code, label, position, yes_or_no, active, version FROM question_choice ORDER BY id";
+
+const char *const KITH_SQL_LISTED_ID = "SELECT id FROM question_choice WHERE list = ?1 AND code = ?2";
+
+const char *const KITH_SQL_LISTED_INSERT =
+    "INSERT INTO question_choice (id, list, code, label, position, yes_or_no, active, version) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)";
+
+const char *const KITH_SQL_LISTED_UPDATE =
+    "UPDATE question_choice SET label = ?1, position = ?2, active = ?3, version = version + 1 "
+    "WHERE id = ?4 AND version = ?5";

@@ -40,3 +40,7 @@ extern const char *const KITH_SQL_PERSON_SEEN;
 extern const char *const KITH_SQL_WORDINGS;
 extern const char *const KITH_SQL_WORDING_INSERT;
 extern const char *const KITH_SQL_WORDING_IS_THERE;
+extern const char *const KITH_SQL_LISTED;
+extern const char *const KITH_SQL_LISTED_ID;
+extern const char *const KITH_SQL_LISTED_INSERT;
+extern const char *const KITH_SQL_LISTED_UPDATE;

@@ -51,13 +51,14 @@ find_contact (const char *code)
   return NULL;
 }
 
+/* Of the questions that come with Kith: a field is described without a store. */
 static const char *
 find_question (const char *code)
 {
-  for (guint i = 0; i < kith_questions_get_n (); i++)
-    if (g_str_equal (kith_questions_get (i).code, code))
-      return kith_questions_get (i).label;
-  return NULL;
+  g_autoptr (KithQuestions) questions = kith_questions_new_default ();
+  const KithListed *found = kith_questions_find (questions, KITH_LIST_QUESTIONS, code);
+
+  return found != NULL ? g_intern_string (found->label) : NULL;
 }
 
 static const char *
@@ -180,6 +181,8 @@ GStrv
 kith_record_fields_list (void)
 {
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  g_autoptr (KithQuestions) questions = kith_questions_new_default ();
+  g_autoptr (GPtrArray) asked = kith_questions_get_list (questions, KITH_LIST_QUESTIONS);
 
   for (guint i = 0; i < G_N_ELEMENTS (card_fields); i++)
     g_strv_builder_add (codes, card_fields[i].code);
@@ -194,9 +197,10 @@ kith_record_fields_list (void)
     g_strv_builder_add (codes, told_fields[i].code);
   for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
     g_strv_builder_add (codes, kith_intake_text_key (i));
-  for (guint i = 0; i < kith_questions_get_n (); i++)
+  for (guint i = 0; i < asked->len; i++)
     {
-      g_autofree char *code = g_strconcat (KITH_MERGE_QUESTION, kith_questions_get (i).code, NULL);
+      const KithListed *question = g_ptr_array_index (asked, i);
+      g_autofree char *code = g_strconcat (KITH_MERGE_QUESTION, question->code, NULL);
 
       g_strv_builder_add (codes, code);
     }

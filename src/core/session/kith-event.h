@@ -39,6 +39,7 @@
   EVENT (CRISIS_CARD_CHANGED, 22, SETTINGS, "crisis-card-changed", N_ ("Crisis card changed"))               \
   EVENT (CONSENT_WORDING_CHANGED, 23, SETTINGS, "consent-wording-changed",                                   \
          N_ ("Words of a consent changed"))                                                                  \
+  EVENT (QUESTIONS_CHANGED, 24, SETTINGS, "questions-changed", N_ ("Questions changed"))                     \
   EVENT (PERSON_ADDED, 30, RECORDS, "person-added", N_ ("Person added"))                                     \
   EVENT (PERSON_CHANGED, 31, RECORDS, "person-changed", N_ ("Person changed"))                               \
   EVENT (INTAKE_ADDED, 32, RECORDS, "intake-added", N_ ("Added to intake"))                                  \

@@ -37,6 +37,7 @@
   ACTION (ACCOUNTS_MANAGE, "accounts-manage", 0, 0, 1)                                                       \
   ACTION (SETTINGS_WRITE, "settings-write", 0, 0, 1)                                                         \
   ACTION (SERVICES_WRITE, "services-write", 0, 0, 1)                                                         \
+  ACTION (QUESTIONS_WRITE, "questions-write", 0, 0, 1)                                                       \
   ACTION (CRISIS_CARD_WRITE, "crisis-card-write", 0, 0, 1)                                                   \
   ACTION (AUDIT_READ, "audit-read", 0, 0, 1)                                                                 \
   ACTION (COMPUTER_LOST, "computer-lost", 0, 0, 1)                                                           \

@@ -39,7 +39,8 @@ G_BEGIN_DECLS
   TABLE (guard, 29)                                                                                          \
   TABLE (past_total, 30)                                                                                     \
   TABLE (request, 31)                                                                                        \
-  TABLE (objection, 32)
+  TABLE (objection, 32)                                                                                      \
+  TABLE (question_choice, 33)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

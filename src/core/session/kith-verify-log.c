@@ -72,6 +72,7 @@ static const struct
   { "legal_hold", KITH_ACTION_PERSON_HOLD },
   { "guard", KITH_ACTION_GUARD_WRITE },
   { "past_total", KITH_ACTION_TOTALS_IMPORT },
+  { "question_choice", KITH_ACTION_QUESTIONS_WRITE },
 };
 
 static gboolean

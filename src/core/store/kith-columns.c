@@ -32,6 +32,7 @@
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
+  TABLE (question_choice, TRUE) \
   TABLE (service, TRUE)         \
   TABLE (visit, TRUE)           \
   TABLE (visit_service, TRUE)   \
@@ -168,6 +169,14 @@
   PUBLIC (merge_choice, from_person, id)      \
   PERSONAL (merge_choice, sealed, intake)     \
   PUBLIC (merge_choice, version, version)     \
+  PUBLIC (question_choice, id, id)            \
+  PUBLIC (question_choice, list, code)        \
+  PUBLIC (question_choice, code, code)        \
+  PUBLIC (question_choice, label, label)      \
+  PUBLIC (question_choice, position, position) \
+  PUBLIC (question_choice, yes_or_no, state)  \
+  PUBLIC (question_choice, active, state)     \
+  PUBLIC (question_choice, version, version)  \
   PUBLIC (service, id, id)                    \
   PUBLIC (service, code, code)                \
   PUBLIC (service, label, label)              \
