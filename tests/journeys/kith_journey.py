@@ -571,16 +571,21 @@ class Kith:
 
         def taken():
             node = self.focused()
-            # A step is taken once: the screen may still tell where the focus was before it.
+            # Steps are taken once: the screen may still tell where the focus was before them.
             if node is None or node.role not in MENU_ROLES or left.get(node.path, 0) > time.monotonic() - 3:
                 return False
-            done = matches(name, node.name) and "sensitive" in node.states
             left.clear()
             left[node.path] = time.monotonic()
-            self.key("Return" if done else "Down")
-            return done
+            if matches(name, node.name) and "sensitive" in node.states:
+                self.key("Return")
+                return True
+            items = [item for item in node.tree.root.below()
+                     if item.role in MENU_ROLES and "sensitive" in item.states and item.is_shown()]
+            goal = next((at for at, item in enumerate(items) if matches(name, item.name)), None)
+            here = next((at for at, item in enumerate(items) if item.path == node.path), None)
+            steps = goal - here if None not in (goal, here) else 1
+            self.key(*["Down" if steps > 0 else "Up"] * max(1, abs(steps)))
 
-        # A step an item, and a look at the screen each.
         self.wait(taken, "the menu item " + str(getattr(name, "pattern", name)), 3 * WAIT)
 
     def scroll_to(self, name=None, role=None, **kinds):

@@ -34,17 +34,22 @@ def to_menu(kith):
     kith.has_focus(re.compile("^Find somebody"), "text")
     kith.type("rosa", "Return")
     kith.has_focus("Sign In", "button")
+    # A pointer that rests where the menu opens takes the focus.
+    kith.screen.run("mousemove", "1", "1")
     kith.key("alt+m")
-    kith.has_focus(role="menu item")
+    kith.has_focus("Something to Hand Over…", "menu item")
 
 
 def walk_menu(kith):
     """What is in the open menu, of which only what has the focus can be told for sure."""
     names = []
-    while kith.focused().name not in names:
-        names.append(kith.focused().name)
+    at = kith.focused()
+    while at.name not in names:
+        names.append(at.name)
+        before = at.path
         kith.key("Down")
-        kith.settle()
+        at = kith.wait(lambda: next((now for now in [kith.focused()] if now and now.path != before), None),
+                       "the next of the menu")
     return [name for name in names if name]
 
 

@@ -247,6 +247,28 @@ test_reading_is_written_down (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 33"), ==, n + 1);
 }
 
+/* Whether there is anything to read is asked without reading it. */
+static void
+test_is_there (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  gint64 n = visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 33");
+  g_autoptr (KithIntakeRead) read = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_there = TRUE;
+
+  g_assert_true (kith_intakes_is_there (fixture->session, rosa, &is_there, &error));
+  g_assert_false (is_there);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 33"), ==, n);
+
+  read = kith_intakes_read (fixture->session, rosa, &error);
+  kith_intake_set_text (read->intake, KITH_INTAKE_HOPES, "a garden");
+  g_assert_true (intake_fixture_write_back (fixture->session, rosa, read, &error));
+  g_assert_true (kith_intakes_is_there (fixture->session, rosa, &is_there, &error));
+  g_assert_true (is_there);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 33"), ==, n + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +280,8 @@ main (int argc, char **argv)
   g_test_add_func ("/people/intake/permissions", test_permissions);
   g_test_add_func ("/people/intake/add", test_add);
   g_test_add ("/people/intake/desk-adds", VisitsFixture, NULL, visits_fixture_set_up, test_desk_adds,
+              visits_fixture_tear_down);
+  g_test_add ("/people/intake/is-there", VisitsFixture, NULL, visits_fixture_set_up, test_is_there,
               visits_fixture_tear_down);
   g_test_add ("/people/intake/reading-is-written-down", VisitsFixture, NULL, visits_fixture_set_up,
               test_reading_is_written_down, visits_fixture_tear_down);

@@ -86,11 +86,16 @@ static gboolean
 read_reach (KithSession *session, gpointer data, GError **error)
 {
   Reach *reach = data;
-  g_autoptr (KithIntakeRead) read = kith_intakes_read (session, reach->person, error);
+  g_autoptr (KithIntakeRead) read = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  gboolean is_there;
 
-  if (read == NULL)
+  if (!kith_intakes_is_there (session, reach->person, &is_there, error))
     return FALSE;
-  reach->words = kith_contacts_describe (kith_intake_get_contacts (read->intake));
+  read = is_there ? kith_intakes_read (session, reach->person, error) : NULL;
+  if (is_there && read == NULL)
+    return FALSE;
+  reach->words = kith_contacts_describe (read != NULL ? kith_intake_get_contacts (read->intake) : none);
   return TRUE;
 }
 

@@ -258,6 +258,9 @@ show_erasing (KithPersonPage *self, const KithCard *card)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    !erasing && may (self, actions[i].needs) && (opens || !actions[i].opens));
+  /* Whoever has the requests asks there: the menu is long enough. */
+  if (opens && may (self, KITH_ACTION_REQUEST_READ))
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.ask", FALSE);
   if (erasing)
     gtk_widget_set_visible (self->sign_in_button, FALSE);
 }

@@ -335,6 +335,46 @@ kith_intakes_list_parts (KithSession *session, gint64 person, GError **error)
   return records != NULL ? g_steal_pointer (&parts) : NULL;
 }
 
+/**
+ * kith_intakes_is_there:
+ * @session: whose rights are used
+ * @person: an id
+ * @is_there: (out): whether anything was told about the person
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Opens nothing, and so is no reading.
+ *
+ * Returns: whether that is known
+ */
+gboolean
+kith_intakes_is_there (KithSession *session, gint64 person, gboolean *is_there, GError **error)
+{
+  g_autoptr (GArray) records = NULL;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session) && is_there != NULL, FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_INTAKE_READ, error))
+    return FALSE;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  records = db != NULL ? kith_merges_list_group (db, person, error) : NULL;
+  *is_there = FALSE;
+  for (guint i = 0; records != NULL && i < records->len && !*is_there; i++)
+    {
+      GError *local = NULL;
+      gint64 one;
+
+      *is_there = kith_db_get_int64 (db, &one, &local, KITH_SQL_INTAKE_IS_THERE, "i",
+                                     g_array_index (records, gint64, i));
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+    }
+  return records != NULL;
+}
+
 static gboolean
 take_deposits (KithChange *change, gint64 person, gint64 last_deposit, GError **error)
 {

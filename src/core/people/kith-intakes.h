@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithIntakeRead, kith_intake_read_free)
 void kith_intake_part_free (KithIntakePart *part);
 GPtrArray *kith_intakes_list_parts (KithSession *session, gint64 person, GError **error);
 
+gboolean kith_intakes_is_there (KithSession *session, gint64 person, gboolean *is_there, GError **error);
 KithIntakeRead *kith_intakes_read (KithSession *session, gint64 person, GError **error);
 gboolean kith_intakes_write_in (KithChange *change,
                                 gint64 person,

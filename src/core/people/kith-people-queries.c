@@ -62,6 +62,9 @@ const char *const KITH_SQL_DEPOSITS_ALL = "SELECT id, person, sealed FROM intake
 
 const char *const KITH_SQL_DEPOSIT_DELETE = "DELETE FROM intake_deposit WHERE id = ?1";
 
+const char *const KITH_SQL_INTAKE_IS_THERE =
+    "SELECT 1 FROM intake WHERE id = ?1 UNION ALL SELECT 1 FROM intake_deposit WHERE person = ?1 LIMIT 1";
+
 const char *const KITH_SQL_INTAKE_GET = "SELECT sealed, version FROM intake WHERE id = ?1";
 
 const char *const KITH_SQL_INTAKE_INSERT =

@@ -25,6 +25,7 @@ extern const char *const KITH_SQL_DEPOSIT_INSERT;
 extern const char *const KITH_SQL_DEPOSITS;
 extern const char *const KITH_SQL_DEPOSITS_ALL;
 extern const char *const KITH_SQL_DEPOSIT_DELETE;
+extern const char *const KITH_SQL_INTAKE_IS_THERE;
 extern const char *const KITH_SQL_INTAKE_GET;
 extern const char *const KITH_SQL_INTAKE_INSERT;
 extern const char *const KITH_SQL_INTAKE_SET;
