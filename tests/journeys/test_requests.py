@@ -29,8 +29,8 @@ def to_menu(kith):
     kith.has_focus(role="menu item")
 
 
-def object_to_name(kith):
-    kith.choose("That’s Not Right…")
+def to_words(kith, item):
+    kith.choose(item)
     kith.see("In their own words")
     kith.wait(lambda: kith.focused() and kith.focused().is_shown(), "a focus in the form")
     for _ in range(6):
@@ -39,6 +39,10 @@ def object_to_name(kith):
         kith.key("Tab")
         kith.settle()
     kith.has_focus("In their own words", "text")
+
+
+def object_to_name(kith):
+    to_words(kith, "That’s Not Right…")
     kith.type(WORDS)
     kith.key("alt+w")
     kith.see("Written down, in their words.", "status")
@@ -93,4 +97,26 @@ def at_the_desk(journey):
     journey.equal((one["words"], one["outcome"], one["at_desk"]), (WORDS, "open", True), "what is kept")
 
 
-kith_journey.run(__doc__, corrected, at_the_desk)
+def begun(journey):
+    """What was begun in either form is there again, each for itself"""
+    clock, store, rosa, kith = begin(journey)
+    unlock(kith, "Robin", ROBIN)
+    forms = ("That’s Not Right…", "Something They Ask For…")
+    for item in forms:
+        to_menu(kith)
+        to_words(kith, item)
+        kith.type("begun " + item[:4])
+        kith.key("Escape")
+        kith.gone("In their own words")
+    for item in forms:
+        to_menu(kith)
+        to_words(kith, item)
+        journey.equal(kith.focused().text(), "begun " + item[:4], "what was begun")
+        kith.key("alt+w")
+        kith.see(re.compile("^Written down"), "status")
+    kith.end()
+    journey.equal(sorted(one["words"] for one in listed(journey, store, rosa, clock)), ["begun Some", "begun That"],
+                  "what is kept")
+
+
+kith_journey.run(__doc__, corrected, at_the_desk, begun)

@@ -40,6 +40,19 @@ static GParamSpec *properties[N_PROPS];
 static const KithRequestKind kinds[] = { KITH_REQUEST_COPY, KITH_REQUEST_NOT_SHARED, KITH_REQUEST_ERASURE,
                                          KITH_REQUEST_OTHER };
 
+#define CHOICE_VISIT "visit"
+
+/* What is chosen, as it is kept in a draft: the code of a kind, of a field, or that it is a visit. */
+static const char *
+choice_code (KithRequestForm *self, guint chosen)
+{
+  if (self->fields == NULL)
+    return chosen < G_N_ELEMENTS (kinds) ? kith_request_kind_code (kinds[chosen]) : NULL;
+  if (chosen < g_strv_length (self->fields))
+    return self->fields[chosen];
+  return chosen == g_strv_length (self->fields) ? CHOICE_VISIT : NULL;
+}
+
 /* The last choice of fields is a visit, which needs its day. */
 static gboolean
 is_visit (KithRequestForm *self)
@@ -73,24 +86,24 @@ changed_cb (KithRequestForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->day_row), is_visit (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
   if (self->loaded)
-    kith_draft_keeper_put (self->draft, g_variant_new ("(bsss)", self->fields != NULL, words,
-                                                       gtk_editable_get_text (self->by_row),
-                                                       gtk_editable_get_text (self->day_row)));
+    kith_draft_keeper_put (
+        self->draft,
+        g_variant_new ("(ssss)", choice_code (self, adw_combo_row_get_selected (self->what_row)), words,
+                       gtk_editable_get_text (self->by_row), gtk_editable_get_text (self->day_row)));
 }
 
-/* A draft of the other kind is left as it is until something is typed here. */
 static void
 take_draft (KithRequestForm *self)
 {
-  g_autoptr (GVariant) draft = kith_draft_keeper_load (self->draft, G_VARIANT_TYPE ("(bsss)"));
-  const char *words, *by, *day;
-  gboolean objects;
+  g_autoptr (GVariant) draft = kith_draft_keeper_load (self->draft, G_VARIANT_TYPE ("(ssss)"));
+  const char *chosen, *code, *words, *by, *day;
 
   if (draft == NULL)
     return;
-  g_variant_get (draft, "(b&s&s&s)", &objects, &words, &by, &day);
-  if (objects != (self->fields != NULL))
-    return;
+  g_variant_get (draft, "(&s&s&s&s)", &chosen, &words, &by, &day);
+  for (guint i = 0; (code = choice_code (self, i)) != NULL; i++)
+    if (g_str_equal (code, chosen))
+      adw_combo_row_set_selected (self->what_row, i);
   kith_text_box_set_text (self->words_box, words);
   gtk_editable_set_text (self->by_row, by);
   gtk_editable_set_text (self->day_row, day);
@@ -188,7 +201,7 @@ kith_request_form_new (KithSession *session, gint64 person, gboolean objects)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->what_row),
                                  objects ? _ ("What is not right") : _ ("What they ask for"));
   add_choices (self);
-  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_REQUEST, person);
+  self->draft = kith_draft_keeper_new (session, objects ? KITH_DRAFT_OBJECTION : KITH_DRAFT_REQUEST, person);
   take_draft (self);
   self->loaded = TRUE;
   return GTK_WIDGET (self);

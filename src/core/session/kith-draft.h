@@ -18,6 +18,7 @@ typedef enum
   KITH_DRAFT_ANSWER = 7,
   KITH_DRAFT_LEGAL_HOLD = 8,
   KITH_DRAFT_REQUEST = 9,
+  KITH_DRAFT_OBJECTION = 10,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,
