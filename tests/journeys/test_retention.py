@@ -34,4 +34,26 @@ def proposed(journey):
     journey.equal([(row["person"], row["state"]) for row in erasures], [(person, "asked")], "erasures")
 
 
-kith_journey.run(__doc__, proposed)
+def due(journey):
+    """What is asked for is due when the center says"""
+    clock, store, person = center(journey)
+    kith = open_people(journey, store, clock)
+    kith.key("ctrl+6")
+    kith.click("Keeping records", "row")
+    days = re.compile("^Days until what somebody asks is due")
+    kith.click(re.compile("^Years without a visit"), "spin button")
+    for _ in range(6):
+        if days.match(kith.focused().name):
+            break
+        kith.key("Tab")
+        kith.settle()
+    kith.has_focus(days, "spin button")
+    kith.key("ctrl+a")
+    kith.type("10", "Return")
+    kith.settle()
+    kith.end()
+    kept = journey.ctl("setting", "people.request-days", store=store, account="Dana", clock=clock)
+    journey.equal(kept["people.request-days"], "10", "days")
+
+
+kith_journey.run(__doc__, proposed, due)

@@ -7,6 +7,7 @@
 
 #include "people/kith-erasing.h"
 #include "people/kith-people-shown.h"
+#include "people/kith-requests.h"
 #include "session/kith-settings.h"
 #include "shared/kith-a11y.h"
 #include "visits/kith-retention.h"
@@ -20,6 +21,7 @@ struct _KithSettingsRecords
 
   gboolean refreshing;
   GtkAdjustment *years_adjustment; /* (unowned) template child, as those below */
+  GtkAdjustment *days_adjustment;
   AdwPreferencesGroup *found_group;
   GtkListBox *list;
 };
@@ -108,6 +110,8 @@ kith_settings_records_refresh (KithSettingsSection *section)
 
   self->refreshing = TRUE;
   gtk_adjustment_set_value (self->years_adjustment, years);
+  gtk_adjustment_set_value (self->days_adjustment,
+                            kith_requests_get_days (kith_session_get_center (session)));
   self->refreshing = FALSE;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
@@ -118,14 +122,26 @@ kith_settings_records_refresh (KithSettingsSection *section)
 }
 
 static void
-years_changed_cb (KithSettingsRecords *self)
+set_number (KithSettingsRecords *self, const char *setting, GtkAdjustment *adjustment)
 {
-  g_autofree char *years = NULL;
+  g_autofree char *number = NULL;
 
   if (self->refreshing)
     return;
-  years = g_strdup_printf ("%u", (guint) (gtk_adjustment_get_value (self->years_adjustment) + 0.5));
-  kith_settings_section_set (KITH_SETTINGS_SECTION (self), KITH_SETTING_KEEP_YEARS, years);
+  number = g_strdup_printf ("%u", (guint) (gtk_adjustment_get_value (adjustment) + 0.5));
+  kith_settings_section_set (KITH_SETTINGS_SECTION (self), setting, number);
+}
+
+static void
+years_changed_cb (KithSettingsRecords *self)
+{
+  set_number (self, KITH_SETTING_KEEP_YEARS, self->years_adjustment);
+}
+
+static void
+days_changed_cb (KithSettingsRecords *self)
+{
+  set_number (self, KITH_SETTING_REQUEST_DAYS, self->days_adjustment);
 }
 
 static void
@@ -157,9 +173,11 @@ kith_settings_records_class_init (KithSettingsRecordsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-records.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSettingsRecords, years_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsRecords, days_adjustment);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsRecords, found_group);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsRecords, list);
   gtk_widget_class_bind_template_callback (widget_class, years_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, days_changed_cb);
 }
 
 static void
