@@ -119,4 +119,32 @@ def begun(journey):
                   "what is kept")
 
 
-kith_journey.run(__doc__, corrected, at_the_desk, begun)
+def everybody(journey):
+    """A coordinator sees whose requests are due, goes to one of them, and what is closed only if asked for"""
+    clock, store, rosa, kith = begin(journey)
+    kith.end()
+    sam = str(journey.ctl("person", "add", "Sam Whitfield", store=store, account="Dana", clock=clock)["id"])
+    for person, kind, day in ((rosa, "copy", "2026-11-10"), (sam, "other", "2026-09-01"), (sam, "not-shared", "2026-11-17")):
+        one = journey.ctl("requests", "add", person, "--kind", kind, "--words", "zebulon", "--on", day, store=store,
+                          account="Dana", clock=clock)["id"]
+    journey.ctl("requests", "close", str(one), "--outcome", "done", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"), "text")
+    kith.key("alt+w")
+    kith.has_focus("Back", "button")
+    first = kith.see(re.compile("^Sam Whitfield: "), "row")
+    second = kith.see(re.compile("^Rosa Martinez: "), "row")
+    journey.check(first.extents()[1] < second.extents()[1], "what is due first stands first")
+    kith.see(re.compile("Overdue", re.I), "label")
+    journey.equal(len(kith.look_all(re.compile("^Sam Whitfield: "), "row", shown=False)), 1, "open ones")
+    kith.not_there(re.compile("zebulon"), shown=False)
+    kith.key("alt+c")
+    kith.wait(lambda: len(kith.look_all(re.compile("^Sam Whitfield: "), "row", shown=False)) == 2, "the closed one")
+    kith.click(re.compile("^Rosa Martinez: "), "row")
+    kith.see("Rosa Martinez", "heading")
+    kith.end()
+
+
+kith_journey.run(__doc__, corrected, at_the_desk, begun, everybody)

@@ -24,6 +24,7 @@ struct _KithPeoplePage
   KithPersonFinder *finder;
   GtkButton *add_button;
   GtkWidget *duplicates_button;
+  GtkWidget *requests_button;
   KithErasingList *erasing_list;
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
@@ -35,6 +36,7 @@ struct _KithPeoplePage
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   gboolean from_list;      /* the two that are compared were chosen from the list of such pairs */
+  gboolean from_all;       /* the requests are everybody's */
 };
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_PAGE)
@@ -50,7 +52,7 @@ show_person (KithPeoplePage *self, gint64 person)
 }
 
 static void
-erasing_chosen_cb (KithPeoplePage *self, gint64 person)
+listed_cb (KithPeoplePage *self, gint64 person)
 {
   show_person (self, person);
 }
@@ -120,8 +122,17 @@ holding_cb (KithPeoplePage *self, gint64 person)
 }
 
 static void
+all_requests_cb (KithPeoplePage *self)
+{
+  self->from_all = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "requests");
+  kith_requests_page_show_all (self->requests_page);
+}
+
+static void
 requests_cb (KithPeoplePage *self, gint64 person)
 {
+  self->from_all = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "requests");
   kith_requests_page_show (self->requests_page, person);
 }
@@ -162,6 +173,15 @@ part_left_cb (KithPeoplePage *self)
     }
   else
     person_left_cb (self);
+}
+
+static void
+requests_left_cb (KithPeoplePage *self)
+{
+  if (self->from_all)
+    person_left_cb (self);
+  else
+    part_left_cb (self);
 }
 
 static void
@@ -230,6 +250,8 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_seen_page_set_context (self->seen_page, context);
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
                                                                      KITH_ACTION_PERSON_MERGE));
+  gtk_widget_set_visible (self->requests_button, kith_session_may (kith_app_context_get_session (context),
+                                                                   KITH_ACTION_REQUEST_LIST));
 }
 
 static void
@@ -289,6 +311,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, person_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, requests_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, duplicates_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, erasing_list);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, merge_page);
@@ -300,12 +323,14 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicates_cb);
-  gtk_widget_class_bind_template_callback (widget_class, erasing_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, guards_cb);
   gtk_widget_class_bind_template_callback (widget_class, guards_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, holding_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, requests_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_requests_cb);
+  gtk_widget_class_bind_template_callback (widget_class, requests_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);

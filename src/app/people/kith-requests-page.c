@@ -18,11 +18,14 @@ struct _KithRequestsPage
 
   GtkWidget *back_button; /* (unowned) template child, as those below */
   GtkLabel *title_label;
+  GtkWidget *add_box;
+  GtkCheckButton *closed_check;
   GtkWidget *empty_label;
   GtkListBox *list;
 
   KithAppContext *context; /* (unowned) (nullable): the page around it owns it */
   gint64 person;
+  gboolean all; /* everybody's, instead of one person's */
 };
 
 G_DEFINE_FINAL_TYPE (KithRequestsPage, kith_requests_page, ADW_TYPE_BIN)
@@ -30,6 +33,7 @@ G_DEFINE_FINAL_TYPE (KithRequestsPage, kith_requests_page, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_LEFT,
+  SIGNAL_CHOSEN,
   N_SIGNALS
 };
 
@@ -39,6 +43,8 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   gint64 person;
+  gboolean all;
+  gboolean closed_too;
   GPtrArray *requests; /* (owned) (nullable) */
 } Reading;
 
@@ -121,16 +127,34 @@ describe_more (const KithRequest *request, KithDay today)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Among everybody's each says whose it is. */
+static char *
+describe (KithRequestsPage *self, const KithRequest *request)
+{
+  KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (self->context));
+  KithCard *card = self->all ? kith_card_index_get (index, request->shown) : NULL;
+  char *what = kith_request_describe (request);
+  g_autofree char *alone = NULL;
+
+  if (card == NULL)
+    return what;
+  alone = what;
+  /* Translators: a name, and what that person asked for */
+  return g_strdup_printf (_ ("%s: %s"), kith_card_get_name (card), what);
+}
+
 static void
 add_row (KithRequestsPage *self, const KithRequest *request)
 {
   KithSession *session = kith_app_context_get_session (self->context);
   KithDay today = kith_clock_today (kith_session_get_clock (session));
-  g_autofree char *what = kith_request_describe (request);
+  g_autofree char *what = describe (self, request);
   g_autofree char *more = describe_more (request, today);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", what, "subtitle", more,
-                                 "subtitle-lines", 0, NULL);
+                                 "subtitle-lines", 0, "activatable", self->all, NULL);
 
+  g_object_set_data_full (G_OBJECT (row), "person", g_memdup2 (&request->shown, sizeof request->shown),
+                          g_free);
   if (request->outcome == KITH_REQUEST_OPEN)
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Close…"));
@@ -162,7 +186,8 @@ read_job (KithSession *session, gpointer data, GError **error)
 {
   Reading *reading = data;
 
-  reading->requests = kith_requests_list (session, reading->person, error);
+  reading->requests = reading->all ? kith_requests_list_all (session, !reading->closed_too, error)
+                                   : kith_requests_list (session, reading->person, error);
   return reading->requests != NULL;
 }
 
@@ -172,7 +197,7 @@ read_done (gpointer object, gpointer data, const GError *error)
   KithRequestsPage *self = object;
   Reading *reading = data;
 
-  if (error != NULL || reading->person != self->person)
+  if (error != NULL || reading->person != self->person || reading->all != self->all)
     return;
   clear (self);
   for (guint pass = 0; pass < 2; pass++)
@@ -193,6 +218,8 @@ read_list (KithRequestsPage *self)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->person = self->person;
+  reading->all = self->all;
+  reading->closed_too = gtk_check_button_get_active (self->closed_check);
   kith_job_run (self->context, read_job, reading, reading_free, self, read_done);
 }
 
@@ -283,7 +310,7 @@ close_done (gpointer object, gpointer data, const GError *error)
 
   if (error == NULL)
     kith_app_context_say (self->context, _ ("Closed."));
-  if (self->person != 0)
+  if (self->person != 0 || self->all)
     {
       read_list (self);
       gtk_widget_grab_focus (self->back_button);
@@ -352,7 +379,24 @@ leave_cb (KithRequestsPage *self)
 {
   clear (self);
   self->person = 0;
+  self->all = FALSE;
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+closed_cb (KithRequestsPage *self)
+{
+  if (self->all)
+    read_list (self);
+}
+
+static void
+row_activated_cb (KithRequestsPage *self, GtkListBoxRow *row)
+{
+  const gint64 *person = g_object_get_data (G_OBJECT (row), "person");
+
+  if (self->all && person != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, *person);
 }
 
 static gboolean
@@ -369,6 +413,8 @@ kith_requests_page_class_init (KithRequestsPageClass *klass)
 
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "requests.close", "(xb)", close_action);
   gtk_widget_class_install_action (widget_class, "requests.add", NULL, add_action);
@@ -378,9 +424,13 @@ kith_requests_page_class_init (KithRequestsPageClass *klass)
                                                "/org/kithdesk/Kith/ui/people/kith-requests-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, add_box);
+  gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, closed_check);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
@@ -406,6 +456,34 @@ kith_requests_page_set_context (KithRequestsPage *self, KithAppContext *context)
   self->context = context;
 }
 
+static void
+show (KithRequestsPage *self, gint64 person, const char *title)
+{
+  gtk_label_set_text (self->title_label, title);
+  clear (self);
+  self->person = person;
+  self->all = person == 0;
+  gtk_widget_set_visible (self->add_box, !self->all);
+  gtk_widget_set_visible (GTK_WIDGET (self->closed_check), self->all);
+  read_list (self);
+  gtk_widget_grab_focus (self->back_button);
+}
+
+/**
+ * kith_requests_page_show_all:
+ * @self: a page
+ *
+ * Everybody's, what is due first at the top, without anybody's words; each leads to the person.
+ */
+void
+kith_requests_page_show_all (KithRequestsPage *self)
+{
+  g_return_if_fail (KITH_IS_REQUESTS_PAGE (self));
+  g_return_if_fail (self->context != NULL);
+
+  show (self, 0, _ ("What People Asked For"));
+}
+
 /**
  * kith_requests_page_show:
  * @self: a page
@@ -421,13 +499,10 @@ kith_requests_page_show (KithRequestsPage *self, gint64 person)
 
   g_return_if_fail (KITH_IS_REQUESTS_PAGE (self));
   g_return_if_fail (self->context != NULL);
+  g_return_if_fail (person != 0);
 
   card = kith_card_index_get (kith_desk_get_index (kith_app_context_get_desk (self->context)), person);
   /* Translators: %s is a name */
   title = g_strdup_printf (_ ("What %s Asked For"), card != NULL ? kith_card_get_name (card) : "");
-  gtk_label_set_text (self->title_label, title);
-  clear (self);
-  self->person = person;
-  read_list (self);
-  gtk_widget_grab_focus (self->back_button);
+  show (self, person, title);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithRequestsPage: what somebody asked for and says is not right, and what became of it. Signal "left" ().
- */
+/* KithRequestsPage: what somebody asked for and says is not right, and what became of it; or everybody's.
+ * Signals "left" () and, among everybody's, "chosen" (gint64 person). */
 
 #pragma once
 
@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KithRequestsPage, kith_requests_page, KITH, REQUESTS_PAGE,
 
 void kith_requests_page_set_context (KithRequestsPage *self, KithAppContext *context);
 void kith_requests_page_show (KithRequestsPage *self, gint64 person);
+void kith_requests_page_show_all (KithRequestsPage *self);
 
 /* Asks what is asked for, or is not right; done: called with @parent once it is written down. Any role may.
  */
