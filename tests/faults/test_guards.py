@@ -13,12 +13,14 @@ from fault import copy_store, count_operations, is_killed_at, looked_at, option
 from kithctl import Failed, check, main, same
 
 POINTS = 60 if os.environ.get("KITH_SOAK") else 10
-ABOUT = {"intake_deposit": "person", "intake": "id", "consent": "person", "consent_end": "person", "request": "person", "objection": "person", "guard": "person"}
+ABOUT = [("intake_deposit", "sealed", "person"), ("intake", "sealed", "id"), ("consent", "sealed", "person"), ("consent_end", "sealed", "person"),
+         ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("guard", "sealed", "person")]
 
 
 def keys_of(center, person):
     """The ids of the keys that what is told about the person is sealed under, and how many values there are."""
-    values = [value for table, column in ABOUT.items() for (value,) in looked_at(center, f"SELECT sealed FROM {table} WHERE {column} = {person}")]
+    values = [value for table, sealed, column in ABOUT
+              for (value,) in looked_at(center, f"SELECT {sealed} FROM {table} WHERE {column} = {person} AND {sealed} IS NOT NULL")]
     return {value[2:10] for value in values}, len(values)
 
 

@@ -387,6 +387,7 @@ kith_desk_recount (KithDesk *self)
       kith_counts (self->facts, self->day, self->day, KITH_COUNT_WHOLE, G_DATE_MONDAY, &today);
 
   g_clear_handle_id (&self->recount_id, g_source_remove);
+  self->today_stale = FALSE;
   if (memcmp (&today, &self->today, sizeof today) == 0)
     return;
   self->today = today;
@@ -407,8 +408,12 @@ recount_cb (gpointer user_data)
 static void
 recount_soon (KithDesk *self)
 {
-  if (self->recount_id == 0)
-    self->recount_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recount_cb, self, NULL);
+  self->today_stale = TRUE;
+  /* Where another thread's loop runs, this desk is not that thread's yet: it is counted when asked for. */
+  if (self->recount_id != 0 || !g_main_context_acquire (NULL))
+    return;
+  self->recount_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recount_cb, self, NULL);
+  g_main_context_release (NULL);
 }
 
 static void

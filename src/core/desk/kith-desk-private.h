@@ -51,7 +51,8 @@ struct _KithDesk
   GPtrArray *services;                      /* (owned) (element-type KithService) */
   KithFacts *facts;                         /* (owned) of this day */
   KithCount today;
-  guint recount_id; /* what today is has changed, and is counted when idle or asked for */
+  gboolean today_stale; /* counted when idle, or asked for */
+  guint recount_id;
   GPtrArray *scans; /* (owned) (element-type utf8) ended by NULL */
   GPtrArray *codes; /* (owned) (element-type utf8) of cards that are being written */
 

@@ -546,7 +546,7 @@ kith_desk_get_today (KithDesk *self)
 {
   g_return_val_if_fail (KITH_IS_DESK (self), NULL);
 
-  if (self->recount_id != 0)
+  if (self->today_stale)
     kith_desk_recount (self);
   return &self->today;
 }
