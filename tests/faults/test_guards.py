@@ -57,6 +57,7 @@ def guarded_as_a_whole(center):
     person = looked_at(center, "SELECT person FROM visit LIMIT 1")[0][0]
     for number in range(8):
         center.run("consent", "add", person, "--kind", "contact", "--event", f"event {number}", account=("desk", "coordinator")[number % 2])
+        center.run("requests", "add", person, "--not-right", "pronouns", "--words", f"words {number}", account=("desk", "coordinator")[number % 2])
     before, guarded = (os.path.join(center.folder, name) for name in ("before.kith", "guarded.kith"))
     copy_store(center.store, before)
     all_values = opened(center, before, "advocate")

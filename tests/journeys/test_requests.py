@@ -34,7 +34,7 @@ def to_words(kith, item):
     kith.see("In their own words")
     kith.wait(lambda: kith.focused() and kith.focused().is_shown(), "a focus in the form")
     for _ in range(6):
-        if kith.focused().name == "In their own words":
+        if kith.wait(kith.focused, "a focus").name == "In their own words":
             break
         kith.key("Tab")
         kith.settle()
@@ -65,7 +65,7 @@ def corrected(journey):
     kith.see("What Rosa Martinez Asked For")
     kith.see(re.compile("^Not right: Name to be called by"))
     for _ in range(8):
-        if kith.focused().name == "Close: Not right: Name to be called by":
+        if kith.wait(kith.focused, "a focus").name == "Close: Not right: Name to be called by":
             break
         kith.key("Tab")
         kith.settle()
@@ -111,7 +111,7 @@ def begun(journey):
     for item in forms:
         to_menu(kith)
         to_words(kith, item)
-        journey.equal(kith.focused().text(), "begun " + item[:4], "what was begun")
+        journey.equal(kith.wait(kith.focused, "a focus").text(), "begun " + item[:4], "what was begun")
         kith.key("alt+w")
         kith.see(re.compile("^Written down"), "status")
     kith.end()

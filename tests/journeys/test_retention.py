@@ -43,7 +43,7 @@ def due(journey):
     days = re.compile("^Days until what somebody asks is due")
     kith.click(re.compile("^Years without a visit"), "spin button")
     for _ in range(6):
-        if days.match(kith.focused().name):
+        if days.match(kith.wait(kith.focused, "a focus").name):
             break
         kith.key("Tab")
         kith.settle()
