@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-focus.h"
 #include "shared/kith-text-scale.h"
@@ -78,10 +79,7 @@ make_item (guint n_items)
 static void
 empty (GtkBox *box, guint n_items)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  kith_children_remove (GTK_WIDGET (box));
   if (n_items > MANY)
     gtk_widget_add_css_class (GTK_WIDGET (box), "crisis-many");
   else

@@ -9,6 +9,7 @@
 #include "frontdesk/kith-arrival-notes.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-person-finder.h"
+#include "shared/kith-children.h"
 
 struct _KithFindPerson
 {
@@ -34,10 +35,7 @@ static guint signals[N_SIGNALS];
 static void
 clear_notes (KithFindPerson *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notes_box))) != NULL)
-    gtk_box_remove (self->notes_box, child);
+  kith_children_remove (GTK_WIDGET (self->notes_box));
 }
 
 static void

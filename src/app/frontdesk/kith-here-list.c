@@ -12,6 +12,7 @@
 #include "frontdesk/kith-pick-person.h"
 #include "frontdesk/kith-service-for-many.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 #define MAX_WAITING_CARDS 3
 /* However small the window, this many rows are in sight. */
@@ -138,11 +139,9 @@ show_waiting_cb (gpointer user_data)
   GListModel *here = kith_desk_get_here (get_desk (self));
   guint n = g_list_model_get_n_items (here);
   guint n_cards = 0;
-  GtkWidget *child;
 
   self->waiting_id = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->waiting_box))) != NULL)
-    gtk_box_remove (self->waiting_box, child);
+  kith_children_remove (GTK_WIDGET (self->waiting_box));
   for (guint i = 0; i < n && n_cards < MAX_WAITING_CARDS; i++)
     {
       g_autoptr (KithDeskRow) row = g_list_model_get_item (here, i);

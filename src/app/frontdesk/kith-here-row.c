@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 #define N_PINNED 3
 
@@ -119,11 +120,9 @@ static void
 make_services (KithHereRow *self)
 {
   GPtrArray *services = kith_desk_get_services (kith_app_context_get_desk (self->context));
-  GtkWidget *child;
   guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->services_box))) != NULL)
-    gtk_box_remove (self->services_box, child);
+  kith_children_remove (GTK_WIDGET (self->services_box));
   if (self->kind != KITH_HERE_ROW_HERE)
     return;
 

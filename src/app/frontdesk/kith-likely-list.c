@@ -11,6 +11,7 @@
 #include "frontdesk/kith-match-row.h"
 #include "people/kith-duplicates.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 #define MAX_LIKELY 3
 
@@ -175,7 +176,6 @@ show (KithLikelyList *self)
   g_autoptr (GPtrArray) matches = NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autoptr (GPtrArray) items = NULL;
-  GtkWidget *child;
 
   if (self->typed != NULL && self->typed[0] != NULL)
     {
@@ -193,8 +193,7 @@ show (KithLikelyList *self)
     g_ptr_array_add (shown, &g_array_index (found, Found, i).match);
   items = kith_match_items_new (shown, public_screen, NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows_box))) != NULL)
-    gtk_box_remove (self->rows_box, child);
+  kith_children_remove (GTK_WIDGET (self->rows_box));
   for (guint i = 0; i < items->len; i++)
     add_row (self, g_ptr_array_index (items, i), g_array_index (found, Found, i).reasons);
   say_count (self, items->len);

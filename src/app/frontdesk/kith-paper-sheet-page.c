@@ -15,6 +15,7 @@
 #include "frontdesk/kith-paper-form.h"
 #include "frontdesk/kith-paper-row.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-draft-keeper.h"
 
@@ -287,10 +288,8 @@ show_choices (KithPaperSheetPage *self, guint line)
   g_autofree char *heading = NULL;
   const KithPaperFormLine *one;
   gint64 person = 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices_list))) != NULL)
-    gtk_list_box_remove (self->choices_list, child);
+  kith_children_remove (GTK_WIDGET (self->choices_list));
   self->current = line;
   gtk_widget_set_visible (GTK_WIDGET (self->choices_list), FALSE);
   gtk_label_set_text (
@@ -462,10 +461,7 @@ add_row (KithPaperSheetPage *self)
 static void
 show_form (KithPaperSheetPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows_box))) != NULL)
-    gtk_box_remove (self->rows_box, child);
+  kith_children_remove (GTK_WIDGET (self->rows_box));
   g_ptr_array_set_size (self->rows, 0);
   while (kith_paper_form_get_n_lines (self->form) < FIRST_LINES)
     kith_paper_form_add_line (self->form);

@@ -8,6 +8,7 @@
 
 #include "frontdesk/kith-here-row.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 struct _KithServiceForMany
 {
@@ -120,11 +121,9 @@ fill (KithServiceForMany *self)
   GListModel *here = kith_desk_get_here (kith_app_context_get_desk (self->context));
   guint n = g_list_model_get_n_items (here);
   gint64 service = get_service (self);
-  GtkWidget *child;
 
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  kith_children_remove (GTK_WIDGET (self->list));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (KithDeskRow) row = g_list_model_get_item (here, i);

@@ -7,6 +7,7 @@
 
 #include "base/kith-text.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-columns.h"
 
 struct _KithLockPage
@@ -388,8 +389,7 @@ kith_lock_page_set_accounts (KithLockPage *self, GPtrArray *accounts, gboolean l
   g_return_if_fail (KITH_IS_LOCK_PAGE (self));
   g_return_if_fail (accounts != NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->account_list))) != NULL)
-    gtk_box_remove (self->account_list, child);
+  kith_children_remove (GTK_WIDGET (self->account_list));
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   self->accounts = g_ptr_array_ref (accounts);
   self->listed = listed;

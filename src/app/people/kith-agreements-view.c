@@ -11,6 +11,7 @@
 #include "people/kith-agreement-row.h"
 #include "people/kith-consents.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 
@@ -110,10 +111,7 @@ show_page (KithAgreementsView *self, const char *name)
 static void
 clear_list (KithAgreementsView *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_box_remove (self->list, child);
+  kith_children_remove (GTK_WIDGET (self->list));
 }
 
 /* What is in force first; each part as it was read, newest first. */

@@ -8,6 +8,7 @@
 
 #include "people/kith-duplicates.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 #define MAX_ROWS 100
 #define PROGRESS_MS 100
@@ -100,10 +101,7 @@ add_pair (KithDuplicatesPage *self, const KithLikeness *pair)
 static void
 clear_list (KithDuplicatesPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  kith_children_remove (GTK_WIDGET (self->list));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "people/kith-erasing.h"
 #include "people/kith-people-shown.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 struct _KithErasingList
 {
@@ -132,12 +133,10 @@ kith_erasing_list_refresh (KithErasingList *self)
 {
   g_autoptr (GArray) all = NULL;
   KithSession *session;
-  GtkWidget *row;
 
   g_return_if_fail (KITH_IS_ERASING_LIST (self));
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  kith_children_remove (GTK_WIDGET (self->list));
   session = kith_app_context_get_session (self->context);
   if (session != NULL && kith_session_may (session, KITH_ACTION_PERSON_ERASE))
     all = kith_erasures_list (session, NULL);

@@ -10,6 +10,7 @@
 #include "session/kith-accounts.h"
 #include "session/kith-guards.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 
@@ -105,10 +106,7 @@ show_problem (KithGuardsPage *self, const char *problem)
 static void
 clear_list (GtkListBox *list)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
+  kith_children_remove (GTK_WIDGET (list));
 }
 
 static GtkWidget *

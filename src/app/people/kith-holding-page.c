@@ -10,6 +10,7 @@
 #include "people/kith-holding-row.h"
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-paper.h"
+#include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
@@ -148,11 +149,8 @@ show_state (KithHoldingPage *self)
 static void
 clear (KithHoldingPage *self)
 {
-  GtkWidget *child;
-
   g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box))) != NULL)
-    gtk_box_remove (self->sections_box, child);
+  kith_children_remove (GTK_WIDGET (self->sections_box));
   g_clear_pointer (&self->holding, kith_holding_unref);
 }
 

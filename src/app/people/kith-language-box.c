@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "base/kith-iso-list.h"
 
 struct _KithLanguageBox
@@ -45,10 +46,7 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show (KithLanguageBox *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chosen_box))) != NULL)
-    gtk_box_remove (self->chosen_box, child);
+  kith_children_remove (GTK_WIDGET (self->chosen_box));
   for (guint i = 0; i + 1 < self->codes->len; i++)
     {
       const char *code = g_ptr_array_index (self->codes, i);

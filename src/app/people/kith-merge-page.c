@@ -10,6 +10,7 @@
 #include "people/kith-intakes.h"
 #include "people/kith-merge-form.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
 struct _KithMergePage
@@ -109,11 +110,8 @@ add_field (KithMergePage *self, guint place)
 static void
 empty (KithMergePage *self)
 {
-  GtkWidget *child;
-
   g_clear_pointer (&self->form, kith_merge_form_free);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box))) != NULL)
-    gtk_box_remove (self->fields_box, child);
+  kith_children_remove (GTK_WIDGET (self->fields_box));
 }
 
 static void

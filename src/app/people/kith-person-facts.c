@@ -10,6 +10,7 @@
 #include "people/kith-intakes.h"
 #include "people/kith-legal-holds.h"
 #include "people/kith-person-standing.h"
+#include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
 struct _KithPersonFacts
@@ -336,8 +337,6 @@ kith_person_facts_set_context (KithPersonFacts *self, KithAppContext *context)
 void
 kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *card)
 {
-  GtkWidget *child;
-
   g_return_if_fail (KITH_IS_PERSON_FACTS (self));
   g_return_if_fail (self->context != NULL && card != NULL);
 
@@ -348,8 +347,7 @@ kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *ca
     }
   self->person = person;
   self->reach_label = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
+  kith_children_remove (GTK_WIDGET (self));
   add_reach (self, card);
   add_standing (self);
   add_text (self, _ ("To tell them apart"), kith_card_get_disambiguator (card));

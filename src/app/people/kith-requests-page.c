@@ -9,6 +9,7 @@
 #include "people/kith-request-form.h"
 #include "people/kith-requests.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
 
@@ -173,10 +174,7 @@ add_row (KithRequestsPage *self, const KithRequest *request)
 static void
 clear (KithRequestsPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  kith_children_remove (GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (self->empty_label, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include "people/kith-record-seen.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
 #define ROWS 100
@@ -93,10 +94,7 @@ show_more (KithSeenPage *self)
 static void
 clear (KithSeenPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  kith_children_remove (GTK_WIDGET (self->list));
   self->n_shown = 0;
   g_clear_pointer (&self->seen, g_ptr_array_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);

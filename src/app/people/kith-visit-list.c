@@ -8,6 +8,7 @@
 
 #include "people/kith-visit-row.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 /* What a high window shows at once. Each row takes time before the first paint, so the lower ones follow it.
  */
@@ -110,10 +111,8 @@ show_removed (KithVisitList *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) visits = kith_visits_removed_of_person (self->visits, self->person, PAGE, &error);
   g_autofree char *label = NULL;
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->removed_list))) != NULL)
-    gtk_list_box_remove (self->removed_list, row);
+  kith_children_remove (GTK_WIDGET (self->removed_list));
   if (!visits)
     {
       kith_app_context_say_error (self->context, error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 #define EXAMPLES 3
 #define LOOK_FOR_EXAMPLES 100
@@ -78,10 +79,7 @@ describe_examples (const KithImportTable *table, guint column)
 void
 kith_import_lists_clear (GtkListBox *list)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
+  kith_children_remove (GTK_WIDGET (list));
 }
 
 /**

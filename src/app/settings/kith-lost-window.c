@@ -9,6 +9,7 @@
 #include "report/kith-reach-list.h"
 #include "session/kith-kept-backups.h"
 #include "session/kith-lost.h"
+#include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
@@ -148,10 +149,7 @@ show_slips (KithLostWindow *self)
 static void
 forget_slips (KithLostWindow *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->slips_list))) != NULL)
-    gtk_list_box_remove (self->slips_list, row);
+  kith_children_remove (GTK_WIDGET (self->slips_list));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "session/kith-audit.h"
 #include "settings/kith-log-words.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
 #define PAGE 100
@@ -102,10 +103,7 @@ look_job (KithSession *session, gpointer data, GError **error)
 static void
 clear_list (KithSettingsLog *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  kith_children_remove (GTK_WIDGET (self->list));
   self->n_shown = 0;
   g_clear_pointer (&self->last, kith_audit_entry_free);
 }

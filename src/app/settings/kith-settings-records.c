@@ -10,6 +10,7 @@
 #include "people/kith-requests.h"
 #include "session/kith-settings.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "visits/kith-retention.h"
 
 /* More are worked off from the top. */
@@ -106,15 +107,13 @@ kith_settings_records_refresh (KithSettingsSection *section)
   KithSession *session = kith_settings_section_get_session (section);
   guint years = kith_retention_get_years (kith_session_get_center (session));
   g_autoptr (GArray) cases = years > 0 ? kith_retention_list (session, years, NULL) : NULL;
-  GtkWidget *row;
 
   self->refreshing = TRUE;
   gtk_adjustment_set_value (self->years_adjustment, years);
   gtk_adjustment_set_value (self->days_adjustment,
                             kith_requests_get_days (kith_session_get_center (session)));
   self->refreshing = FALSE;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  kith_children_remove (GTK_WIDGET (self->list));
   for (guint i = 0; cases != NULL && i < cases->len && i < MOST_ROWS; i++)
     add_row (self, &g_array_index (cases, KithRetentionCase, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
