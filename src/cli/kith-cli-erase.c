@@ -6,12 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "cli/kith-cli-backups.h"
 #include "cli/kith-cli-person.h"
 #include "people/kith-erasures.h"
 #include "people/kith-legal-holds.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-record-seen.h"
-#include "session/kith-kept-backups.h"
 #include "visits/kith-retention.h"
 
 #define USAGE                                                                                                \
@@ -55,33 +55,23 @@ say_erasure (KithCli *cli, const KithErasure *erasure)
         erasure->person, due);
 }
 
+static void
+say_backup (KithCli *cli, guint at, const KithKeptBackup *backup)
+{
+  g_autofree char *day = backup->gone_day != KITH_DAY_NONE ? kith_day_format_long (backup->gone_day) : NULL;
+
+  if (day != NULL)
+    kith_cli_say (cli, _ ("%s still holds what is erased until about %s.\n"), backup->path, day);
+  else
+    kith_cli_say (cli, _ ("%s still holds what is erased until you remove it.\n"), backup->path);
+}
+
 /* Which copies still hold the record, and until when. */
 static gboolean
 put_backups (KithCli *cli, GError **error)
 {
-  g_autoptr (GPtrArray) kept = kith_kept_backups_list (cli->session, error);
-
-  if (kept == NULL)
+  if (!kith_cli_put_kept_backups (cli, say_backup, error))
     return FALSE;
-  kith_cli_begin_array (cli, "backups");
-  for (guint i = 0; i < kept->len; i++)
-    {
-      const KithKeptBackup *backup = g_ptr_array_index (kept, i);
-
-      json_builder_begin_object (cli->out);
-      kith_cli_put_string (cli, "path", backup->path);
-      kith_cli_put_day (cli, "gone", backup->gone_day);
-      json_builder_end_object (cli->out);
-      if (backup->gone_day != KITH_DAY_NONE)
-        {
-          g_autofree char *day = kith_day_format_long (backup->gone_day);
-
-          kith_cli_say (cli, _ ("%s still holds what is erased until about %s.\n"), backup->path, day);
-        }
-      else
-        kith_cli_say (cli, _ ("%s still holds what is erased until you remove it.\n"), backup->path);
-    }
-  kith_cli_end_array (cli);
   kith_cli_say (cli, "%s\n", _ ("Kith does not know of copies that were made elsewhere."));
   return TRUE;
 }

@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include "base/kith-error.h"
+#include "cli/kith-cli-backups.h"
 #include "cli/kith-cli-secret.h"
 #include "cli/kith-cli.h"
 #include "report/kith-reach-list.h"
-#include "session/kith-kept-backups.h"
 #include "session/kith-lost.h"
 #include "vault/kith-vault.h"
 
@@ -196,35 +196,19 @@ tell_accounts (KithCli *cli, KithLost *lost, const LostOptions *options)
                 options->new_recovery_file);
 }
 
-static gboolean
-tell_backups (KithCli *cli, GError **error)
+static void
+say_backup (KithCli *cli, guint at, const KithKeptBackup *backup)
 {
-  g_autoptr (GPtrArray) kept = kith_kept_backups_list (cli->session, error);
+  g_autofree char *day = backup->gone_day != KITH_DAY_NONE ? kith_day_format_iso (backup->gone_day) : NULL;
 
-  if (kept == NULL)
-    return FALSE;
-  kith_cli_begin_array (cli, "backups");
-  for (guint i = 0; i < kept->len; i++)
-    {
-      const KithKeptBackup *backup = g_ptr_array_index (kept, i);
-      g_autofree char *day =
-          backup->gone_day != KITH_DAY_NONE ? kith_day_format_iso (backup->gone_day) : NULL;
-
-      if (i == 0)
-        kith_cli_say (cli, _ ("Kept backups still open with the old passphrases; delete them or keep them "
-                              "safely:\n"));
-      json_builder_begin_object (cli->out);
-      kith_cli_put_string (cli, "path", backup->path);
-      kith_cli_put_day (cli, "gone", backup->gone_day);
-      json_builder_end_object (cli->out);
-      if (day != NULL)
-        /* Translators: a file's name and a day */
-        kith_cli_say (cli, _ ("  %s (makes room for a newer one by %s)\n"), backup->path, day);
-      else
-        kith_cli_say (cli, _ ("  %s (stays until somebody removes it)\n"), backup->path);
-    }
-  kith_cli_end_array (cli);
-  return TRUE;
+  if (at == 0)
+    kith_cli_say (cli,
+                  _ ("Kept backups still open with the old passphrases; delete them or keep them safely:\n"));
+  if (day != NULL)
+    /* Translators: a file's name and a day */
+    kith_cli_say (cli, _ ("  %s (makes room for a newer one by %s)\n"), backup->path, day);
+  else
+    kith_cli_say (cli, _ ("  %s (stays until somebody removes it)\n"), backup->path);
 }
 
 /* Whom to tell. Says how many records did not open, on standard error. */
@@ -299,6 +283,6 @@ kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   tell_accounts (cli, lost, &options);
-  return kith_cli_reseal (cli, error) && tell_backups (cli, error) &&
+  return kith_cli_reseal (cli, error) && kith_cli_put_kept_backups (cli, say_backup, error) &&
          (options.people_file == NULL || write_people (cli, options.people_file, error));
 }
