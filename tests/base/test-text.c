@@ -298,6 +298,25 @@ test_initials (void)
     }
 }
 
+static void
+test_codes (void)
+{
+  static const char *const cases[][2] = {
+    { "Bus pass", "bus-pass" },
+    { "  Été & co.  ", "ete-co" },
+    { "Нет", "net" },
+    { "—", "other" },
+    { "a tent that is pitched beside the river", "a-tent-that-is-pitched-beside-th" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = kith_text_make_code (cases[i][0], "other");
+
+      g_assert_cmpstr (code, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,5 +331,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/tokens", test_tokens);
   g_test_add_func ("/base/text/public-name", test_public_name);
   g_test_add_func ("/base/text/initials", test_initials);
+  g_test_add_func ("/base/text/codes", test_codes);
   return g_test_run ();
 }

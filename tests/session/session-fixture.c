@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "base/kith-id.h"
+#include "session/kith-sealed-columns.h"
 #include "vault/kith-passphrase.h"
 
 KithSecret *
@@ -158,4 +159,46 @@ fixture_add_person (KithSession *session, const char *name)
   kith_change_commit (change, &error);
   g_assert_no_error (error);
   return person;
+}
+
+void
+fixture_reseal_all (KithSession *session, guint n_rows)
+{
+  g_autoptr (GError) error = NULL;
+  guint left = 1;
+
+  for (int i = 0; left > 0; i++)
+    {
+      g_assert_cmpint (i, <, 1000);
+      g_assert_true (kith_accounts_reseal_step (session, n_rows, &left, NULL, &error));
+      g_assert_no_error (error);
+    }
+}
+
+guint
+fixture_count_opened (KithStore *store, KithKeyring *keys, guint purposes)
+{
+  guint n = 0;
+
+  for (const KithSealedColumn *column = kith_sealed_columns_get (); column->table; column++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s WHERE %s IS NOT NULL",
+                                              column->person_column ? column->person_column : "0",
+                                              column->column, column->table, column->column);
+      g_autoptr (KithStmt) stmt = kith_db_prepare (kith_store_get_reader (store, NULL), sql, NULL);
+
+      if ((purposes & 1u << column->purpose) == 0)
+        continue;
+      while (kith_stmt_step (stmt, NULL) == KITH_STEP_ROW)
+        {
+          KithSealContext context = { column->purpose, column->kind, kith_stmt_get_int64 (stmt, 0),
+                                      kith_stmt_get_int64 (stmt, 1) };
+          g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 2);
+          g_autoptr (GBytes) content = kith_open_sealed (keys, &context, sealed, NULL);
+
+          n += content != NULL;
+        }
+    }
+
+  return n;
 }

@@ -31,5 +31,10 @@ KithSession *fixture_unlock (SessionFixture *fixture, const char *name, GError *
 void fixture_edit (SessionFixture *fixture, const char *sql);
 void fixture_close (SessionFixture *fixture);
 void fixture_open (SessionFixture *fixture);
+/* Seals everything anew that waits for it, so many rows a step. */
+void fixture_reseal_all (KithSession *session, guint n_rows);
+/* How many values these keys open with the file in hand: every column, every row. purposes: a bit for each
+ * KithPurpose. */
+guint fixture_count_opened (KithStore *store, KithKeyring *keys, guint purposes);
 /* A person with a card and an intake deposit, written by that session. Returns the id. */
 gint64 fixture_add_person (KithSession *session, const char *name);

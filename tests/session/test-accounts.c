@@ -9,7 +9,6 @@
 #include "base/kith-error.h"
 #include "session/kith-audit.h"
 #include "session/kith-draft.h"
-#include "session/kith-sealed-columns.h"
 #include "session/kith-verify.h"
 
 #define ACCOUNT_TEST(path, func)                                                                             \
@@ -38,48 +37,10 @@ assert_clean (SessionFixture *fixture)
     g_error ("%s", ((KithFinding *) g_ptr_array_index (findings, 0))->sentence);
 }
 
-static void
-reseal_all (KithSession *session, guint n_rows)
-{
-  g_autoptr (GError) error = NULL;
-  guint left = 1;
-
-  for (int i = 0; left > 0; i++)
-    {
-      g_assert_cmpint (i, <, 1000);
-      g_assert_true (kith_accounts_reseal_step (session, n_rows, &left, NULL, &error));
-      g_assert_no_error (error);
-    }
-}
-
-/* How many values of a compartment these keys open, with the file in hand: every column, every row. */
 static guint
 opened_values (KithStore *store, KithSession *session, KithPurpose purpose)
 {
-  guint n = 0;
-
-  for (const KithSealedColumn *column = kith_sealed_columns_get (); column->table; column++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s WHERE %s IS NOT NULL",
-                                              column->person_column ? column->person_column : "0",
-                                              column->column, column->table, column->column);
-      g_autoptr (KithStmt) stmt = kith_db_prepare (kith_store_get_reader (store, NULL), sql, NULL);
-
-      if (column->purpose != purpose)
-        continue;
-      while (kith_stmt_step (stmt, NULL) == KITH_STEP_ROW)
-        {
-          KithSealContext context = { column->purpose, column->kind, kith_stmt_get_int64 (stmt, 0),
-                                      kith_stmt_get_int64 (stmt, 1) };
-          g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 2);
-          g_autoptr (GBytes) content =
-              kith_open_sealed (kith_session_get_keyring (session), &context, sealed, NULL);
-
-          n += content != NULL;
-        }
-    }
-
-  return n;
+  return fixture_count_opened (store, kith_session_get_keyring (session), 1u << purpose);
 }
 
 static void
@@ -224,7 +185,7 @@ test_demotion (SessionFixture *fixture, gconstpointer data)
   /* Written from now on: at once under the new key, which the old keys do not open. */
   fixture_add_person (fixture->coordinator, "Luz");
   g_assert_cmpuint (opened_values (fixture->store, advocate, KITH_PURPOSE_INTAKE), ==, 20);
-  reseal_all (fixture->coordinator, 7);
+  fixture_reseal_all (fixture->coordinator, 7);
   g_assert_cmpuint (opened_values (fixture->store, advocate, KITH_PURPOSE_INTAKE), ==, 0);
   g_assert_cmpuint (opened_values (fixture->store, fixture->coordinator, KITH_PURPOSE_INTAKE), ==, 21);
   g_assert_true (kith_accounts_reseal_pending (fixture->coordinator, &left, &error));
@@ -276,7 +237,7 @@ test_reseal_leaves_what_was_changed (SessionFixture *fixture, gconstpointer data
   g_assert_no_error (error);
   g_assert_true (kith_accounts_retire (fixture->coordinator, account, &error));
   g_assert_no_error (error);
-  reseal_all (fixture->coordinator, 7);
+  fixture_reseal_all (fixture->coordinator, 7);
 
   findings = kith_verify (fixture->store, fixture->coordinator, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -322,7 +283,7 @@ test_interrupted_reseal (SessionFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (kith_accounts_reseal_pending (fixture->coordinator, &left, &error));
   g_assert_cmpuint (left, ==, 12);
-  reseal_all (fixture->coordinator, 5);
+  fixture_reseal_all (fixture->coordinator, 5);
   g_assert_cmpuint (opened_values (fixture->store, fixture->coordinator, KITH_PURPOSE_INTAKE), ==, 20);
   assert_clean (fixture);
 }
@@ -339,7 +300,7 @@ test_retire (SessionFixture *fixture, gconstpointer data)
   fixture_add_person (leaving, "Rosa");
   g_assert_true (kith_accounts_retire (fixture->coordinator, account, &error));
   g_assert_no_error (error);
-  reseal_all (fixture->coordinator, 100);
+  fixture_reseal_all (fixture->coordinator, 100);
   fixture_add_person (fixture->coordinator, "Luz");
   g_assert_cmpuint (opened_values (fixture->store, leaving, KITH_PURPOSE_DESK), ==, 0);
   g_assert_cmpuint (opened_values (fixture->store, leaving, KITH_PURPOSE_INTAKE), ==, 0);
@@ -446,7 +407,7 @@ test_renew_recovery (SessionFixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
   g_clear_error (&error);
 
-  reseal_all (fixture->coordinator, 100);
+  fixture_reseal_all (fixture->coordinator, 100);
   g_assert_true (kith_accounts_recover (fixture->store, account, renewed, fresh, &error));
   g_assert_no_error (error);
   again = kith_session_unlock (fixture->store, account, fresh, NULL, &error);

@@ -8,7 +8,6 @@
 #include "session/kith-audit.h"
 #include "session/kith-draft.h"
 #include "session/kith-lost.h"
-#include "session/kith-sealed-columns.h"
 
 #define LOST_TEST(path, func)                                                                                \
   g_test_add ("/session/lost/" path, SessionFixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -27,48 +26,8 @@ count (KithStore *store, const char *sql)
   return n;
 }
 
-static void
-reseal_all (KithSession *session)
-{
-  g_autoptr (GError) error = NULL;
-  guint left = 1;
-
-  for (int i = 0; left > 0; i++)
-    {
-      g_assert_cmpint (i, <, 1000);
-      g_assert_true (kith_accounts_reseal_step (session, 7, &left, NULL, &error));
-      g_assert_no_error (error);
-    }
-}
-
-/* How many values about people, or drafts, these keys open with the file in hand; the log keeps its own. */
-static guint
-opened_values (KithStore *store, KithKeyring *keys, gboolean drafts)
-{
-  guint n = 0;
-
-  for (const KithSealedColumn *column = kith_sealed_columns_get (); column->table; column++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s WHERE %s IS NOT NULL",
-                                              column->person_column ? column->person_column : "0",
-                                              column->column, column->table, column->column);
-      g_autoptr (KithStmt) stmt = kith_db_prepare (kith_store_get_reader (store, NULL), sql, NULL);
-
-      if (column->purpose == KITH_PURPOSE_AUDIT || drafts != (column->purpose == KITH_PURPOSE_DRAFT))
-        continue;
-      while (kith_stmt_step (stmt, NULL) == KITH_STEP_ROW)
-        {
-          KithSealContext context = { column->purpose, column->kind, kith_stmt_get_int64 (stmt, 0),
-                                      kith_stmt_get_int64 (stmt, 1) };
-          g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 2);
-          g_autoptr (GBytes) content = kith_open_sealed (keys, &context, sealed, NULL);
-
-          n += content != NULL;
-        }
-    }
-
-  return n;
-}
+/* About people; the log keeps its own keys. */
+#define ABOUT_PEOPLE ~(1u << KITH_PURPOSE_AUDIT | 1u << KITH_PURPOSE_DRAFT)
 
 /* What the thief has of somebody: the identity, and every key that was granted to it. */
 static KithKeyring *
@@ -195,15 +154,17 @@ test_nothing_of_before_opens (SessionFixture *fixture, gconstpointer data)
   for (guint i = 0; i < thieves->len; i++)
     {
       g_ptr_array_add (hoards, hoard_of (fixture, g_ptr_array_index (thieves, i)));
-      g_assert_cmpuint (opened_values (fixture->store, g_ptr_array_index (hoards, i), FALSE), >, 0);
+      g_assert_cmpuint (fixture_count_opened (fixture->store, g_ptr_array_index (hoards, i), ABOUT_PEOPLE), >,
+                        0);
     }
 
   lost = run_lost (fixture, NULL);
   guard_assert_verifies (fixture->store, fixture->coordinator);
   fixture_add_person (fixture->coordinator, "Luz");
   for (guint i = 0; i < hoards->len; i++)
-    g_assert_cmpuint (opened_values (fixture->store, g_ptr_array_index (hoards, i), FALSE), <=, 6);
-  reseal_all (fixture->coordinator);
+    g_assert_cmpuint (fixture_count_opened (fixture->store, g_ptr_array_index (hoards, i), ABOUT_PEOPLE), <=,
+                      6);
+  fixture_reseal_all (fixture->coordinator, 7);
   guard_assert_verifies (fixture->store, fixture->coordinator);
   guard_assert_verifies (fixture->store, NULL);
   for (guint i = 0; i < hoards->len; i++)
@@ -214,9 +175,11 @@ test_nothing_of_before_opens (SessionFixture *fixture, gconstpointer data)
 
       assert_refused (session, KITH_ERROR_UNVERIFIED, &error);
       g_assert_cmpuint (kith_keyring_get_n_keys (again), ==, 0);
-      g_assert_cmpuint (opened_values (fixture->store, g_ptr_array_index (hoards, i), FALSE), ==, 0);
+      g_assert_cmpuint (fixture_count_opened (fixture->store, g_ptr_array_index (hoards, i), ABOUT_PEOPLE),
+                        ==, 0);
     }
-  g_assert_cmpuint (opened_values (fixture->store, kith_session_get_keyring (fixture->coordinator), FALSE),
+  g_assert_cmpuint (fixture_count_opened (fixture->store, kith_session_get_keyring (fixture->coordinator),
+                                          ABOUT_PEOPLE),
                     ==, 8);
   g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM audit WHERE kind = 17"), ==, 1);
 }
@@ -253,8 +216,8 @@ test_everybody_comes_back (SessionFixture *fixture, gconstpointer data)
       g_assert_cmpint (kith_session_get_role (back), ==, roles[i]);
       g_assert_true (kith_session_can_open (back, KITH_PURPOSE_CARE) == (roles[i] != KITH_ROLE_FRONT_DESK));
       g_assert_true (kith_session_can_open (back, KITH_PURPOSE_AUDIT) == (roles[i] == KITH_ROLE_COORDINATOR));
-      g_assert_cmpuint (opened_values (fixture->store, kith_session_get_keyring (back), FALSE), ==,
-                        roles[i] == KITH_ROLE_FRONT_DESK ? 3 : 6);
+      g_assert_cmpuint (fixture_count_opened (fixture->store, kith_session_get_keyring (back), ABOUT_PEOPLE),
+                        ==, roles[i] == KITH_ROLE_FRONT_DESK ? 3 : 6);
       g_assert_true (kith_session_close (back, &error));
       guard_assert_verifies (fixture->store, fixture->coordinator);
     }
@@ -276,7 +239,8 @@ test_everybody_comes_back (SessionFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_set_object (&fixture->coordinator, session);
   g_object_unref (session);
-  g_assert_cmpuint (opened_values (fixture->store, kith_session_get_keyring (fixture->coordinator), FALSE),
+  g_assert_cmpuint (fixture_count_opened (fixture->store, kith_session_get_keyring (fixture->coordinator),
+                                          ABOUT_PEOPLE),
                     ==, 6);
   guard_assert_verifies (fixture->store, fixture->coordinator);
 }
@@ -314,7 +278,7 @@ test_guarded_records (SessionFixture *fixture, gconstpointer data)
   g_assert_false (kith_session_may_open_record (back_out, person));
   g_assert_cmpuint (guard_reach (fixture->store, kith_session_get_keyring (back_out), person).n_opened, ==,
                     0);
-  reseal_all (fixture->coordinator);
+  fixture_reseal_all (fixture->coordinator, 7);
   guard_assert_verifies (fixture->store, fixture->coordinator);
 }
 
@@ -373,8 +337,8 @@ test_closed_to_the_coordinator (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpuint (guard_reach (fixture->store, hoard, person).n_opened, ==, 0);
   g_assert_cmpuint (guard_reach (fixture->store, kith_session_get_keyring (back), person).n_opened, ==, 2);
-  reseal_all (back);
-  g_assert_cmpuint (opened_values (fixture->store, hoard, FALSE), ==, 0);
+  fixture_reseal_all (back, 7);
+  g_assert_cmpuint (fixture_count_opened (fixture->store, hoard, ABOUT_PEOPLE), ==, 0);
   guard_assert_verifies (fixture->store, fixture->coordinator);
   guard_assert_verifies (fixture->store, back);
 }

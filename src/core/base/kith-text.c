@@ -12,6 +12,7 @@
 
 /* Unicode's stream-safe limit is 30; no name or note needs as many on one letter. */
 #define MAX_MARKS 16
+#define MAX_CODE 32
 
 #define LATIN_FIRST 0x00c0
 #define LATIN_LAST 0x017f
@@ -544,4 +545,34 @@ kith_text_initials (const char *name)
   last = space != NULL ? dup_initial (space + 1) : NULL;
   both = g_strconcat (first != NULL ? first : "", last != NULL ? last : "", NULL);
   return g_utf8_strup (both, -1);
+}
+
+/**
+ * kith_text_make_code:
+ * @label: what something is called
+ * @otherwise: the code where nothing of @label is left
+ *
+ * Returns: (transfer full): "bus-pass" for "Bus pass": small letters and digits of ASCII, with hyphens
+ * between, at most 32
+ */
+char *
+kith_text_make_code (const char *label, const char *otherwise)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) code = NULL;
+
+  g_return_val_if_fail (label != NULL && otherwise != NULL, NULL);
+
+  folded = kith_text_fold (label);
+  code = g_string_new (NULL);
+  for (const char *p = folded; *p != '\0' && code->len < MAX_CODE; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (code, *p);
+    else if (code->len > 0 && code->str[code->len - 1] != '-')
+      g_string_append_c (code, '-');
+  while (code->len > 0 && code->str[code->len - 1] == '-')
+    g_string_truncate (code, code->len - 1);
+  if (code->len == 0)
+    g_string_assign (code, otherwise);
+  return g_string_free (g_steal_pointer (&code), FALSE);
 }

@@ -12,7 +12,6 @@
 #include "people/kith-people-queries.h"
 #include "session/kith-change.h"
 
-#define MAX_CODE 32
 /* More than a screen or a report can show. */
 #define MAX_LISTED 60
 
@@ -28,30 +27,11 @@ clean_label (const char *label, GError **error)
   return NULL;
 }
 
-/* From "A tent" to "a-tent"; where nothing of a label is left, "other". */
-static char *
-make_code (const char *label)
-{
-  g_autofree char *folded = kith_text_fold (label);
-  g_autoptr (GString) code = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0' && code->len < MAX_CODE; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (code, *p);
-    else if (code->len > 0 && code->str[code->len - 1] != '-')
-      g_string_append_c (code, '-');
-  while (code->len > 0 && code->str[code->len - 1] == '-')
-    g_string_truncate (code, code->len - 1);
-  if (code->len == 0)
-    g_string_assign (code, "other");
-  return g_string_free (g_steal_pointer (&code), FALSE);
-}
-
 /* One that nothing in the list has or had; a question's is the name of a list too. */
 static char *
 find_free_code (GPtrArray *listed, const char *list, const char *label)
 {
-  g_autofree char *stem = make_code (label);
+  g_autofree char *stem = kith_text_make_code (label, "other");
   char *code = g_strdup (stem);
 
   for (guint n = 2; kith_listed_find (listed, list, code) != NULL || g_str_equal (code, KITH_LIST_PRONOUNS) ||

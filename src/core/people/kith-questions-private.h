@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 void kith_questions_add_defaults (GPtrArray *listed);
-const KithListed *kith_listed_find (GPtrArray *listed, const char *list, const char *code);
+KithListed *kith_listed_find (GPtrArray *listed, const char *list, const char *code);
 
 /* One list read with a connection, in order. */
 GPtrArray *kith_questions_read (KithDb *db, GError **error);

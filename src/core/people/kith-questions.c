@@ -26,8 +26,8 @@ compare (gconstpointer a, gconstpointer b)
   return strcmp (x->code, y->code);
 }
 
-static KithListed *
-find (GPtrArray *listed, const char *list, const char *code)
+KithListed *
+kith_listed_find (GPtrArray *listed, const char *list, const char *code)
 {
   for (guint i = 0; i < listed->len; i++)
     {
@@ -45,7 +45,7 @@ take_row (GPtrArray *listed, KithStmt *stmt)
   const char *list = kith_stmt_get_text (stmt, 0);
   const char *code = kith_stmt_get_text (stmt, 1);
   const char *label = kith_stmt_get_text (stmt, 2);
-  KithListed *one = find (listed, list, code);
+  KithListed *one = kith_listed_find (listed, list, code);
 
   if (one == NULL)
     {
@@ -105,12 +105,6 @@ kith_questions_read (KithDb *db, GError **error)
     return NULL;
   g_ptr_array_sort (listed, compare);
   return g_steal_pointer (&listed);
-}
-
-const KithListed *
-kith_listed_find (GPtrArray *listed, const char *list, const char *code)
-{
-  return find (listed, list, code);
 }
 
 /**
@@ -247,7 +241,7 @@ kith_questions_find (KithQuestions *self, const char *list, const char *code)
 {
   g_return_val_if_fail (self != NULL && list != NULL && code != NULL, NULL);
 
-  return find (self->listed, list, code);
+  return kith_listed_find (self->listed, list, code);
 }
 
 /**

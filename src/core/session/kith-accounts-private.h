@@ -35,6 +35,8 @@ gboolean kith_account_remove_grants (KithChange *change,
 /* A new epoch of a purpose for everybody who holds it, and recovery. */
 gboolean kith_account_rotate (KithChange *change, KithTrust *trust, KithPurpose purpose, GError **error);
 
+/* That a passphrase to come is not the one from before. */
+gboolean kith_account_check_differs (KithSecret *before, KithSecret *after, GError **error);
 GBytes *kith_account_read_bundle (KithDb *db, gint64 account, GError **error);
 /* A session that the recovery code opens; its role may do nothing but what this room does with it. */
 KithSession *kith_account_enter_recovery (KithStore *store, KithRecoveryCode *code, GError **error);

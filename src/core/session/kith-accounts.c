@@ -117,8 +117,8 @@ seal_bundle (KithSession *session,
   return kith_identity_seal_bundle (identity, passphrase, &params, error);
 }
 
-static gboolean
-check_differs (KithSecret *before, KithSecret *after, GError **error)
+gboolean
+kith_account_check_differs (KithSecret *before, KithSecret *after, GError **error)
 {
   g_autoptr (KithSecret) one = kith_passphrase_compose (before, NULL);
   g_autoptr (KithSecret) other = kith_passphrase_compose (after, error);
@@ -382,7 +382,8 @@ kith_accounts_set_own_passphrase (KithSession *session,
   stored = db ? kith_account_read_bundle (db, session->account, error) : NULL;
   if (!stored || !kith_identity_open_bundle (stored, old_passphrase, session->account, &identity, error))
     return FALSE;
-  if (kith_session_must_change_passphrase (session) && !check_differs (old_passphrase, new_passphrase, error))
+  if (kith_session_must_change_passphrase (session) &&
+      !kith_account_check_differs (old_passphrase, new_passphrase, error))
     return FALSE;
   bundle = seal_bundle (session, session->identity, session->account_name, new_passphrase, error);
   if (!bundle)

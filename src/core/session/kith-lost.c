@@ -181,18 +181,11 @@ check_own (KithSession *session, KithSecret *own_passphrase, KithSecret *new_pas
   KithDb *db = hold ? kith_store_get_reader (session->store, error) : NULL;
   g_autoptr (GBytes) stored = db ? kith_account_read_bundle (db, session->account, error) : NULL;
   g_autoptr (KithIdentity) identity = NULL;
-  g_autoptr (KithSecret) before = NULL;
-  g_autoptr (KithSecret) after = NULL;
 
-  if (!stored || !kith_identity_open_bundle (stored, own_passphrase, session->account, &identity, error) ||
-      !kith_passphrase_check (new_passphrase, session->account_name, kith_center_get_name (session->center),
-                              error))
-    return FALSE;
-  before = kith_passphrase_compose (own_passphrase, error);
-  after = before ? kith_passphrase_compose (new_passphrase, error) : NULL;
-  return after && (!kith_secret_equal (before, after) ||
-                   refuse (error, KITH_ERROR_INVALID,
-                           _ ("This is the passphrase from before. Choose another that nobody knows.")));
+  return stored && kith_identity_open_bundle (stored, own_passphrase, session->account, &identity, error) &&
+         kith_passphrase_check (new_passphrase, session->account_name, kith_center_get_name (session->center),
+                                error) &&
+         kith_account_check_differs (own_passphrase, new_passphrase, error);
 }
 
 /* (nullable) without an error: there is none. */

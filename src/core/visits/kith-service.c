@@ -14,8 +14,6 @@
 #include "session/kith-default-services.h"
 #include "visits/kith-visits-queries.h"
 
-#define MAX_CODE 32
-
 /**
  * kith_service_copy:
  * @self: a service
@@ -99,30 +97,11 @@ kith_services_list (KithStore *store, gboolean with_inactive, GError **error)
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&services);
 }
 
-/* From "Bus pass" to "bus-pass"; where nothing of a label is left, "service". */
-static char *
-make_code (const char *label)
-{
-  g_autofree char *folded = kith_text_fold (label);
-  g_autoptr (GString) code = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0' && code->len < MAX_CODE; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (code, *p);
-    else if (code->len > 0 && code->str[code->len - 1] != '-')
-      g_string_append_c (code, '-');
-  while (code->len > 0 && code->str[code->len - 1] == '-')
-    g_string_truncate (code, code->len - 1);
-  if (code->len == 0)
-    g_string_assign (code, "service");
-  return g_string_free (g_steal_pointer (&code), FALSE);
-}
-
 /* *code: one that no service has or had; FALSE on failure. */
 static gboolean
 find_free_code (KithDb *db, const char *label, char **code, GError **error)
 {
-  g_autofree char *stem = make_code (label);
+  g_autofree char *stem = kith_text_make_code (label, "service");
   g_autofree char *candidate = g_strdup (stem);
 
   for (guint n = 2;; n++)
