@@ -371,9 +371,10 @@ duplicates_load (Scene *s, GError **error)
 }
 
 static gboolean
-duplicates_load_names (Scene *s, GError **error)
+duplicates_list_told_apart (Scene *s, GError **error)
 {
-  return permission_take (kith_duplicates_load_names (s->session, NULL, error), g_object_unref);
+  return permission_take (kith_duplicates_list_told_apart (s->session, s->person, error),
+                          (GDestroyNotify) g_array_unref);
 }
 
 static gboolean
@@ -573,7 +574,7 @@ permission_calls_people (guint *n_calls)
     { "consent-wording-write", consent_wording_write, KITH_ACTION_CONSENT_WORDING_WRITE },
     { "consent-wording-use", consent_wording_use, KITH_ACTION_CONSENT_ADD },
     { "duplicates-load", duplicates_load, KITH_ACTION_DESK_READ },
-    { "duplicates-load-names", duplicates_load_names, KITH_ACTION_DESK_READ },
+    { "duplicates-list-told-apart", duplicates_list_told_apart, KITH_ACTION_DESK_READ },
     { "duplicates-review", duplicates_review, KITH_ACTION_PERSON_MERGE },
     { "duplicates-note", duplicates_note, KITH_ACTION_PERSON_MERGE },
     { "duplicates-distinct", duplicates_distinct, KITH_ACTION_PERSON_MERGE },

@@ -140,6 +140,134 @@ test_keys (void)
   g_assert_cmpfloat (found->len, >=, 0.985 * n_all);
 }
 
+/* How many of those who weigh enough beside these facts were not found. */
+static guint
+count_missed (KithLikenessIndex *index, GPtrArray *records, const KithLikenessFacts *facts, guint *n)
+{
+  KithLikeRecord *like = kith_like_record_new (index, facts);
+  g_autoptr (GArray) found = kith_likeness_index_find (index, facts, G_MAXUINT);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint missed = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_insert (by_id, &g_array_index (found, KithLikeness, i).other,
+                         &g_array_index (found, KithLikeness, i));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const KithLikeRecord *record = kith_like_record (index, i);
+      const KithLikeness *one = g_hash_table_lookup (by_id, &record->person);
+      KithLikenessReasons reasons = 0;
+      double bits = kith_likeness_weigh (index, like, record, &reasons);
+
+      if (record->person == facts->person)
+        continue;
+      *n += bits > 0;
+      missed += bits > 0 && one == NULL;
+      g_assert_true (one == NULL || (one->bits == bits && one->reasons == reasons));
+    }
+  kith_like_record_free (like);
+  return missed;
+}
+
+/* Passing over whoever cannot weigh enough loses nobody: the same are found as by weighing everybody, but
+ * for a few in a thousand that have no single word in common. */
+static void
+test_nobody_lost (void)
+{
+  g_autoptr (GPtrArray) records = make_records (900, 300, 23);
+  g_autoptr (KithLikenessIndex) index = fill (records);
+  guint n_names = 0, n_all = 0, missed_names = 0, missed_all = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      KithLikenessFacts facts = made_record_facts (g_ptr_array_index (records, i));
+      KithLikenessFacts names = { .person = facts.person, .names = facts.names };
+
+      missed_names += count_missed (index, records, &names, &n_names);
+      missed_all += count_missed (index, records, &facts, &n_all);
+    }
+  g_test_message ("by names %u of %u missed, by everything %u of %u", missed_names, n_names, missed_all,
+                  n_all);
+  g_assert_cmpuint (n_names, >, 300);
+  g_assert_cmpuint (missed_names, ==, 0);
+  g_assert_cmpuint (missed_all, ==, 0);
+}
+
+/* Words that say something of each other are never taken for strangers at a glance. */
+static void
+test_gists (void)
+{
+  g_autoptr (GPtrArray) records = make_records (1500, 1500, 29);
+  g_autoptr (KithLikenessIndex) index = fill (records);
+  const KithLikeWords *words = &index->name_words;
+  guint n_like = 0, n_passed = 0;
+
+  kith_likeness_index_weigh_words (index);
+  for (guint i = 0; i < words->words->len; i++)
+    for (guint j = 0; j < words->words->len; j++)
+      {
+        const KithLikeWord *a = kith_like_word (words, i), *b = kith_like_word (words, j);
+        KithLikenessReasons reasons = 0;
+        gboolean like = kith_likeness_weigh_word (a, b, &reasons) > 0 ||
+                        strncmp (a->text, b->text, MIN (a->length, b->length)) == 0;
+        gboolean passed = kith_like_gists_may_match (&g_array_index (words->gists, KithLikeGist, i),
+                                                     &g_array_index (words->gists, KithLikeGist, j));
+
+        n_like += like;
+        n_passed += passed;
+        if (like && !passed)
+          g_error ("%s, %s", a->text, b->text);
+      }
+  g_test_message ("%u words; of all pairs 1 in %u is looked at, 1 in %u is alike", words->words->len,
+                  words->words->len * words->words->len / n_passed,
+                  words->words->len * words->words->len / n_like);
+}
+
+/* Words that are one for another are weighed as such, however little each of them says alone. */
+static void
+test_joined (void)
+{
+  const char *const apart[] = { "Lu Ann Vlietstra", NULL }, *const joined[] = { "Luann Vlietstra", NULL };
+  g_autoptr (GPtrArray) records = make_records (2000, 0, 31);
+  g_autoptr (KithLikenessIndex) index = fill (records);
+  KithLikenessFacts facts = { .person = 7, .names = apart };
+  KithLikenessFacts typed = { .names = joined };
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) other = NULL;
+
+  kith_likeness_index_put (index, &facts);
+  found = kith_likeness_index_find (index, &typed, 1);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_array_index (found, KithLikeness, 0).other, ==, 7);
+  facts.names = joined;
+  typed.names = apart;
+  kith_likeness_index_put (index, &facts);
+  other = kith_likeness_index_find (index, &typed, 1);
+  g_assert_cmpuint (other->len, ==, 1);
+  g_assert_cmpint (g_array_index (other, KithLikeness, 0).other, ==, 7);
+}
+
+/* What is typed and is nobody's name does not stay. */
+static void
+test_forgotten (void)
+{
+  const char *const names[] = { "Qzmblx Wvrtpfd", NULL };
+  const KithLikenessFacts typed = { .names = names };
+  g_autoptr (GPtrArray) records = make_records (50, 0, 37);
+  g_autoptr (KithLikenessIndex) index = fill (records);
+  guint before = index->name_words.words->len;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GArray) found = kith_likeness_index_find (index, &typed, 6);
+
+      g_assert_cmpuint (found->len, ==, 0);
+      g_assert_cmpuint (index->name_words.words->len, ==, before);
+      g_assert_cmpuint (index->name_words.gists->len, ==, before);
+      g_assert_cmpuint (g_hash_table_size (index->name_words.by_text), ==, before);
+    }
+}
+
 /* While somebody is written down, the twin is among the first. */
 static void
 test_typing (void)
@@ -220,6 +348,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/people/likeness/twins", test_twins);
   g_test_add_func ("/people/likeness/keys", test_keys);
+  g_test_add_func ("/people/likeness/nobody-lost", test_nobody_lost);
+  g_test_add_func ("/people/likeness/gists", test_gists);
+  g_test_add_func ("/people/likeness/joined", test_joined);
+  g_test_add_func ("/people/likeness/forgotten", test_forgotten);
   g_test_add_func ("/people/likeness/typing", test_typing);
   g_test_add_func ("/people/likeness/put-and-remove", test_put_and_remove);
   g_test_add_func ("/people/likeness/cancelled", test_cancelled);

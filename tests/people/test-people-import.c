@@ -240,57 +240,6 @@ test_duplicates (VisitsFixture *fixture, gconstpointer data)
   kith_session_close (desk, NULL);
 }
 
-/* Who is like a name that is typed of @person. */
-static GArray *
-find_like (KithSession *session, gint64 person, const char *name)
-{
-  const char *const names[] = { name, NULL };
-  const KithLikenessFacts facts = { .person = person, .names = names };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithDuplicates) duplicates = kith_duplicates_load_names (session, NULL, &error);
-
-  g_assert_no_error (error);
-  return kith_duplicates_find_like (duplicates, &facts, 6);
-}
-
-/* While a name is typed: nobody's intake is opened, and who was told apart is not offered again. */
-static void
-test_names (VisitsFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithPeopleImport) import =
-      read_text ("name,dob\nRosalind Achterberg,1984-05-02\nPetra Vlietstra,1961-11-23\n"
-                 "Achterberg Rosalynd,1984-05-02\nOkonkwo Uchenna,1990-01-07\n",
-                 &error);
-  g_autoptr (GArray) both = NULL;
-  g_autoptr (GArray) other = NULL;
-  g_autoptr (GArray) none = NULL;
-  g_autoptr (KithDuplicates) whole = NULL;
-  gint64 a, b, before;
-
-  g_assert_true (kith_people_import_apply (import, fixture->session, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  before = visits_fixture_ask (fixture, "SELECT count(*) FROM audit");
-  both = find_like (fixture->session, 0, "Rosalind Achterberg");
-  g_assert_cmpuint (both->len, ==, 2);
-  for (guint i = 0; i < both->len; i++)
-    g_assert_cmpuint (g_array_index (both, KithLikeness, i).reasons & KITH_LIKE_BIRTH, ==, 0);
-  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit"), ==, before);
-  whole = kith_duplicates_load (fixture->session, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit"), >, before);
-
-  a = g_array_index (both, KithLikeness, 0).other;
-  b = g_array_index (both, KithLikeness, 1).other;
-  other = find_like (fixture->session, a, "Rosalind Achterberg");
-  g_assert_cmpuint (other->len, ==, 1);
-  g_assert_cmpint (g_array_index (other, KithLikeness, 0).other, ==, b);
-  g_assert_true (kith_duplicates_distinct (fixture->session, a, b, &error));
-  g_assert_no_error (error);
-  none = find_like (fixture->session, a, "Rosalind Achterberg");
-  g_assert_cmpuint (none->len, ==, 0);
-}
-
 /* What a name of a column does not tell, a person says; as often as they like. */
 static void
 test_by_hand (void)
@@ -441,8 +390,6 @@ main (int argc, char **argv)
   g_test_add ("/people/import/come-since", VisitsFixture, NULL, visits_fixture_set_up, test_come_since,
               visits_fixture_tear_down);
   g_test_add ("/people/import/cancelled", VisitsFixture, NULL, visits_fixture_set_up, test_cancelled,
-              visits_fixture_tear_down);
-  g_test_add ("/people/import/names", VisitsFixture, NULL, visits_fixture_set_up, test_names,
               visits_fixture_tear_down);
   g_test_add ("/people/import/duplicates", VisitsFixture, NULL, visits_fixture_set_up, test_duplicates,
               visits_fixture_tear_down);

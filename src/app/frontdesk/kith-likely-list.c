@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names are read once in a thread of their own; until they are there, the desk's search answers alone. What
- * stands here for a name is found while its key is still down, so no answer can be late. */
+/* Until the desk has taken everybody's names apart, its search answers alone. What stands here for a name is
+ * found while its key is still down, so no answer can be late. */
 
 #include "frontdesk/kith-likely-list.h"
 
@@ -23,8 +23,9 @@ struct _KithLikelyList
   GtkBox *rows_box;
 
   KithAppContext *context;   /* (owned) (nullable) */
-  KithDuplicates *names;     /* (owned) (nullable): while they are not read yet */
-  GCancellable *cancellable; /* (owned) (nullable): of what reads them */
+  GSignalGroup *signals;     /* (owned) of the desk */
+  GArray *told_apart;        /* (owned) (nullable) (element-type gint64): who is not offered */
+  GCancellable *cancellable; /* (owned) (nullable): of what reads that */
   GStrv typed;               /* (owned) (nullable) */
   gint64 person;             /* who is written down; 0: nobody yet */
   gboolean reasons;
@@ -36,6 +37,13 @@ typedef struct
   KithMatch match;
   KithLikenessReasons reasons;
 } Found;
+
+/* Of whom was it said that they are not this person? */
+typedef struct
+{
+  KithSession *session; /* (owned) */
+  gint64 person;
+} Inquiry;
 
 G_DEFINE_FINAL_TYPE (KithLikelyList, kith_likely_list, GTK_TYPE_BOX)
 
@@ -64,6 +72,15 @@ has (GArray *found, gint64 person)
   return FALSE;
 }
 
+static gboolean
+is_told_apart (KithLikelyList *self, gint64 person)
+{
+  for (guint i = 0; self->told_apart != NULL && i < self->told_apart->len; i++)
+    if (g_array_index (self->told_apart, gint64, i) == person)
+      return TRUE;
+  return FALSE;
+}
+
 /* Who has died is offered to nobody. */
 static void
 add_found (KithLikelyList *self, GArray *found, KithMatch match, KithLikenessReasons reasons)
@@ -71,6 +88,7 @@ add_found (KithLikelyList *self, GArray *found, KithMatch match, KithLikenessRea
   Found one = { match, reasons };
 
   if (match.card != NULL && kith_card_get_person (match.card) != self->person &&
+      !is_told_apart (self, kith_card_get_person (match.card)) &&
       kith_card_get_state (match.card) != KITH_CARD_DIED && !has (found, kith_card_get_person (match.card)))
     g_array_append_val (found, one);
 }
@@ -78,17 +96,15 @@ add_found (KithLikelyList *self, GArray *found, KithMatch match, KithLikenessRea
 static void
 add_like (KithLikelyList *self, GArray *found)
 {
-  KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (self->context));
+  KithDesk *desk = kith_app_context_get_desk (self->context);
   KithLikenessFacts facts = { .person = self->person, .names = (const char *const *) self->typed };
-  g_autoptr (GArray) like = NULL;
+  guint limit = 2 * MAX_LIKELY + (self->told_apart != NULL ? self->told_apart->len : 0);
+  g_autoptr (GArray) like = kith_desk_find_like (desk, &facts, limit);
 
-  if (self->names == NULL)
-    return;
-  like = kith_duplicates_find_like (self->names, &facts, 2 * MAX_LIKELY);
   for (guint i = 0; i < like->len; i++)
     {
       const KithLikeness *one = &g_array_index (like, KithLikeness, i);
-      KithMatch match = { .card = kith_card_index_get (index, one->other) };
+      KithMatch match = { .card = kith_card_index_get (kith_desk_get_index (desk), one->other) };
 
       add_found (self, found, match, one->reasons);
     }
@@ -201,30 +217,47 @@ show (KithLikelyList *self)
 }
 
 static void
-load_thread (GTask *task, gpointer source, gpointer session, GCancellable *cancellable)
+names_known_cb (KithLikelyList *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithStoreHold) hold = kith_store_hold (kith_session_get_store (session), &error);
-  KithDuplicates *names = hold != NULL ? kith_duplicates_load_names (session, cancellable, &error) : NULL;
+  if (self->typed != NULL)
+    show (self);
+}
 
-  if (names != NULL)
-    g_task_return_pointer (task, names, g_object_unref);
+static void
+inquiry_free (gpointer data)
+{
+  Inquiry *inquiry = data;
+
+  g_object_unref (inquiry->session);
+  g_free (inquiry);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Inquiry *inquiry = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithStoreHold) hold = kith_store_hold (kith_session_get_store (inquiry->session), &error);
+  GArray *others =
+      hold != NULL ? kith_duplicates_list_told_apart (inquiry->session, inquiry->person, &error) : NULL;
+
+  if (others != NULL)
+    g_task_return_pointer (task, others, (GDestroyNotify) g_array_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* What cannot be read stops nobody from typing: the search still answers. */
+/* What cannot be read stops nobody from typing. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   KithLikelyList *self = KITH_LIKELY_LIST (source);
-  KithDuplicates *names = g_task_propagate_pointer (G_TASK (result), NULL);
+  GArray *others = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (names == NULL)
+  if (others == NULL)
     return;
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->names);
-  self->names = names;
+  self->told_apart = others;
   if (self->context != NULL)
     show (self);
 }
@@ -243,7 +276,8 @@ kith_likely_list_dispose (GObject *object)
   KithLikelyList *self = KITH_LIKELY_LIST (object);
 
   stop (self);
-  g_clear_object (&self->names);
+  g_clear_object (&self->signals);
+  g_clear_pointer (&self->told_apart, g_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->typed, g_strfreev);
 
@@ -294,6 +328,8 @@ static void
 kith_likely_list_init (KithLikelyList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (KITH_TYPE_DESK);
+  g_signal_group_connect_swapped (self->signals, "notify::likeness", G_CALLBACK (names_known_cb), self);
 }
 
 /**
@@ -321,11 +357,13 @@ kith_likely_list_set_context (KithLikelyList *self, KithAppContext *context)
  * @self: a list with a context
  * @person: whose name is typed; 0: of somebody who has no record yet
  *
- * Empties the list and reads, beside everything else, what everybody is called.
+ * Empties the list and lets the desk take everybody's names apart, beside everything else.
  */
 void
 kith_likely_list_begin (KithLikelyList *self, gint64 person)
 {
+  KithSession *session;
+  Inquiry *inquiry;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (KITH_IS_LIKELY_LIST (self));
@@ -334,13 +372,22 @@ kith_likely_list_begin (KithLikelyList *self, gint64 person)
   stop (self);
   self->person = person;
   g_clear_pointer (&self->typed, g_strfreev);
-  if (kith_app_context_get_session (self->context) == NULL)
+  g_clear_pointer (&self->told_apart, g_array_unref);
+  session = kith_app_context_get_session (self->context);
+  if (session == NULL)
     return;
   show (self);
+  g_signal_group_set_target (self->signals, kith_app_context_get_desk (self->context));
+  kith_desk_prepare_likeness (kith_app_context_get_desk (self->context));
+  if (person == 0)
+    return;
+  inquiry = g_new0 (Inquiry, 1);
+  inquiry->session = g_object_ref (session);
+  inquiry->person = person;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);
   g_task_set_source_tag (task, kith_likely_list_begin);
-  g_task_set_task_data (task, g_object_ref (kith_app_context_get_session (self->context)), g_object_unref);
+  g_task_set_task_data (task, inquiry, inquiry_free);
   g_task_run_in_thread (task, load_thread);
 }
 

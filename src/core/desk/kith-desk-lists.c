@@ -362,6 +362,7 @@ kith_desk_put_card (KithDesk *self, KithCard *card)
       if (presence != NULL)
         kith_card_index_set_presence (self->index, person, presence->last_day, (guint) presence->times_seen);
     }
+  kith_desk_put_likeness (self, card);
   kith_desk_forget_scan (self, kith_card_get_code (card));
   if (row != NULL)
     {

@@ -31,11 +31,13 @@ struct _KithDesk
 {
   GObject parent_instance;
 
-  KithSession *session; /* (owned) */
-  KithPeople *people;   /* (owned) */
-  KithVisits *visits;   /* (owned) */
-  KithCardIndex *index; /* (owned) */
-  GHashTable *presence; /* (owned) person (gint64) → KithPresence */
+  KithSession *session;        /* (owned) */
+  KithPeople *people;          /* (owned) */
+  KithVisits *visits;          /* (owned) */
+  KithCardIndex *index;        /* (owned) */
+  KithLikenessIndex *likeness; /* (owned) (nullable): of the same cards, from when it is first wanted */
+  GPtrArray *likeness_late;    /* (owned) (nullable) (element-type KithCard): put while that is made */
+  GHashTable *presence;        /* (owned) person (gint64) → KithPresence */
   guint n_unreadable;
 
   GHashTable *hidden; /* (owned) (element-type gint64) who is being erased or was */
@@ -72,6 +74,8 @@ void kith_desk_put_services (KithDesk *self, GPtrArray *services);
 void kith_desk_refresh_marks (KithDesk *self, gint64 person);
 void kith_desk_recount (KithDesk *self);
 void kith_desk_reload (KithDesk *self);
+void kith_desk_put_likeness (KithDesk *self, KithCard *card);
+void kith_desk_notify_likeness (KithDesk *self);
 void kith_desk_notify_today (KithDesk *self);
 void kith_desk_notify_day (KithDesk *self);
 void kith_desk_notify_services (KithDesk *self);

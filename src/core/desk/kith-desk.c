@@ -19,6 +19,7 @@ enum
   PROP_TODAY,
   PROP_SERVICES,
   PROP_UNMATCHED_SCANS,
+  PROP_LIKENESS,
   N_PROPS,
 };
 
@@ -48,10 +49,12 @@ kith_desk_finalize (GObject *object)
   g_clear_object (&self->people);
   g_clear_object (&self->visits);
   g_clear_object (&self->index);
+  g_clear_object (&self->likeness);
   g_clear_object (&self->here);
   g_clear_object (&self->out);
   g_clear_object (&self->left);
   g_clear_object (&self->facts);
+  g_clear_pointer (&self->likeness_late, g_ptr_array_unref);
   g_clear_pointer (&self->presence, g_hash_table_unref);
   g_clear_pointer (&self->person_rows, g_hash_table_unref);
   g_clear_pointer (&self->alike_rows, g_hash_table_unref);
@@ -86,6 +89,9 @@ kith_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_UNMATCHED_SCANS:
       g_value_set_boxed (value, self->scans->pdata);
       break;
+    case PROP_LIKENESS:
+      g_value_set_boolean (value, kith_desk_has_likeness (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -105,6 +111,7 @@ kith_desk_class_init (KithDeskClass *klass)
   properties[PROP_TODAY] = g_param_spec_pointer ("today", NULL, NULL, flags);
   properties[PROP_SERVICES] = g_param_spec_boxed ("services", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_UNMATCHED_SCANS] = g_param_spec_boxed ("unmatched-scans", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_LIKENESS] = g_param_spec_boolean ("likeness", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -127,6 +134,12 @@ kith_desk_init (KithDesk *self)
   g_ptr_array_add (self->scans, NULL);
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->day = KITH_DAY_NONE;
+}
+
+void
+kith_desk_notify_likeness (KithDesk *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIKENESS]);
 }
 
 void

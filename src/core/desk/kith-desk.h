@@ -9,6 +9,7 @@
 #include "desk/kith-desk-command.h"
 #include "desk/kith-desk-row.h"
 #include "people/kith-card-index.h"
+#include "people/kith-likeness.h"
 #include "people/kith-people.h"
 #include "session/kith-session.h"
 #include "stats/kith-counts.h"
@@ -58,6 +59,10 @@ GPtrArray *kith_desk_match (KithDesk *self,
                             guint limit,
                             KithFindFlags flags,
                             KithEntryMeaning *meaning);
+/* Whose name is like one that is typed; notify::likeness comes when everybody's were taken apart. */
+void kith_desk_prepare_likeness (KithDesk *self);
+gboolean kith_desk_has_likeness (KithDesk *self);
+GArray *kith_desk_find_like (KithDesk *self, const KithLikenessFacts *facts, guint limit);
 /* The code of a scan if text carries the center's prefix, else NULL. */
 char *kith_desk_parse_scan (KithDesk *self, const char *text);
 /* Scans of today that were nobody's card, newest last, kept in memory only; one leaves when a card gets that

@@ -473,6 +473,26 @@ kith_card_index_get (KithCardIndex *self, gint64 person)
 }
 
 /**
+ * kith_card_index_list:
+ * @self: an index
+ *
+ * Returns: (transfer full) (element-type KithCard): every card in it
+ */
+GPtrArray *
+kith_card_index_list (KithCardIndex *self)
+{
+  GPtrArray *cards;
+
+  g_return_val_if_fail (KITH_IS_CARD_INDEX (self), NULL);
+
+  cards = g_ptr_array_new_full (self->entries->len, (GDestroyNotify) kith_card_unref);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (kith_card_index_entry (self, i)->card != NULL)
+      g_ptr_array_add (cards, kith_card_ref (kith_card_index_entry (self, i)->card));
+  return cards;
+}
+
+/**
  * kith_card_index_get_by_code:
  * @self: an index
  * @code: what a scanner read

@@ -62,6 +62,7 @@ void kith_card_index_prepare (KithCardIndex *self);
 
 guint kith_card_index_get_size (KithCardIndex *self);
 gsize kith_card_index_get_memory (KithCardIndex *self);
+GPtrArray *kith_card_index_list (KithCardIndex *self);
 KithCard *kith_card_index_get (KithCardIndex *self, gint64 person);
 KithCard *kith_card_index_get_by_code (KithCardIndex *self, const char *code);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names come from the cards; dates of birth and contacts from the intake, where the account may read it: the
- * desk compares names only, and so does whoever types a name. What somebody decided before is remembered in
- * duplicate_pair. */
+/* Names come from the cards; dates of birth and contacts from the intake, where the account may read it. What
+ * somebody decided before is remembered in duplicate_pair. */
 
 #include "people/kith-duplicates.h"
 
@@ -9,6 +8,7 @@
 
 #include "base/kith-error.h"
 #include "people/kith-intakes.h"
+#include "people/kith-likeness-card.h"
 #include "people/kith-merges.h"
 #include "people/kith-people-queries.h"
 
@@ -20,7 +20,6 @@ struct _KithDuplicates
   KithPeople *people;       /* (owned) */
   KithLikenessIndex *index; /* (owned) */
   GHashTable *cards;        /* (owned) (element-type gint64 KithCard): while loading */
-  GHashTable *decided;      /* (owned) (nullable) (element-type Pair KithPairState): when names were loaded */
 };
 
 /* Two ids, the smaller first. */
@@ -49,53 +48,6 @@ pair_equal (gconstpointer x, gconstpointer y)
 }
 
 static void
-add_values (GPtrArray *phones, GPtrArray *emails, GPtrArray *addresses, const KithIntake *intake)
-{
-  GPtrArray *contacts = kith_intake_get_contacts (intake);
-
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const KithContact *contact = g_ptr_array_index (contacts, i);
-
-      if (contact->kind == KITH_CONTACT_PHONE)
-        g_ptr_array_add (phones, contact->value);
-      else if (contact->kind == KITH_CONTACT_EMAIL)
-        g_ptr_array_add (emails, contact->value);
-      else if (contact->kind == KITH_CONTACT_POST)
-        g_ptr_array_add (addresses, contact->value);
-    }
-  g_ptr_array_add (phones, NULL);
-  g_ptr_array_add (emails, NULL);
-  g_ptr_array_add (addresses, NULL);
-}
-
-static void
-put_record (KithDuplicates *self, KithCard *card, const KithIntake *intake)
-{
-  const char *const *aliases = kith_card_get_aliases (card);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) phones = g_ptr_array_new ();
-  g_autoptr (GPtrArray) emails = g_ptr_array_new ();
-  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
-  KithLikenessFacts facts = { .person = kith_card_get_person (card) };
-
-  g_ptr_array_add (names, (gpointer) kith_card_get_name (card));
-  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
-    g_ptr_array_add (names, (gpointer) aliases[i]);
-  g_ptr_array_add (names, NULL);
-  facts.names = (const char *const *) names->pdata;
-  if (intake != NULL)
-    {
-      add_values (phones, emails, addresses, intake);
-      facts.birth = *kith_intake_get_birth (intake);
-      facts.phones = (const char *const *) phones->pdata;
-      facts.emails = (const char *const *) emails->pdata;
-      facts.addresses = (const char *const *) addresses->pdata;
-    }
-  kith_likeness_index_put (self->index, &facts);
-}
-
-static void
 intake_cb (gint64 person, const KithIntake *intake, gpointer user_data)
 {
   KithDuplicates *self = user_data;
@@ -103,12 +55,12 @@ intake_cb (gint64 person, const KithIntake *intake, gpointer user_data)
 
   if (card == NULL)
     return;
-  put_record (self, card, intake);
+  kith_likeness_put_card (self->index, card, intake);
   g_hash_table_remove (self->cards, &person);
 }
 
 static gboolean
-load (KithDuplicates *self, gboolean names_only, GCancellable *cancellable, GError **error)
+load (KithDuplicates *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) cards = kith_people_load_cards (self->people, cancellable, error);
   GHashTableIter iter;
@@ -124,12 +76,12 @@ load (KithDuplicates *self, gboolean names_only, GCancellable *cancellable, GErr
       if (kith_card_get_state (g_ptr_array_index (cards, i)) != KITH_CARD_HIDDEN)
         g_hash_table_insert (self->cards, g_memdup2 (&person, sizeof person), g_ptr_array_index (cards, i));
     }
-  if (!names_only && kith_session_may (self->session, KITH_ACTION_INTAKE_READ) &&
+  if (kith_session_may (self->session, KITH_ACTION_INTAKE_READ) &&
       !kith_intakes_visit (self->session, intake_cb, self, cancellable, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
-    put_record (self, card, NULL);
+    kith_likeness_put_card (self->index, card, NULL);
   g_clear_pointer (&self->cards, g_hash_table_unref);
   return TRUE;
 }
@@ -140,7 +92,6 @@ kith_duplicates_finalize (GObject *object)
   KithDuplicates *self = KITH_DUPLICATES (object);
 
   g_clear_pointer (&self->cards, g_hash_table_unref);
-  g_clear_pointer (&self->decided, g_hash_table_unref);
   g_clear_object (&self->index);
   g_clear_object (&self->people);
   g_clear_object (&self->session);
@@ -180,7 +131,7 @@ kith_duplicates_load (KithSession *session, GCancellable *cancellable, GError **
   self = g_object_new (KITH_TYPE_DUPLICATES, NULL);
   self->session = g_object_ref (session);
   self->people = kith_people_new (session);
-  return load (self, FALSE, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return load (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -211,10 +162,10 @@ note_state (GHashTable *pairs, const Pair *pair, KithPairState state)
 /* What was decided about pairs: Pair → KithPairState. Merged records are one, and a pair of them is settled.
  */
 static GHashTable *
-read_pairs (KithDuplicates *self, GError **error)
+read_pairs (KithSession *session, GError **error)
 {
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
-  KithDb *db = kith_store_get_reader (kith_session_get_store (self->session), error);
+  KithDb *db = kith_store_get_reader (kith_session_get_store (session), error);
   g_autoptr (KithStmt) stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_PAIRS, error) : NULL;
   KithStep step;
 
@@ -235,69 +186,42 @@ read_pairs (KithDuplicates *self, GError **error)
 }
 
 /**
- * kith_duplicates_load_names:
- * @session: whose rights and keys are used
- * @cancellable: (nullable): ends it
- * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ * kith_duplicates_list_told_apart:
+ * @session: whose rights are used
+ * @person: somebody who has a record
+ * @error: %KITH_ERROR_NOT_PERMITTED
  *
- * Reads what everybody who is not hidden is called, and nothing else: for the moment in which a name is
- * typed. No intake is opened, so nothing is written down.
- *
- * Returns: (transfer full): the names, ready to be compared by one thread
- */
-KithDuplicates *
-kith_duplicates_load_names (KithSession *session, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (KithDuplicates) self = NULL;
-  g_autoptr (GArray) weighed = NULL;
-  const KithLikenessFacts nobody = { 0 };
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
-
-  self = g_object_new (KITH_TYPE_DUPLICATES, NULL);
-  self->session = g_object_ref (session);
-  self->people = kith_people_new (session);
-  if (!load (self, TRUE, cancellable, error))
-    return NULL;
-  self->decided = read_pairs (self, error);
-  if (self->decided == NULL)
-    return NULL;
-  /* Words are weighed at the first question: now, rather than under somebody's fingers. */
-  weighed = kith_likeness_index_find (self->index, &nobody, 0);
-  return g_steal_pointer (&self);
-}
-
-/**
- * kith_duplicates_find_like:
- * @self: the records
- * @facts: what is known so far of somebody who is being written down
- * @limit: at most so many
- *
- * Where names were loaded, whoever was told apart from @facts's person is passed over.
- *
- * Returns: (transfer full) (element-type KithLikeness): who may be the same person, likeliest first
+ * Returns: (transfer full) (element-type gint64): of whom it was said that they are not @person
  */
 GArray *
-kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit)
+kith_duplicates_list_told_apart (KithSession *session, gint64 person, GError **error)
 {
-  GArray *found;
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) pairs = NULL;
+  GHashTableIter iter;
+  gpointer key, state;
 
-  g_return_val_if_fail (KITH_IS_DUPLICATES (self), NULL);
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+  g_return_val_if_fail (person != 0, NULL);
 
-  if (self->decided == NULL || facts->person == 0)
-    return kith_likeness_index_find (self->index, facts, limit);
-  found = kith_likeness_index_find (self->index, facts, G_MAXUINT);
-  for (guint i = found->len; i > 0; i--)
+  if (!kith_session_demand (session, KITH_ACTION_DESK_READ, error))
+    return NULL;
+  pairs = read_pairs (session, error);
+  if (pairs == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &key, &state))
     {
-      gint64 other = g_array_index (found, KithLikeness, i - 1).other;
-      Pair pair = { MIN (facts->person, other), MAX (facts->person, other) };
+      const Pair *pair = key;
 
-      if (GPOINTER_TO_INT (g_hash_table_lookup (self->decided, &pair)) == KITH_PAIR_DISTINCT)
-        g_array_remove_index (found, i - 1);
+      if (GPOINTER_TO_INT (state) != KITH_PAIR_DISTINCT)
+        continue;
+      if (pair->a == person)
+        g_array_append_val (others, pair->b);
+      else if (pair->b == person)
+        g_array_append_val (others, pair->a);
     }
-  if (found->len > limit)
-    g_array_set_size (found, limit);
-  return found;
+  return g_steal_pointer (&others);
 }
 
 /* What somebody noted as a question stays one, however unlikely it looks by now. */
@@ -346,7 +270,7 @@ kith_duplicates_review (KithDuplicates *self,
 
   if (!kith_session_demand (self->session, KITH_ACTION_PERSON_MERGE, error))
     return NULL;
-  pairs = read_pairs (self, error);
+  pairs = read_pairs (self->session, error);
   all = pairs != NULL ? kith_likeness_index_find_pairs (self->index, progress, user_data, cancellable, error)
                       : NULL;
   if (all == NULL)
@@ -389,7 +313,7 @@ kith_duplicates_note_in (KithDuplicates *self, KithChange *change, GArray *pairs
 
   if (!kith_session_demand (self->session, KITH_ACTION_PERSON_MERGE, error))
     return FALSE;
-  known = read_pairs (self, error);
+  known = read_pairs (self->session, error);
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < pairs->len; i++)

@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithDuplicates, kith_duplicates, KITH, DUPLICATES, GObject)
 
 KithDuplicates *kith_duplicates_load (KithSession *session, GCancellable *cancellable, GError **error);
-KithDuplicates *kith_duplicates_load_names (KithSession *session, GCancellable *cancellable, GError **error);
 
 KithLikenessIndex *kith_duplicates_get_index (KithDuplicates *self);
-GArray *kith_duplicates_find_like (KithDuplicates *self, const KithLikenessFacts *facts, guint limit);
 GArray *kith_duplicates_review (KithDuplicates *self,
                                 KithLikenessProgress progress,
                                 gpointer user_data,
@@ -23,5 +21,6 @@ GArray *kith_duplicates_review (KithDuplicates *self,
                                 GError **error);
 gboolean kith_duplicates_note_in (KithDuplicates *self, KithChange *change, GArray *pairs, GError **error);
 gboolean kith_duplicates_distinct (KithSession *session, gint64 person, gint64 other, GError **error);
+GArray *kith_duplicates_list_told_apart (KithSession *session, gint64 person, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
  */
 #define PHONE_DIGITS 9
 
+/* Sums of floats in another order may differ by so much. */
+#define ROUNDING 0.01
+
 G_DEFINE_FINAL_TYPE (KithLikenessIndex, kith_likeness_index, G_TYPE_OBJECT)
 
 static void
@@ -261,6 +264,13 @@ kith_likeness_index_put (KithLikenessIndex *self, const KithLikenessFacts *facts
   self->n_records++;
 }
 
+/* For each slot: whether it is worth comparing, and how many bits its names can bring at the very most. */
+typedef struct
+{
+  guint8 *marks;
+  float *most;
+} Candidates;
+
 static void
 mark_slots (const KithLikeWord *word, guint8 *marks)
 {
@@ -268,28 +278,57 @@ mark_slots (const KithLikeWord *word, guint8 *marks)
     marks[g_array_index (word->slots, guint32, i)] = 1;
 }
 
+static void
+add_most (const KithLikeWord *word, float *most, double bits)
+{
+  for (guint i = 0; i < word->slots->len; i++)
+    most[g_array_index (word->slots, guint32, i)] += (float) bits;
+}
+
+/* Whether these two may be written as one somewhere, or one apart. */
+static gboolean
+may_be_joined (const KithLikeWord *a, const KithLikeWord *b)
+{
+  return a->length != b->length && memcmp (a->text, b->text, MIN (a->length, b->length)) == 0;
+}
+
+static void
+consider_word (const KithLikeWord *typed, const KithLikeWord *word, Candidates *candidates)
+{
+  KithLikenessReasons why = 0;
+  double bits;
+
+  if (word->slots->len == 0)
+    return;
+  bits = kith_likeness_weigh_word (typed, word, &why);
+  if (bits > 0 && (word->length > 1 || typed->length == 1))
+    mark_slots (word, candidates->marks);
+  if (may_be_joined (typed, word))
+    bits = KITH_LIKE_BITS_MOST;
+  if (bits > 0)
+    add_most (word, candidates->most, bits);
+}
+
+static void
+consider_words (const KithLikeWords *words, guint32 typed, Candidates *candidates)
+{
+  const KithLikeGist *gists = &g_array_index (words->gists, KithLikeGist, 0);
+
+  for (guint w = 0; w < words->words->len; w++)
+    if (kith_like_gists_may_match (&gists[typed], &gists[w]))
+      consider_word (kith_like_word (words, typed), kith_like_word (words, w), candidates);
+}
+
 /* Everybody who has a word like one of these names'. */
 static void
-mark_names (KithLikenessIndex *self, const KithLikeRecord *like, guint8 *marks)
+mark_names (KithLikenessIndex *self, const KithLikeRecord *like, Candidates *candidates)
 {
   for (guint i = 0; i < like->names->len; i++)
     {
       const KithLikePhrase *phrase = &g_array_index (like->names, KithLikePhrase, i);
 
       for (guint j = 0; j < phrase->n; j++)
-        {
-          const KithLikeWord *typed = kith_like_word (&self->name_words, phrase->words[j]);
-
-          for (guint w = 0; w < self->name_words.words->len; w++)
-            {
-              const KithLikeWord *word = kith_like_word (&self->name_words, w);
-              KithLikenessReasons why = 0;
-
-              if (word->slots->len > 0 && kith_likeness_weigh_word (typed, word, &why) > 0 &&
-                  (word->length > 1 || typed->length == 1))
-                mark_slots (word, marks);
-            }
-        }
+        consider_words (&self->name_words, phrase->words[j], candidates);
     }
 }
 
@@ -347,22 +386,32 @@ kith_likeness_index_find (KithLikenessIndex *self, const KithLikenessFacts *fact
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (KithLikeness));
   g_autofree guint8 *marks = NULL;
+  g_autofree float *most = NULL;
+  KithLikeWords *const kept[] = { &self->name_words, &self->address_words, &self->phones, &self->emails };
+  guint n_kept[G_N_ELEMENTS (kept)];
   KithLikeRecord *like;
+  double rest;
 
   g_return_val_if_fail (KITH_IS_LIKENESS_INDEX (self), found);
   g_return_val_if_fail (facts != NULL, found);
 
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    n_kept[i] = kept[i]->words->len;
   like = kith_like_record_new (self, facts);
   if (self->weighed_at == 0 || self->n_records > self->weighed_at + self->weighed_at / 4)
     kith_likeness_index_weigh_words (self);
   marks = g_malloc0 (self->records->len + 1);
-  mark_names (self, like, marks);
+  most = g_new0 (float, self->records->len + 1);
+  mark_names (self, like, &(Candidates){ marks, most });
   mark_values (&self->phones, like->phones, marks);
   mark_values (&self->emails, like->emails, marks);
   mark_births (self, &like->birth, marks);
 
+  /* Most of those marked have nothing but a common first name: weighing them closely would be in vain. */
+  rest = kith_likeness_most_beside_names (self, like) + ROUNDING;
   for (guint slot = 0; slot < self->records->len; slot++)
-    if (marks[slot] != 0 && kith_like_record (self, slot)->person != facts->person)
+    if (marks[slot] != 0 && (double) most[slot] + rest > 0 &&
+        kith_like_record (self, slot)->person != facts->person)
       {
         const KithLikeRecord *record = kith_like_record (self, slot);
         KithLikeness one = { facts->person, record->person, 0, 0 };
@@ -372,6 +421,8 @@ kith_likeness_index_find (KithLikenessIndex *self, const KithLikenessFacts *fact
           g_array_append_val (found, one);
       }
   kith_like_record_free (like);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    kith_like_words_forget_from (kept[i], n_kept[i]);
   g_array_sort (found, kith_likeness_compare);
   if (found->len > limit)
     g_array_set_size (found, limit);

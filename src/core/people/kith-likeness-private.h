@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define KITH_LIKE_MAX_WORDS 8
 /* Longer ones are cut. */
 #define KITH_LIKE_WORD_LENGTH 31
+/* No word says more. */
+#define KITH_LIKE_BITS_MOST 15.0
 
 /**
  * KithLikeWord:
@@ -32,10 +34,26 @@ typedef struct
   float bits;
 } KithLikeWord;
 
+/**
+ * KithLikeGist:
+ * @marks: a bit for each sound and each group of nicknames; others may have the same
+ *
+ * What tells most words from each other, side by side in memory: a town has tens of thousands of words, and
+ * each is asked at each keystroke.
+ */
+typedef struct
+{
+  guint64 marks;
+  guint32 letters;
+  guint8 length;
+  char first;
+} KithLikeGist;
+
 /* Words by text, each once. */
 typedef struct
 {
   GPtrArray *words;    /* (owned) (element-type KithLikeWord) */
+  GArray *gists;       /* (owned) (element-type KithLikeGist): of these, in the same order */
   GHashTable *by_text; /* (owned): text → id + 1 */
 } KithLikeWords;
 
@@ -89,7 +107,16 @@ kith_like_record (KithLikenessIndex *self, guint32 slot)
 void kith_like_words_init (KithLikeWords *self);
 void kith_like_words_clear (KithLikeWords *self);
 guint32 kith_like_words_intern (KithLikeWords *self, const char *text, gboolean is_name);
+void kith_like_words_forget_from (KithLikeWords *self, guint n);
 gboolean kith_like_words_are_near (const KithLikeWord *a, const KithLikeWord *b, guint bound);
+
+/* FALSE: kith_likeness_weigh_word() says nothing of these two, and neither begins with the other. */
+static inline gboolean
+kith_like_gists_may_match (const KithLikeGist *a, const KithLikeGist *b)
+{
+  return a->first == b->first || (a->marks & b->marks) != 0 ||
+         (ABS (a->length - b->length) <= 2 && __builtin_popcount (a->letters ^ b->letters) <= 4);
+}
 
 KithLikeRecord *kith_like_record_new (KithLikenessIndex *self, const KithLikenessFacts *facts);
 void kith_like_record_free (KithLikeRecord *record);
@@ -98,6 +125,7 @@ void kith_likeness_index_weigh_words (KithLikenessIndex *self);
 double kith_likeness_weigh_birth (const KithBirth *a, const KithBirth *b, KithLikenessReasons *reasons);
 double kith_likeness_weigh_word (const KithLikeWord *a, const KithLikeWord *b, KithLikenessReasons *reasons);
 double kith_likeness_prior (KithLikenessIndex *self);
+double kith_likeness_most_beside_names (KithLikenessIndex *self, const KithLikeRecord *like);
 double kith_likeness_weigh (KithLikenessIndex *self,
                             const KithLikeRecord *a,
                             const KithLikeRecord *b,

@@ -34,7 +34,6 @@
 
 #define SMALLEST_TOWN 500
 #define BITS_LEAST 1.0
-#define BITS_MOST 15.0
 #define AGAINST_BY_SIZE 0.9
 #define AGAINST_ANY_TWO 5.25
 
@@ -50,6 +49,7 @@
 #define INITIAL 1.0
 #define ORDER 0.5
 #define OTHER_NAME 0.5
+#define BIRTH_MOST 13.0
 #define CONTRADICTS -6.0
 #define NOTHING_IN_COMMON -8.0
 #define MORE_WORDS -1.5
@@ -75,6 +75,16 @@ kith_likeness_prior (KithLikenessIndex *self)
   return -AGAINST_BY_SIZE * log2 (MAX (self->n_records, 2)) - AGAINST_ANY_TWO;
 }
 
+/* What everything but the names can say at the very most about somebody and @like. */
+double
+kith_likeness_most_beside_names (KithLikenessIndex *self, const KithLikeRecord *like)
+{
+  gboolean has_contacts = like->phones->len + like->emails->len + like->addresses->len > 0;
+
+  return kith_likeness_prior (self) + (kith_birth_is_known (&like->birth) ? BIRTH_MOST : 0) +
+         (has_contacts ? CONTACTS_MOST : 0);
+}
+
 static void
 weigh_words (KithLikenessIndex *self, KithLikeWords *words)
 {
@@ -84,7 +94,7 @@ weigh_words (KithLikenessIndex *self, KithLikeWords *words)
     {
       KithLikeWord *word = kith_like_word (words, i);
 
-      word->bits = (float) CLAMP (log2 (town / MAX (word->slots->len, 1)), BITS_LEAST, BITS_MOST);
+      word->bits = (float) CLAMP (log2 (town / MAX (word->slots->len, 1)), BITS_LEAST, KITH_LIKE_BITS_MOST);
     }
 }
 
@@ -364,7 +374,7 @@ weigh_phrases (KithLikenessIndex *self,
   if (used_a != (1u << a->n) - 1 && is_respaced (words, a, b))
     {
       *reasons = KITH_LIKE_SPELLING;
-      return BITS_MOST;
+      return KITH_LIKE_BITS_MOST;
     }
   if (used_a == 0)
     {
@@ -434,7 +444,7 @@ kith_likeness_weigh_birth (const KithBirth *a, const KithBirth *b, KithLikenessR
     {
     case KITH_BIRTHS_SAME:
       *reasons |= KITH_LIKE_BIRTH;
-      return a->month == 1 && a->day == 1 ? 6 : 13;
+      return a->month == 1 && a->day == 1 ? 6 : BIRTH_MOST;
     case KITH_BIRTHS_SWAPPED:
       *reasons |= KITH_LIKE_BIRTH_NEAR;
       return 9;

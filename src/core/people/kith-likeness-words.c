@@ -22,6 +22,7 @@ void
 kith_like_words_init (KithLikeWords *self)
 {
   self->words = g_ptr_array_new_with_free_func (word_free);
+  self->gists = g_array_new (FALSE, FALSE, sizeof (KithLikeGist));
   self->by_text = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -29,7 +30,20 @@ void
 kith_like_words_clear (KithLikeWords *self)
 {
   g_clear_pointer (&self->by_text, g_hash_table_unref);
+  g_clear_pointer (&self->gists, g_array_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
+}
+
+static KithLikeGist
+take_gist (const KithLikeWord *word)
+{
+  KithLikeGist gist = { .letters = word->letters, .length = word->length, .first = word->text[0] };
+
+  for (guint i = 0; i < word->sound.n; i++)
+    gist.marks |= G_GUINT64_CONSTANT (1) << g_str_hash (word->sound.keys[i]) % 64;
+  for (guint i = 0; i < word->n_nicknames; i++)
+    gist.marks |= G_GUINT64_CONSTANT (1) << word->nicknames[i] % 64;
+  return gist;
 }
 
 /* @text: folded; cut where it is too long. */
@@ -37,6 +51,7 @@ guint32
 kith_like_words_intern (KithLikeWords *self, const char *text, gboolean is_name)
 {
   KithLikeWord *word;
+  KithLikeGist gist;
   char cut[KITH_LIKE_WORD_LENGTH + 1] = { 0 };
   guint32 found;
 
@@ -56,9 +71,21 @@ kith_like_words_intern (KithLikeWords *self, const char *text, gboolean is_name)
       kith_phonetic_init (&word->sound, word->text, word->length);
       word->nicknames = kith_nicknames_lookup (kith_nicknames_get_default (), word->text, &word->n_nicknames);
     }
+  gist = take_gist (word);
+  g_array_append_val (self->gists, gist);
   g_ptr_array_add (self->words, word);
   g_hash_table_insert (self->by_text, word->text, GUINT_TO_POINTER (self->words->len));
   return self->words->len - 1;
+}
+
+/* All but the first @n: what was typed and is nobody's name. */
+void
+kith_like_words_forget_from (KithLikeWords *self, guint n)
+{
+  for (guint i = n; i < self->words->len; i++)
+    g_hash_table_remove (self->by_text, kith_like_word (self, i)->text);
+  g_ptr_array_set_size (self->words, (int) n);
+  g_array_set_size (self->gists, n);
 }
 
 gboolean

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record as it is compared: from its card, and what was told where that may be read. */
+
+#pragma once
+
+#include "people/kith-card.h"
+#include "people/kith-intake.h"
+#include "people/kith-likeness.h"
+
+G_BEGIN_DECLS
+
+void kith_likeness_put_card (KithLikenessIndex *index, const KithCard *card, const KithIntake *intake);
+
+G_END_DECLS
