@@ -308,7 +308,7 @@ class Tour:
         self.see("Edit…", "button")
         self.click(re.compile("^More( about this person)?$"), "button")
         kith.choose("Away…")
-        kith.see(re.compile("^Last day they are away"), "text")
+        kith.see(re.compile("^Last day away"), "text")
         kith.type("2027-01-31")
         self.keep("person-away-form")
         kith.key("Return")
