@@ -8,6 +8,9 @@
 
 #define ROOT "/org/kithdesk/Kith/ui/"
 
+#define SMALL_SCREEN 1366
+#define LIST_OF_PAGES 200
+
 static KithApplication *application;
 
 typedef void (*Visit) (const char *path, const char *text, gpointer user_data);
@@ -91,6 +94,67 @@ test_instance (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   spin ();
   g_assert_finalize_object (widget);
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What is hidden now is shown some time. */
+static void
+show_everything (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      {
+        gtk_widget_set_visible (child, TRUE);
+        show_everything (child);
+      }
+}
+
+/* Says which part it is that is so wide. */
+static void
+explain_width (GtkWidget *widget, int most)
+{
+  g_test_message ("  %s is at least %d wide", G_OBJECT_TYPE_NAME (widget), measure_width (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (measure_width (child) > most)
+      explain_width (child, most);
+}
+
+/* On a screen of 1366 pixels, beside the list of pages, nothing makes the window wider than the screen. */
+static void
+test_fits_with_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kith_template_types); i++)
+    {
+      GType type = kith_template_types[i]();
+      GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
+      int most = g_type_is_a (type, GTK_TYPE_WINDOW) ? SMALL_SCREEN : SMALL_SCREEN - LIST_OF_PAGES;
+
+      show_everything (widget);
+      if (measure_width (widget) > most)
+        {
+          explain_width (widget, most);
+          g_test_fail_printf ("%s is wider than %d with text twice as large", g_type_name (type), most);
+        }
+      if (GTK_IS_WINDOW (widget))
+        gtk_window_destroy (GTK_WINDOW (widget));
+      g_object_unref (widget);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 /* Opens each menu in sight that has a tooltip. */
@@ -213,7 +277,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/templates/all-known", test_all_known);
   g_test_add_func ("/ui/templates/actions-exist", test_actions);
   g_test_add_func ("/ui/templates/open-menus", test_open_menus);
-  ;
+  g_test_add_func ("/ui/templates/fit-with-large-text", test_fits_with_large_text);
   g_test_add_func ("/ui/templates/no-markup", test_markup);
   for (guint i = 0; i < G_N_ELEMENTS (kith_template_types); i++)
     {

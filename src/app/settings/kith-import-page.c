@@ -17,7 +17,7 @@ struct _KithImportPage
   GtkLabel *title_label;
   GtkLabel *file_label;
   GtkScrolledWindow *scroller;
-  GtkStack *stack;
+  GtkBox *stages_box;
   GtkLabel *doing_label;
   GtkProgressBar *progress_bar;
   GtkWidget *cancel_button;
@@ -189,13 +189,21 @@ show_likes (KithImportPage *self)
 }
 
 static void
+show_stage (KithImportPage *self, KithImportStage stage)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->stages_box));
+
+  for (guint i = 0; box != NULL; i++, box = gtk_widget_get_next_sibling (box))
+    gtk_widget_set_visible (box, i == (guint) stage);
+}
+
+static void
 stage_changed_cb (KithImportPage *self)
 {
-  static const char *const names[] = { "busy", "refused", "columns", "likes", "done" };
   KithImportStage stage = kith_import_run_get_stage (self->run);
   const char *sentence = kith_import_run_get_sentence (self->run);
 
-  gtk_stack_set_visible_child_name (self->stack, names[stage]);
+  show_stage (self, stage);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_set_visible (self->bar, stage == KITH_IMPORT_COLUMNS || stage == KITH_IMPORT_LIKES);
   gtk_widget_set_visible (self->columns_button, stage == KITH_IMPORT_LIKES);
@@ -334,7 +342,7 @@ kith_import_page_class_init (KithImportPageClass *klass)
   CHILD (title_label);
   CHILD (file_label);
   CHILD (scroller);
-  CHILD (stack);
+  CHILD (stages_box);
   CHILD (doing_label);
   CHILD (progress_bar);
   CHILD (cancel_button);
