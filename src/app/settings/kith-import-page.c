@@ -162,10 +162,12 @@ show_likes (KithImportPage *self)
     sentence = g_strdup_printf (
         ngettext (
             "%u of them may have a record already, or stands in the file twice. Decide, or decide later: "
-            "until then it has a record of its own and stands under People, at “One person, or two?”.",
+            "until then it has a record of its own and stands under People, at “Records That May Be One "
+            "Person”.",
             "%u of them may have a record already, or stand in the file twice. Decide about each, or decide "
-            "later: until then they have records of their own and stand under People, at “One person, or "
-            "two?”.",
+            "later: until then they have records of their own and stand under People, at “Records That May "
+            "Be "
+            "One Person”.",
             n),
         n);
   gtk_label_set_text (self->likes_label,
