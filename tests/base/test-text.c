@@ -36,6 +36,38 @@ test_clean (void)
   assert_clean (" \xe2\x80\x8f ", "");
 }
 
+/* Text that looks clean at a glance is what cleaning would have made of it: a direction mark at its end,
+ * which goes, has every text looked at closely. */
+static void
+test_clean_at_a_glance (void)
+{
+  static const char letters[] = "aZ9-.,'   \t\n\r\001\177~!";
+  guint n_unchanged = 0;
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      char text[12] = "";
+      gsize length = (gsize) g_test_rand_int_range (0, sizeof text),
+            most = (gsize) g_test_rand_int_range (1, 14);
+      g_autofree char *marked = NULL;
+
+      for (gsize i = 0; i < length; i++)
+        text[i] = letters[g_test_rand_int_range (0, sizeof letters - 1)];
+      marked = g_strconcat (text, "\342\200\216", NULL);
+      {
+        g_autofree char *line = kith_text_clean (text, most);
+        g_autofree char *closely = kith_text_clean (marked, most);
+        g_autofree char *lines = kith_text_clean_lines (text, most);
+        g_autofree char *lines_closely = kith_text_clean_lines (marked, most);
+
+        g_assert_cmpstr (line, ==, closely);
+        g_assert_cmpstr (lines, ==, lines_closely);
+        n_unchanged += length > 0 && strcmp (line, text) == 0;
+      }
+    }
+  g_assert_cmpuint (n_unchanged, >, 100);
+}
+
 static void
 test_clean_lines (void)
 {
@@ -322,6 +354,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/clean-at-a-glance", test_clean_at_a_glance);
   g_test_add_func ("/base/text/clean-lines", test_clean_lines);
   g_test_add_func ("/base/text/cap", test_cap);
   g_test_add_func ("/base/text/hostile", test_hostile);

@@ -163,6 +163,19 @@ cut (char *text, gsize max_chars)
     }
 }
 
+/* Most of what is typed, and nearly every cell of a table: one line of ASCII with single spaces inside. */
+static gboolean
+is_clean (const char *text, gsize max_chars)
+{
+  gsize n = 0;
+
+  for (; text[n] != '\0'; n++)
+    if (n >= max_chars || (!g_ascii_isgraph (text[n]) &&
+                           (text[n] != ' ' || n == 0 || text[n - 1] == ' ' || text[n + 1] == '\0')))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 clean (const char *text, gsize max_chars, gboolean keep_lines)
 {
@@ -173,6 +186,8 @@ clean (const char *text, gsize max_chars, gboolean keep_lines)
 
   if (text == NULL || text[0] == '\0' || max_chars == 0)
     return g_strdup ("");
+  if (is_clean (text, max_chars))
+    return g_strdup (text);
 
   /* Decomposed, a character is at most four; nothing after that can end up in the answer. */
   length = strnlen (text, max_chars > G_MAXSSIZE / 64 ? G_MAXSSIZE : max_chars * 64);
