@@ -142,10 +142,12 @@ test_labels (void)
 {
   KithDay day = kith_day_from_ymd (2025, 11, 22);
   g_autofree char *brief = kith_day_format_short (day);
+  g_autofree char *date = kith_day_format_date (day);
   g_autofree char *full = kith_day_format_long (day);
   g_autofree char *none = kith_day_format_long (KITH_DAY_NONE);
 
   g_assert_cmpstr (brief, ==, "22 November");
+  g_assert_cmpstr (date, ==, "22 November 2025");
   g_assert_cmpstr (full, ==, "Saturday, 22 November 2025");
   g_assert_cmpstr (none, ==, "");
 }

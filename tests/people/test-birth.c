@@ -97,12 +97,37 @@ test_age (void)
   g_assert_cmpint (kith_birth_get_age (&birth, kith_day_from_ymd (1980, 1, 1)), ==, -1);
 }
 
+/* A date of birth is nothing without its year. */
+static void
+test_format (void)
+{
+  static const struct
+  {
+    KithBirth birth;
+    const char *text;
+  } cases[] = {
+    { { 1984, 5, 2, FALSE }, "2 May 1984" },
+    { { 1984, 5, 0, TRUE }, "about May 1984" },
+    { { 1984, 0, 0, FALSE }, "1984" },
+    { { 1984, 5, 2, TRUE }, "about 2 May 1984" },
+    { { 0, 0, 0, FALSE }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = kith_birth_format (&cases[i].birth);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/people/birth/parse", test_parse);
   g_test_add_func ("/people/birth/compare", test_compare);
+  g_test_add_func ("/people/birth/format", test_format);
   g_test_add_func ("/people/birth/age", test_age);
   return g_test_run ();
 }

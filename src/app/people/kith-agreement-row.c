@@ -50,11 +50,11 @@ describe_state (const KithConsent *consent, KithConsentState state)
     case KITH_CONSENT_STATE_REVOKED:
       if (!kith_day_is_valid (consent->ended_day))
         return g_strdup (_ ("Taken back"));
-      day = kith_day_format_short (consent->ended_day);
+      day = kith_day_format_date (consent->ended_day);
       /* Translators: %s is a day */
       return g_strdup_printf (_ ("Taken back on %s"), day);
     case KITH_CONSENT_STATE_EXPIRED:
-      day = kith_day_format_short (consent->until);
+      day = kith_day_format_date (consent->until);
       /* Translators: %s is a day */
       return g_strdup_printf (_ ("Held until %s"), day);
     case KITH_CONSENT_STATE_LATER:

@@ -85,7 +85,7 @@ show_count (KithVisitList *self)
       gtk_label_set_text (self->count_label, "");
       return;
     }
-  first = kith_day_format_short (presence.first_day);
+  first = kith_day_format_date (presence.first_day);
   times = g_strdup_printf (ngettext ("%d visit", "%d visits", presence.times_seen), presence.times_seen);
   /* Translators: "12 visits since 3 November" */
   text = g_strdup_printf (_ ("%s since %s"), times, first);

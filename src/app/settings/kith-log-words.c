@@ -148,7 +148,7 @@ kith_log_words_when (const KithAuditEntry *entry, KithAppContext *context)
   g_return_val_if_fail (KITH_IS_APP_CONTEXT (context), NULL);
 
   when = kith_clock_at (kith_session_get_clock (kith_app_context_get_session (context)), entry->utc);
-  day = kith_day_format_short (when.day);
+  day = kith_day_format_date (when.day);
   minute = kith_minute_format (when.minute);
   /* Translators: a day and a time of day. */
   return g_strdup_printf (_ ("%s, %s"), day, minute);

@@ -166,7 +166,7 @@ kith_day_format_iso (KithDay day)
 
 /**
  * kith_day_format_short:
- * @day: a day
+ * @day: a day not far from today
  *
  * Returns: (transfer full): the day and month in the user's language, as "22 November"
  */
@@ -175,6 +175,19 @@ kith_day_format_short (KithDay day)
 {
   /* Translators: a strftime format for a day without its year, as "22 November". */
   return format_day (day, C_ ("day format", "%-d %B"));
+}
+
+/**
+ * kith_day_format_date:
+ * @day: a day, of any year
+ *
+ * Returns: (transfer full): the date in the user's language, as "22 November 2025"
+ */
+char *
+kith_day_format_date (KithDay day)
+{
+  /* Translators: a strftime format for a date without its weekday, as "22 November 2025". */
+  return format_day (day, C_ ("day format", "%-d %B %Y"));
 }
 
 /**

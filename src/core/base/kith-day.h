@@ -33,6 +33,7 @@ gboolean kith_day_to_ymd (KithDay day, int *year, int *month, int *day_of_month)
 gboolean kith_day_parse (const char *text, KithDay *day, GError **error);
 char *kith_day_format_iso (KithDay day);
 char *kith_day_format_short (KithDay day);
+char *kith_day_format_date (KithDay day);
 char *kith_day_format_long (KithDay day);
 GDateWeekday kith_day_get_weekday (KithDay day);
 KithDay kith_day_add_months (KithDay day, int months);

@@ -270,7 +270,7 @@ kith_birth_format (const KithBirth *self)
   if (self->year == 0)
     return g_strdup ("");
   if (self->day != 0)
-    date = kith_day_format_short (kith_day_from_ymd (self->year, self->month, self->day));
+    date = kith_day_format_date (kith_day_from_ymd (self->year, self->month, self->day));
   else if (self->month != 0)
     {
       g_autoptr (GDateTime) first = g_date_time_new_utc (self->year, self->month, 1, 0, 0, 0);
