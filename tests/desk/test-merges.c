@@ -201,7 +201,9 @@ check_standing (Run *run, int i)
   int root = root_of (run, i);
   KithPersonState state = state_of (run, root);
   KithCardIndex *index = kith_desk_get_index (run->desk);
-  g_autoptr (GPtrArray) matches = kith_card_index_find (index, name_of (run, root), 100, KITH_FIND_DEFAULT);
+  /* Hundreds of earlier runs have left namesakes. */
+  g_autoptr (GPtrArray) matches =
+      kith_card_index_find (index, name_of (run, root), kith_card_index_get_size (index), KITH_FIND_DEFAULT);
   KithStanding standing;
   gboolean found = FALSE;
 
