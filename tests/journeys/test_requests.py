@@ -147,4 +147,30 @@ def everybody(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, corrected, at_the_desk, begun, everybody)
+def copy_given(journey):
+    """Whoever makes the copy that somebody asked for is told so, and closes it there once they have it"""
+    clock, store, rosa, kith = begin(journey)
+    kith.end()
+    journey.ctl("requests", "add", rosa, "--kind", "copy", "--words", "zebulon", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    to_menu(kith)
+    kith.choose("Everything We Hold…")
+    kith.see(re.compile("^They asked for this copy"), "status")
+    kith.has_focus("Print…", "button")
+    kith.key("alt+h")
+    kith.see("Closed.", "status")
+    kith.gone(re.compile("^They asked for this copy"))
+    kith.key("Escape")
+    kith.see("Sign In", "button")
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+    kith.choose("Everything We Hold…")
+    kith.has_focus("Print…", "button")
+    kith.not_there(re.compile("^They asked for this copy"))
+    kith.end()
+    (one,) = listed(journey, store, rosa, clock)
+    journey.equal(one["outcome"], "done", "what became of it")
+
+
+kith_journey.run(__doc__, corrected, at_the_desk, begun, everybody, copy_given)

@@ -25,6 +25,7 @@
   TEMPLATE (kith_here_list)                                                                                  \
   TEMPLATE (kith_here_row)                                                                                   \
   TEMPLATE (kith_holding_page)                                                                               \
+  TEMPLATE (kith_holding_request)                                                                            \
   TEMPLATE (kith_holding_row)                                                                                \
   TEMPLATE (kith_requests_page)                                                                              \
   TEMPLATE (kith_request_form)                                                                               \

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/kith-holding-collect.h"
+#include "people/kith-holding-request.h"
 #include "people/kith-holding-row.h"
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-paper.h"
@@ -29,6 +30,7 @@ struct _KithHoldingPage
   GtkStack *stack;
   GtkProgressBar *progress_bar;
   GtkBox *sections_box;
+  KithHoldingRequest *request_line;
   GtkWidget *bar;
   GtkLabel *status_label;
   GtkWidget *next_button;
@@ -39,6 +41,7 @@ struct _KithHoldingPage
   KithHolding *holding;      /* (owned) (nullable): %NULL until it is read */
   GCancellable *cancellable; /* (owned) (nullable): of the reading */
   GPtrArray *rows;           /* (owned) (element-type KithHoldingRow): in which something can be decided */
+  gint64 person;
   guint timer_id;
   guint focus_id;
   gint permille; /* (atomic) */
@@ -263,6 +266,7 @@ leave_cb (KithHoldingPage *self)
   stop (self);
   clear (self);
   show_state (self);
+  kith_holding_request_look (self->request_line, self->context, 0);
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
@@ -329,6 +333,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_section (self, g_ptr_array_index (holding->sections, i));
   gtk_stack_set_visible_child_name (self->stack, "sections");
   show_state (self);
+  kith_holding_request_look (self->request_line, self->context, self->person);
   /* Once the rows have their places, so that the one that is focused comes into sight. */
   self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
 }
@@ -452,6 +457,7 @@ kith_holding_page_class_init (KithHoldingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "holding.save-json", NULL, save_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "holding.print", NULL);
+  g_type_ensure (KITH_TYPE_HOLDING_REQUEST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-holding-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, back_button);
@@ -459,6 +465,7 @@ kith_holding_page_class_init (KithHoldingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, request_line);
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, bar);
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, status_label);
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, next_button);
@@ -531,6 +538,8 @@ kith_holding_page_show (KithHoldingPage *self, gint64 person)
   stop (self);
   clear (self);
   show_state (self);
+  self->person = person;
+  kith_holding_request_look (self->request_line, self->context, 0);
   show_title (self, person);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
