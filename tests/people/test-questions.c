@@ -212,6 +212,37 @@ answer_all (VisitsFixture *fixture, GHashTable *labels, GPtrArray *given)
     }
 }
 
+/* Names are compared as they will be: two may change theirs, as taking back a change can, but not meet. */
+static void
+test_names_change_places (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithQuestions) before = load (fixture);
+  g_autoptr (GPtrArray) listed = one_of (kith_questions_find (before, "gender", "woman"));
+  g_autoptr (KithQuestions) after = NULL;
+  g_autoptr (GError) error = NULL;
+  KithListed *woman = g_ptr_array_index (listed, 0);
+  KithListed *man = kith_listed_copy (kith_questions_find (before, "gender", "man"));
+
+  g_ptr_array_add (listed, man);
+  g_free (woman->label);
+  woman->label = g_strdup ("Other");
+  g_free (man->label);
+  man->label = g_strdup ("other");
+  g_assert_false (kith_questions_write (fixture->session, listed, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_free (woman->label);
+  woman->label = g_strdup ("Man");
+  g_free (man->label);
+  man->label = g_strdup ("Woman");
+  g_assert_true (kith_questions_write (fixture->session, listed, &error));
+  g_assert_no_error (error);
+  after = load (fixture);
+  g_assert_cmpstr (kith_questions_find (after, "gender", "woman")->label, ==, "Man");
+  g_assert_cmpstr (kith_questions_find (after, "gender", "man")->label, ==, "Woman");
+}
+
 /* Any sequence of edits: every answer that could ever be given has words for its question and itself, no two
  * that are offered in a list are called the same, and a code stays what it was. */
 static void
@@ -255,6 +286,7 @@ main (int argc, char **argv)
               visits_fixture_tear_down)
   ADD ("edits", test_edits);
   ADD ("refused", test_refused);
+  ADD ("names-change-places", test_names_change_places);
   ADD ("any-edits", test_any_edits);
 #undef ADD
   return g_test_run ();

@@ -168,13 +168,12 @@ kith_questions_add (KithSession *session,
   return kith_change_commit (change, error) ? g_steal_pointer (&code) : NULL;
 }
 
+/* listed: becomes what it will be */
 static gboolean
-write_one (KithChange *change, GPtrArray *listed, const KithListed *one, GError **error)
+take_change (GPtrArray *listed, const KithListed *one, GError **error)
 {
-  g_autoptr (GPtrArray) defaults = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_listed_free);
   g_autofree char *cleaned = clean_label (one->label, error);
-  const KithListed *now = kith_listed_find (listed, one->list, one->code);
-  const KithListed *standard;
+  KithListed *now = kith_listed_find (listed, one->list, one->code);
 
   if (cleaned == NULL)
     return FALSE;
@@ -189,11 +188,27 @@ write_one (KithChange *change, GPtrArray *listed, const KithListed *one, GError 
                            _ ("Somebody changed this list meanwhile. Look again, and change it then."));
       return FALSE;
     }
-  if (one->active && !check_label (listed, one->list, cleaned, one->code, error))
+  g_free (now->label);
+  now->label = g_steal_pointer (&cleaned);
+  now->position = one->position;
+  now->active = one->active;
+  return TRUE;
+}
+
+/* listed: as everything will be, so that two may change names */
+static gboolean
+write_one (KithChange *change, GPtrArray *listed, const KithListed *one, GError **error)
+{
+  g_autoptr (GPtrArray) defaults = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_listed_free);
+  const KithListed *changed = kith_listed_find (listed, one->list, one->code);
+  const KithListed *standard;
+
+  if (changed->active && !check_label (listed, changed->list, changed->label, changed->code, error))
     return FALSE;
   kith_questions_add_defaults (defaults);
-  standard = kith_listed_find (defaults, one->list, one->code);
-  return put (change, one, standard != NULL && g_str_equal (standard->label, cleaned) ? NULL : cleaned,
+  standard = kith_listed_find (defaults, changed->list, changed->code);
+  return put (change, changed,
+              standard != NULL && g_str_equal (standard->label, changed->label) ? NULL : changed->label,
               error);
 }
 
@@ -221,6 +236,9 @@ kith_questions_write (KithSession *session, GPtrArray *listed, GError **error)
     return FALSE;
   change = kith_session_begin (session, KITH_EVENT_QUESTIONS_CHANGED, 0, error);
   now = change != NULL ? kith_questions_read (kith_change_get_db (change), error) : NULL;
+  for (guint i = 0; now != NULL && i < listed->len; i++)
+    if (!take_change (now, g_ptr_array_index (listed, i), error))
+      return FALSE;
   if (now == NULL)
     return FALSE;
   for (guint i = 0; i < listed->len; i++)
