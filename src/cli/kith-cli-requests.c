@@ -61,18 +61,20 @@ read_request (const Options *options, GError **error)
 static gboolean
 add_request (KithCli *cli, const char *person_text, const Options *options, GError **error)
 {
+  g_autoptr (KithQuestions) questions = NULL;
   g_autoptr (KithRequest) request = NULL;
   g_autofree char *label = NULL;
   gint64 person, id;
 
   if (!kith_id_parse (person_text, &person, error) || kith_cli_unlock (cli, error) == NULL)
     return FALSE;
-  request = read_request (options, error);
+  questions = kith_questions_load (cli->store, error);
+  request = questions != NULL ? read_request (options, error) : NULL;
   id = request != NULL ? kith_requests_add (cli->session, person, request, error) : 0;
   if (id == 0)
     return FALSE;
   request->objects = request->field != NULL;
-  label = kith_request_describe (request);
+  label = kith_request_describe (request, questions);
   kith_cli_put_id (cli, "id", id);
   kith_cli_put_id (cli, "person", person);
   kith_cli_put_string (cli, "kind", kith_request_kind_code (request->kind));
@@ -111,6 +113,7 @@ put_words (KithCli *cli, const KithRequest *request)
 static gboolean
 list_requests (KithCli *cli, const char *person_text, gboolean open_only, GError **error)
 {
+  g_autoptr (KithQuestions) questions = NULL;
   g_autoptr (GPtrArray) all = NULL;
   gint64 person = 0;
   KithDay today;
@@ -120,14 +123,15 @@ list_requests (KithCli *cli, const char *person_text, gboolean open_only, GError
     return FALSE;
   all = person != 0 ? kith_requests_list (cli->session, person, error)
                     : kith_requests_list_all (cli->session, open_only, error);
-  if (all == NULL)
+  questions = all != NULL ? kith_questions_load (cli->store, error) : NULL;
+  if (questions == NULL)
     return FALSE;
   today = kith_clock_today (kith_session_get_clock (cli->session));
   kith_cli_begin_array (cli, "requests");
   for (guint i = 0; i < all->len; i++)
     {
       const KithRequest *request = g_ptr_array_index (all, i);
-      g_autofree char *what = kith_request_describe (request);
+      g_autofree char *what = kith_request_describe (request, questions);
       g_autofree char *state = kith_request_describe_state (request, today);
 
       if (open_only && request->outcome != KITH_REQUEST_OPEN)

@@ -3,6 +3,8 @@
 
 #include "people/kith-merge-form.h"
 
+#include "visits/visits-fixture.h"
+
 static KithCard *
 make_card (gint64 person, const char *name, const char *pronouns)
 {
@@ -57,10 +59,39 @@ test_fields (void)
   g_assert_cmpuint (kith_merge_form_get_n_fields (at_desk), ==, 1);
 }
 
+/* A question of the center's own is asked in its words, and so are its answers. */
+static void
+test_own_question (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pet =
+      kith_questions_add (fixture->session, KITH_LIST_QUESTIONS, "Do you have a pet?", FALSE, &error);
+  g_autofree char *dog = kith_questions_add (fixture->session, pet, "A dog", FALSE, &error);
+  g_autoptr (KithQuestions) lists = kith_questions_load (fixture->store, &error);
+  g_autoptr (KithCard) into = make_card (1, "Katherine Osei", "");
+  g_autoptr (KithCard) from = make_card (2, "Katherine Osei", "");
+  g_autoptr (KithIntake) one = kith_intake_new ();
+  g_autoptr (KithIntake) other = kith_intake_new ();
+  g_autoptr (KithMergeForm) form = NULL;
+  const KithMergeField *field;
+
+  g_assert_no_error (error);
+  kith_intake_set_answer (one, pet, KITH_ANSWER_YES, dog);
+  kith_intake_set_answer (other, pet, KITH_ANSWER_NO, "");
+  form = kith_merge_form_new (into, from, one, other, lists);
+  g_assert_cmpuint (kith_merge_form_get_n_fields (form), ==, 1);
+  field = kith_merge_form_get_field (form, 0);
+  g_assert_cmpstr (field->label, ==, "Do you have a pet?");
+  g_assert_cmpstr (field->into, ==, "A dog");
+  g_assert_cmpstr (field->from, ==, "None of these");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/merge-form/fields", test_fields);
+  g_test_add ("/app/merge-form/own-question", VisitsFixture, NULL, visits_fixture_set_up, test_own_question,
+              visits_fixture_tear_down);
   return g_test_run ();
 }

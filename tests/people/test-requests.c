@@ -180,16 +180,20 @@ test_refused (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM request"), ==, 0);
 }
 
-/* Every field that can be named can be written, read and described. */
+/* Every field that can be named can be written, read and described, questions of the center's own too. */
 static void
 test_fields (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
-  g_auto (GStrv) fields = kith_record_fields_list ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pet =
+      kith_questions_add (fixture->session, KITH_LIST_QUESTIONS, "Do you have a pet?", TRUE, &error);
+  g_autoptr (KithQuestions) questions = kith_questions_load (fixture->store, &error);
+  g_auto (GStrv) fields = kith_record_fields_list (questions);
   g_autofree char *visit = kith_record_field_visit (today (fixture));
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) error = NULL;
 
+  g_assert_nonnull (pet);
   g_assert_cmpuint (g_strv_length (fields), >, 30);
   for (guint i = 0; i <= g_strv_length (fields); i++)
     {
@@ -202,8 +206,9 @@ test_fields (VisitsFixture *fixture, gconstpointer data)
       g_assert_cmpint (read->id, ==, id);
       g_assert_cmpstr (read->field, ==, field);
       g_assert_cmpstr (read->words, ==, field);
-      g_assert_true (g_hash_table_add (labels, kith_record_field_describe (field)));
+      g_assert_true (g_hash_table_add (labels, kith_record_field_describe (field, questions)));
     }
+  g_assert_true (g_hash_table_contains (labels, "Do you have a pet?"));
 }
 
 /* The desk takes down what somebody asks for, and reads and closes none. */

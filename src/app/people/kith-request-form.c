@@ -110,12 +110,12 @@ take_draft (KithRequestForm *self)
 }
 
 static void
-add_choices (KithRequestForm *self)
+add_choices (KithRequestForm *self, KithQuestions *questions)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; self->fields != NULL && self->fields[i] != NULL; i++)
-    gtk_string_list_take (labels, kith_record_field_describe (self->fields[i]));
+    gtk_string_list_take (labels, kith_record_field_describe (self->fields[i], questions));
   if (self->fields != NULL)
     gtk_string_list_append (labels, _ ("A visit"));
   for (guint i = 0; self->fields == NULL && i < G_N_ELEMENTS (kinds); i++)
@@ -192,15 +192,19 @@ kith_request_form_init (KithRequestForm *self)
 GtkWidget *
 kith_request_form_new (KithSession *session, gint64 person, gboolean objects)
 {
+  g_autoptr (KithQuestions) questions = NULL;
   KithRequestForm *self;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
   self = g_object_new (KITH_TYPE_REQUEST_FORM, NULL);
-  self->fields = objects ? kith_record_fields_list () : NULL;
+  questions = kith_questions_load (kith_session_get_store (session), NULL);
+  if (questions == NULL)
+    questions = kith_questions_new_default ();
+  self->fields = objects ? kith_record_fields_list (questions) : NULL;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->what_row),
                                  objects ? _ ("What is not right") : _ ("What they ask for"));
-  add_choices (self);
+  add_choices (self, questions);
   self->draft = kith_draft_keeper_new (session, objects ? KITH_DRAFT_OBJECTION : KITH_DRAFT_REQUEST, person);
   take_draft (self);
   self->loaded = TRUE;

@@ -46,7 +46,8 @@ typedef struct
   gint64 person;
   gboolean all;
   gboolean closed_too;
-  GPtrArray *requests; /* (owned) (nullable) */
+  GPtrArray *requests;      /* (owned) (nullable) */
+  KithQuestions *questions; /* (owned) (nullable): the lists, which name what is not right */
 } Reading;
 
 typedef struct
@@ -77,6 +78,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_clear_pointer (&reading->requests, g_ptr_array_unref);
+  g_clear_pointer (&reading->questions, kith_questions_unref);
   g_free (reading);
 }
 
@@ -130,11 +132,11 @@ describe_more (const KithRequest *request, KithDay today)
 
 /* Among everybody's each says whose it is. */
 static char *
-describe (KithRequestsPage *self, const KithRequest *request)
+describe (KithRequestsPage *self, const KithRequest *request, KithQuestions *questions)
 {
   KithCardIndex *index = kith_desk_get_index (kith_app_context_get_desk (self->context));
   KithCard *card = self->all ? kith_card_index_get (index, request->shown) : NULL;
-  char *what = kith_request_describe (request);
+  char *what = kith_request_describe (request, questions);
   g_autofree char *alone = NULL;
 
   if (card == NULL)
@@ -145,11 +147,11 @@ describe (KithRequestsPage *self, const KithRequest *request)
 }
 
 static void
-add_row (KithRequestsPage *self, const KithRequest *request)
+add_row (KithRequestsPage *self, const KithRequest *request, KithQuestions *questions)
 {
   KithSession *session = kith_app_context_get_session (self->context);
   KithDay today = kith_clock_today (kith_session_get_clock (session));
-  g_autofree char *what = describe (self, request);
+  g_autofree char *what = describe (self, request, questions);
   g_autofree char *more = describe_more (request, today);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", what, "subtitle", more,
                                  "subtitle-lines", 0, "activatable", self->all, NULL);
@@ -184,6 +186,9 @@ read_job (KithSession *session, gpointer data, GError **error)
 {
   Reading *reading = data;
 
+  reading->questions = kith_questions_load (kith_session_get_store (session), error);
+  if (reading->questions == NULL)
+    return FALSE;
   reading->requests = reading->all ? kith_requests_list_all (session, !reading->closed_too, error)
                                    : kith_requests_list (session, reading->person, error);
   return reading->requests != NULL;
@@ -204,7 +209,7 @@ read_done (gpointer object, gpointer data, const GError *error)
         const KithRequest *request = g_ptr_array_index (reading->requests, i);
 
         if ((request->outcome == KITH_REQUEST_OPEN) == (pass == 0))
-          add_row (self, request);
+          add_row (self, request, reading->questions);
       }
   gtk_widget_set_visible (GTK_WIDGET (self->list), reading->requests->len > 0);
   gtk_widget_set_visible (self->empty_label, reading->requests->len == 0);

@@ -163,10 +163,13 @@ add_said (const KithHoldingReading *reading,
 }
 
 static void
-add_request (const KithHoldingReading *reading, const KithRequest *request, gboolean beside)
+add_request (const KithHoldingReading *reading,
+             const KithRequest *request,
+             KithQuestions *questions,
+             gboolean beside)
 {
   g_autofree char *place = kith_holding_place (request->id, NULL);
-  g_autofree char *label = kith_request_describe (request);
+  g_autofree char *label = kith_request_describe (request, questions);
   g_autofree char *state = kith_request_describe_state (request, reading->holding->day);
   KithHoldingEntry *entry = kith_holding_add (reading->holding, "request", place, label, state);
 
@@ -196,11 +199,14 @@ add_request (const KithHoldingReading *reading, const KithRequest *request, gboo
 gboolean
 kith_holding_read_requests (const KithHoldingReading *reading, GError **error)
 {
+  g_autoptr (KithQuestions) questions = NULL;
   g_autoptr (GPtrArray) requests = NULL;
 
   g_return_val_if_fail (reading != NULL, FALSE);
 
-  requests = kith_requests_list (reading->session, reading->holding->person, error);
+  questions = kith_questions_load (kith_session_get_store (reading->session), error);
+  requests =
+      questions != NULL ? kith_requests_list (reading->session, reading->holding->person, error) : NULL;
   if (requests == NULL)
     return FALSE;
   kith_holding_begin_section (reading->holding, "requests", _ ("What you asked for"));
@@ -208,7 +214,7 @@ kith_holding_read_requests (const KithHoldingReading *reading, GError **error)
     {
       const KithRequest *request = g_ptr_array_index (requests, i);
 
-      add_request (reading, request, add_beside (reading, request));
+      add_request (reading, request, questions, add_beside (reading, request));
     }
   return TRUE;
 }

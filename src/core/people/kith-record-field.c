@@ -11,7 +11,6 @@
 #include "people/kith-contact.h"
 #include "people/kith-intake.h"
 #include "people/kith-merge-choices.h"
-#include "people/kith-questions.h"
 
 static const struct
 {
@@ -51,14 +50,12 @@ find_contact (const char *code)
   return NULL;
 }
 
-/* Of the questions that come with Kith: a field is described without a store. */
 static const char *
-find_question (const char *code)
+find_question (KithQuestions *questions, const char *code)
 {
-  g_autoptr (KithQuestions) questions = kith_questions_new_default ();
   const KithListed *found = kith_questions_find (questions, KITH_LIST_QUESTIONS, code);
 
-  return found != NULL ? g_intern_string (found->label) : NULL;
+  return found != NULL ? found->label : NULL;
 }
 
 static const char *
@@ -77,7 +74,7 @@ find_plain (const char *code)
 }
 
 static char *
-describe (const char *code)
+describe (const char *code, KithQuestions *questions)
 {
   const char *plain = find_plain (code);
   const char *rest;
@@ -90,7 +87,7 @@ describe (const char *code)
   if ((rest = after (code, KITH_FIELD_CONTACT)) != NULL && (label = find_contact (rest)) != NULL)
     /* Translators: %s is "Phone" or the like */
     return g_strdup_printf (_ ("How to be reached: %s"), label);
-  if ((rest = after (code, KITH_MERGE_QUESTION)) != NULL && (label = find_question (rest)) != NULL)
+  if ((rest = after (code, KITH_MERGE_QUESTION)) != NULL && (label = find_question (questions, rest)) != NULL)
     return g_strdup (label);
   if ((rest = after (code, KITH_FIELD_AGREEMENT)) != NULL && kith_consent_kind_parse (rest, &kind, NULL))
     /* Translators: %s is what was agreed to */
@@ -106,35 +103,22 @@ describe (const char *code)
 }
 
 /**
- * kith_record_field_is_valid:
- * @code: a code
- *
- * Returns: whether it names something of a record
- */
-gboolean
-kith_record_field_is_valid (const char *code)
-{
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (code != NULL, FALSE);
-
-  label = describe (code);
-  return label != NULL;
-}
-
-/**
  * kith_record_field_check:
  * @code: what somebody named
+ * @questions: the center's lists
  * @error: %KITH_ERROR_INVALID
  *
  * Returns: whether it names something of a record
  */
 gboolean
-kith_record_field_check (const char *code, GError **error)
+kith_record_field_check (const char *code, KithQuestions *questions, GError **error)
 {
-  g_return_val_if_fail (code != NULL, FALSE);
+  g_autofree char *label = NULL;
 
-  if (kith_record_field_is_valid (code))
+  g_return_val_if_fail (code != NULL && questions != NULL, FALSE);
+
+  label = describe (code, questions);
+  if (label != NULL)
     return TRUE;
   g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
                _ ("A record has no “%s”. Say “name”, “visit:2026-03-10” or the like, or “other”."), code);
@@ -144,17 +128,19 @@ kith_record_field_check (const char *code, GError **error)
 /**
  * kith_record_field_describe:
  * @code: what of a record
+ * @questions: the center's lists
  *
- * Returns: (transfer full): for people to read, also where it is of a newer Kith
+ * Returns: (transfer full): for people to read, also where it is of a newer Kith; one of the center's
+ * questions in its own words
  */
 char *
-kith_record_field_describe (const char *code)
+kith_record_field_describe (const char *code, KithQuestions *questions)
 {
   char *label;
 
-  g_return_val_if_fail (code != NULL, NULL);
+  g_return_val_if_fail (code != NULL && questions != NULL, NULL);
 
-  label = describe (code);
+  label = describe (code, questions);
   return label != NULL ? label : g_strdup (_ ("Something that this version of Kith does not know"));
 }
 
@@ -174,16 +160,21 @@ kith_record_field_visit (KithDay day)
 
 /**
  * kith_record_fields_list:
+ * @questions: the center's lists
+ *
+ * A question that is asked no more is among them: somebody may have answered it.
  *
  * Returns: (transfer full): the codes of everything but single visits, in the order in which they are asked
  */
 GStrv
-kith_record_fields_list (void)
+kith_record_fields_list (KithQuestions *questions)
 {
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  g_autoptr (KithQuestions) questions = kith_questions_new_default ();
-  g_autoptr (GPtrArray) asked = kith_questions_get_list (questions, KITH_LIST_QUESTIONS);
+  g_autoptr (GPtrArray) asked = NULL;
 
+  g_return_val_if_fail (questions != NULL, NULL);
+
+  asked = kith_questions_get_list (questions, KITH_LIST_QUESTIONS);
   for (guint i = 0; i < G_N_ELEMENTS (card_fields); i++)
     g_strv_builder_add (codes, card_fields[i].code);
   for (guint kind = KITH_CONTACT_PHONE; kind <= KITH_CONTACT_OTHER; kind++)

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <glib.h>
-
 #include "base/kith-day.h"
+#include "people/kith-questions.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +16,10 @@ G_BEGIN_DECLS
 /* Followed by a day, as 2026-03-10. */
 #define KITH_FIELD_VISIT "visit:"
 
-gboolean kith_record_field_is_valid (const char *code);
-gboolean kith_record_field_check (const char *code, GError **error);
-char *kith_record_field_describe (const char *code);
+gboolean kith_record_field_check (const char *code, KithQuestions *questions, GError **error);
+char *kith_record_field_describe (const char *code, KithQuestions *questions);
 char *kith_record_field_visit (KithDay day);
 /* All but single visits. */
-GStrv kith_record_fields_list (void);
+GStrv kith_record_fields_list (KithQuestions *questions);
 
 G_END_DECLS

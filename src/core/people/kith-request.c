@@ -224,11 +224,12 @@ kith_request_stands (const KithRequest *self)
 /**
  * kith_request_describe:
  * @self: a request
+ * @questions: the center's lists
  *
  * Returns: (transfer full): what is asked for, and about which part of the record where that is known
  */
 char *
-kith_request_describe (const KithRequest *self)
+kith_request_describe (const KithRequest *self, KithQuestions *questions)
 {
   g_autofree char *field = NULL;
 
@@ -238,7 +239,7 @@ kith_request_describe (const KithRequest *self)
     return g_strdup (kith_request_kind_label (self->kind));
   if (self->field == NULL)
     return g_strdup (_ ("That something is not right"));
-  field = kith_record_field_describe (self->field);
+  field = kith_record_field_describe (self->field, questions);
   /* Translators: %s is a part of somebody's record, like "Pronouns" */
   return g_strdup_printf (_ ("Not right: %s"), field);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/kith-day.h"
+#include "people/kith-questions.h"
 
 G_BEGIN_DECLS
 
@@ -94,7 +95,7 @@ gboolean kith_request_outcome_parse (const char *code, KithRequestOutcome *outco
 
 gboolean kith_request_is_overdue (const KithRequest *self, KithDay today);
 gboolean kith_request_stands (const KithRequest *self);
-char *kith_request_describe (const KithRequest *self);
+char *kith_request_describe (const KithRequest *self, KithQuestions *questions);
 char *kith_request_describe_state (const KithRequest *self, KithDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRequest, kith_request_free)

@@ -67,7 +67,7 @@ seal (KithSession *session,
 }
 
 static gboolean
-check (const KithRequest *request, KithDay today, GError **error)
+check (const KithRequest *request, KithQuestions *questions, KithDay today, GError **error)
 {
   const char *problem = NULL;
 
@@ -76,7 +76,7 @@ check (const KithRequest *request, KithDay today, GError **error)
     problem = _ ("Say what is asked for.");
   else if (request->day != KITH_DAY_NONE && (!kith_day_is_valid (request->day) || request->day > today))
     problem = _ ("Something is asked today or was before, not on a day to come.");
-  else if (request->field != NULL && !kith_record_field_check (request->field, error))
+  else if (request->field != NULL && !kith_record_field_check (request->field, questions, error))
     return FALSE;
   else if (request->field != NULL && kith_text_is_blank (request->words))
     problem = _ ("Write down in their words what is not right.");
@@ -142,6 +142,7 @@ insert_objection (KithChange *change, gint64 id, gint64 person, const KithReques
 gint64
 kith_requests_add_in (KithChange *change, gint64 person, const KithRequest *request, GError **error)
 {
+  g_autoptr (KithQuestions) questions = NULL;
   KithSession *session;
   KithDay today;
   gint64 id;
@@ -150,7 +151,10 @@ kith_requests_add_in (KithChange *change, gint64 person, const KithRequest *requ
 
   session = kith_change_get_session (change);
   today = kith_clock_today (kith_session_get_clock (session));
-  if (!kith_session_demand (session, KITH_ACTION_REQUEST_ADD, error) || !check (request, today, error) ||
+  if (!kith_session_demand (session, KITH_ACTION_REQUEST_ADD, error))
+    return 0;
+  questions = kith_questions_load (kith_session_get_store (session), error);
+  if (questions == NULL || !check (request, questions, today, error) ||
       !kith_people_check_there (kith_change_get_db (change), person, error))
     return 0;
   id = kith_change_new_id (change);
