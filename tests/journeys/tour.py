@@ -335,7 +335,24 @@ class Tour:
             self.keep("settings-" + name.lower().replace(" ", "-"))
             if name == "Accounts":
                 self.lost()
+            if name == "Questions":
+                self.question()
         tour_imports.walk(self)
+
+    def question(self):
+        """What can be done to an answer, and a question of the center's own."""
+        kith = self.kith
+        self.click("Change Woman", "button")
+        kith.has_focus(role="menu item")
+        self.keep("settings-questions-menu")
+        kith.key("Escape")
+        kith.has_focus("Change Woman", "button")
+        self.click("Add a question", "button")
+        self.see("In your words", "text")
+        kith.type("How did you come here today?")
+        self.keep("settings-questions-add")
+        kith.key("Escape")
+        kith.gone("In your words", "text")
 
     def lost(self):
         """A computer was lost, as far as nothing is changed yet."""

@@ -34,6 +34,9 @@
   TEMPLATE (kith_intake_view)                                                                                \
   TEMPLATE (kith_language_box)                                                                               \
   TEMPLATE (kith_likely_list)                                                                                \
+  TEMPLATE (kith_listed_form)                                                                                \
+  TEMPLATE (kith_listed_group)                                                                               \
+  TEMPLATE (kith_listed_row)                                                                                 \
   TEMPLATE (kith_lock_page)                                                                                  \
   TEMPLATE (kith_match_list)                                                                                 \
   TEMPLATE (kith_match_row)                                                                                  \
@@ -62,6 +65,7 @@
   TEMPLATE (kith_settings_import)                                                                            \
   TEMPLATE (kith_settings_log)                                                                               \
   TEMPLATE (kith_settings_page)                                                                              \
+  TEMPLATE (kith_settings_questions)                                                                         \
   TEMPLATE (kith_settings_records)                                                                           \
   TEMPLATE (kith_settings_services)                                                                          \
   TEMPLATE (kith_settings_workstation)                                                                       \

@@ -6,12 +6,14 @@
 #include <glib/gstdio.h>
 
 #include "desk/kith-desk.h"
+#include "people/kith-questions.h"
 #include "session/kith-accounts.h"
 #include "session/kith-crisis-card.h"
 #include "session/kith-settings.h"
 #include "session/kith-setup.h"
 #include "settings/kith-settings-backup.h"
 #include "settings/kith-settings-page.h"
+#include "settings/kith-settings-questions.h"
 #include "shared/kith-app-context.h"
 #include "store/kith-backup.h"
 #include "vault/kith-passphrase.h"
@@ -570,12 +572,89 @@ test_log (Fixture *f, gconstpointer data)
   g_assert_null (find (GTK_WIDGET (f->page), "Draft saved"));
 }
 
+/* What is offered of a list, as "woman man". */
+static char *
+read_list (Fixture *f, const char *name)
+{
+  g_autoptr (KithQuestions) lists = kith_questions_load (f->store, NULL);
+  g_autoptr (GPtrArray) list = kith_questions_get_list (lists, name);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    if (((KithListed *) g_ptr_array_index (list, i))->active)
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "",
+                              ((KithListed *) g_ptr_array_index (list, i))->code);
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
+static void
+do_to_list (Fixture *f, const char *action, const char *list, const char *code)
+{
+  GtkWidget *part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_QUESTIONS);
+
+  g_assert_true (gtk_widget_activate_action (part, action, list != NULL ? "(ss)" : NULL, list, code));
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
+static void
+undo (Fixture *f)
+{
+  kith_app_context_undo (f->context);
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
+static void
+assert_list (Fixture *f, const char *list, const char *expected)
+{
+  g_autofree char *codes = read_list (f, list);
+
+  g_assert_cmpstr (codes, ==, expected);
+}
+
+static void
+test_questions (Fixture *f, gconstpointer data)
+{
+  kith_settings_page_show (f->page, "questions");
+  settle ();
+  do_to_list (f, "questions.move-up", "gender", "man");
+  assert_list (f, "gender", "man woman non-binary another");
+  do_to_list (f, "questions.move-up", "gender", "man");
+  assert_list (f, "gender", "man woman non-binary another");
+  do_to_list (f, "questions.retire", "gender", "non-binary");
+  assert_list (f, "gender", "man woman another");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (GTK_WIDGET (f->page), "Non-binary"))),
+                   ==, "Gender");
+  do_to_list (f, "questions.move-down", "gender", "woman");
+  assert_list (f, "gender", "man another woman");
+  do_to_list (f, "questions.retire", "questions", "housing");
+  assert_list (f, "questions", "gender heritage armed-forces");
+  g_assert_null (find (GTK_WIDGET (f->page), "Outside, or in a vehicle"));
+
+  do_to_list (f, "questions.restore", NULL, NULL);
+  assert_list (f, "gender", "woman man non-binary another");
+  assert_list (f, "questions", "gender housing heritage armed-forces");
+  undo (f);
+  assert_list (f, "gender", "man another woman");
+  assert_list (f, "questions", "gender heritage armed-forces");
+  undo (f);
+  assert_list (f, "questions", "gender housing heritage armed-forces");
+  g_assert_nonnull (find (GTK_WIDGET (f->page), "Outside, or in a vehicle"));
+  undo (f);
+  undo (f);
+  assert_list (f, "gender", "man woman non-binary another");
+  do_to_list (f, "questions.retire", "gender", "another");
+  do_to_list (f, "questions.offer", "gender", "another");
+  assert_list (f, "gender", "man woman non-binary another");
+}
+
 /* Every part can be shown with a center behind it; nothing is said, and nothing changes by looking. */
 static void
 test_all_parts (Fixture *f, gconstpointer data)
 {
-  static const char *const parts[] = { "center", "services", "accounts",    "agreements", "crisis",
-                                       "backup", "import",   "workstation", "log" };
+  static const char *const parts[] = { "center", "services", "accounts", "agreements",  "questions",
+                                       "crisis", "backup",   "import",   "workstation", "log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -615,6 +694,7 @@ main (int argc, char *argv[])
   ADD ("first-folder", test_first_folder);
   ADD ("folder-only", test_folder_only);
   ADD ("log", test_log);
+  ADD ("questions", test_questions);
 #undef ADD
   return g_test_run ();
 }

@@ -75,6 +75,7 @@ test_instance (gconstpointer data)
 {
   GType type = GPOINTER_TO_SIZE (data);
   GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
+  GtkWidget *content = widget;
   GtkWidget *window;
 
   if (GTK_IS_WINDOW (widget))
@@ -84,9 +85,14 @@ test_instance (gconstpointer data)
       g_assert_finalize_object (widget);
       return;
     }
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    {
+      content = gtk_list_box_new ();
+      gtk_list_box_append (GTK_LIST_BOX (content), widget);
+    }
   window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  adw_window_set_content (ADW_WINDOW (window), widget);
+  adw_window_set_content (ADW_WINDOW (window), content);
   gtk_window_present (GTK_WINDOW (window));
   spin ();
   gtk_window_set_focus (GTK_WINDOW (window), NULL);

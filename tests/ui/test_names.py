@@ -13,7 +13,7 @@ import kith_journey  # pylint: disable=wrong-import-position
 TYPE = re.compile(r"^(Gtk|Adw|Gdk|Kith)[A-Z]\w*$")
 # Roles that only hold others, or adorn, or are empty while they have nothing to say.
 SILENT = {"filler", "heading", "image", "label", "scroll bar", "status"}
-SETTINGS = ["Our center", "What we offer", "Accounts", "Agreements", "Keeping records", "Crisis help", "Backup", "Import", "This computer", "Log"]
+SETTINGS = ["Our center", "What we offer", "Accounts", "Agreements", "Questions", "Keeping records", "Crisis help", "Backup", "Import", "This computer", "Log"]
 
 
 def check(journey, kith, screen):

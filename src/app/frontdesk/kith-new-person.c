@@ -12,6 +12,7 @@
 #include "people/kith-person-form.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-draft-keeper.h"
+#include "shared/kith-pronouns.h"
 
 struct _KithNewPerson
 {
@@ -21,6 +22,7 @@ struct _KithNewPerson
   GtkLabel *status_label;
   KithLikelyList *likely_list;
   GtkEditable *pronouns_row;
+  GtkMenuButton *pronouns_button;
   GtkEditable *apart_row;
   GtkEditable *code_row;
   GtkWidget *save_button;
@@ -265,6 +267,7 @@ kith_new_person_class_init (KithNewPersonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, status_label);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, likely_list);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, pronouns_row);
+  gtk_widget_class_bind_template_child (widget_class, KithNewPerson, pronouns_button);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, apart_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, code_row);
   gtk_widget_class_bind_template_child (widget_class, KithNewPerson, save_button);
@@ -295,6 +298,7 @@ kith_new_person_set_context (KithNewPerson *self, KithAppContext *context)
 
   self->context = g_object_ref (context);
   kith_likely_list_set_context (self->likely_list, context);
+  kith_pronouns_offer (self->pronouns_button, self->pronouns_row, context);
   if (kith_app_context_get_session (context))
     self->draft = kith_draft_keeper_new (kith_app_context_get_session (context), KITH_DRAFT_NEW_PERSON, 0);
 }

@@ -6,6 +6,7 @@
 #include "frontdesk/kith-likely-list.h"
 #include "people/kith-person-form.h"
 #include "shared/kith-draft-keeper.h"
+#include "shared/kith-pronouns.h"
 
 struct _KithCardEditor
 {
@@ -13,6 +14,7 @@ struct _KithCardEditor
 
   GtkEditable *name_row; /* (unowned) template child, as those below */
   GtkEditable *pronouns_row;
+  GtkMenuButton *pronouns_button;
   GtkEditable *apart_row;
   GtkEditable *code_row;
   GtkEditable *aliases_row;
@@ -153,6 +155,7 @@ kith_card_editor_class_init (KithCardEditorClass *klass)
                                                "/org/kithdesk/Kith/ui/people/kith-card-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KithCardEditor, name_row);
   gtk_widget_class_bind_template_child (widget_class, KithCardEditor, pronouns_row);
+  gtk_widget_class_bind_template_child (widget_class, KithCardEditor, pronouns_button);
   gtk_widget_class_bind_template_child (widget_class, KithCardEditor, aliases_row);
   gtk_widget_class_bind_template_child (widget_class, KithCardEditor, apart_row);
   gtk_widget_class_bind_template_child (widget_class, KithCardEditor, code_row);
@@ -199,6 +202,7 @@ kith_card_editor_new (KithAppContext *context, const KithCard *card)
   self->filling = FALSE;
   show_state (self);
   kith_likely_list_set_context (self->likely_list, context);
+  kith_pronouns_offer (self->pronouns_button, self->pronouns_row, context);
   kith_likely_list_begin (self->likely_list, self->person);
   return GTK_WIDGET (self);
 }

@@ -18,8 +18,8 @@ kith_a11y_set_label (GtkWidget *widget, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  /* Newer toolkits let a button's text speak before the name it was given. */
-  if (GTK_IS_BUTTON (widget))
+  /* Newer toolkits let a button's text speak before the name it was given, and rows let theirs speak too. */
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : "", -1);

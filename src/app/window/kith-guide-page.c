@@ -95,6 +95,11 @@ static const struct
         "proposed for erasing, and sees whom that would touch. Nothing is erased by itself: each record has "
         "a "
         "button, and that can be stopped for a week. Who is kept by a legal hold is listed without one.") },
+  { N_ ("You ask other things than Kith does"), N_ ("Under Settings, Questions, a coordinator adds, renames "
+                                                    "and orders what is asked, the answers to choose "
+                                                    "from and the pronouns that are offered. Nobody has to "
+                                                    "answer anything. What is no longer asked stays "
+                                                    "with whoever answered it, and can be asked again.") },
   { N_ ("The computer does not work today"), N_ ("Use a paper sheet: the front desk’s menu prints blank ones "
                                                  "in advance. Enter it later with “Enter a paper sheet”, "
                                                  "then shred it.") },

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithListedForm: the words of something in a list, and of a new question how it is answered. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_LISTED_FORM (kith_listed_form_get_type ())
+G_DECLARE_FINAL_TYPE (KithListedForm, kith_listed_form, KITH, LISTED_FORM, GtkBox)
+
+GtkWidget *kith_listed_form_new (const char *label, gboolean is_new_question);
+const char *kith_listed_form_get_label (KithListedForm *self);
+gboolean kith_listed_form_get_yes_or_no (KithListedForm *self);
+
+G_END_DECLS
