@@ -9,7 +9,7 @@
 
 struct _KithAnswerForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkEditable *entry; /* (unowned) template child */
 
@@ -19,16 +19,7 @@ struct _KithAnswerForm
   gboolean loaded;
 };
 
-G_DEFINE_FINAL_TYPE (KithAnswerForm, kith_answer_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithAnswerForm, kith_answer_form, KITH_TYPE_FORM)
 
 static char *
 dup_key (KithAnswerForm *self)
@@ -62,15 +53,17 @@ take_draft (KithAnswerForm *self)
 }
 
 static gboolean
-is_ready (KithAnswerForm *self)
+is_ready (KithForm *form)
 {
+  KithAnswerForm *self = KITH_ANSWER_FORM (form);
+
   return !kith_text_is_blank (gtk_editable_get_text (self->entry));
 }
 
 static void
 changed_cb (KithAnswerForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
   if (self->loaded)
     kith_draft_keeper_put (self->draft, to_draft (self, gtk_editable_get_text (self->entry)));
 }
@@ -95,27 +88,13 @@ kith_answer_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-kith_answer_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_ANSWER_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_answer_form_class_init (KithAnswerFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = kith_answer_form_dispose;
-  object_class->get_property = kith_answer_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_answer_form_dispose;
   widget_class->grab_focus = kith_answer_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/frontdesk/kith-answer-form.ui");

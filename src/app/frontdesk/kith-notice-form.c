@@ -11,7 +11,7 @@ static const int review_days[] = { 14, 30, 60, 90 };
 
 struct _KithNoticeForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkEditable *words_row; /* (unowned) template child, as the one below */
   AdwComboRow *review_row;
@@ -22,18 +22,7 @@ struct _KithNoticeForm
   gboolean loaded;
 };
 
-static GVariant *to_draft (KithNoticeForm *self);
-
-G_DEFINE_FINAL_TYPE (KithNoticeForm, kith_notice_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithNoticeForm, kith_notice_form, KITH_TYPE_FORM)
 
 static GVariant *
 to_draft (KithNoticeForm *self)
@@ -57,15 +46,17 @@ take_draft (KithNoticeForm *self)
 }
 
 static gboolean
-is_ready (KithNoticeForm *self)
+is_ready (KithForm *form)
 {
+  KithNoticeForm *self = KITH_NOTICE_FORM (form);
+
   return !kith_text_is_blank (gtk_editable_get_text (self->words_row));
 }
 
 static void
 changed_cb (KithNoticeForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
   if (self->draft && self->loaded)
     kith_draft_keeper_put (self->draft, to_draft (self));
 }
@@ -84,26 +75,12 @@ kith_notice_form_dispose (GObject *object)
 }
 
 static void
-kith_notice_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_NOTICE_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_notice_form_class_init (KithNoticeFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = kith_notice_form_dispose;
-  object_class->get_property = kith_notice_form_get_property;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_notice_form_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/frontdesk/kith-notice-form.ui");

@@ -4,15 +4,15 @@
 #pragma once
 
 #include "shared/kith-app-context.h"
+#include "shared/kith-form.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define KITH_TYPE_NOTICE_FORM (kith_notice_form_get_type ())
-G_DECLARE_FINAL_TYPE (KithNoticeForm, kith_notice_form, KITH, NOTICE_FORM, GtkBox)
+G_DECLARE_FINAL_TYPE (KithNoticeForm, kith_notice_form, KITH, NOTICE_FORM, KithForm)
 
-/* Property "ready" (boolean): whether there is enough to store. */
 GtkWidget *kith_notice_form_new (KithSession *session, gint64 person);
 KithDeskCommand *kith_notice_form_to_command (KithNoticeForm *self);
 void kith_notice_form_done (KithNoticeForm *self);

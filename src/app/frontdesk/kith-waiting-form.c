@@ -8,7 +8,7 @@
 
 struct _KithWaitingForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkToggleButton *message_button; /* (unowned) template child, as those below */
   GtkToggleButton *mail_button;
@@ -21,18 +21,7 @@ struct _KithWaitingForm
   gboolean loaded;
 };
 
-static GVariant *to_draft (KithWaitingForm *self);
-
-G_DEFINE_FINAL_TYPE (KithWaitingForm, kith_waiting_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithWaitingForm, kith_waiting_form, KITH_TYPE_FORM)
 
 static KithWaitingKind
 get_kind (KithWaitingForm *self)
@@ -66,8 +55,10 @@ take_draft (KithWaitingForm *self)
 }
 
 static gboolean
-is_ready (KithWaitingForm *self)
+is_ready (KithForm *form)
 {
+  KithWaitingForm *self = KITH_WAITING_FORM (form);
+
   /* A message is its words; mail and parcels are things. */
   return !gtk_toggle_button_get_active (self->message_button) ||
          !kith_text_is_blank (gtk_editable_get_text (self->words_row));
@@ -76,7 +67,7 @@ is_ready (KithWaitingForm *self)
 static void
 changed_cb (KithWaitingForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
   if (self->draft && self->loaded)
     kith_draft_keeper_put (self->draft, to_draft (self));
 }
@@ -101,27 +92,13 @@ kith_waiting_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-kith_waiting_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_WAITING_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_waiting_form_class_init (KithWaitingFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = kith_waiting_form_dispose;
-  object_class->get_property = kith_waiting_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_waiting_form_dispose;
   widget_class->grab_focus = kith_waiting_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/frontdesk/kith-waiting-form.ui");

@@ -7,27 +7,19 @@
 
 struct _KithAwayForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkEditable *until_row; /* (unowned) template child */
 
   KithDay today;
 };
 
-G_DEFINE_FINAL_TYPE (KithAwayForm, kith_away_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithAwayForm, kith_away_form, KITH_TYPE_FORM)
 
 static gboolean
-is_ready (KithAwayForm *self)
+is_ready (KithForm *form)
 {
+  KithAwayForm *self = KITH_AWAY_FORM (form);
   KithDay until = kith_away_form_get_until (self);
 
   if (until == KITH_DAY_NONE)
@@ -38,7 +30,7 @@ is_ready (KithAwayForm *self)
 static void
 changed_cb (KithAwayForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
 }
 
 static gboolean
@@ -48,26 +40,12 @@ kith_away_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-kith_away_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_AWAY_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_away_form_class_init (KithAwayFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = kith_away_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
   widget_class->grab_focus = kith_away_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-away-form.ui");

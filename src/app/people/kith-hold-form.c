@@ -8,7 +8,7 @@
 
 struct _KithHoldForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkEditable *until_row; /* (unowned) template child, as those below */
   GtkEditable *reason_row;
@@ -18,16 +18,7 @@ struct _KithHoldForm
   gboolean loaded;
 };
 
-G_DEFINE_FINAL_TYPE (KithHoldForm, kith_hold_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithHoldForm, kith_hold_form, KITH_TYPE_FORM)
 
 static void
 take_draft (KithHoldForm *self)
@@ -43,8 +34,9 @@ take_draft (KithHoldForm *self)
 }
 
 static gboolean
-is_ready (KithHoldForm *self)
+is_ready (KithForm *form)
 {
+  KithHoldForm *self = KITH_HOLD_FORM (form);
   KithDay until = kith_hold_form_get_until (self);
 
   return until != KITH_DAY_NONE && until >= self->today &&
@@ -54,7 +46,7 @@ is_ready (KithHoldForm *self)
 static void
 changed_cb (KithHoldForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
   if (self->loaded)
     kith_draft_keeper_put (self->draft, g_variant_new ("(ss)", gtk_editable_get_text (self->until_row),
                                                        gtk_editable_get_text (self->reason_row)));
@@ -79,27 +71,13 @@ kith_hold_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-kith_hold_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_HOLD_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_hold_form_class_init (KithHoldFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = kith_hold_form_dispose;
-  object_class->get_property = kith_hold_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_hold_form_dispose;
   widget_class->grab_focus = kith_hold_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-hold-form.ui");

@@ -5,15 +5,15 @@
 
 #include "base/kith-day.h"
 #include "session/kith-session.h"
+#include "shared/kith-form.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define KITH_TYPE_HOLD_FORM (kith_hold_form_get_type ())
-G_DECLARE_FINAL_TYPE (KithHoldForm, kith_hold_form, KITH, HOLD_FORM, GtkBox)
+G_DECLARE_FINAL_TYPE (KithHoldForm, kith_hold_form, KITH, HOLD_FORM, KithForm)
 
-/* Property "ready" (boolean): whether there is enough to store. */
 GtkWidget *kith_hold_form_new (KithSession *session, gint64 person);
 KithDay kith_hold_form_get_until (KithHoldForm *self);
 char *kith_hold_form_dup_reason (KithHoldForm *self);

@@ -13,7 +13,7 @@
 
 struct _KithRequestForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   AdwComboRow *what_row; /* (unowned) template child, as those below */
   GtkEditable *day_row;
@@ -25,16 +25,7 @@ struct _KithRequestForm
   gboolean loaded;
 };
 
-G_DEFINE_FINAL_TYPE (KithRequestForm, kith_request_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithRequestForm, kith_request_form, KITH_TYPE_FORM)
 
 /* Of a correction only by its parts: that is another command. */
 static const KithRequestKind kinds[] = { KITH_REQUEST_COPY, KITH_REQUEST_NOT_SHARED, KITH_REQUEST_ERASURE,
@@ -70,8 +61,9 @@ get_day (KithRequestForm *self)
 }
 
 static gboolean
-is_ready (KithRequestForm *self)
+is_ready (KithForm *form)
 {
+  KithRequestForm *self = KITH_REQUEST_FORM (form);
   g_autofree char *words = kith_text_box_dup_text (self->words_box);
 
   return (self->fields == NULL || !kith_text_is_blank (words)) &&
@@ -84,7 +76,7 @@ changed_cb (KithRequestForm *self)
   g_autofree char *words = kith_text_box_dup_text (self->words_box);
 
   gtk_widget_set_visible (GTK_WIDGET (self->day_row), is_visit (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
   if (self->loaded)
     kith_draft_keeper_put (
         self->draft,
@@ -143,27 +135,13 @@ kith_request_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-kith_request_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_REQUEST_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_request_form_class_init (KithRequestFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = kith_request_form_dispose;
-  object_class->get_property = kith_request_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_request_form_dispose;
   widget_class->grab_focus = kith_request_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KITH_TYPE_TEXT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,

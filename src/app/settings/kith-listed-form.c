@@ -5,7 +5,7 @@
 
 struct _KithListedForm
 {
-  GtkBox parent_instance;
+  KithForm parent_instance;
 
   GtkEditable *label_row; /* (unowned) template child, as that below */
   AdwComboRow *answers_row;
@@ -13,20 +13,12 @@ struct _KithListedForm
   char *label; /* (owned) (nullable): as it was */
 };
 
-G_DEFINE_FINAL_TYPE (KithListedForm, kith_listed_form, GTK_TYPE_BOX)
-
-enum
-{
-  PROP_0,
-  PROP_READY,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (KithListedForm, kith_listed_form, KITH_TYPE_FORM)
 
 static gboolean
-is_ready (KithListedForm *self)
+is_ready (KithForm *form)
 {
+  KithListedForm *self = KITH_LISTED_FORM (form);
   const char *label = gtk_editable_get_text (self->label_row);
 
   return !kith_text_is_blank (label) && g_strcmp0 (label, self->label) != 0;
@@ -35,7 +27,7 @@ is_ready (KithListedForm *self)
 static void
 changed_cb (KithListedForm *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  kith_form_changed (KITH_FORM (self));
 }
 
 static gboolean
@@ -53,27 +45,13 @@ kith_listed_form_finalize (GObject *object)
 }
 
 static void
-kith_listed_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  if (prop_id == PROP_READY)
-    g_value_set_boolean (value, is_ready (KITH_LISTED_FORM (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 kith_listed_form_class_init (KithListedFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->finalize = kith_listed_form_finalize;
-  object_class->get_property = kith_listed_form_get_property;
+  KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->finalize = kith_listed_form_finalize;
   widget_class->grab_focus = kith_listed_form_grab_focus;
-
-  properties[PROP_READY] =
-      g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-listed-form.ui");

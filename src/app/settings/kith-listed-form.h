@@ -5,10 +5,12 @@
 
 #include <adwaita.h>
 
+#include "shared/kith-form.h"
+
 G_BEGIN_DECLS
 
 #define KITH_TYPE_LISTED_FORM (kith_listed_form_get_type ())
-G_DECLARE_FINAL_TYPE (KithListedForm, kith_listed_form, KITH, LISTED_FORM, GtkBox)
+G_DECLARE_FINAL_TYPE (KithListedForm, kith_listed_form, KITH, LISTED_FORM, KithForm)
 
 GtkWidget *kith_listed_form_new (const char *label, gboolean is_new_question);
 const char *kith_listed_form_get_label (KithListedForm *self);
