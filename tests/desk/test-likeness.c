@@ -137,6 +137,12 @@ test_told_apart (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (GArray) others = NULL;
   g_autoptr (GArray) of_b = NULL;
   g_autoptr (GArray) of_c = NULL;
+  g_autoptr (GArray) of_merged = NULL;
+  g_autoptr (GArray) of_root = NULL;
+  g_autoptr (GArray) in_question = NULL;
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithPeople) people = kith_people_new (fixture->session);
+  g_autoptr (KithChange) change = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (nobody->len, ==, 0);
@@ -150,6 +156,21 @@ test_told_apart (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (of_b->len, ==, 1);
   g_assert_cmpint (g_array_index (of_b, gint64, 0), ==, a);
   g_assert_cmpuint (of_c->len, ==, 0);
+
+  apply (desk, kith_desk_command_merge (b, c, NULL));
+  of_merged = kith_duplicates_list_told_apart (fixture->session, a, &error);
+  of_root = kith_duplicates_list_told_apart (fixture->session, c, &error);
+  g_assert_cmpuint (of_merged->len, ==, 1);
+  g_assert_cmpint (g_array_index (of_merged, gint64, 0), ==, c);
+  g_assert_cmpuint (of_root->len, ==, 1);
+  g_assert_cmpint (g_array_index (of_root, gint64, 0), ==, a);
+
+  change = kith_session_begin (fixture->session, KITH_EVENT_PEOPLE_DISTINCT, a, &error);
+  g_assert_true (kith_people_set_pair_in (people, change, a, c, KITH_PAIR_UNRESOLVED, NULL, &error));
+  g_assert_true (kith_change_commit (change, &error));
+  g_assert_no_error (error);
+  in_question = kith_duplicates_list_told_apart (fixture->session, a, &error);
+  g_assert_cmpuint (in_question->len, ==, 0);
 }
 
 int

@@ -22,12 +22,11 @@ struct _KithLikelyList
   GtkLabel *count_label; /* (unowned) template child, as the next */
   GtkBox *rows_box;
 
-  KithAppContext *context;   /* (owned) (nullable) */
-  GSignalGroup *signals;     /* (owned) of the desk */
-  GArray *told_apart;        /* (owned) (nullable) (element-type gint64): who is not offered */
-  GCancellable *cancellable; /* (owned) (nullable): of what reads that */
-  GStrv typed;               /* (owned) (nullable) */
-  gint64 person;             /* who is written down; 0: nobody yet */
+  KithAppContext *context; /* (owned) (nullable) */
+  GSignalGroup *signals;   /* (owned) of the desk */
+  GArray *told_apart;      /* (owned) (nullable) (element-type gint64): who is not offered */
+  GStrv typed;             /* (owned) (nullable) */
+  gint64 person;           /* who is written down; 0: nobody yet */
   gboolean reasons;
 };
 
@@ -37,13 +36,6 @@ typedef struct
   KithMatch match;
   KithLikenessReasons reasons;
 } Found;
-
-/* Of whom was it said that they are not this person? */
-typedef struct
-{
-  KithSession *session; /* (owned) */
-  gint64 person;
-} Inquiry;
 
 G_DEFINE_FINAL_TYPE (KithLikelyList, kith_likely_list, GTK_TYPE_BOX)
 
@@ -224,58 +216,10 @@ names_known_cb (KithLikelyList *self)
 }
 
 static void
-inquiry_free (gpointer data)
-{
-  Inquiry *inquiry = data;
-
-  g_object_unref (inquiry->session);
-  g_free (inquiry);
-}
-
-static void
-load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Inquiry *inquiry = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithStoreHold) hold = kith_store_hold (kith_session_get_store (inquiry->session), &error);
-  GArray *others =
-      hold != NULL ? kith_duplicates_list_told_apart (inquiry->session, inquiry->person, &error) : NULL;
-
-  if (others != NULL)
-    g_task_return_pointer (task, others, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* What cannot be read stops nobody from typing. */
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  KithLikelyList *self = KITH_LIKELY_LIST (source);
-  GArray *others = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (others == NULL)
-    return;
-  g_clear_object (&self->cancellable);
-  self->told_apart = others;
-  if (self->context != NULL)
-    show (self);
-}
-
-static void
-stop (KithLikelyList *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 kith_likely_list_dispose (GObject *object)
 {
   KithLikelyList *self = KITH_LIKELY_LIST (object);
 
-  stop (self);
   g_clear_object (&self->signals);
   g_clear_pointer (&self->told_apart, g_array_unref);
   g_clear_object (&self->context);
@@ -363,32 +307,22 @@ void
 kith_likely_list_begin (KithLikelyList *self, gint64 person)
 {
   KithSession *session;
-  Inquiry *inquiry;
-  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (KITH_IS_LIKELY_LIST (self));
   g_return_if_fail (self->context != NULL);
 
-  stop (self);
   self->person = person;
   g_clear_pointer (&self->typed, g_strfreev);
   g_clear_pointer (&self->told_apart, g_array_unref);
   session = kith_app_context_get_session (self->context);
   if (session == NULL)
     return;
+  /* What cannot be read stops nobody from typing. */
+  if (person != 0)
+    self->told_apart = kith_duplicates_list_told_apart (session, person, NULL);
   show (self);
   g_signal_group_set_target (self->signals, kith_app_context_get_desk (self->context));
   kith_desk_prepare_likeness (kith_app_context_get_desk (self->context));
-  if (person == 0)
-    return;
-  inquiry = g_new0 (Inquiry, 1);
-  inquiry->session = g_object_ref (session);
-  inquiry->person = person;
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, kith_likely_list_begin);
-  g_task_set_task_data (task, inquiry, inquiry_free);
-  g_task_run_in_thread (task, load_thread);
 }
 
 /**

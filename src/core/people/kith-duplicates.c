@@ -185,43 +185,76 @@ read_pairs (KithSession *session, GError **error)
   return step == KITH_STEP_ERROR ? NULL : g_steal_pointer (&pairs);
 }
 
+/* Whoever counts as another is that one: (element-type gint64), by turns of each record of @person. */
+static gboolean
+list_pairs_of (KithDb *db, GArray *records, KithPairState state, GArray *others, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 record = g_array_index (records, gint64, i);
+      g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_PAIR_OF_PERSON, error);
+      KithStep step;
+
+      if (stmt == NULL)
+        return FALSE;
+      kith_stmt_bind (stmt, "ii", record, (gint64) state);
+      while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+        {
+          gint64 a = kith_stmt_get_int64 (stmt, 0), b = kith_stmt_get_int64 (stmt, 1);
+          gint64 other = kith_merges_find_root (db, a == record ? b : a, error);
+
+          if (other == 0)
+            return FALSE;
+          g_array_append_val (others, other);
+        }
+      if (step == KITH_STEP_ERROR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+array_has (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_duplicates_list_told_apart:
  * @session: whose rights are used
  * @person: somebody who has a record
  * @error: %KITH_ERROR_NOT_PERMITTED
  *
+ * Where records are merged, what was said of one is said of all; while a question is open about any of them,
+ * nothing is.
+ *
  * Returns: (transfer full) (element-type gint64): of whom it was said that they are not @person
  */
 GArray *
 kith_duplicates_list_told_apart (KithSession *session, gint64 person, GError **error)
 {
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) pairs = NULL;
-  GHashTableIter iter;
-  gpointer key, state;
+  g_autoptr (GArray) distinct = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) records = NULL;
+  KithDb *db;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
   g_return_val_if_fail (person != 0, NULL);
 
   if (!kith_session_demand (session, KITH_ACTION_DESK_READ, error))
     return NULL;
-  pairs = read_pairs (session, error);
-  if (pairs == NULL)
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  records = db != NULL ? kith_merges_list_group (db, person, error) : NULL;
+  if (records == NULL || !list_pairs_of (db, records, KITH_PAIR_DISTINCT, distinct, error) ||
+      !list_pairs_of (db, records, KITH_PAIR_UNRESOLVED, open, error))
     return NULL;
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, &key, &state))
-    {
-      const Pair *pair = key;
-
-      if (GPOINTER_TO_INT (state) != KITH_PAIR_DISTINCT)
-        continue;
-      if (pair->a == person)
-        g_array_append_val (others, pair->b);
-      else if (pair->b == person)
-        g_array_append_val (others, pair->a);
-    }
-  return g_steal_pointer (&others);
+  for (guint i = distinct->len; i > 0; i--)
+    if (array_has (open, g_array_index (distinct, gint64, i - 1)))
+      g_array_remove_index_fast (distinct, i - 1);
+  return g_steal_pointer (&distinct);
 }
 
 /* What somebody noted as a question stays one, however unlikely it looks by now. */
