@@ -115,7 +115,7 @@ kith_question_row_new (KithQuestions *questions, const KithListed *question)
   KithQuestionRow *self =
       g_object_new (KITH_TYPE_QUESTION_ROW, "use-markup", FALSE, "title", question->label, NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) choices = kith_questions_get_list (questions, question->code);
+  g_autoptr (GPtrArray) choices = kith_questions_list_offered (questions, question->code);
 
   self->code = g_strdup (question->code);
   self->questions = kith_questions_ref (questions);
@@ -126,8 +126,7 @@ kith_question_row_new (KithQuestions *questions, const KithListed *question)
     {
       const KithListed *choice = g_ptr_array_index (choices, i);
 
-      if (choice->active)
-        add_line (self, labels, KITH_ANSWER_YES, choice->code, choice->label);
+      add_line (self, labels, KITH_ANSWER_YES, choice->code, choice->label);
     }
   add_answer (self, labels, KITH_ANSWER_NO);
   add_answer (self, labels, KITH_ANSWER_DOES_NOT_KNOW);

@@ -56,12 +56,8 @@ kith_listed_group_init (KithListedGroup *self)
 static void
 show_rows (KithListedGroup *self, KithQuestions *lists)
 {
-  g_autoptr (GPtrArray) all = kith_questions_get_list (lists, self->list);
-  g_autoptr (GPtrArray) offered = g_ptr_array_new ();
+  g_autoptr (GPtrArray) offered = kith_questions_list_offered (lists, self->list);
 
-  for (guint i = 0; i < all->len; i++)
-    if (((const KithListed *) g_ptr_array_index (all, i))->active)
-      g_ptr_array_add (offered, g_ptr_array_index (all, i));
   kith_listed_rows_fit (ADW_PREFERENCES_GROUP (self), self->rows, offered->len);
   for (guint i = 0; i < offered->len; i++)
     kith_listed_row_show (g_ptr_array_index (self->rows, i), g_ptr_array_index (offered, i),

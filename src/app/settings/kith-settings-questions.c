@@ -28,22 +28,10 @@ G_DEFINE_FINAL_TYPE (KithSettingsQuestions, kith_settings_questions, KITH_TYPE_S
 
 /* ---- What stands there. */
 
-static GPtrArray *
-list_asked (KithQuestions *lists)
-{
-  g_autoptr (GPtrArray) all = kith_questions_get_list (lists, KITH_LIST_QUESTIONS);
-  GPtrArray *asked = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (((const KithListed *) g_ptr_array_index (all, i))->active)
-      g_ptr_array_add (asked, g_ptr_array_index (all, i));
-  return asked;
-}
-
 static void
 show_asked (KithSettingsQuestions *self)
 {
-  g_autoptr (GPtrArray) asked = list_asked (self->lists);
+  g_autoptr (GPtrArray) asked = kith_questions_list_offered (self->lists, KITH_LIST_QUESTIONS);
 
   while (self->asked_groups->len < asked->len)
     {
@@ -83,7 +71,7 @@ list_label (KithSettingsQuestions *self, const char *list)
 static void
 show_retired (KithSettingsQuestions *self)
 {
-  g_autoptr (GPtrArray) asked = list_asked (self->lists);
+  g_autoptr (GPtrArray) asked = kith_questions_list_offered (self->lists, KITH_LIST_QUESTIONS);
   g_autoptr (GPtrArray) retired = g_ptr_array_new ();
 
   add_retired (self, retired, KITH_LIST_PRONOUNS);
@@ -169,14 +157,14 @@ find (KithSettingsQuestions *self, GVariant *parameter)
 static const KithListed *
 find_neighbour (KithSettingsQuestions *self, const KithListed *one, int step)
 {
-  g_autoptr (GPtrArray) list = kith_questions_get_list (self->lists, one->list);
+  g_autoptr (GPtrArray) list = kith_questions_list_offered (self->lists, one->list);
   const KithListed *found = NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
       const KithListed *other = g_ptr_array_index (list, i);
 
-      if (other->active && (other->position - one->position) * step > 0 &&
+      if ((other->position - one->position) * step > 0 &&
           (found == NULL || (found->position - other->position) * step > 0))
         found = other;
     }

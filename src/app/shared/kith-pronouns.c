@@ -27,15 +27,12 @@ make_menu (GtkMenuButton *button, gpointer user_data)
 
   if (lists == NULL)
     lists = kith_questions_new_default ();
-  pronouns = kith_questions_get_list (lists, KITH_LIST_PRONOUNS);
+  pronouns = kith_questions_list_offered (lists, KITH_LIST_PRONOUNS);
   for (guint i = 0; i < pronouns->len; i++)
     {
       const KithListed *one = g_ptr_array_index (pronouns, i);
-      g_autoptr (GMenuItem) item = NULL;
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
-      if (!one->active)
-        continue;
-      item = g_menu_item_new (NULL, NULL);
       g_menu_item_set_label (item, one->label);
       g_menu_item_set_action_and_target (item, "pronouns.choose", "s", one->label);
       g_menu_append_item (menu, item);

@@ -24,34 +24,32 @@ add_values (GPtrArray *phones, GPtrArray *emails, GPtrArray *addresses, const Ki
 }
 
 /**
- * kith_likeness_put_card:
+ * kith_likeness_put_named:
  * @index: where records are compared
- * @card: what somebody is called
+ * @person: an id, of a record or of something that may become one
+ * @name: what somebody is called
+ * @aliases: (nullable): and what else
  * @intake: (nullable): what they told, where it may be compared too
  *
- * Adds the record, or takes the place of what it was. Whoever is hidden leaves: nobody is like them.
+ * Adds them, or takes the place of what they were.
  */
 void
-kith_likeness_put_card (KithLikenessIndex *index, const KithCard *card, const KithIntake *intake)
+kith_likeness_put_named (KithLikenessIndex *index,
+                         gint64 person,
+                         const char *name,
+                         const char *const *aliases,
+                         const KithIntake *intake)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) phones = g_ptr_array_new ();
   g_autoptr (GPtrArray) emails = g_ptr_array_new ();
   g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
-  const char *const *aliases;
-  KithLikenessFacts facts = { 0 };
+  KithLikenessFacts facts = { .person = person };
 
   g_return_if_fail (KITH_IS_LIKENESS_INDEX (index));
-  g_return_if_fail (card != NULL);
+  g_return_if_fail (person != 0 && name != NULL);
 
-  facts.person = kith_card_get_person (card);
-  if (kith_card_get_state (card) == KITH_CARD_HIDDEN)
-    {
-      kith_likeness_index_remove (index, facts.person);
-      return;
-    }
-  aliases = kith_card_get_aliases (card);
-  g_ptr_array_add (names, (gpointer) kith_card_get_name (card));
+  g_ptr_array_add (names, (gpointer) name);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     g_ptr_array_add (names, (gpointer) aliases[i]);
   g_ptr_array_add (names, NULL);
@@ -65,4 +63,25 @@ kith_likeness_put_card (KithLikenessIndex *index, const KithCard *card, const Ki
       facts.addresses = (const char *const *) addresses->pdata;
     }
   kith_likeness_index_put (index, &facts);
+}
+
+/**
+ * kith_likeness_put_card:
+ * @index: where records are compared
+ * @card: what somebody is called
+ * @intake: (nullable): what they told, where it may be compared too
+ *
+ * As kith_likeness_put_named(), but whoever is hidden leaves: nobody is like them.
+ */
+void
+kith_likeness_put_card (KithLikenessIndex *index, const KithCard *card, const KithIntake *intake)
+{
+  g_return_if_fail (KITH_IS_LIKENESS_INDEX (index));
+  g_return_if_fail (card != NULL);
+
+  if (kith_card_get_state (card) == KITH_CARD_HIDDEN)
+    kith_likeness_index_remove (index, kith_card_get_person (card));
+  else
+    kith_likeness_put_named (index, kith_card_get_person (card), kith_card_get_name (card),
+                             kith_card_get_aliases (card), intake);
 }

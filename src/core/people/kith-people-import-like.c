@@ -3,6 +3,7 @@
  * everybody, before anybody is added. */
 
 #include "people/kith-duplicates.h"
+#include "people/kith-likeness-card.h"
 #include "people/kith-people-import-private.h"
 #include "session/kith-guards.h"
 
@@ -17,41 +18,6 @@ static guint
 row_of_id (gint64 id)
 {
   return (guint) (-id - 1);
-}
-
-static void
-put_row (KithLikenessIndex *index, const KithImportRow *row, guint at)
-{
-  GPtrArray *contacts = kith_intake_get_contacts (row->intake);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) phones = g_ptr_array_new ();
-  g_autoptr (GPtrArray) emails = g_ptr_array_new ();
-  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
-  KithLikenessFacts facts = { .person = id_of_row (at), .birth = *kith_intake_get_birth (row->intake) };
-
-  g_ptr_array_add (names, row->name);
-  for (guint i = 0; row->aliases[i] != NULL; i++)
-    g_ptr_array_add (names, row->aliases[i]);
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const KithContact *contact = g_ptr_array_index (contacts, i);
-
-      if (contact->kind != KITH_CONTACT_OTHER)
-        g_ptr_array_add (contact->kind == KITH_CONTACT_PHONE   ? phones
-                         : contact->kind == KITH_CONTACT_EMAIL ? emails
-                                                               : addresses,
-                         contact->value);
-    }
-  g_ptr_array_add (names, NULL);
-  g_ptr_array_add (phones, NULL);
-  g_ptr_array_add (emails, NULL);
-  g_ptr_array_add (addresses, NULL);
-
-  facts.names = (const char *const *) names->pdata;
-  facts.phones = (const char *const *) phones->pdata;
-  facts.emails = (const char *const *) emails->pdata;
-  facts.addresses = (const char *const *) addresses->pdata;
-  kith_likeness_index_put (index, &facts);
 }
 
 static int
@@ -123,7 +89,12 @@ kith_people_import_find_like (KithPeopleImport *self,
   if (duplicates == NULL)
     return NULL;
   for (guint i = 0; i < self->rows->len; i++)
-    put_row (kith_duplicates_get_index (duplicates), g_ptr_array_index (self->rows, i), i);
+    {
+      const KithImportRow *row = g_ptr_array_index (self->rows, i);
+
+      kith_likeness_put_named (kith_duplicates_get_index (duplicates), id_of_row (i), row->name,
+                               (const char *const *) row->aliases, row->intake);
+    }
   pairs = kith_likeness_index_find_pairs (kith_duplicates_get_index (duplicates), progress, user_data,
                                           cancellable, error);
   return pairs != NULL ? take_pairs (self, session, pairs) : NULL;

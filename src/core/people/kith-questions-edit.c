@@ -236,11 +236,11 @@ kith_questions_write (KithSession *session, GPtrArray *listed, GError **error)
     return FALSE;
   change = kith_session_begin (session, KITH_EVENT_QUESTIONS_CHANGED, 0, error);
   now = change != NULL ? kith_questions_read (kith_change_get_db (change), error) : NULL;
-  for (guint i = 0; now != NULL && i < listed->len; i++)
-    if (!take_change (now, g_ptr_array_index (listed, i), error))
-      return FALSE;
   if (now == NULL)
     return FALSE;
+  for (guint i = 0; i < listed->len; i++)
+    if (!take_change (now, g_ptr_array_index (listed, i), error))
+      return FALSE;
   for (guint i = 0; i < listed->len; i++)
     {
       const KithListed *one = g_ptr_array_index (listed, i);

@@ -229,6 +229,28 @@ kith_questions_get_list (KithQuestions *self, const char *list)
 }
 
 /**
+ * kith_questions_list_offered:
+ * @self: lists
+ * @list: as for kith_questions_get_list()
+ *
+ * Returns: (transfer container) (element-type KithListed): what is offered or asked of it, in order
+ */
+GPtrArray *
+kith_questions_list_offered (KithQuestions *self, const char *list)
+{
+  GPtrArray *offered = g_ptr_array_new ();
+  const GPtrArray *all;
+
+  g_return_val_if_fail (self != NULL && list != NULL, offered);
+
+  all = g_hash_table_lookup (self->lists, list);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (((const KithListed *) g_ptr_array_index (all, i))->active)
+      g_ptr_array_add (offered, g_ptr_array_index (all, i));
+  return offered;
+}
+
+/**
  * kith_questions_find:
  * @self: lists
  * @list: the name of one

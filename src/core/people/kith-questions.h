@@ -52,6 +52,7 @@ void kith_questions_unref (KithQuestions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithQuestions, kith_questions_unref)
 
 GPtrArray *kith_questions_get_list (KithQuestions *self, const char *list);
+GPtrArray *kith_questions_list_offered (KithQuestions *self, const char *list);
 const KithListed *kith_questions_find (KithQuestions *self, const char *list, const char *code);
 const char *kith_questions_label (KithQuestions *self, const char *question);
 const char *
