@@ -101,7 +101,7 @@ kith_bench_record (KithBench *bench,
   json_builder_set_member_name (bench->out, "unit");
   json_builder_add_string_value (bench->out, unit);
   put (bench->out, "value", value);
-  if (kind != KITH_BENCH_ALONE && kind != KITH_BENCH_AT_LEAST)
+  if (floor > 0)
     put (bench->out, "floor", floor);
   json_builder_set_member_name (bench->out, "rule");
   json_builder_add_string_value (bench->out, kinds[kind]);
@@ -110,7 +110,9 @@ kith_bench_record (KithBench *bench,
   json_builder_set_member_name (bench->out, "met");
   json_builder_add_boolean_value (bench->out, met);
   json_builder_end_object (bench->out);
-  g_printerr ("%-52s %10.4g %s, %s %.4g: %.4g %s\n", figure, value, unit, kinds[kind], bar, related,
+  g_autofree char *beside = floor > 0 ? g_strdup_printf (" (floor %.4g)", floor) : g_strdup ("");
+
+  g_printerr ("%-52s %10.4g %s%s, %s %.4g: %.4g %s\n", figure, value, unit, beside, kinds[kind], bar, related,
               met ? "(met)" : "(NOT MET)");
 }
 

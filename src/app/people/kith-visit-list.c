@@ -34,8 +34,9 @@ struct _KithVisitList
   gint64 person;
   guint limit;
   guint focus_id;
-  guint rest_id;   /* the rows below follow with the next frame */
-  GPtrArray *rest; /* (owned) (nullable) (element-type GObject) those */
+  guint rest_id;    /* the rows below follow once the first were painted */
+  gint64 rest_from; /* the number of the frame that paints the first, -1: not begun */
+  GPtrArray *rest;  /* (owned) (nullable) (element-type GObject) those */
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitList, kith_visit_list, GTK_TYPE_BOX)
@@ -145,10 +146,18 @@ return_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A frame's ticks come before its painting: what is added in the first delays the first rows. */
 static gboolean
 add_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   KithVisitList *self = KITH_VISIT_LIST (widget);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  if (self->rest_from < 0)
+    self->rest_from = frame;
+  if (frame == self->rest_from)
+    return G_SOURCE_CONTINUE;
+
   g_autoptr (GPtrArray) rest = g_steal_pointer (&self->rest);
 
   self->rest_id = 0;
@@ -180,6 +189,7 @@ put_items (KithVisitList *self, GPtrArray *items, guint n_now)
   self->rest = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = n_now; i < items->len; i++)
     g_ptr_array_add (self->rest, g_object_ref (g_ptr_array_index (items, i)));
+  self->rest_from = -1;
   self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rest_cb, NULL, NULL);
 }
 
