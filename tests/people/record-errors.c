@@ -15,7 +15,7 @@ static const char *const streets[] = {
 static const char *const towns[] = { "Ashford Falls", "Bell Harbor", "Corran", "Dunmore Springs" };
 static const char *const mail_hosts[] = { "post.example", "mail.example", "letters.example" };
 
-static void
+void
 made_record_free (gpointer data)
 {
   MadeRecord *record = data;
@@ -85,8 +85,8 @@ draw_birth (GRand *rand)
 
 /* The sample's lists alone would make a town of namesakes: two people in three get a family of the thousands
  * that these parts make, some a second one. */
-static char *
-draw_family (GRand *rand)
+char *
+made_family (GRand *rand)
 {
   static const char *const first[] = {
     "Ash",  "Bran", "Cor",  "Dell", "Ever",  "Fal", "Gar",  "Hol", "Ing",  "Jar",
@@ -112,7 +112,7 @@ static char *
 draw_name (const KithSampleNames *names, GRand *rand)
 {
   g_auto (KithSampleName) one = { 0 };
-  g_autofree char *family = draw_family (rand);
+  g_autofree char *family = made_family (rand);
   guint what = (guint) g_rand_int_range (rand, 0, 100);
   char *space;
 

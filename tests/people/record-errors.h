@@ -26,6 +26,8 @@ typedef struct
 
 /* (element-type MadeRecord) */
 GPtrArray *make_records (guint n_people, guint n_twins, guint32 seed);
+void made_record_free (gpointer data);
+char *made_family (GRand *rand);
 KithLikenessFacts made_record_facts (const MadeRecord *record);
 
 G_END_DECLS

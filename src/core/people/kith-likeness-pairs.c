@@ -13,14 +13,17 @@
 
 #include "people/kith-likeness-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/kith-error.h"
 
 /* Of a key that more records share, no pair is made: it says too little. */
 #define MOST_ALIKE 400
-/* Two words of an address that are rarer together than this are worth comparing for. */
+/* Two words of an address that are rarer together than this are worth comparing for, and in a large town only
+ * if about eight records would have both by chance. */
 #define ADDRESS_KEY_BITS 10.0
+#define ADDRESS_CHANCE_BITS 3.0
 /* How often progress is told and cancelling asked for. */
 #define STEP 4096
 
@@ -176,6 +179,7 @@ static void
 add_address_keys (KithLikenessIndex *self, GArray *entries, const KithLikeRecord *record, guint32 slot)
 {
   const KithLikeWords *words = &self->address_words;
+  double least = MAX (ADDRESS_KEY_BITS, log2 (MAX (self->n_records, 2)) - ADDRESS_CHANCE_BITS);
 
   for (guint i = 0; i < record->addresses->len; i++)
     {
@@ -187,8 +191,7 @@ add_address_keys (KithLikenessIndex *self, GArray *entries, const KithLikeRecord
             guint32 first = address->words[a], second = address->words[b];
             guint32 key[2] = { MIN (first, second), MAX (first, second) };
 
-            if (kith_like_word (words, first)->bits + kith_like_word (words, second)->bits >=
-                ADDRESS_KEY_BITS)
+            if (kith_like_word (words, first)->bits + kith_like_word (words, second)->bits >= least)
               add_entry (entries, hash_more (hash_start (KEY_ADDRESS), key, sizeof key), slot, G_MAXFLOAT);
           }
     }

@@ -7,11 +7,13 @@
 G_BEGIN_DECLS
 
 /* Further words of a name or an address are not compared. */
-#define KITH_LIKE_MAX_WORDS 8
+#define KITH_LIKE_MAX_WORDS 12
 /* Longer ones are cut. */
 #define KITH_LIKE_WORD_LENGTH 31
 /* No word says more. */
 #define KITH_LIKE_BITS_MOST 15.0
+/* All that people are reached by says no more. */
+#define KITH_LIKE_CONTACTS_MOST 18.0
 
 /**
  * KithLikeWord:
@@ -63,6 +65,16 @@ typedef struct
   guint8 n;
 } KithLikePhrase;
 
+/* Two words taken to be the same. */
+typedef struct
+{
+  guint32 a;
+  guint32 b;
+  guint place_a;
+  guint place_b;
+  double bits;
+} KithLikeMatch;
+
 /* One record, its texts taken apart. */
 typedef struct
 {
@@ -98,6 +110,12 @@ kith_like_word (const KithLikeWords *words, guint32 id)
   return g_ptr_array_index (words->words, id);
 }
 
+static inline gboolean
+kith_like_word_is_number (const KithLikeWord *word)
+{
+  return g_ascii_isdigit (word->text[0]);
+}
+
 static inline KithLikeRecord *
 kith_like_record (KithLikenessIndex *self, guint32 slot)
 {
@@ -124,6 +142,17 @@ void kith_like_record_free (KithLikeRecord *record);
 void kith_likeness_index_weigh_words (KithLikenessIndex *self);
 double kith_likeness_weigh_birth (const KithBirth *a, const KithBirth *b, KithLikenessReasons *reasons);
 double kith_likeness_weigh_word (const KithLikeWord *a, const KithLikeWord *b, KithLikenessReasons *reasons);
+guint kith_likeness_match_words (const KithLikeWords *words,
+                                 const KithLikePhrase *a,
+                                 const KithLikePhrase *b,
+                                 guint *used_a,
+                                 guint *used_b,
+                                 KithLikeMatch *matches,
+                                 KithLikenessReasons *reasons);
+double kith_likeness_weigh_contacts (KithLikenessIndex *self,
+                                     const KithLikeRecord *a,
+                                     const KithLikeRecord *b,
+                                     KithLikenessReasons *reasons);
 double kith_likeness_prior (KithLikenessIndex *self);
 double kith_likeness_most_beside_names (KithLikenessIndex *self, const KithLikeRecord *like);
 double kith_likeness_weigh (KithLikenessIndex *self,

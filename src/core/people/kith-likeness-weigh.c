@@ -18,8 +18,8 @@
  *     day and month swapped 9, one digit 6, two digits 0, day or month 5, year 2, year alone 4.5, about 3,
  * further off -1, different -7
  *
- *   phone in common  3 to 11 by rarity; nearly 4     e-mail  4 to 12; nearly 3
- *   an address       each word up to 7, 10 in all    other: -1.5 each; all of these together: 13 at the most
+ *   what they are reached by: kith-likeness-contacts.c; of a home and a family's name together no more than
+ *                    log2(records) + 8, and of a home in common with another first name 12 at the most
  *
  * From the sum goes what speaks against any two records being one person: 0.9 log2(records), and 5.25 for how
  * few records have a twin and for being right about 98 of 100 that are shown. The rarity of
@@ -54,20 +54,10 @@
 #define NOTHING_IN_COMMON -8.0
 #define MORE_WORDS -1.5
 
-#define OTHER_VALUE -1.5
-#define ADDRESS_WORD_MOST 7.0
-#define ADDRESS_MOST 10.0
-#define CONTACTS_MOST 13.0
-
-/* Two words taken to be the same. */
-typedef struct
-{
-  guint32 a;
-  guint32 b;
-  guint place_a;
-  guint place_b;
-  double bits;
-} Match;
+/* A family's name and its home in common: what that says beyond one home among all, and what a home says of
+ * two who are called differently. */
+#define HOUSEHOLD 8.0
+#define OTHER_ONE_AT_HOME 12.0
 
 double
 kith_likeness_prior (KithLikenessIndex *self)
@@ -82,7 +72,7 @@ kith_likeness_most_beside_names (KithLikenessIndex *self, const KithLikeRecord *
   gboolean has_contacts = like->phones->len + like->emails->len + like->addresses->len > 0;
 
   return kith_likeness_prior (self) + (kith_birth_is_known (&like->birth) ? BIRTH_MOST : 0) +
-         (has_contacts ? CONTACTS_MOST : 0);
+         (has_contacts ? KITH_LIKE_CONTACTS_MOST : 0);
 }
 
 static void
@@ -139,12 +129,6 @@ kith_likeness_index_weigh_words (KithLikenessIndex *self)
 }
 
 static gboolean
-is_number (const KithLikeWord *word)
-{
-  return g_ascii_isdigit (word->text[0]);
-}
-
-static gboolean
 share_nickname (const KithLikeWord *a, const KithLikeWord *b)
 {
   for (guint i = 0; i < a->n_nicknames; i++)
@@ -176,7 +160,7 @@ kith_likeness_weigh_word (const KithLikeWord *a, const KithLikeWord *b, KithLike
       *reasons = KITH_LIKE_NAME;
       return bits;
     }
-  if (is_number (a) || is_number (b))
+  if (kith_like_word_is_number (a) || kith_like_word_is_number (b))
     return 0;
   if (a->length == 1 || b->length == 1)
     {
@@ -286,7 +270,7 @@ count_together (KithLikenessIndex *self, guint32 a, guint32 b)
  * others to be an Al-Masri: where more than these two records have both words, that many bear both by chance.
  */
 static double
-weigh_beside (KithLikenessIndex *self, const Match *first, const Match *further)
+weigh_beside (KithLikenessIndex *self, const KithLikeMatch *first, const KithLikeMatch *further)
 {
   guint together =
       MAX (count_together (self, first->a, further->a), count_together (self, first->b, further->b));
@@ -304,14 +288,14 @@ weigh_beside (KithLikenessIndex *self, const Match *first, const Match *further)
 }
 
 /* Gives each word of @a a word of @b of its own, the best first. Returns how many got one. */
-static guint
-match_words (const KithLikeWords *words,
-             const KithLikePhrase *a,
-             const KithLikePhrase *b,
-             guint *used_a,
-             guint *used_b,
-             Match *matches,
-             KithLikenessReasons *reasons)
+guint
+kith_likeness_match_words (const KithLikeWords *words,
+                           const KithLikePhrase *a,
+                           const KithLikePhrase *b,
+                           guint *used_a,
+                           guint *used_b,
+                           KithLikeMatch *matches,
+                           KithLikenessReasons *reasons)
 {
   double gains[KITH_LIKE_MAX_WORDS][KITH_LIKE_MAX_WORDS];
   KithLikenessReasons whys[KITH_LIKE_MAX_WORDS][KITH_LIKE_MAX_WORDS];
@@ -341,13 +325,13 @@ match_words (const KithLikeWords *words,
         return n;
       *used_a |= 1u << best_i;
       *used_b |= 1u << best_j;
-      matches[n++] = (Match){ a->words[best_i], b->words[best_j], best_i, best_j, best };
+      matches[n++] = (KithLikeMatch){ a->words[best_i], b->words[best_j], best_i, best_j, best };
       *reasons |= whys[best_i][best_j];
     }
 }
 
 static gboolean
-is_reordered (const Match *matches, guint n)
+is_reordered (const KithLikeMatch *matches, guint n)
 {
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
@@ -356,24 +340,27 @@ is_reordered (const Match *matches, guint n)
   return FALSE;
 }
 
+/* rarest: what the word says that says most, which is the family's name more often than not. */
 static double
 weigh_phrases (KithLikenessIndex *self,
                const KithLikePhrase *a,
                const KithLikePhrase *b,
+               double *rarest,
                KithLikenessReasons *reasons)
 {
   const KithLikeWords *words = &self->name_words;
-  Match matches[KITH_LIKE_MAX_WORDS];
+  KithLikeMatch matches[KITH_LIKE_MAX_WORDS];
   guint used_a = 0, used_b = 0, n, left_a, left_b;
   double sum;
 
   *reasons = 0;
   sum = take_joined (words, a, b, &used_a, &used_b, reasons);
   sum += take_joined (words, b, a, &used_b, &used_a, reasons);
-  n = match_words (words, a, b, &used_a, &used_b, matches, reasons);
+  n = kith_likeness_match_words (words, a, b, &used_a, &used_b, matches, reasons);
   if (used_a != (1u << a->n) - 1 && is_respaced (words, a, b))
     {
       *reasons = KITH_LIKE_SPELLING;
+      *rarest = KITH_LIKE_BITS_MOST / 2;
       return KITH_LIKE_BITS_MOST;
     }
   if (used_a == 0)
@@ -388,6 +375,7 @@ weigh_phrases (KithLikenessIndex *self,
 
       for (guint j = 0; j < k; j++)
         bits = MIN (bits, weigh_beside (self, &matches[j], &matches[k]));
+      *rarest = MAX (*rarest, bits);
       sum += bits;
     }
   if (is_reordered (matches, n))
@@ -409,10 +397,12 @@ static double
 weigh_names (KithLikenessIndex *self,
              const KithLikeRecord *a,
              const KithLikeRecord *b,
+             double *rarest,
              KithLikenessReasons *reasons)
 {
   double best = NOTHING_IN_COMMON;
 
+  *rarest = 0;
   *reasons = a->names->len == 0 || b->names->len == 0 ? 0 : KITH_UNLIKE_NAME;
   if (*reasons == 0)
     return 0;
@@ -420,8 +410,9 @@ weigh_names (KithLikenessIndex *self,
     for (guint j = 0; j < b->names->len; j++)
       {
         KithLikenessReasons why = 0;
+        double rare = 0;
         double bits = weigh_phrases (self, &g_array_index (a->names, KithLikePhrase, i),
-                                     &g_array_index (b->names, KithLikePhrase, j), &why);
+                                     &g_array_index (b->names, KithLikePhrase, j), &rare, &why);
 
         if (i + j > 0)
           {
@@ -431,6 +422,7 @@ weigh_names (KithLikenessIndex *self,
         if (bits > best)
           {
             best = bits;
+            *rarest = rare;
             *reasons = why;
           }
       }
@@ -472,94 +464,16 @@ kith_likeness_weigh_birth (const KithBirth *a, const KithBirth *b, KithLikenessR
     }
 }
 
-/* The best of two lists of whole values. */
+/* Those who live together share an address, a phone and often a name: of the family's name and the home, no
+ * more is taken than tells one home from all others and a little, unless the whole name is the same. */
 static double
-weigh_values (const KithLikeWords *words,
-              const GArray *a,
-              const GArray *b,
-              double least,
-              double most,
-              guint near_bound,
-              double near_bits,
-              KithLikenessReasons *reasons)
+weigh_home (KithLikenessIndex *self, double contacts, double rarest, KithLikenessReasons of_names)
 {
-  double best = OTHER_VALUE;
-  KithLikenessReasons why = 0;
-
-  if (a->len == 0 || b->len == 0)
-    return 0;
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      {
-        const KithLikeWord *x = kith_like_word (words, g_array_index (a, guint32, i));
-        const KithLikeWord *y = kith_like_word (words, g_array_index (b, guint32, j));
-
-        if (x == y && CLAMP (x->bits, least, most) > best)
-          {
-            best = CLAMP (x->bits, least, most);
-            why = KITH_LIKE_CONTACT;
-          }
-        else if (x != y && near_bits > best && kith_like_words_are_near (x, y, near_bound))
-          {
-            best = near_bits;
-            why = KITH_LIKE_CONTACT_NEAR;
-          }
-      }
-  *reasons |= why;
-  return best;
-}
-
-static gboolean
-have_other_numbers (const KithLikeWords *words, const KithLikePhrase *a, const KithLikePhrase *b)
-{
-  gboolean numbered = FALSE, numbered_too = FALSE;
-
-  for (guint i = 0; i < a->n; i++)
-    {
-      numbered |= is_number (kith_like_word (words, a->words[i]));
-      for (guint j = 0; j < b->n; j++)
-        if (a->words[i] == b->words[j] && is_number (kith_like_word (words, a->words[i])))
-          return FALSE;
-    }
-  for (guint j = 0; j < b->n; j++)
-    numbered_too |= is_number (kith_like_word (words, b->words[j]));
-  return numbered && numbered_too;
-}
-
-/* What two addresses have in common, each word once. */
-static double
-weigh_address (const KithLikeWords *words, const KithLikePhrase *a, const KithLikePhrase *b)
-{
-  Match matches[KITH_LIKE_MAX_WORDS];
-  KithLikenessReasons why = 0;
-  guint used_a = 0, used_b = 0, n;
-  double bits = 0;
-
-  if (have_other_numbers (words, a, b))
-    return OTHER_VALUE;
-  n = match_words (words, a, b, &used_a, &used_b, matches, &why);
-  for (guint i = 0; i < n; i++)
-    bits += MIN (matches[i].bits, ADDRESS_WORD_MOST);
-  return MIN (bits - 2.0 * (MIN (a->n, b->n) - n), ADDRESS_MOST);
-}
-
-static double
-weigh_addresses (KithLikenessIndex *self,
-                 const KithLikeRecord *a,
-                 const KithLikeRecord *b,
-                 KithLikenessReasons *reasons)
-{
-  double best = OTHER_VALUE;
-
-  if (a->addresses->len == 0 || b->addresses->len == 0)
-    return 0;
-  for (guint i = 0; i < a->addresses->len; i++)
-    for (guint j = 0; j < b->addresses->len; j++)
-      best = MAX (best, weigh_address (&self->address_words, &g_array_index (a->addresses, KithLikePhrase, i),
-                                       &g_array_index (b->addresses, KithLikePhrase, j)));
-  if (best >= ADDRESS_WORD_MOST)
-    *reasons |= KITH_LIKE_CONTACT;
-  return best;
+  if (contacts <= 0 || (of_names & ~(KITH_LIKE_NAME | KITH_LIKE_ORDER)) == 0)
+    return contacts;
+  if ((of_names & KITH_UNLIKE_NAME) != 0)
+    contacts = MIN (contacts, OTHER_ONE_AT_HOME);
+  return CLAMP (log2 (MAX (self->n_records, 2)) + HOUSEHOLD - rarest, 0, contacts);
 }
 
 double
@@ -568,12 +482,10 @@ kith_likeness_weigh (KithLikenessIndex *self,
                      const KithLikeRecord *b,
                      KithLikenessReasons *reasons)
 {
-  double bits = kith_likeness_prior (self) + weigh_names (self, a, b, reasons);
-  double contacts;
+  double rarest;
+  double bits = kith_likeness_prior (self) + weigh_names (self, a, b, &rarest, reasons);
+  KithLikenessReasons of_names = *reasons;
 
   bits += kith_likeness_weigh_birth (&a->birth, &b->birth, reasons);
-  contacts = weigh_values (&self->phones, a->phones, b->phones, 3, 11, 1, 4, reasons) +
-             weigh_values (&self->emails, a->emails, b->emails, 4, 12, 2, 3, reasons) +
-             weigh_addresses (self, a, b, reasons);
-  return bits + MIN (contacts, CONTACTS_MOST);
+  return bits + weigh_home (self, kith_likeness_weigh_contacts (self, a, b, reasons), rarest, of_names);
 }
