@@ -216,5 +216,5 @@ kith_cli_account (KithCli *cli, int argc, char **argv, GError **error)
     return change_own_passphrase (cli, &options, error);
   if (g_str_equal (what, "recover") && n_args == 1)
     return recover_account (cli, argv[2], &options, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }

@@ -187,7 +187,7 @@ gboolean
 kith_cli_recovery (KithCli *cli, int argc, char **argv, GError **error)
 {
   if (argc != 2 || !g_str_equal (argv[1], "renew"))
-    return kith_cli_expect_args (0, argv, 0, 0, "renew", error);
+    return kith_cli_refuse_usage (argv, "renew", error);
   if (kith_cli_unlock (cli, error) == NULL)
     return FALSE;
 

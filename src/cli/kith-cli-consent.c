@@ -303,7 +303,7 @@ run (KithCli *cli, int argc, char **argv, const Options *options, GError **error
     return list_consents (cli, argv[2], error);
   if (g_str_equal (argv[1], "revoke"))
     return revoke_consent (cli, argv[2], options, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }
 
 /**

@@ -280,5 +280,5 @@ kith_cli_person_erase (KithCli *cli, int argc, char **argv, GError **error)
     return list_seen (cli, id, error);
   if (g_str_equal (argv[1], "retention") && argc == 2)
     return list_retention (cli, years, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }

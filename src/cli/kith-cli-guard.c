@@ -120,5 +120,5 @@ kith_cli_guard (KithCli *cli, int argc, char **argv, GError **error)
     return list_guards (cli, id, error);
   if (g_str_equal (argv[1], "lift") && id != 0)
     return lift_guard (cli, id, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }

@@ -332,7 +332,7 @@ kith_cli_import (KithCli *cli, int argc, char **argv, GError **error)
     return import_people (cli, argv[2], &words, error);
   if (g_str_equal (argv[1], "totals") && words.dates == NULL)
     return import_totals (cli, argv[2], &words, error);
-  return kith_cli_expect_args (0, argv, 0, 0, usage, error);
+  return kith_cli_refuse_usage (argv, usage, error);
 }
 
 /**

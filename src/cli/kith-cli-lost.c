@@ -275,7 +275,7 @@ kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error)
   if (options.slips_file == NULL && options.new_recovery_file == NULL && options.people_file != NULL)
     return kith_cli_unlock (cli, error) != NULL && write_people (cli, options.people_file, error);
   if (options.slips_file == NULL || options.new_recovery_file == NULL)
-    return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+    return kith_cli_refuse_usage (argv, USAGE, error);
   if (kith_cli_unlock (cli, error) == NULL)
     return FALSE;
   lost = kith_lost_prepare (cli->session, error);

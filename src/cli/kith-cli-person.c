@@ -170,7 +170,7 @@ run_person (KithCli *cli, int argc, char **argv, const Words *words, GError **er
 
       return kith_cli_person_edit (cli, argv[2], &edit, error);
     }
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }
 
 /**

@@ -140,5 +140,5 @@ kith_cli_questions (KithCli *cli, int argc, char **argv, GError **error)
     return change (cli, argv[2], argv[3], NULL, g_str_equal (what, "offer"), error);
   if (g_str_equal (what, "restore") && argc == 2)
     return kith_cli_unlock (cli, error) != NULL && kith_questions_restore (cli->session, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }

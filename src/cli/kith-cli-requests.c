@@ -182,7 +182,7 @@ run (KithCli *cli, int argc, char **argv, const Options *options, GError **error
     return add_request (cli, argv[2], options, error);
   if (g_str_equal (argv[1], "close"))
     return close_request (cli, argv[2], options, error);
-  return kith_cli_expect_args (0, argv, 0, 0, USAGE, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
 }
 
 /**

@@ -388,6 +388,23 @@ kith_cli_parse (KithCli *cli,
 }
 
 /**
+ * kith_cli_refuse_usage:
+ * @argv: the words, the command's name first
+ * @usage: what follows the command's name
+ * @error: return location
+ *
+ * Says how a command is said.
+ *
+ * Returns: %FALSE, with %KITH_ERROR_USAGE
+ */
+gboolean
+kith_cli_refuse_usage (char **argv, const char *usage, GError **error)
+{
+  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("This is said as: kithctl %s %s"), argv[0], usage);
+  return FALSE;
+}
+
+/**
  * kith_cli_expect_args:
  * @argc: number of words left, the command's name among them
  * @argv: the words
@@ -403,10 +420,7 @@ kith_cli_parse (KithCli *cli,
 gboolean
 kith_cli_expect_args (int argc, char **argv, int at_least, int at_most, const char *usage, GError **error)
 {
-  if (argc - 1 >= at_least && argc - 1 <= at_most)
-    return TRUE;
-  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("This is said as: kithctl %s %s"), argv[0], usage);
-  return FALSE;
+  return (argc - 1 >= at_least && argc - 1 <= at_most) || kith_cli_refuse_usage (argv, usage, error);
 }
 
 /**

@@ -54,6 +54,7 @@ gboolean kith_cli_parse (KithCli *cli,
                          int *argc,
                          char ***argv,
                          GError **error);
+gboolean kith_cli_refuse_usage (char **argv, const char *usage, GError **error);
 gboolean
 kith_cli_expect_args (int argc, char **argv, int at_least, int at_most, const char *usage, GError **error);
 void kith_cli_say (KithCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -237,21 +237,6 @@ kith_standing_set (KithSession *session,
 }
 
 /**
- * kith_standing_may_remind:
- * @standing: how it stands with somebody
- *
- * Returns: whether check-ins and reminders may name them: not while they are away, and not once they have
- * died
- */
-gboolean
-kith_standing_may_remind (const KithStanding *standing)
-{
-  g_return_val_if_fail (standing != NULL, FALSE);
-
-  return standing->state == KITH_PERSON_ACTIVE;
-}
-
-/**
  * kith_standing_describe:
  * @standing: how it stands with somebody
  *

@@ -25,7 +25,6 @@ gboolean kith_standing_set (KithSession *session,
                             KithDay away_until,
                             GError **error);
 /* What every check-in and reminder asks before it names somebody. */
-gboolean kith_standing_may_remind (const KithStanding *standing);
 char *kith_standing_describe (const KithStanding *standing);
 
 /* Of one record as it is written, whatever counts as it. For the services, which ask for rights themselves.
