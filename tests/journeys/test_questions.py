@@ -74,6 +74,14 @@ def fill_in(kith, words):
     kith.gone("In your words", "text")
 
 
+def refuses(kith, words):
+    """What cannot be stored is said beside what was typed, which stays."""
+    kith.see("In your words", "text", states={"editable"})
+    kith.type(words, "Return")
+    kith.see("“%s” is in the list already." % words, "status")
+    kith.wait(lambda: kith.look("In your words", "text").text() == words, "the words")
+
+
 def shows(kith, name, *expected):
     """The rows of a list on the screen."""
     def rows():
@@ -104,6 +112,7 @@ def pronouns(journey):
     clock, store = begin(journey)
     kith = to_questions(journey, store, clock)
     kith.key("Return")
+    refuses(kith, "They/Them")
     fill_in(kith, "xe/xem")
     shows(kith, "Pronouns", "she/her", "he/him", "they/them", "xe/xem")
     from_menu(kith, "xe/xem", "Rename…")

@@ -116,6 +116,52 @@ assert_refused (GError **error, KithError code)
   g_clear_error (error);
 }
 
+/* A form says the same beforehand. */
+static void
+assert_check (KithQuestions *lists, const char *list, const char *code, const char *label, gboolean good)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kith_questions_check (lists, list,
+                                         code != NULL ? kith_questions_find (lists, list, code) : NULL, label,
+                                         &error),
+                   ==, good);
+  if (good)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+}
+
+static void
+test_check (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithQuestions) lists = NULL;
+  g_autoptr (GError) error = NULL;
+
+  offer (fixture, "gender", "non-binary", FALSE);
+  lists = load (fixture);
+  assert_check (lists, "gender", NULL, " \n ", FALSE);
+  assert_check (lists, "gender", NULL, " WOMAN", FALSE);
+  assert_check (lists, "gender", "man", "Woman", FALSE);
+  assert_check (lists, "gender", "woman", "woman", TRUE);
+  assert_check (lists, "gender", NULL, "Non-binary", TRUE);
+  assert_check (lists, "gender", "non-binary", "Woman", TRUE);
+  assert_check (lists, "housing", NULL, "Woman", TRUE);
+  for (guint i = 0; i < 56; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Answer %u", i);
+      g_autofree char *code = kith_questions_add (fixture->session, "gender", label, FALSE, &error);
+
+      g_assert_no_error (error);
+    }
+  kith_questions_unref (lists);
+  lists = load (fixture);
+  g_assert_null (kith_questions_add (fixture->session, "gender", "One more", FALSE, &error));
+  assert_refused (&error, KITH_ERROR_INVALID);
+  assert_check (lists, "gender", NULL, "One more", FALSE);
+  assert_check (lists, "gender", "woman", "One more", TRUE);
+}
+
 static void
 test_refused (VisitsFixture *fixture, gconstpointer data)
 {
@@ -286,6 +332,7 @@ main (int argc, char **argv)
               visits_fixture_tear_down)
   ADD ("edits", test_edits);
   ADD ("refused", test_refused);
+  ADD ("check", test_check);
   ADD ("names-change-places", test_names_change_places);
   ADD ("any-edits", test_any_edits);
 #undef ADD

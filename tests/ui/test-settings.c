@@ -649,6 +649,99 @@ test_questions (Fixture *f, gconstpointer data)
   assert_list (f, "gender", "man woman non-binary another");
 }
 
+/* What stands beside the words in the dialog; NULL where nothing does. */
+static const char *
+find_problem (GtkWidget *widget)
+{
+  const char *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) &&
+        gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_STATUS)
+      found = gtk_widget_get_visible (child) ? gtk_label_get_text (GTK_LABEL (child)) : NULL;
+    else
+      found = find_problem (child);
+  return found;
+}
+
+static void
+type_words (const char *words, const char *problem)
+{
+  AdwMessageDialog *dialog = find_question ();
+
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), "In your words")), words);
+  g_assert_cmpstr (find_problem (GTK_WIDGET (dialog)), ==, problem);
+  g_assert_cmpint (adw_message_dialog_get_response_enabled (dialog, "accept"), ==,
+                   problem == NULL && *words != '\0');
+}
+
+static gboolean
+is_asked_again (Fixture *f)
+{
+  return find_question () != NULL && find_problem (GTK_WIDGET (find_question ())) != NULL;
+}
+
+/* As its button does. */
+static void
+respond (const char *response)
+{
+  AdwMessageDialog *dialog = find_question ();
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
+/* A question that is answered by yes or no, as was said before it was refused. */
+static gboolean
+has_added_words (Fixture *f)
+{
+  g_autoptr (KithQuestions) lists = kith_questions_load (f->store, NULL);
+  const KithListed *added = kith_questions_find (lists, KITH_LIST_QUESTIONS, "they-come-by-tram");
+
+  return added != NULL && added->yes_or_no;
+}
+
+/* What cannot be stored is said beside the words; where the store refuses it nevertheless, the words stay. */
+static void
+test_question_words (Fixture *f, gconstpointer data)
+{
+  GtkWidget *part;
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_settings_page_show (f->page, "questions");
+  settle ();
+  part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_QUESTIONS);
+  g_assert_true (gtk_widget_activate_action (part, "questions.rename", "(ss)", KITH_LIST_PRONOUNS, "she"));
+  settle ();
+  type_words ("HE/HIM", "“HE/HIM” is in the list already.");
+  type_words ("she / hers", NULL);
+  respond ("cancel");
+
+  g_assert_true (gtk_widget_activate_action (part, "questions.add", "s", KITH_LIST_QUESTIONS));
+  settle ();
+  type_words ("gender", "“gender” is in the list already.");
+  type_words ("", NULL);
+  type_words ("They come by bus", NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (GTK_WIDGET (find_question ()), "How it is answered")), 1);
+  code = kith_questions_add (f->session, KITH_LIST_QUESTIONS, "They come by bus", FALSE, &error);
+  g_assert_no_error (error);
+  respond ("accept");
+  wait_for (f, is_asked_again, "the same question again");
+  g_assert_cmpstr (find_problem (GTK_WIDGET (find_question ())), ==,
+                   "“They come by bus” is in the list already.");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find (GTK_WIDGET (find_question ()), "In your words"))), ==,
+      "They come by bus");
+  type_words ("They come by tram", NULL);
+  respond ("accept");
+  wait_for (f, has_added_words, "other words");
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
 /* Every part can be shown with a center behind it; nothing is said, and nothing changes by looking. */
 static void
 test_all_parts (Fixture *f, gconstpointer data)
@@ -695,6 +788,7 @@ main (int argc, char *argv[])
   ADD ("folder-only", test_folder_only);
   ADD ("log", test_log);
   ADD ("questions", test_questions);
+  ADD ("question-words", test_question_words);
 #undef ADD
   return g_test_run ();
 }

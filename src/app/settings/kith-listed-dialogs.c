@@ -9,11 +9,49 @@
 typedef struct
 {
   GtkWidget *parent;    /* (owned) */
-  KithListedForm *form; /* (owned) */
+  KithQuestions *lists; /* (owned) */
   char *list;           /* (owned) */
   KithListed *one;      /* (owned) (nullable): NULL for something new */
+  char *heading;        /* (owned) */
+  char *body;           /* (owned) (nullable) */
+  KithListedForm *form; /* (owned): the one that is shown, or was */
   KithListedAsked asked;
 } Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->parent);
+  kith_questions_unref (asking->lists);
+  g_free (asking->list);
+  kith_listed_free (asking->one);
+  g_free (asking->heading);
+  g_free (asking->body);
+  g_clear_object (&asking->form);
+  g_free (asking);
+}
+
+static void show (Asking *asking, GtkWidget *form);
+
+/* What was typed is not lost: the same is asked again, and what was wrong with it stands there. */
+static void
+refused (gpointer data, const GError *error)
+{
+  Asking *asking = data;
+  GtkWidget *form;
+
+  if (gtk_widget_get_root (asking->parent) == NULL)
+    {
+      asking_free (asking);
+      return;
+    }
+  form = kith_listed_form_new (asking->lists, asking->list, asking->one);
+  kith_listed_form_fill (KITH_LISTED_FORM (form), kith_listed_form_get_label (asking->form),
+                         kith_listed_form_get_yes_or_no (asking->form), error->message);
+  show (asking, form);
+}
 
 static KithListedEdit *
 make_edit (const Asking *asking)
@@ -35,39 +73,53 @@ static void
 answered (gboolean accepted, gpointer user_data)
 {
   Asking *asking = user_data;
+  KithListedEdit *edit;
 
-  if (accepted)
-    asking->asked (asking->parent, make_edit (asking));
-  g_object_unref (asking->parent);
-  g_object_unref (asking->form);
-  g_free (asking->list);
-  kith_listed_free (asking->one);
-  g_free (asking);
+  if (!accepted)
+    {
+      asking_free (asking);
+      return;
+    }
+  edit = make_edit (asking);
+  kith_listed_edit_set_refused (edit, refused, asking, asking_free);
+  asking->asked (asking->parent, edit);
+}
+
+/* asking: (transfer full) */
+static void
+show (Asking *asking, GtkWidget *form)
+{
+  GtkWindow *dialog;
+
+  g_clear_object (&asking->form);
+  asking->form = g_object_ref_sink (KITH_LISTED_FORM (form));
+  dialog = kith_dialogs_ask (asking->parent, asking->heading, asking->body,
+                             asking->one != NULL ? _ ("_Rename") : _ ("_Add"), KITH_DIALOG_SUGGESTED, form,
+                             answered, asking);
+  kith_dialogs_follow_ready (dialog, form);
+  gtk_widget_grab_focus (form);
 }
 
 /* one: (nullable): what is renamed */
 static void
 ask (GtkWidget *parent,
+     KithQuestions *lists,
      const char *list,
      const KithListed *one,
      const char *heading,
      const char *body,
      KithListedAsked asked)
 {
-  GtkWidget *form = kith_listed_form_new (one != NULL ? one->label : NULL,
-                                          one == NULL && g_str_equal (list, KITH_LIST_QUESTIONS));
   Asking *asking = g_new0 (Asking, 1);
-  GtkWindow *dialog;
 
   asking->parent = g_object_ref (parent);
-  asking->form = g_object_ref_sink (KITH_LISTED_FORM (form));
+  asking->lists = kith_questions_ref (lists);
   asking->list = g_strdup (list);
   asking->one = one != NULL ? kith_listed_copy (one) : NULL;
+  asking->heading = g_strdup (heading);
+  asking->body = g_strdup (body);
   asking->asked = asked;
-  dialog = kith_dialogs_ask (parent, heading, body, one != NULL ? _ ("_Rename") : _ ("_Add"),
-                             KITH_DIALOG_SUGGESTED, form, answered, asking);
-  kith_dialogs_follow_ready (dialog, form);
-  gtk_widget_grab_focus (form);
+  show (asking, kith_listed_form_new (lists, list, one));
 }
 
 /**
@@ -86,32 +138,36 @@ kith_listed_dialogs_add (GtkWidget *parent, KithQuestions *lists, const char *li
   g_return_if_fail (lists != NULL && list != NULL);
 
   if (g_str_equal (list, KITH_LIST_PRONOUNS))
-    ask (parent, list, NULL, _ ("Add pronouns"), NULL, asked);
+    ask (parent, lists, list, NULL, _ ("Add pronouns"), NULL, asked);
   else if (g_str_equal (list, KITH_LIST_QUESTIONS))
-    ask (parent, list, NULL, _ ("Add a question"), _ ("Nobody has to answer it."), asked);
+    ask (parent, lists, list, NULL, _ ("Add a question"), _ ("Nobody has to answer it."), asked);
   else
-    ask (parent, list, NULL, _ ("Add an answer"), kith_questions_label (lists, list), asked);
+    ask (parent, lists, list, NULL, _ ("Add an answer"), kith_questions_label (lists, list), asked);
 }
 
 /**
  * kith_listed_dialogs_rename:
  * @parent: the widget that asks
+ * @lists: the center's lists
  * @one: something of a list
  * @asked: called with @parent where it has other words
  *
  * Asks for its words.
  */
 void
-kith_listed_dialogs_rename (GtkWidget *parent, const KithListed *one, KithListedAsked asked)
+kith_listed_dialogs_rename (GtkWidget *parent,
+                            KithQuestions *lists,
+                            const KithListed *one,
+                            KithListedAsked asked)
 {
   g_autofree char *heading = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && asked != NULL);
-  g_return_if_fail (one != NULL);
+  g_return_if_fail (lists != NULL && one != NULL);
 
   /* Translators: %s is an answer, a question or pronouns. */
   heading = g_strdup_printf (_ ("Rename “%s”"), one->label);
-  ask (parent, one->list, one, heading,
+  ask (parent, lists, one->list, one, heading,
        g_str_equal (one->list, KITH_LIST_PRONOUNS)
            ? _ ("What is on somebody’s card already stays as it is.")
            : _ ("Answers that were given before are shown in the new words too."),

@@ -15,6 +15,9 @@ typedef void (*KithListedAsked) (GtkWidget *parent, KithListedEdit *edit);
 
 void
 kith_listed_dialogs_add (GtkWidget *parent, KithQuestions *lists, const char *list, KithListedAsked asked);
-void kith_listed_dialogs_rename (GtkWidget *parent, const KithListed *one, KithListedAsked asked);
+void kith_listed_dialogs_rename (GtkWidget *parent,
+                                 KithQuestions *lists,
+                                 const KithListed *one,
+                                 KithListedAsked asked);
 
 G_END_DECLS

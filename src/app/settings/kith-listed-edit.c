@@ -20,6 +20,10 @@ struct _KithListedEdit
 
   KithAppContext *context; /* (unowned) (nullable): outlives its own undo stack */
   KithListedDone done;     /* (nullable) */
+
+  KithListedRefused refused; /* (nullable) */
+  gpointer asking;           /* (owned) (nullable): for @refused */
+  GDestroyNotify destroy;    /* of that */
 };
 
 static void
@@ -32,6 +36,8 @@ edit_free (gpointer data)
   g_free (self->list);
   g_free (self->code);
   g_free (self->label);
+  if (self->asking != NULL)
+    self->destroy (self->asking);
   g_free (self);
 }
 
@@ -98,7 +104,7 @@ take_back (gpointer data)
 static void
 stored_cb (gpointer object, gpointer data, const GError *error)
 {
-  const KithListedEdit *self = data;
+  KithListedEdit *self = data;
 
   if (error == NULL)
     {
@@ -111,6 +117,8 @@ stored_cb (gpointer object, gpointer data, const GError *error)
     }
   if (self->done != NULL)
     self->done (object, self->list, self->code);
+  if (error != NULL && self->asking != NULL)
+    self->refused (g_steal_pointer (&self->asking), error);
 }
 
 /* What the center changed of a list, with the answers where it is the one of questions. */
@@ -210,6 +218,29 @@ kith_listed_edit_begin (KithListedEdit *self, const KithListed *one)
   g_ptr_array_add (self->before, kith_listed_copy (one));
   g_ptr_array_add (self->listed, changed);
   return changed;
+}
+
+/**
+ * kith_listed_edit_set_refused:
+ * @self: a change
+ * @refused: told where it is refused, after that was said
+ * @data: (transfer full): for @refused, which is given it
+ * @destroy: frees @data where nothing is refused
+ *
+ * Whoever asked for words can ask again with the same.
+ */
+void
+kith_listed_edit_set_refused (KithListedEdit *self,
+                              KithListedRefused refused,
+                              gpointer data,
+                              GDestroyNotify destroy)
+{
+  g_return_if_fail (self != NULL && self->asking == NULL);
+  g_return_if_fail (refused != NULL && data != NULL && destroy != NULL);
+
+  self->refused = refused;
+  self->asking = data;
+  self->destroy = destroy;
 }
 
 /**

@@ -229,10 +229,11 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 rename_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const KithListed *one = find (KITH_SETTINGS_QUESTIONS (widget), parameter);
+  KithSettingsQuestions *self = KITH_SETTINGS_QUESTIONS (widget);
+  const KithListed *one = find (self, parameter);
 
   if (one != NULL)
-    kith_listed_dialogs_rename (widget, one, asked);
+    kith_listed_dialogs_rename (widget, self->lists, one, asked);
 }
 
 static void

@@ -65,7 +65,6 @@ static gboolean
 check_list (GPtrArray *listed, const char *list, GError **error)
 {
   const KithListed *question = kith_listed_find (listed, KITH_LIST_QUESTIONS, list);
-  guint n = 0;
 
   if (!g_str_equal (list, KITH_LIST_PRONOUNS) && !g_str_equal (list, KITH_LIST_QUESTIONS) &&
       (question == NULL || question->yes_or_no))
@@ -74,6 +73,14 @@ check_list (GPtrArray *listed, const char *list, GError **error)
                    _ ("There is no list “%s” to which something can be added."), list);
       return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+check_room (GPtrArray *listed, const char *list, GError **error)
+{
+  guint n = 0;
+
   for (guint i = 0; i < listed->len; i++)
     n += g_str_equal (((const KithListed *) g_ptr_array_index (listed, i))->list, list);
   if (n < MAX_LISTED)
@@ -90,6 +97,40 @@ check_label (GPtrArray *listed, const char *list, const char *label, const char 
     return TRUE;
   g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID, _ ("“%s” is in the list already."), label);
   return FALSE;
+}
+
+/**
+ * kith_questions_check:
+ * @lists: the center's lists
+ * @list: the name of one
+ * @one: (nullable): something in it that is to be called otherwise; %NULL for something new
+ * @label: what it is to be called
+ * @error: %KITH_ERROR_INVALID
+ *
+ * The same as whoever stores it is told, before they do: a form says it while somebody types.
+ *
+ * Returns: whether it can be called that
+ */
+gboolean
+kith_questions_check (KithQuestions *lists,
+                      const char *list,
+                      const KithListed *one,
+                      const char *label,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autofree char *cleaned = NULL;
+
+  g_return_val_if_fail (lists != NULL && list != NULL && label != NULL, FALSE);
+
+  listed = kith_questions_get_list (lists, list);
+  cleaned = clean_label (label, error);
+  if (cleaned == NULL)
+    return FALSE;
+  if (one == NULL && !check_room (listed, list, error))
+    return FALSE;
+  return (one != NULL && !one->active) ||
+         check_label (listed, list, cleaned, one != NULL ? one->code : NULL, error);
 }
 
 /* label: NULL where it is what comes with Kith */
@@ -153,7 +194,7 @@ kith_questions_add (KithSession *session,
   cleaned = clean_label (label, error);
   change = cleaned != NULL ? kith_session_begin (session, KITH_EVENT_QUESTIONS_CHANGED, 0, error) : NULL;
   listed = change != NULL ? kith_questions_read (kith_change_get_db (change), error) : NULL;
-  if (listed == NULL || !check_list (listed, list, error) ||
+  if (listed == NULL || !check_list (listed, list, error) || !check_room (listed, list, error) ||
       !check_label (listed, list, cleaned, NULL, error))
     return NULL;
   code = find_free_code (listed, list, cleaned);

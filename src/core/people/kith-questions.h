@@ -58,6 +58,12 @@ const char *kith_questions_label (KithQuestions *self, const char *question);
 const char *
 kith_questions_describe (KithQuestions *self, const char *question, KithAnswer answer, const char *choice);
 
+gboolean kith_questions_check (KithQuestions *lists,
+                               const char *list,
+                               const KithListed *one,
+                               const char *label,
+                               GError **error);
+
 /* For coordinators. */
 char *kith_questions_add (KithSession *session,
                           const char *list,
