@@ -26,9 +26,8 @@ def to_questions(journey, store, clock):
     kith.key("ctrl+6")
     kith.click("Questions", "row")
     kith.see("Add to Pronouns", "button")
-    # Tab would go on to the next part.
-    kith.key("Right")
-    tab_to(kith, "Add to Pronouns")
+    kith.key("Tab")
+    kith.has_focus("Add to Pronouns", "button")
     return kith
 
 
@@ -138,6 +137,29 @@ def pronouns(journey):
     journey.equal(stored(journey, store, clock, "pronouns"), ["she/her", "he/him", "they/them", "xe/xem"], "what is stored")
 
 
+def by_keyboard(journey):
+    """Arrows walk through the parts of the settings; Tab goes from their list into the part, and comes back to it"""
+    clock, store = begin(journey)
+    kith = to_questions(journey, store, clock)
+    kith.key("shift+Tab")
+    kith.has_focus("Questions", "row")
+    kith.key("Up")
+    kith.has_focus("Agreements", "row")
+    kith.see("Agreements", "row", states={"selected"})
+    kith.key("Down", "Down")
+    kith.has_focus("Keeping records", "row")
+    kith.key("Up", "Tab")
+    kith.has_focus("Add to Pronouns", "button")
+    # The list of pages is one too; between them is a reminder.
+    kith.key("shift+Tab", "shift+Tab", "shift+Tab")
+    kith.has_focus("Settings", "row")
+    kith.key("Up")
+    kith.has_focus("People", "row")
+    kith.key("Tab")
+    kith.has_focus(re.compile("^There is only one coordinator"), "button")
+    kith.end()
+
+
 def own_question(journey):
     """A question and its answers are added by keyboard and asked on a person's page; retired, the answer stays"""
     clock, store = begin(journey)
@@ -214,4 +236,4 @@ def at_the_desk(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, pronouns, own_question, at_the_desk)
+kith_journey.run(__doc__, by_keyboard, pronouns, own_question, at_the_desk)

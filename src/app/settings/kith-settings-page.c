@@ -19,6 +19,7 @@
 #include "settings/kith-settings-workstation.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
+#include "shared/kith-tab-stop.h"
 #include "shared/kith-text-scale.h"
 
 struct _KithSettingsPage
@@ -137,6 +138,7 @@ kith_settings_page_class_init (KithSettingsPageClass *klass)
 
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_IMPORT_PAGE);
+  g_type_ensure (KITH_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithSettingsPage, pages);

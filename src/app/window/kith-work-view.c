@@ -10,6 +10,7 @@
 #include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-reminder.h"
+#include "shared/kith-tab-stop.h"
 #include "window/kith-window-pages.h"
 
 struct _KithWorkView
@@ -290,6 +291,7 @@ kith_work_view_class_init (KithWorkViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KITH_TYPE_REMINDER);
+  g_type_ensure (KITH_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/window/kith-work-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, sidebar);
