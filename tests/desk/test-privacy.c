@@ -185,7 +185,7 @@ ask_and_object (Fixture *fixture, KithSession *session, gint64 person)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KithQuestions) questions = kith_questions_load (kith_session_get_store (session), &error);
-  g_auto (GStrv) fields = kith_record_fields_list (questions);
+  g_auto (GStrv) fields = kith_record_fields_list (questions, NULL);
 
   for (guint i = 0; i < g_strv_length (fields) + KITH_REQUEST_OTHER; i++)
     {

@@ -190,6 +190,17 @@ def own_question(journey):
     kith = to_rosa(journey, store, clock)
     kith.see("On foot", shown=False)
     kith.not_there("Background or heritage", shown=False)
+    kith.key("alt+m")
+    kith.has_focus(role="menu item")
+    kith.choose("That’s Not Right…")
+    kith.see("In their own words")
+    kith.click("What is not right", "label")
+    # The page behind has their names too.
+    offered = {node.name for node in kith.see(role="dialog").below() if node.role == "label"}
+    journey.equal({"Gender", "How they came here", "Background or heritage"} & offered, {"Gender", "How they came here"},
+                  "what can be not right")
+    kith.key("Escape", "Escape")
+    kith.gone("In their own words")
     kith.end()
 
 

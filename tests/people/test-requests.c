@@ -189,7 +189,7 @@ test_fields (VisitsFixture *fixture, gconstpointer data)
   g_autofree char *pet =
       kith_questions_add (fixture->session, KITH_LIST_QUESTIONS, "Do you have a pet?", TRUE, &error);
   g_autoptr (KithQuestions) questions = kith_questions_load (fixture->store, &error);
-  g_auto (GStrv) fields = kith_record_fields_list (questions);
+  g_auto (GStrv) fields = kith_record_fields_list (questions, NULL);
   g_autofree char *visit = kith_record_field_visit (today (fixture));
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -209,6 +209,42 @@ test_fields (VisitsFixture *fixture, gconstpointer data)
       g_assert_true (g_hash_table_add (labels, kith_record_field_describe (field, questions)));
     }
   g_assert_true (g_hash_table_contains (labels, "Do you have a pet?"));
+}
+
+static gboolean
+lists (KithQuestions *questions, const KithIntake *told, const char *field)
+{
+  g_auto (GStrv) fields = kith_record_fields_list (questions, told);
+
+  return g_strv_contains ((const char *const *) fields, field);
+}
+
+/* A question that is asked no more can be named by whoever answered it, in whatever way. */
+static void
+test_retired (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_listed_free);
+  g_autoptr (KithQuestions) questions = kith_questions_load (fixture->store, NULL);
+  g_autoptr (KithIntake) told = kith_intake_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (kith_record_fields_have_retired (questions));
+  g_assert_true (lists (questions, NULL, "question:housing"));
+  g_ptr_array_add (listed,
+                   kith_listed_copy (kith_questions_find (questions, KITH_LIST_QUESTIONS, "housing")));
+  ((KithListed *) g_ptr_array_index (listed, 0))->active = FALSE;
+  g_assert_true (kith_questions_write (fixture->session, listed, &error));
+  g_assert_no_error (error);
+  kith_questions_unref (questions);
+  questions = kith_questions_load (fixture->store, NULL);
+  g_assert_true (kith_record_fields_have_retired (questions));
+  g_assert_false (lists (questions, NULL, "question:housing"));
+  g_assert_false (lists (questions, told, "question:housing"));
+  g_assert_true (lists (questions, told, "question:gender"));
+  kith_intake_set_answer (told, "housing", KITH_ANSWER_PREFERS_NOT, "");
+  g_assert_true (lists (questions, told, "question:housing"));
+  kith_intake_set_answer (told, "housing", KITH_ANSWER_NOT_ASKED, "");
+  g_assert_false (lists (questions, told, "question:housing"));
 }
 
 /* The desk takes down what somebody asks for, and reads and closes none. */
@@ -496,6 +532,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/people/requests/asked-and-closed", test_asked_and_closed);
   VISITS_TEST ("/people/requests/refused", test_refused);
   VISITS_TEST ("/people/requests/fields", test_fields);
+  VISITS_TEST ("/people/requests/retired", test_retired);
   VISITS_TEST ("/people/requests/at-the-desk", test_at_the_desk);
   VISITS_TEST ("/people/requests/guarded", test_guarded);
   VISITS_TEST ("/people/requests/property", test_property);

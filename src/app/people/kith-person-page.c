@@ -15,6 +15,7 @@
 #include "people/kith-merges.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-person-facts.h"
+#include "people/kith-request-asking.h"
 #include "people/kith-requests-page.h"
 #include "people/kith-requests.h"
 #include "people/kith-standing-dialogs.h"
@@ -491,7 +492,7 @@ ask_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
 
-  kith_requests_page_ask (widget, self->context, self->person, g_str_equal (name, "person.object"), asked);
+  kith_request_asking_begin (widget, self->context, self->person, g_str_equal (name, "person.object"), asked);
 }
 
 static void

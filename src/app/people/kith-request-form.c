@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One form for both: what is asked for is chosen from kinds, what is not right from the parts of a record.
- * Nothing of the record is read for it, so the desk fills it in as everybody does. */
+ * The form reads nothing of the record, so the desk fills it in as everybody does. */
 
 #include "people/kith-request-form.h"
 
@@ -164,11 +164,12 @@ kith_request_form_init (KithRequestForm *self)
  * @session: whose draft it is
  * @person: whose record it is about
  * @objects: whether it says that something is not right
+ * @told: (nullable): what they told, as far as it is known
  *
  * Returns: (transfer floating): the form, with what this account was writing for @person before
  */
 GtkWidget *
-kith_request_form_new (KithSession *session, gint64 person, gboolean objects)
+kith_request_form_new (KithSession *session, gint64 person, gboolean objects, const KithIntake *told)
 {
   g_autoptr (KithQuestions) questions = NULL;
   KithRequestForm *self;
@@ -179,7 +180,7 @@ kith_request_form_new (KithSession *session, gint64 person, gboolean objects)
   questions = kith_questions_load (kith_session_get_store (session), NULL);
   if (questions == NULL)
     questions = kith_questions_new_default ();
-  self->fields = objects ? kith_record_fields_list (questions) : NULL;
+  self->fields = objects ? kith_record_fields_list (questions, told) : NULL;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->what_row),
                                  objects ? _ ("What is not right") : _ ("What they ask for"));
   add_choices (self, questions);

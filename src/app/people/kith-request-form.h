@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "people/kith-intake.h"
 #include "people/kith-request.h"
 #include "session/kith-session.h"
 #include "shared/kith-form.h"
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define KITH_TYPE_REQUEST_FORM (kith_request_form_get_type ())
 G_DECLARE_FINAL_TYPE (KithRequestForm, kith_request_form, KITH, REQUEST_FORM, KithForm)
 
-GtkWidget *kith_request_form_new (KithSession *session, gint64 person, gboolean objects);
+GtkWidget *
+kith_request_form_new (KithSession *session, gint64 person, gboolean objects, const KithIntake *told);
 KithRequest *kith_request_form_to_request (KithRequestForm *self);
 void kith_request_form_done (KithRequestForm *self);
 

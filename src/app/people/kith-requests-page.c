@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "people/kith-request-form.h"
+#include "people/kith-request-asking.h"
 #include "people/kith-requests.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
@@ -52,16 +52,6 @@ typedef struct
 
 typedef struct
 {
-  GtkWidget *parent;       /* (owned) */
-  KithAppContext *context; /* (owned) */
-  KithRequestForm *form;   /* (owned) */
-  KithRequest *request;    /* (owned) (nullable) */
-  KithRequestDone done;
-  gint64 person;
-} Asking;
-
-typedef struct
-{
   KithRequestsPage *page; /* (owned) */
   AdwComboRow *outcome;   /* (owned) */
   GtkEditable *note;      /* (owned) */
@@ -80,18 +70,6 @@ reading_free (gpointer data)
   g_clear_pointer (&reading->requests, g_ptr_array_unref);
   g_clear_pointer (&reading->questions, kith_questions_unref);
   g_free (reading);
-}
-
-static void
-asking_free (gpointer data)
-{
-  Asking *asking = data;
-
-  g_object_unref (asking->parent);
-  g_object_unref (asking->context);
-  g_object_unref (asking->form);
-  kith_request_free (asking->request);
-  g_free (asking);
 }
 
 static void
@@ -227,78 +205,6 @@ read_list (KithRequestsPage *self)
 }
 
 static gboolean
-ask_job (KithSession *session, gpointer data, GError **error)
-{
-  Asking *asking = data;
-
-  return kith_requests_add (session, asking->person, asking->request, error) != 0;
-}
-
-static void
-ask_done (gpointer object, gpointer data, const GError *error)
-{
-  Asking *asking = data;
-
-  if (error != NULL)
-    return;
-  kith_request_form_done (asking->form);
-  kith_app_context_say (asking->context, _ ("Written down, in their words."));
-  asking->done (asking->parent);
-}
-
-static void
-ask_answered (gboolean accepted, gpointer user_data)
-{
-  Asking *asking = user_data;
-
-  if (!accepted)
-    {
-      asking_free (asking);
-      return;
-    }
-  asking->request = kith_request_form_to_request (asking->form);
-  kith_job_run (asking->context, ask_job, asking, asking_free, asking->parent, ask_done);
-}
-
-/**
- * kith_requests_page_ask:
- * @parent: the widget that asks, and is told
- * @context: what the window works with
- * @person: whose record it is about
- * @objects: whether something is not right, or else something is asked for
- * @done: called with @parent once it is written down
- *
- * Opens the form.
- */
-void
-kith_requests_page_ask (GtkWidget *parent,
-                        KithAppContext *context,
-                        gint64 person,
-                        gboolean objects,
-                        KithRequestDone done)
-{
-  Asking *asking;
-  GtkWindow *dialog;
-
-  g_return_if_fail (GTK_IS_WIDGET (parent) && done != NULL);
-
-  asking = g_new0 (Asking, 1);
-  asking->parent = g_object_ref (parent);
-  asking->context = g_object_ref (context);
-  asking->form = KITH_REQUEST_FORM (
-      g_object_ref_sink (kith_request_form_new (kith_app_context_get_session (context), person, objects)));
-  asking->done = done;
-  asking->person = person;
-  dialog = kith_dialogs_ask (
-      parent, objects ? _ ("That’s Not Right") : _ ("Something They Ask For"),
-      objects ? _ ("Write down what they say, as they say it. In their own copy it stands beside what it is "
-                   "about, until it is put right.")
-              : _ ("It is listed with the day by which it is due, until somebody closes it."),
-      _ ("_Write Down"), KITH_DIALOG_SUGGESTED, GTK_WIDGET (asking->form), ask_answered, asking);
-  kith_dialogs_follow_ready (dialog, GTK_WIDGET (asking->form));
-}
-
-static gboolean
 close_job (KithSession *session, gpointer data, GError **error)
 {
   Closing *closing = data;
@@ -373,8 +279,8 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithRequestsPage *self = KITH_REQUESTS_PAGE (widget);
 
-  kith_requests_page_ask (widget, self->context, self->person, g_str_equal (name, "requests.object"),
-                          written_cb);
+  kith_request_asking_begin (widget, self->context, self->person, g_str_equal (name, "requests.object"),
+                             written_cb);
 }
 
 static void

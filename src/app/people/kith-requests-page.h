@@ -17,13 +17,4 @@ void kith_requests_page_set_context (KithRequestsPage *self, KithAppContext *con
 void kith_requests_page_show (KithRequestsPage *self, gint64 person);
 void kith_requests_page_show_all (KithRequestsPage *self);
 
-/* Asks what is asked for, or is not right; done: called with @parent once it is written down. Any role may.
- */
-typedef void (*KithRequestDone) (GtkWidget *parent);
-void kith_requests_page_ask (GtkWidget *parent,
-                             KithAppContext *context,
-                             gint64 person,
-                             gboolean objects,
-                             KithRequestDone done);
-
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "base/kith-error.h"
 #include "people/kith-consent.h"
 #include "people/kith-contact.h"
-#include "people/kith-intake.h"
 #include "people/kith-merge-choices.h"
 
 static const struct
@@ -158,16 +157,45 @@ kith_record_field_visit (KithDay day)
   return g_strconcat (KITH_FIELD_VISIT, iso, NULL);
 }
 
+static gboolean
+has_answered (const KithIntake *told, const char *question)
+{
+  const char *choice;
+
+  return told != NULL && kith_intake_get_answer (told, question, &choice) != KITH_ANSWER_NOT_ASKED;
+}
+
+/**
+ * kith_record_fields_have_retired:
+ * @questions: the center's lists
+ *
+ * Returns: whether it depends on what somebody told which fields there are to name
+ */
+gboolean
+kith_record_fields_have_retired (KithQuestions *questions)
+{
+  g_autoptr (GPtrArray) asked = NULL;
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (questions != NULL, FALSE);
+
+  asked = kith_questions_get_list (questions, KITH_LIST_QUESTIONS);
+  for (guint i = 0; i < asked->len; i++)
+    found |= !((const KithListed *) g_ptr_array_index (asked, i))->active;
+  return found;
+}
+
 /**
  * kith_record_fields_list:
  * @questions: the center's lists
+ * @told: (nullable): what somebody told, where it is known
  *
- * A question that is asked no more is among them: somebody may have answered it.
+ * A question that is asked no more is among them where they answered it.
  *
  * Returns: (transfer full): the codes of everything but single visits, in the order in which they are asked
  */
 GStrv
-kith_record_fields_list (KithQuestions *questions)
+kith_record_fields_list (KithQuestions *questions, const KithIntake *told)
 {
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
   g_autoptr (GPtrArray) asked = NULL;
@@ -193,7 +221,8 @@ kith_record_fields_list (KithQuestions *questions)
       const KithListed *question = g_ptr_array_index (asked, i);
       g_autofree char *code = g_strconcat (KITH_MERGE_QUESTION, question->code, NULL);
 
-      g_strv_builder_add (codes, code);
+      if (question->active || has_answered (told, question->code))
+        g_strv_builder_add (codes, code);
     }
   for (guint kind = KITH_CONSENT_PEER_SUPPORT; kind <= KITH_CONSENT_CONTACT; kind++)
     {

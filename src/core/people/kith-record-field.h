@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/kith-day.h"
+#include "people/kith-intake.h"
 #include "people/kith-questions.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ gboolean kith_record_field_check (const char *code, KithQuestions *questions, GE
 char *kith_record_field_describe (const char *code, KithQuestions *questions);
 char *kith_record_field_visit (KithDay day);
 /* All but single visits. */
-GStrv kith_record_fields_list (KithQuestions *questions);
+GStrv kith_record_fields_list (KithQuestions *questions, const KithIntake *told);
+gboolean kith_record_fields_have_retired (KithQuestions *questions);
 
 G_END_DECLS
