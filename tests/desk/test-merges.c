@@ -583,6 +583,7 @@ merge (Run *run)
   g_autofree char *after = NULL;
   int from = pick (run), into = pick (run);
   gboolean name = g_rand_int_range (run->rand, 0, 3) == 0;
+  KithMergeSide state = (KithMergeSide) g_rand_int_range (run->rand, KITH_MERGE_BOTH, KITH_MERGE_INTO + 1);
   g_autoptr (KithDeskOutcome) outcome = NULL;
   g_autoptr (KithDeskOutcome) again = NULL;
 
@@ -590,8 +591,8 @@ merge (Run *run)
     {
       kith_merge_choices_set (choices, KITH_MERGE_NAME, KITH_MERGE_FROM);
       kith_merge_choices_set (choices, kith_intake_text_key (KITH_INTAKE_STRENGTHS), KITH_MERGE_FROM);
-      kith_merge_choices_set (choices, KITH_MERGE_STATE, KITH_MERGE_FROM);
     }
+  kith_merge_choices_set (choices, KITH_MERGE_STATE, state);
   outcome = begin_merge (run, from, into, choices);
   if (outcome == NULL)
     return;
@@ -604,9 +605,8 @@ merge (Run *run)
     }
   for (int day = 0; day < N_DAYS; day++)
     n_twice += came (run, from, day) && came (run, into, day);
-  run->merges[run->n_merges++] = (Merge){
-    .from = from, .into = into, .name = name ? KITH_MERGE_FROM : 0, .state = name ? KITH_MERGE_FROM : 0
-  };
+  run->merges[run->n_merges++] =
+      (Merge){ .from = from, .into = into, .name = name ? KITH_MERGE_FROM : 0, .state = (int) state };
   n_merged++;
 }
 

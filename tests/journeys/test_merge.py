@@ -15,13 +15,17 @@ def open_people(journey):
     store = journey.center(clock=clock)
     for name in ("Katherine Osei", "Kathrine Osei", "Sam Whitfield"):
         journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)
+    return clock, store, to_people(journey, store, clock)
+
+
+def to_people(journey, store, clock):
     kith = journey.start(store=store, clock=clock)
     kith.has_focus("Passphrase")
     kith.type(Journey.PASSPHRASE, "Return")
     kith.has_focus(re.compile(r"\bname or\b"), "text")
     kith.key("ctrl+2")
     kith.has_focus(SEARCH, "text")
-    return clock, store, kith
+    return kith
 
 
 def compare(kith):
@@ -49,6 +53,32 @@ def one_person(journey):
     kith.see(re.compile("^Kath.*rine Osei and Kath.*rine Osei"), "row")
     search(kith, "kath", 2)
     kith.end()
+
+
+def who_is_away(journey):
+    """One record says that they are away, the other does not: a person says which is right, and can take it back"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    people = [str(journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)["id"])
+              for name in ("Katherine Osei", "Kathrine Osei")]
+    journey.ctl("person", "state", people[1], "away", "--until", "2026-12-24", store=store, account="Dana", clock=clock)
+
+    def shown():
+        return [journey.ctl("person", "show", person, store=store, account="Dana", clock=clock) for person in people]
+
+    kith = to_people(journey, store, clock)
+    compare(kith)
+    kith.see("Away, or has died")
+    kith.see("Away until Thursday, 24 December 2026", role="check box", states={"checked"})
+    kith.click("Neither", "check box")
+    kith.see("Neither", role="check box", states={"checked"})
+    kith.key("alt+s")
+    kith.see(re.compile("are one person now"), "status")
+    kith.end()
+    one = shown()[0]
+    journey.equal(one["state"], "active", "where they are one person")
+    journey.ctl("person", "unmerge", one["merged"][0], store=store, account="Dana", clock=clock)
+    journey.equal([one["state"] for one in shown()], ["active", "away"], "where they are two")
 
 
 def apart_later(journey):
@@ -90,4 +120,4 @@ def two_people(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, one_person, apart_later, two_people)
+kith_journey.run(__doc__, one_person, who_is_away, apart_later, two_people)

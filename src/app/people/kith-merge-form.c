@@ -27,7 +27,12 @@ field_free (gpointer data)
 }
 
 static void
-add (KithMergeForm *self, const char *name, const char *label, const char *into, const char *from)
+add (KithMergeForm *self,
+     const char *name,
+     const char *label,
+     const char *into,
+     const char *from,
+     KithMergeSide usual)
 {
   KithMergeField *field;
 
@@ -38,6 +43,7 @@ add (KithMergeForm *self, const char *name, const char *label, const char *into,
   field->label = g_strdup (label);
   field->into = g_strdup (into);
   field->from = g_strdup (from);
+  field->usual = field->side = usual;
   g_ptr_array_add (self->fields, field);
 }
 
@@ -62,7 +68,7 @@ add_answers (KithMergeForm *self, const KithIntake *into, const KithIntake *from
       g_autofree char *name = g_strconcat (KITH_MERGE_QUESTION, question->code, NULL);
 
       add (self, name, question->label, describe_answer (questions, into, question->code),
-           describe_answer (questions, from, question->code));
+           describe_answer (questions, from, question->code), KITH_MERGE_INTO);
     }
 }
 
@@ -74,48 +80,82 @@ add_told (KithMergeForm *self, const KithIntake *into, const KithIntake *from, K
 
   if (kith_birth_is_known (kith_intake_get_birth (into)) &&
       kith_birth_is_known (kith_intake_get_birth (from)))
-    add (self, KITH_MERGE_BIRTH, _ ("Born"), born_into, born_from);
+    add (self, KITH_MERGE_BIRTH, _ ("Born"), born_into, born_from, KITH_MERGE_INTO);
   for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
     add (self, kith_intake_text_key (i), kith_intake_text_label (i), kith_intake_get_text (into, i),
-         kith_intake_get_text (from, i));
+         kith_intake_get_text (from, i), KITH_MERGE_INTO);
   add_answers (self, into, from, questions);
+}
+
+static char *
+describe_standing (const KithStanding *standing)
+{
+  g_autofree char *day = NULL;
+
+  if (standing->state == KITH_PERSON_DIED)
+    return g_strdup (_ ("They have died."));
+  if (standing->state != KITH_PERSON_AWAY)
+    /* Translators: neither away nor has somebody died */
+    return g_strdup (_ ("Neither"));
+  if (standing->away_until == KITH_DAY_NONE)
+    return g_strdup (_ ("Away for now"));
+  day = kith_day_format_long (standing->away_until);
+  return g_strdup_printf (_ ("Away until %s"), day);
+}
+
+/* The graver one, and of two days the later, as the record is shown where nobody chose. */
+static gboolean
+is_graver (const KithStanding *from, const KithStanding *into)
+{
+  if (from->state != into->state || from->state != KITH_PERSON_AWAY)
+    return from->state > into->state;
+  return into->away_until != KITH_DAY_NONE &&
+         (from->away_until == KITH_DAY_NONE || from->away_until > into->away_until);
+}
+
+/* Here that one of them says nothing says something. */
+static void
+add_standing (KithMergeForm *self, const KithStanding *into, const KithStanding *from)
+{
+  g_autofree char *into_words = describe_standing (into);
+  g_autofree char *from_words = describe_standing (from);
+
+  add (self, KITH_MERGE_STATE, _ ("Away, or has died"), into_words, from_words,
+       is_graver (from, into) ? KITH_MERGE_FROM : KITH_MERGE_INTO);
 }
 
 /**
  * kith_merge_form_new:
- * @into: the card of the record that stays
- * @from: the card of the other
- * @into_told: (nullable): what the one told, where this account may read it
- * @from_told: (nullable): what the other told
+ * @into: the record that stays
+ * @from: the other
  * @questions: (nullable): the center's lists; %NULL for those that come with Kith
  *
  * Returns: (transfer full): the form; without fields where they contradict each other nowhere
  */
 KithMergeForm *
-kith_merge_form_new (const KithCard *into,
-                     const KithCard *from,
-                     const KithIntake *into_told,
-                     const KithIntake *from_told,
-                     KithQuestions *questions)
+kith_merge_form_new (const KithMergeRecord *into, const KithMergeRecord *from, KithQuestions *questions)
 {
   KithMergeForm *self;
 
-  g_return_val_if_fail (into != NULL && from != NULL, NULL);
+  g_return_val_if_fail (into != NULL && into->card != NULL, NULL);
+  g_return_val_if_fail (from != NULL && from->card != NULL, NULL);
 
   self = g_new0 (KithMergeForm, 1);
   self->fields = g_ptr_array_new_with_free_func (field_free);
-  add (self, KITH_MERGE_NAME, _ ("Name to be called by"), kith_card_get_name (into),
-       kith_card_get_name (from));
-  add (self, KITH_MERGE_PRONOUNS, _ ("Pronouns"), kith_card_get_pronouns (into),
-       kith_card_get_pronouns (from));
-  add (self, KITH_MERGE_DISAMBIGUATOR, _ ("A note to tell them apart"), kith_card_get_disambiguator (into),
-       kith_card_get_disambiguator (from));
-  if (into_told != NULL && from_told != NULL)
+  if (into->standing != NULL && from->standing != NULL)
+    add_standing (self, into->standing, from->standing);
+  add (self, KITH_MERGE_NAME, _ ("Name to be called by"), kith_card_get_name (into->card),
+       kith_card_get_name (from->card), KITH_MERGE_INTO);
+  add (self, KITH_MERGE_PRONOUNS, _ ("Pronouns"), kith_card_get_pronouns (into->card),
+       kith_card_get_pronouns (from->card), KITH_MERGE_INTO);
+  add (self, KITH_MERGE_DISAMBIGUATOR, _ ("A note to tell them apart"),
+       kith_card_get_disambiguator (into->card), kith_card_get_disambiguator (from->card), KITH_MERGE_INTO);
+  if (into->told != NULL && from->told != NULL)
     {
       g_autoptr (KithQuestions) lists =
           questions != NULL ? kith_questions_ref (questions) : kith_questions_new_default ();
 
-      add_told (self, into_told, from_told, lists);
+      add_told (self, into->told, from->told, lists);
     }
   return self;
 }
@@ -185,7 +225,7 @@ kith_merge_form_to_choices (const KithMergeForm *self)
     {
       const KithMergeField *field = g_ptr_array_index (self->fields, i);
 
-      if (field->side != KITH_MERGE_BOTH)
+      if (field->side != field->usual)
         kith_merge_choices_set (choices, field->field, field->side);
     }
   return choices;

@@ -7,9 +7,25 @@
 #include "people/kith-card.h"
 #include "people/kith-intake.h"
 #include "people/kith-merge-choices.h"
+#include "people/kith-person-standing.h"
 #include "people/kith-questions.h"
 
 G_BEGIN_DECLS
+
+/**
+ * KithMergeRecord:
+ * @card: its card
+ * @told: (nullable): what was told, where this account may read it
+ * @standing: (nullable): whether they are away or have died, where this account may know it
+ *
+ * One of the two, as it is compared.
+ */
+typedef struct
+{
+  const KithCard *card;
+  const KithIntake *told;
+  const KithStanding *standing;
+} KithMergeRecord;
 
 /**
  * KithMergeField:
@@ -17,7 +33,8 @@ G_BEGIN_DECLS
  * @label: what it is, for people to read
  * @into: what the record that stays says
  * @from: what the other says
- * @side: which is believed; %KITH_MERGE_BOTH: the record that stays
+ * @usual: which is believed where nobody chooses
+ * @side: which is believed
  */
 typedef struct
 {
@@ -25,16 +42,14 @@ typedef struct
   char *label;
   char *into;
   char *from;
+  KithMergeSide usual;
   KithMergeSide side;
 } KithMergeField;
 
 typedef struct _KithMergeForm KithMergeForm;
 
-KithMergeForm *kith_merge_form_new (const KithCard *into,
-                                    const KithCard *from,
-                                    const KithIntake *into_told,
-                                    const KithIntake *from_told,
-                                    KithQuestions *questions);
+KithMergeForm *
+kith_merge_form_new (const KithMergeRecord *into, const KithMergeRecord *from, KithQuestions *questions);
 void kith_merge_form_free (KithMergeForm *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMergeForm, kith_merge_form_free)
 

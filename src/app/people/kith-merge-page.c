@@ -42,13 +42,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What both told, read on the database thread. */
+/* What both told, and how it stands with them, read on the database thread. */
 typedef struct
 {
   gint64 person;
   gint64 other;
   KithIntakeRead *one;     /* (owned) (nullable) */
   KithIntakeRead *another; /* (owned) (nullable) */
+  KithStanding one_stands;
+  KithStanding another_stands;
 } Reading;
 
 static void
@@ -74,7 +76,7 @@ chosen_cb (KithMergePage *self, GtkCheckButton *check)
 
   if (self->form != NULL)
     kith_merge_form_choose (self->form, place,
-                            gtk_check_button_get_active (check) ? KITH_MERGE_FROM : KITH_MERGE_BOTH);
+                            gtk_check_button_get_active (check) ? KITH_MERGE_FROM : KITH_MERGE_INTO);
 }
 
 static GtkWidget *
@@ -101,7 +103,7 @@ add_field (KithMergePage *self, guint place)
   GtkWidget *from = add_side (group, field->from);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (from), GTK_CHECK_BUTTON (into));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (into), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (field->side == KITH_MERGE_FROM ? from : into), TRUE);
   g_object_set_data (G_OBJECT (from), "place", GUINT_TO_POINTER (place));
   g_signal_connect_object (from, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields_box, group);
@@ -114,22 +116,30 @@ empty (KithMergePage *self)
   kith_children_remove (GTK_WIDGET (self->fields_box));
 }
 
+/* reading: (nullable): where this account may read it */
 static void
-fill (KithMergePage *self, const KithIntake *one, const KithIntake *another)
+fill (KithMergePage *self, const Reading *reading)
 {
-  const KithCard *into = get_card (self, self->person);
-  const KithCard *from = get_card (self, self->other);
+  KithMergeRecord into = { .card = get_card (self, self->person) };
+  KithMergeRecord from = { .card = get_card (self, self->other) };
   KithSession *session = kith_app_context_get_session (self->context);
   g_autoptr (KithQuestions) questions = kith_questions_load (kith_session_get_store (session), NULL);
   guint n;
 
   empty (self);
-  if (into == NULL || from == NULL)
+  if (into.card == NULL || from.card == NULL)
     {
       g_signal_emit (self, signals[SIGNAL_LEFT], 0);
       return;
     }
-  self->form = kith_merge_form_new (into, from, one, another, questions);
+  if (reading != NULL)
+    {
+      into.told = reading->one->intake;
+      into.standing = &reading->one_stands;
+      from.told = reading->another->intake;
+      from.standing = &reading->another_stands;
+    }
+  self->form = kith_merge_form_new (&into, &from, questions);
   n = kith_merge_form_get_n_fields (self->form);
   for (guint i = 0; i < n; i++)
     add_field (self, i);
@@ -149,7 +159,9 @@ read_job (KithSession *session, gpointer data, GError **error)
 
   reading->one = kith_intakes_read (session, reading->person, error);
   reading->another = reading->one != NULL ? kith_intakes_read (session, reading->other, error) : NULL;
-  return reading->another != NULL;
+  return reading->another != NULL &&
+         kith_standing_get (session, reading->person, &reading->one_stands, error) &&
+         kith_standing_get (session, reading->other, &reading->another_stands, error);
 }
 
 static void
@@ -159,7 +171,7 @@ read_done (gpointer object, gpointer data, const GError *error)
   Reading *reading = data;
 
   if (error == NULL && reading->person == self->person && reading->other == self->other)
-    fill (self, reading->one->intake, reading->another->intake);
+    fill (self, reading);
 }
 
 static void
@@ -313,7 +325,7 @@ kith_merge_page_show (KithMergePage *self, gint64 person, gint64 other, const ch
       kith_job_run (self->context, read_job, reading, reading_free, self, read_done);
     }
   else
-    fill (self, NULL, NULL);
+    fill (self, NULL);
   return TRUE;
 }
 
