@@ -71,6 +71,26 @@ random_sheet (Run *run)
   return kith_paper_sheet_command (day, lines);
 }
 
+/* NULL where the times cannot be: of such a visit nothing else is tried. */
+static KithDeskCommand *
+random_correction (Run *run, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithVisit) visit = kith_visits_get (run->fixture->visits, id, &error);
+
+  g_assert_no_error (error);
+  if (g_rand_boolean (run->rand))
+    visit->arrived =
+        g_rand_int_range (run->rand, 0, 3) == 0 ? KITH_MINUTE_NONE : g_rand_int_range (run->rand, 300, 500);
+  if (g_rand_boolean (run->rand))
+    visit->left =
+        g_rand_int_range (run->rand, 0, 3) == 0 ? KITH_MINUTE_NONE : g_rand_int_range (run->rand, 500, 700);
+  kith_visit_put_service (visit, visits_fixture_service (run->fixture, 1), g_rand_boolean (run->rand));
+  if (visit->left != KITH_MINUTE_NONE && visit->left < visit->arrived)
+    return NULL;
+  return kith_desk_command_correct_visit (visit);
+}
+
 static KithDeskCommand *
 random_visit_command (Run *run)
 {
@@ -80,7 +100,7 @@ random_visit_command (Run *run)
   KithInstant when =
       kith_clock_at (run->fixture->clock, kith_clock_now (run->fixture->clock).utc - 2 * 86400);
 
-  switch (g_rand_int_range (run->rand, 0, visit != 0 ? 13 : 4))
+  switch (g_rand_int_range (run->rand, 0, visit != 0 ? 14 : 4))
     {
     case 0:
     case 1:
@@ -96,6 +116,8 @@ random_visit_command (Run *run)
     case 12:
       visit = pick_id (run, "visit", "voided = 1");
       return kith_desk_command_put_back_visit (visit);
+    case 13:
+      return random_correction (run, visit);
     case 7:
       return kith_desk_command_reassign (visit, person);
     case 8:

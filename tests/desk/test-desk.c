@@ -248,6 +248,84 @@ test_put_back (VisitsFixture *fixture, gconstpointer data)
   check_removed (fixture, fixture->visits, rosa, 1, in->visit);
 }
 
+static KithVisit *
+read_visit (VisitsFixture *fixture, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  KithVisit *visit = kith_visits_get (fixture->visits, id, &error);
+
+  g_assert_no_error (error);
+  return visit;
+}
+
+/* The times and services of a day that is over; taken back, every row is what it was. The front desk may
+ * correct today only, and nobody what somebody else has changed since. */
+static void
+test_correct (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 rosa = visits_fixture_person (fixture, "Rosa Díaz");
+  gint64 meal = visits_fixture_service (fixture, 0), shower = visits_fixture_service (fixture, 1);
+  g_autoptr (KithSession) front = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
+  g_autoptr (KithDesk) desk = open_desk (fixture);
+  g_autoptr (KithDesk) of_front = NULL;
+  g_autoptr (KithDeskOutcome) in = NULL, out = NULL, back = NULL, again = NULL;
+  g_autoptr (KithVisit) wanted = NULL, is = NULL, stale = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  in = apply (desk, kith_desk_command_sign_in (rosa, KITH_SOURCE_DESK, NULL));
+  kith_desk_outcome_free (apply (desk, kith_desk_command_service (in->visit, meal, TRUE)));
+  wanted = read_visit (fixture, in->visit);
+  wanted->left = 780;
+  refuse (desk, kith_desk_command_correct_visit (wanted), KITH_ERROR_INVALID);
+
+  visits_fixture_at (fixture, "2025-11-21 12:00");
+  g_clear_object (&desk);
+  desk = open_desk (fixture);
+  g_clear_pointer (&wanted, kith_visit_free);
+  wanted = read_visit (fixture, in->visit);
+  stale = kith_visit_copy (wanted);
+  before = visits_fixture_dump (fixture);
+  wanted->arrived = 1445;
+  wanted->left = 700;
+  refuse (desk, kith_desk_command_correct_visit (wanted), KITH_ERROR_INVALID);
+  wanted->arrived = 3000;
+  refuse (desk, kith_desk_command_correct_visit (wanted), KITH_ERROR_INVALID);
+  wanted->arrived = 580;
+  kith_visit_put_service (wanted, meal, FALSE);
+  kith_visit_put_service (wanted, shower, TRUE);
+  of_front = kith_desk_open (front, NULL, &error);
+  g_assert_no_error (error);
+  refuse (of_front, kith_desk_command_correct_visit (wanted), KITH_ERROR_NOT_PERMITTED);
+
+  out = apply (desk, kith_desk_command_correct_visit (wanted));
+  g_assert_cmpstr (out->sentence, ==, "Rosa Díaz’s visit of 20 November is corrected.");
+  is = read_visit (fixture, in->visit);
+  g_assert_cmpint (is->arrived, ==, 580);
+  g_assert_cmpint (is->left, ==, 700);
+  g_assert_cmpint (is->state, ==, KITH_PRESENCE_LEFT);
+  g_assert_cmpint (is->utc, ==, stale->utc - (720 - 580) * 60);
+  g_assert_true (kith_visit_has_service (is, shower) && !kith_visit_has_service (is, meal));
+  refuse (desk, kith_desk_command_correct_visit (stale), KITH_ERROR_CHANGED);
+
+  back = apply (desk, kith_desk_command_ref (out->inverse));
+  g_assert_cmpstr (back->sentence, ==, "Rosa Díaz’s visit of 20 November is as it was.");
+  after = visits_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  again = apply (desk, kith_desk_command_ref (back->inverse));
+  g_clear_pointer (&is, kith_visit_free);
+  is = read_visit (fixture, in->visit);
+  g_assert_cmpint (is->arrived, ==, 580);
+  is->left = KITH_MINUTE_NONE;
+  kith_desk_outcome_free (apply (desk, kith_desk_command_correct_visit (is)));
+  g_clear_pointer (&is, kith_visit_free);
+  is = read_visit (fixture, in->visit);
+  g_assert_cmpint (is->state, ==, KITH_PRESENCE_CLOSED);
+  kith_desk_outcome_free (apply (desk, kith_desk_command_void_visit (in->visit)));
+  refuse (desk, kith_desk_command_correct_visit (is), KITH_ERROR_NOT_FOUND);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 41"), ==, 5);
+}
+
 /* One visit a day: whoever was signed in again keeps that one. */
 static void
 test_put_back_refused (VisitsFixture *fixture, gconstpointer data)
@@ -771,6 +849,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/desk/desk/sentences", test_sentences);
   VISITS_TEST ("/desk/desk/several", test_several);
   VISITS_TEST ("/desk/desk/lists", test_lists);
+  VISITS_TEST ("/desk/desk/correct", test_correct);
   VISITS_TEST ("/desk/desk/put-back", test_put_back);
   VISITS_TEST ("/desk/desk/put-back-refused", test_put_back_refused);
   VISITS_TEST ("/desk/desk/told-apart", test_told_apart);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A visit removed by mistake is put back from a person's page, by keyboard, long after there is nothing to undo."""
+"""A mistaken visit is removed, put back and corrected on a person's page, by keyboard, long after it was."""
 
 import re
 
@@ -83,4 +83,35 @@ def put_back(journey):
     journey.check("visit-voided" in events and "visit-put-back" in events, "the log has both")
 
 
-kith_journey.run(__doc__, put_back)
+def corrected(journey):
+    """The times of a visit of yesterday corrected by keyboard; what cannot be is said, and it is taken back"""
+    clock = journey.clock("2026-11-17T10:00:00")
+    store = journey.center(clock=clock)
+    rosa = journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)["id"]
+    journey.ctl("sign-in", "--id", rosa, store=store, account="Dana", clock=clock)
+    clock.set("2026-11-18T10:00:00")
+    before = numbers(journey, store, clock)
+    kith = open_person(journey, store, clock)
+    kith.see(re.compile("^Tuesday.* came at 10:00"), "row")
+    walk_to(kith, "Correct the visit of ", "shift+Tab")
+    kith.key("Return")
+    kith.see(re.compile("^Came at"), "text")
+    kith.key("ctrl+a")
+    kith.type("9.20", "Tab")
+    kith.type("910")
+    kith.see("Nobody leaves before they come.")
+    kith.type("", "ctrl+a")
+    kith.type("11:05", "Tab")
+    kith.gone("Nobody leaves before they come.")
+    kith.has_focus("Meal")
+    kith.type(" ", "Return")
+    kith.see(re.compile("^Rosa M.* is corrected"), "status")
+    kith.see(re.compile("^Tuesday.*9:20 to 11:05, Meal"), "row")
+    kith.key("ctrl+z")
+    kith.see(re.compile("is as it was"), "status")
+    kith.see(re.compile("^Tuesday.* came at 10:00"), "row")
+    kith.end()
+    journey.equal(numbers(journey, store, clock), before, "visits, people and first-timers")
+
+
+kith_journey.run(__doc__, put_back, corrected)

@@ -72,6 +72,7 @@
   TEMPLATE (kith_status_view)                                                                                \
   TEMPLATE (kith_text_box)                                                                                   \
   TEMPLATE (kith_today_numbers)                                                                              \
+  TEMPLATE (kith_visit_form)                                                                                 \
   TEMPLATE (kith_visit_list)                                                                                 \
   TEMPLATE (kith_visit_row)                                                                                  \
   TEMPLATE (kith_waiting_form)                                                                               \

@@ -6,9 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "people/kith-visit-form.h"
 #include "people/kith-visit-row.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
+#include "shared/kith-dialogs.h"
 
 /* What a high window shows at once. Each row takes time before the first paint, so the lower ones follow it.
  */
@@ -239,8 +241,58 @@ show_more_cb (KithVisitList *self)
   reload (self);
 }
 
+typedef struct
+{
+  KithAppContext *context; /* (owned) */
+  GtkWidget *form;         /* (owned) */
+} Correction;
+
+static void
+correction_answered (gboolean accepted, gpointer user_data)
+{
+  Correction *correction = user_data;
+
+  if (accepted)
+    {
+      g_autoptr (KithVisit) wanted = kith_visit_form_dup_visit (KITH_VISIT_FORM (correction->form));
+      g_autoptr (KithDeskCommand) command = kith_desk_command_correct_visit (wanted);
+
+      kith_app_context_apply (correction->context, command, NULL, NULL);
+    }
+  g_object_unref (correction->context);
+  g_object_unref (correction->form);
+  g_free (correction);
+}
+
 static void
 correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithVisitList *self = KITH_VISIT_LIST (widget);
+  KithClock *clock = kith_session_get_clock (kith_app_context_get_session (self->context));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithVisit) visit = kith_visits_get (self->visits, g_variant_get_int64 (parameter), &error);
+  g_autofree char *day = NULL;
+  Correction *correction;
+  GtkWindow *dialog;
+
+  if (visit == NULL)
+    {
+      kith_app_context_say_error (self->context, error);
+      return;
+    }
+  day = kith_day_format_long (visit->day);
+  correction = g_new0 (Correction, 1);
+  correction->context = g_object_ref (self->context);
+  correction->form = g_object_ref_sink (kith_visit_form_new (
+      visit, self->services, (int) kith_clock_get_rollover (clock), visit->day == kith_clock_today (clock)));
+  dialog = kith_dialogs_ask (widget, _ ("Correct a Visit"), day, _ ("_Correct"), KITH_DIALOG_SUGGESTED,
+                             correction->form, correction_answered, correction);
+  kith_dialogs_follow_ready (dialog, correction->form);
+  gtk_widget_grab_focus (correction->form);
+}
+
+static void
+void_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithVisitList *self = KITH_VISIT_LIST (widget);
   gint64 visit = g_variant_get_int64 (parameter);
@@ -274,8 +326,9 @@ kith_visit_list_class_init (KithVisitListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_visit_list_dispose;
 
-  gtk_widget_class_install_action (widget_class, "visits.remove", "x", correct_action);
-  gtk_widget_class_install_action (widget_class, "visits.put-back", "x", correct_action);
+  gtk_widget_class_install_action (widget_class, "visits.remove", "x", void_action);
+  gtk_widget_class_install_action (widget_class, "visits.put-back", "x", void_action);
+  gtk_widget_class_install_action (widget_class, "visits.correct", "x", correct_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-visit-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KithVisitList, count_label);

@@ -14,6 +14,7 @@ struct _KithVisitRow
   GtkLabel *day_label; /* (unowned) template child, as those below */
   GtkLabel *times_label;
   GtkLabel *services_label;
+  GtkWidget *correct_button;
   GtkWidget *button;
 };
 
@@ -46,6 +47,7 @@ kith_visit_row_class_init (KithVisitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, times_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, services_label);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitRow, correct_button);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, button);
 }
 
@@ -99,7 +101,7 @@ kith_visit_row_format_times (const KithVisit *visit)
  * kith_visit_row_show:
  * @visit: what to show
  * @services: (element-type KithService): all of the center's
- * @may_correct: whether it may be removed, or put back where it was
+ * @may_correct: whether it may be corrected and removed, or put back where it was
  *
  * Returns: (transfer full): the row in words
  */
@@ -110,6 +112,7 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
   g_autofree char *times = NULL;
   g_autofree char *taken = NULL;
   g_autofree char *button = NULL;
+  g_autofree char *correct = NULL;
 
   g_return_val_if_fail (KITH_IS_VISIT_ROW (self), NULL);
   g_return_val_if_fail (visit != NULL && services != NULL, NULL);
@@ -129,6 +132,12 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
                                   visit->voided ? "visits.put-back" : "visits.remove");
   kith_a11y_set_label (self->button, button);
+  /* Translators: %s is the day of a visit */
+  correct = g_strdup_printf (_ ("Correct the visit of %s"), day);
+  gtk_widget_set_visible (self->correct_button, may_correct && !visit->voided);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correct_button), "x", visit->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->correct_button), "visits.correct");
+  kith_a11y_set_label (self->correct_button, correct);
   if (*taken)
     /* Translators: a visit read aloud: day, times, services */
     return g_strdup_printf (_ ("%s, %s, %s"), day, times, taken);

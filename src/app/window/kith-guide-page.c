@@ -39,8 +39,8 @@ static const struct
   { N_ ("That was the wrong one"),
     N_ ("Press Ctrl+Z while the entry is empty, or Undo in the message at the top. "
         "In the list of who is here, the menu of each "
-        "row has “Wrong person”. What was removed by mistake is put back on the person’s page, below their "
-        "visits.") },
+        "row has “Wrong person”. On the person’s page wrong times and services are corrected, and what was "
+        "removed by mistake is put back, below their visits.") },
   { N_ ("You are writing, and somebody comes in"),
     N_ ("Press Ctrl+K on any page: type, press Enter, and go on writing where you were.") },
   { N_ ("You leave the desk"),

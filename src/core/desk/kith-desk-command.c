@@ -166,6 +166,25 @@ kith_desk_command_restore (const KithVisit *as_it_was)
   return self;
 }
 
+/**
+ * kith_desk_command_correct_visit:
+ * @wanted: a copy of a visit as it was read, with other minutes or services
+ *
+ * Returns: (transfer full): the command; it is refused where somebody changed the visit since
+ */
+KithDeskCommand *
+kith_desk_command_correct_visit (const KithVisit *wanted)
+{
+  KithDeskCommand *self;
+
+  g_return_val_if_fail (wanted != NULL, NULL);
+
+  self = kith_desk_command_put_state (wanted);
+  self->what = KITH_DESK_DO_CORRECT;
+  self->person = wanted->person;
+  return self;
+}
+
 KithDeskCommand *
 kith_desk_command_voided (gint64 visit, gint64 person, gboolean voided)
 {

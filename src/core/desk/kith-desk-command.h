@@ -31,6 +31,8 @@ KithDeskCommand *kith_desk_command_add_and_sign_in (const char *name,
 KithDeskCommand *kith_desk_command_set_state (gint64 visit, KithPresenceState state);
 KithDeskCommand *kith_desk_command_void_visit (gint64 visit);
 KithDeskCommand *kith_desk_command_put_back_visit (gint64 visit);
+/* wanted: a copy of the visit as it was read, with other minutes or services. */
+KithDeskCommand *kith_desk_command_correct_visit (const KithVisit *wanted);
 KithDeskCommand *kith_desk_command_reassign (gint64 visit, gint64 person);
 KithDeskCommand *kith_desk_command_service (gint64 visit, gint64 service, gboolean taken);
 KithDeskCommand *

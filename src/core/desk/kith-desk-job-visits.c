@@ -205,12 +205,36 @@ restore (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError
   g_autoptr (KithVisit) was = NULL;
   KithVisit *visit = kith_visit_change_restore (self->visits_of, change,
                                                 g_ptr_array_index (command->visits, 0), &was, error);
+  KithDeskCommand *inverse;
 
   if (visit == NULL)
     return FALSE;
   kith_desk_job_take_visit (self, visit);
   kith_desk_job_note_person (self, visit->person);
-  kith_desk_job_take_inverse (self, kith_desk_command_restore (was));
+  inverse = kith_desk_command_restore (was);
+  inverse->person = command->person;
+  inverse->flag = command->flag;
+  kith_desk_job_take_inverse (self, inverse);
+  self->wrote = TRUE;
+  return TRUE;
+}
+
+/* Taking it back is a restoring that says so. */
+static gboolean
+correct (KithDeskJob *self, KithChange *change, KithDeskCommand *command, GError **error)
+{
+  g_autoptr (KithVisit) was = NULL;
+  KithVisit *visit = kith_visit_change_correct (self->visits_of, change,
+                                                g_ptr_array_index (command->visits, 0), &was, error);
+  KithDeskCommand *inverse;
+
+  if (visit == NULL)
+    return FALSE;
+  kith_desk_job_take_visit (self, visit);
+  inverse = kith_desk_command_restore (was);
+  inverse->person = visit->person;
+  inverse->flag = TRUE;
+  kith_desk_job_take_inverse (self, inverse);
   self->wrote = TRUE;
   return TRUE;
 }
@@ -334,6 +358,8 @@ kith_desk_job_do_visit (KithDeskJob *self, KithChange *change, KithDeskCommand *
       return set_voided (self, change, command, error);
     case KITH_DESK_DO_RESTORE:
       return restore (self, change, command, error);
+    case KITH_DESK_DO_CORRECT:
+      return correct (self, change, command, error);
     case KITH_DESK_DO_REASSIGN:
       return reassign (self, change, command, error);
     case KITH_DESK_DO_SERVICE:

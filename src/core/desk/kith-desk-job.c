@@ -133,6 +133,7 @@ event_of (const KithDeskCommand *command)
     case KITH_DESK_DO_PUT_STATE:
     case KITH_DESK_DO_REASSIGN:
     case KITH_DESK_DO_RESTORE:
+    case KITH_DESK_DO_CORRECT:
     case KITH_DESK_DO_SERVICE:
     case KITH_DESK_DO_SERVICE_FOR_MANY:
       return KITH_EVENT_VISIT_CHANGED;
@@ -189,6 +190,7 @@ kith_desk_job_do (KithDeskJob *self, KithChange *change, KithDeskCommand *comman
     case KITH_DESK_DO_VOIDED:
     case KITH_DESK_DO_REASSIGN:
     case KITH_DESK_DO_RESTORE:
+    case KITH_DESK_DO_CORRECT:
     case KITH_DESK_DO_SERVICE:
     case KITH_DESK_DO_SERVICE_FOR_MANY:
     case KITH_DESK_DO_CLOSE_DAY:

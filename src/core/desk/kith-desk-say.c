@@ -136,6 +136,16 @@ say_voided (const KithDeskJob *job, const char *name)
 }
 
 static char *
+say_corrected (const KithDeskJob *job, gboolean corrected, const char *name)
+{
+  g_autofree char *day = kith_day_format_short (job->at->day);
+
+  /* Translators: a person's name, and the day of a visit */
+  return g_strdup_printf (
+      corrected ? _ ("%s’s visit of %s is corrected.") : _ ("%s’s visit of %s is as it was."), name, day);
+}
+
+static char *
 say_visit (KithDesk *self,
            const KithDeskJob *job,
            const KithDeskCommand *command,
@@ -153,8 +163,11 @@ say_visit (KithDesk *self,
     case KITH_DESK_DO_PUT_STATE:
       return say_state (job->at->state, name);
     case KITH_DESK_DO_VOIDED:
-    case KITH_DESK_DO_RESTORE:
       return say_voided (job, name);
+    case KITH_DESK_DO_RESTORE:
+      return command->flag ? say_corrected (job, FALSE, name) : say_voided (job, name);
+    case KITH_DESK_DO_CORRECT:
+      return say_corrected (job, TRUE, name);
     case KITH_DESK_DO_REASSIGN:
       {
         const KithVisit *old = g_ptr_array_index (job->visits, 0);

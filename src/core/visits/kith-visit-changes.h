@@ -35,6 +35,12 @@ KithVisit *kith_visit_change_restore (KithVisits *self,
                                       const KithVisit *as_it_was,
                                       KithVisit **before,
                                       GError **error);
+/* Minutes and services, asking for the right and the version. */
+KithVisit *kith_visit_change_correct (KithVisits *self,
+                                      KithChange *change,
+                                      const KithVisit *wanted,
+                                      KithVisit **before,
+                                      GError **error);
 GPtrArray *
 kith_visit_change_list_twins (KithVisits *self, KithChange *change, const KithVisit *visit, GError **error);
 /* What was removed counts again, each record of the person with its own; the first is the one asked for.
