@@ -5,10 +5,10 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 
 import kith_journey
+from kith_paper import left, print_to_file
 
 ENTRY = "Type a name or scan a card"
 NAMES = ["Rosa Martínez", "Sam Whitfield"]
@@ -37,19 +37,11 @@ def ask_to_print(kith, item):
     kith.see("Print to File")
 
 
-def print_to_file(kith, item, path):
-    """The text of the pages, printed into the file @path, which is typed into the dialog."""
+def print_item(kith, item, path):
     ask_to_print(kith, item)
-    kith.click("Print to File")
-    kith.click(re.compile(r"output\.pdf$"), "button")
-    kith.has_focus("Name:", "text")
-    kith.key("ctrl+a")
-    kith.type(path, "Return")
-    kith.see(re.compile(re.escape(os.path.basename(path)) + "$"), "button")
-    kith.click("Print", "button")
+    text = print_to_file(kith, path)
     back_at_the_desk(kith)
-    kith.wait(lambda: os.path.exists(path) and os.path.getsize(path), path)
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return text
 
 
 def back_at_the_desk(kith):
@@ -57,34 +49,26 @@ def back_at_the_desk(kith):
     kith.has_focus(re.compile("^Paper, printing"), "button")
 
 
-def printed(journey, store, clock):
-    """What the log has of documents that left: each with what it was."""
-    rows = journey.ctl("audit", store=store, account="Dana", clock=clock)["entries"]
-    left = [row for row in rows if row["event"] in ("printed", "exported")]
-    journey.check(all(row["account"] == "Dana" for row in left), "printed by somebody else: %s" % left)
-    return [(row["event"], sorted(re.findall("<'(.*?)'>", row["details"]))) for row in left]
-
-
 def paper_pack(journey):
     """The paper pack holds the crisis card and nobody's name, and the log has it"""
     clock, store, kith = open_desk(journey)
-    text = print_to_file(kith, PAPER_PACK, journey.path("pack.pdf"))
+    text = print_item(kith, PAPER_PACK, journey.path("pack.pdf"))
     kith.end()
     journey.check("988" in text, "no crisis card in the pack:\n" + text)
     for name in NAMES:
         for part in name.split():
             journey.check(part not in text, "%s stands in the paper pack:\n%s" % (part, text))
-    journey.equal(printed(journey, store, clock), [("printed", ["blank", "paper-pack"])], "the log")
+    journey.equal(left(journey, store, clock), [("printed", ["blank", "paper-pack"])], "the log")
 
 
 def who_is_here(journey):
     """The list of who is in the building holds their full names, and the log says that it was printed"""
     clock, store, kith = open_desk(journey)
-    text = print_to_file(kith, WHO_IS_HERE, journey.path("here.pdf"))
+    text = print_item(kith, WHO_IS_HERE, journey.path("here.pdf"))
     kith.end()
     for name in NAMES:
         journey.check(name in text, "%s is not on the list:\n%s" % (name, text))
-    journey.equal(printed(journey, store, clock), [("printed", ["internal", "present-list"])], "the log")
+    journey.equal(left(journey, store, clock), [("printed", ["internal", "present-list"])], "the log")
 
 
 def not_printed(journey):
@@ -104,7 +88,7 @@ def not_printed(journey):
     journey.equal(os.listdir(spool), [], "left among the temporary files")
     kith.end()
     journey.equal(os.listdir(spool), [], "left among the temporary files at the end")
-    journey.equal(printed(journey, store, clock), [], "the log")
+    journey.equal(left(journey, store, clock), [], "the log")
 
 
 if not shutil.which("pdftotext"):

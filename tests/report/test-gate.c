@@ -14,6 +14,7 @@
 #include "desk/kith-holding-collect.h"
 #include "report/kith-consent-paper.h"
 #include "report/kith-holding-paper.h"
+#include "report/kith-listing.h"
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
 #include "report/kith-reach-list.h"
@@ -86,6 +87,17 @@ make_reach_list (Scene *scene, KithReleaseKind kind)
   return kith_reach_list_new ("Corner House", people, &paper);
 }
 
+static KithDocument *
+make_listing (Scene *scene, KithReleaseKind kind)
+{
+  const KithListingColumn columns[] = { { "About whom", 1, TRUE } };
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (KithListing) listing = kith_listing_new ("Log", columns, G_N_ELEMENTS (columns));
+
+  kith_listing_add_row (listing, (const char *const[]){ "Rosa Martinez", NULL });
+  return kith_listing_paper_new (listing, "Corner House", &paper);
+}
+
 /* kinds: of release that a writer works with, ended by 0. */
 static const struct
 {
@@ -96,6 +108,7 @@ static const struct
 } writers[] = {
   { "kith_paper_pack_new", make_paper_pack, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_present_list_new", make_present_list, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
+  { "kith_listing_paper_new", make_listing, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
   { "kith_notice_paper_new", make_notice, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_consent_paper_new",
     make_consent_paper,

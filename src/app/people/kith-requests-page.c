@@ -12,6 +12,8 @@
 #include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
+#include "people/kith-request-listing.h"
+#include "shared/kith-listing-out.h"
 
 struct _KithRequestsPage
 {
@@ -20,11 +22,13 @@ struct _KithRequestsPage
   GtkWidget *back_button; /* (unowned) template child, as those below */
   GtkLabel *title_label;
   GtkWidget *add_box;
+  GtkWidget *all_box;
   GtkCheckButton *closed_check;
   GtkWidget *empty_label;
   GtkListBox *list;
 
   KithAppContext *context; /* (unowned) (nullable): the page around it owns it */
+  KithListing *listing;    /* (owned) (nullable): everybody's, as they are shown */
   gint64 person;
   gboolean all; /* everybody's, instead of one person's */
 };
@@ -59,6 +63,8 @@ typedef struct
   KithRequestOutcome chosen;
   gint64 request;
 } Closing;
+
+static const KithListingExit listing_exit = { KITH_ACTION_REQUEST_LIST, "requests" };
 
 static void read_list (KithRequestsPage *self);
 
@@ -155,8 +161,23 @@ static void
 clear (KithRequestsPage *self)
 {
   kith_children_remove (GTK_WIDGET (self->list));
+  g_clear_pointer (&self->listing, kith_listing_free);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.print", FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (self->empty_label, FALSE);
+}
+
+/* Only everybody's leaves from here: one person's stands in their own copy. */
+static void
+keep_listing (KithRequestsPage *self, const Reading *reading)
+{
+  if (!self->all || reading->requests->len == 0)
+    return;
+  self->listing =
+      kith_request_listing_new (self->context, reading->requests, reading->questions, reading->closed_too);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.copy", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.print", TRUE);
 }
 
 static gboolean
@@ -189,6 +210,7 @@ read_done (gpointer object, gpointer data, const GError *error)
         if ((request->outcome == KITH_REQUEST_OPEN) == (pass == 0))
           add_row (self, request, reading->questions);
       }
+  keep_listing (self, reading);
   gtk_widget_set_visible (GTK_WIDGET (self->list), reading->requests->len > 0);
   gtk_widget_set_visible (self->empty_label, reading->requests->len == 0);
 }
@@ -284,6 +306,24 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRequestsPage *self = KITH_REQUESTS_PAGE (widget);
+
+  if (self->listing != NULL)
+    kith_listing_copy (widget, self->context, self->listing, &listing_exit);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRequestsPage *self = KITH_REQUESTS_PAGE (widget);
+
+  if (self->listing != NULL)
+    kith_listing_print (widget, self->context, kith_listing_ref (self->listing), &listing_exit);
+}
+
+static void
 leave_cb (KithRequestsPage *self)
 {
   clear (self);
@@ -316,10 +356,18 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+kith_requests_page_dispose (GObject *object)
+{
+  g_clear_pointer (&KITH_REQUESTS_PAGE (object)->listing, kith_listing_free);
+  G_OBJECT_CLASS (kith_requests_page_parent_class)->dispose (object);
+}
+
+static void
 kith_requests_page_class_init (KithRequestsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kith_requests_page_dispose;
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -328,12 +376,16 @@ kith_requests_page_class_init (KithRequestsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "requests.close", "(xb)", close_action);
   gtk_widget_class_install_action (widget_class, "requests.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "requests.object", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "requests.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "requests.print", NULL, print_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "requests.copy", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-requests-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, add_box);
+  gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, all_box);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, closed_check);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithRequestsPage, list);
@@ -373,7 +425,7 @@ show (KithRequestsPage *self, gint64 person, const char *title)
   self->person = person;
   self->all = person == 0;
   gtk_widget_set_visible (self->add_box, !self->all);
-  gtk_widget_set_visible (GTK_WIDGET (self->closed_check), self->all);
+  gtk_widget_set_visible (self->all_box, self->all);
   read_list (self);
   gtk_widget_grab_focus (self->back_button);
 }

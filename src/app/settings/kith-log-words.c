@@ -43,6 +43,8 @@ static const struct
   { "present-list", N_ ("who is in the building") },
   { "posted-notice", N_ ("the notice on the wall") },
   { "lost-computer", N_ ("whose records the lost computer held") },
+  { "log", N_ ("the log") },
+  { "requests", N_ ("what people asked for") },
 };
 
 /* What of the settings. Those of a newer Kith say their stored name. */
@@ -103,6 +105,18 @@ find_subject (const KithAuditEntry *entry, KithAppContext *context)
   return card != NULL ? kith_card_get_name (card) : NULL;
 }
 
+static char *
+describe_event (const KithAuditEntry *entry)
+{
+  char *what = describe_setting (entry);
+
+  if (what == NULL)
+    what = describe_document (entry);
+  if (what == NULL)
+    what = describe_account (entry);
+  return what != NULL ? what : g_strdup (kith_event_label (entry->event));
+}
+
 /**
  * kith_log_words_what:
  * @entry: an entry
@@ -119,13 +133,7 @@ kith_log_words_what (const KithAuditEntry *entry, KithAppContext *context)
   g_return_val_if_fail (entry != NULL, NULL);
   g_return_val_if_fail (KITH_IS_APP_CONTEXT (context), NULL);
 
-  what = describe_setting (entry);
-  if (what == NULL)
-    what = describe_document (entry);
-  if (what == NULL)
-    what = describe_account (entry);
-  if (what == NULL)
-    what = g_strdup (kith_event_label (entry->event));
+  what = describe_event (entry);
   subject = find_subject (entry, context);
   return subject != NULL ? g_strdup_printf ("%s · %s", what, subject) : g_steal_pointer (&what);
 }
@@ -167,6 +175,37 @@ describe_below (const KithAuditEntry *entry, KithAppContext *context)
     return g_strdup_printf ("%s · %s", entry->account_name, when);
   /* Translators: who, when, for whom, what for. */
   return g_strdup_printf (_ ("%s · %s · for %s: %s"), entry->account_name, when, recipient, purpose);
+}
+
+/**
+ * kith_log_words_cells:
+ * @entry: an entry
+ * @context: what the window works with
+ *
+ * Returns: (transfer full): when, by which account, what happened, about whom, and for whom and what for;
+ * empty where there is nothing
+ */
+GStrv
+kith_log_words_cells (const KithAuditEntry *entry, KithAppContext *context)
+{
+  const char *subject, *recipient = NULL, *purpose = NULL;
+  char **cells;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (KITH_IS_APP_CONTEXT (context), NULL);
+
+  subject = find_subject (entry, context);
+  cells = g_new0 (char *, 6);
+  cells[0] = kith_log_words_when (entry, context);
+  cells[1] = g_strdup (entry->account_name);
+  cells[2] = describe_event (entry);
+  cells[3] = g_strdup (subject != NULL ? subject : "");
+  cells[4] = entry->details != NULL && g_variant_lookup (entry->details, "recipient", "&s", &recipient) &&
+                     g_variant_lookup (entry->details, "purpose", "&s", &purpose)
+                 /* Translators: for whom something was printed or saved, and what for */
+                 ? g_strdup_printf (_ ("%s: %s"), recipient, purpose)
+                 : g_strdup ("");
+  return cells;
 }
 
 /**

@@ -10,12 +10,15 @@
 #include "frontdesk/kith-pick-person.h"
 #include "session/kith-accounts.h"
 #include "session/kith-audit.h"
+#include "settings/kith-log-listing.h"
 #include "settings/kith-log-words.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
+#include "shared/kith-listing-out.h"
 
 #define PAGE 100
+#define CELLS "kith-cells"
 
 struct _KithSettingsLog
 {
@@ -51,6 +54,14 @@ typedef struct
       *entries; /* (owned) (nullable) (element-type KithAuditEntry): one more than a page, if there is */
 } Look;
 
+/* What is read for paper: all of it, not only what is shown so far. */
+typedef struct
+{
+  KithListing *listing; /* (owned) (nullable) */
+  KithAuditFilter filter;
+  GPtrArray *entries; /* (owned) (nullable) (element-type KithAuditEntry) */
+} Print;
+
 G_DEFINE_FINAL_TYPE (KithSettingsLog, kith_settings_log, KITH_TYPE_SETTINGS_SECTION)
 
 enum
@@ -80,6 +91,8 @@ static const KithEventGroup groups[] = { KITH_EVENT_GROUP_BUT_DRAFTS,
                                          KITH_EVENT_GROUPS (GROUP)
 #undef GROUP
 };
+
+static const KithListingExit listing_exit = { KITH_ACTION_AUDIT_READ, "log" };
 
 static void
 look_free (gpointer data)
@@ -126,6 +139,8 @@ show_state (KithSettingsLog *self, gboolean more, const char *problem)
   else
     summary = g_strdup_printf (ngettext ("%u entry", "%u entries", self->n_shown), self->n_shown);
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", self->n_shown > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.print", self->n_shown > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->n_shown > 0);
   gtk_widget_set_visible (self->more_button, more);
   gtk_widget_set_visible (self->everything_button, problem == NULL && self->n_shown == 0);
@@ -135,6 +150,7 @@ static void
 looked_cb (gpointer object, gpointer data, const GError *error)
 {
   KithSettingsLog *self = object;
+  KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (self));
   Look *look = data;
   GtkWidget *first = NULL;
   gboolean has_more;
@@ -148,10 +164,11 @@ looked_cb (gpointer object, gpointer data, const GError *error)
   n = MIN (look->entries->len, PAGE);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row =
-          kith_log_words_make_row (g_ptr_array_index (look->entries, i),
-                                   kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)));
+      const KithAuditEntry *entry = g_ptr_array_index (look->entries, i);
+      GtkWidget *row = kith_log_words_make_row (entry, context);
 
+      g_object_set_data_full (G_OBJECT (row), CELLS, kith_log_words_cells (entry, context),
+                              (GDestroyNotify) g_strfreev);
       gtk_list_box_append (self->list, row);
       if (first == NULL)
         first = row;
@@ -317,6 +334,93 @@ everything_action (GtkWidget *widget, const char *action, GVariant *parameter)
   filter_changed_cb (self);
 }
 
+/* What the filters say now, in words; NULL where that cannot be read. */
+static KithListing *
+begin_listing (KithSettingsLog *self, KithAuditFilter *filter)
+{
+  KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (self));
+  KithCard *card =
+      kith_card_index_get (kith_desk_get_index (kith_app_context_get_desk (context)), self->person);
+  KithLogQuery query = { 0 };
+
+  if (!read_filter (self, filter, NULL))
+    return NULL;
+  query.filter = *filter;
+  if (filter->account != 0)
+    query.account =
+        gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->account_drop)),
+                                    gtk_drop_down_get_selected (self->account_drop));
+  query.person = self->person != 0 && card != NULL ? kith_card_get_name (card) : NULL;
+  return kith_log_listing_new (context, &query);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
+  KithAuditFilter filter = { 0 };
+  g_autoptr (KithListing) listing = begin_listing (self, &filter);
+  g_autoptr (GList) chosen = gtk_list_box_get_selected_rows (self->list);
+
+  if (listing == NULL)
+    return;
+  kith_listing_add_fact (
+      listing, chosen != NULL ? _ ("Those that were chosen") : gtk_label_get_label (self->summary), FALSE);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (chosen == NULL || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
+      kith_listing_add_row (listing, g_object_get_data (G_OBJECT (row), CELLS));
+  kith_listing_copy (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), listing,
+                     &listing_exit);
+}
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  kith_listing_free (print->listing);
+  g_clear_pointer (&print->entries, g_ptr_array_unref);
+  g_free (print);
+}
+
+static gboolean
+print_job (KithSession *session, gpointer data, GError **error)
+{
+  Print *print = data;
+
+  print->entries = kith_log_listing_read (session, &print->filter, error);
+  return print->entries != NULL;
+}
+
+static void
+print_read_cb (gpointer object, gpointer data, const GError *error)
+{
+  KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (object));
+  Print *print = data;
+
+  if (error != NULL)
+    return;
+  kith_log_listing_add_entries (print->listing, context, print->entries);
+  kith_listing_print (GTK_WIDGET (object), context, g_steal_pointer (&print->listing), &listing_exit);
+}
+
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
+  Print *print = g_new0 (Print, 1);
+
+  print->listing = begin_listing (self, &print->filter);
+  if (print->listing == NULL)
+    {
+      print_free (print);
+      return;
+    }
+  kith_job_run (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), print_job, print,
+                print_free, self, print_read_cb);
+}
+
 /* Those who left are asked about most, so retired accounts are in here too. */
 static void
 fill_accounts (KithSettingsLog *self)
@@ -390,6 +494,9 @@ kith_settings_log_class_init (KithSettingsLogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "log.more", NULL, more_action);
+  gtk_widget_class_install_action (widget_class, "log.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "log.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "log.copy", NULL);
   gtk_widget_class_install_action (widget_class, "log.person", NULL, pick_action);
   gtk_widget_class_install_action (widget_class, "log.anybody", NULL, anybody_action);
   gtk_widget_class_install_action (widget_class, "log.everything", NULL, everything_action);
