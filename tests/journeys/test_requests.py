@@ -59,6 +59,7 @@ def corrected(journey):
     to_menu(kith)
     object_to_name(kith)
     kith.see("They say 1 thing here is not right")
+    kith.see("They say this is not right: Name to be called by")
     kith.key("alt+m")
     kith.has_focus(role="menu item")
     kith.choose("Requests")
@@ -79,9 +80,52 @@ def corrected(journey):
     kith.key("Escape")
     kith.see("Sign In", "button")
     kith.gone("They say 1 thing here is not right")
+    kith.gone("They say this is not right: Name to be called by")
     kith.end()
     (one,) = listed(journey, store, rosa, clock)
     journey.equal((one["not_right"], one["words"], one["outcome"], one["at_desk"]), ("name", WORDS, "corrected", False), "what is kept")
+
+
+def beside_fields(journey):
+    """Beside a field of what they told, an agreement's kind and a visit stands what is not right of it, and goes with it"""
+    clock, store, rosa, kith = begin(journey)
+    kith.end()
+    ctl = {"store": store, "account": "Dana", "clock": clock}
+    journey.ctl("sign-in", "--id", rosa, **ctl)
+    journey.ctl("consent", "add", rosa, "--kind", "photo", **ctl)
+    for field, words in (("hopes", "I never said that"), ("access", "I need no ramp"), ("contact:phone", "An old number"),
+                         ("agreement:photo", "Not for the wall"), ("visit:2026-11-18", "It was my sister")):
+        journey.ctl("requests", "add", rosa, "--not-right", field, "--words", words, **ctl)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"), "text")
+    kith.type("rosa", "Return")
+    kith.see(re.compile("^They say this is not right: Visit of Wednesday"))
+    kith.not_there(re.compile("^They say this is not right: Name"))
+    kith.click("What They Told", "tab")
+    kith.see("They say this is not right: What makes being here easier")
+    kith.not_there(re.compile("^They say this is not right: Languages"))
+    kith.click(re.compile("^They say this is not right: Hopes"))
+    kith.see("I never said that")
+    kith.has_focus("Open the Requests", "button")
+    kith.key("Return")
+    kith.see("What Rosa Martinez Asked For")
+    kith.end()
+    (access,) = [one for one in listed(journey, store, rosa, clock) if one["not_right"] == "access"]
+    journey.ctl("requests", "close", access["id"], "--outcome", "corrected", **ctl)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+2")
+    kith.has_focus(re.compile("^Find somebody"), "text")
+    kith.type("rosa", "Return")
+    kith.see(re.compile("^They say this is not right: Visit of Wednesday"))
+    kith.click("Agreements", "tab")
+    kith.see(re.compile("^They say this is not right: Agreement: Photo"))
+    kith.click("What They Told", "tab")
+    kith.see(re.compile("^They say this is not right: Hopes"))
+    kith.not_there("They say this is not right: What makes being here easier")
+    kith.end()
 
 
 def at_the_desk(journey):
@@ -173,4 +217,4 @@ def copy_given(journey):
     journey.equal(one["outcome"], "done", "what became of it")
 
 
-kith_journey.run(__doc__, corrected, at_the_desk, begun, everybody, copy_given)
+kith_journey.run(__doc__, corrected, beside_fields, at_the_desk, begun, everybody, copy_given)

@@ -9,6 +9,7 @@
 #include "base/kith-error.h"
 #include "people/kith-erasures.h"
 #include "people/kith-merges.h"
+#include "people/kith-objections.h"
 #include "people/kith-record-field.h"
 #include "people/kith-requests.h"
 #include "session/kith-guards.h"
@@ -442,6 +443,42 @@ find_asked (Model *model, gint64 id)
   g_assert_not_reached ();
 }
 
+/* What stands beside each field is what the model says of it, the newest first; that something stands is told
+ * without reading it. */
+static void
+check_objections (Model *model, guint person, GPtrArray *all)
+{
+  static const char *const fields[] = { "name", "brings", "visit:2025-11-20", "other", "pronouns" };
+  g_autoptr (KithQuestions) questions = kith_questions_load (model->fixture->store, NULL);
+  g_autoptr (KithObjections) objections = kith_objections_new (all, questions);
+  g_autofree char *standing =
+      kith_requests_dup_standing (model->fixture->session, model->people[person], NULL);
+  guint n_standing = 0;
+
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    {
+      GPtrArray *said = kith_objections_find (objections, fields[f]);
+      guint n = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const Asked *asked = find_asked (model, ((KithRequest *) g_ptr_array_index (all, i))->id);
+
+          if (g_strcmp0 (asked->field, fields[f]) != 0 ||
+              (asked->outcome != KITH_REQUEST_OPEN && asked->outcome != KITH_REQUEST_DECLINED))
+            continue;
+          g_assert_nonnull (said);
+          g_assert_cmpuint (n, <, said->len);
+          g_assert_cmpstr (((KithRequest *) g_ptr_array_index (said, n))->words, ==, asked->words);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, said != NULL ? said->len : 0);
+      g_assert_true ((said != NULL) == (kith_objections_get_label (objections, fields[f]) != NULL));
+      n_standing += n;
+    }
+  g_assert_true ((*standing != '\0') == (n_standing > 0));
+}
+
 /* Each is under its own record, and shown for whom that counts as; nothing is in two places. */
 static void
 check_model (Model *model)
@@ -490,6 +527,7 @@ check_model (Model *model)
           g_assert_cmpstr (request->field, ==, asked->field);
           g_assert_cmpstr (request->note, ==, asked->note);
         }
+      check_objections (model, person, all);
     }
   g_assert_cmpuint (n_listed, ==, model->asked->len);
 }

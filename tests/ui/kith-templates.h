@@ -20,6 +20,7 @@
   TEMPLATE (kith_erasing_list)                                                                               \
   TEMPLATE (kith_find_person)                                                                                \
   TEMPLATE (kith_front_desk_page)                                                                            \
+  TEMPLATE (kith_field_mark)                                                                                 \
   TEMPLATE (kith_guards_page)                                                                                \
   TEMPLATE (kith_guide_page)                                                                                 \
   TEMPLATE (kith_here_list)                                                                                  \

@@ -9,7 +9,8 @@ struct _KithAgreementRow
 {
   GtkBox parent_instance;
 
-  GtkLabel *kind_label; /* (unowned) template child, as those below */
+  GtkWidget *header_box; /* (unowned) template child, as those below */
+  GtkLabel *kind_label;
   GtkLabel *state_label;
   GtkLabel *words_label;
   GtkLabel *signed_label;
@@ -26,6 +27,7 @@ kith_agreement_row_class_init (KithAgreementRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-agreement-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithAgreementRow, header_box);
   gtk_widget_class_bind_template_child (widget_class, KithAgreementRow, kind_label);
   gtk_widget_class_bind_template_child (widget_class, KithAgreementRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, KithAgreementRow, words_label);
@@ -136,4 +138,18 @@ kith_agreement_row_new (const KithConsent *consent, KithDay today)
   set_actions (self, consent);
   gtk_widget_set_visible (self->take_back_button, state != KITH_CONSENT_STATE_REVOKED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * kith_agreement_row_get_header:
+ * @self: a row
+ *
+ * Returns: (transfer none): the line that says what was agreed to, for what stands beside it
+ */
+GtkWidget *
+kith_agreement_row_get_header (KithAgreementRow *self)
+{
+  g_return_val_if_fail (KITH_IS_AGREEMENT_ROW (self), NULL);
+
+  return self->header_box;
 }

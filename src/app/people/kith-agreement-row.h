@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithAgreementRow, kith_agreement_row, KITH, AGREEMENT_ROW, GtkBox)
 
 GtkWidget *kith_agreement_row_new (const KithConsent *consent, KithDay today);
+GtkWidget *kith_agreement_row_get_header (KithAgreementRow *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "people/kith-agreement-printing.h"
 #include "people/kith-agreement-row.h"
 #include "people/kith-consents.h"
+#include "people/kith-record-field.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
@@ -27,7 +28,8 @@ struct _KithAgreementsView
   KithAgreementEditor *editor;
 
   gint64 person;
-  GPtrArray *consents; /* (owned) (nullable) (element-type KithConsent): %NULL until they are read */
+  GPtrArray *consents;   /* (owned) (nullable) (element-type KithConsent): %NULL until they are read */
+  KithFieldMarks *marks; /* (owned) beside the rows */
 };
 
 G_DEFINE_FINAL_TYPE (KithAgreementsView, kith_agreements_view, KITH_TYPE_RECORD_SECTION)
@@ -111,7 +113,19 @@ show_page (KithAgreementsView *self, const char *name)
 static void
 clear_list (KithAgreementsView *self)
 {
+  g_clear_pointer (&self->marks, kith_field_marks_free);
+  self->marks = kith_field_marks_new ();
   kith_children_remove (GTK_WIDGET (self->list));
+}
+
+static void
+add_row (KithAgreementsView *self, const KithConsent *consent, KithDay today)
+{
+  GtkWidget *row = kith_agreement_row_new (consent, today);
+  g_autofree char *field = g_strconcat (KITH_FIELD_AGREEMENT, kith_consent_kind_code (consent->kind), NULL);
+
+  gtk_box_append (self->list, row);
+  kith_field_marks_put (self->marks, field, kith_agreement_row_get_header (KITH_AGREEMENT_ROW (row)), FALSE);
 }
 
 /* What is in force first; each part as it was read, newest first. */
@@ -128,8 +142,9 @@ show_list (KithAgreementsView *self)
         gboolean holds = kith_consent_get_state (consent, today) == KITH_CONSENT_STATE_IN_FORCE;
 
         if (holds == (pass == 0))
-          gtk_box_append (self->list, kith_agreement_row_new (consent, today));
+          add_row (self, consent, today);
       }
+  kith_record_section_show_marks (KITH_RECORD_SECTION (self), self->marks);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->consents->len > 0);
   gtk_widget_set_visible (self->empty_label, self->consents->len == 0);
 }
@@ -325,8 +340,15 @@ kith_agreements_view_discard (KithRecordSection *section)
 }
 
 static void
+kith_agreements_view_mark (KithRecordSection *section)
+{
+  kith_record_section_show_marks (section, KITH_AGREEMENTS_VIEW (section)->marks);
+}
+
+static void
 kith_agreements_view_dispose (GObject *object)
 {
+  g_clear_pointer (&KITH_AGREEMENTS_VIEW (object)->marks, kith_field_marks_free);
   g_clear_pointer (&KITH_AGREEMENTS_VIEW (object)->consents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kith_agreements_view_parent_class)->dispose (object);
@@ -344,6 +366,7 @@ kith_agreements_view_class_init (KithAgreementsViewClass *klass)
   section_class->flush = kith_agreements_view_flush;
   section_class->save = kith_agreements_view_save;
   section_class->discard = kith_agreements_view_discard;
+  section_class->mark = kith_agreements_view_mark;
 
   g_type_ensure (KITH_TYPE_AGREEMENT_EDITOR);
   gtk_widget_class_install_action (widget_class, "agreements.add", NULL, add_action);
@@ -364,5 +387,6 @@ kith_agreements_view_class_init (KithAgreementsViewClass *klass)
 static void
 kith_agreements_view_init (KithAgreementsView *self)
 {
+  self->marks = kith_field_marks_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -32,7 +32,8 @@ struct _KithContactRow
 {
   GtkBox parent_instance;
 
-  GtkDropDown *kind_drop; /* (unowned) template child, as those below */
+  GtkWidget *header_box; /* (unowned) template child, as those below */
+  GtkDropDown *kind_drop;
   GtkEditable *value_entry;
   GtkFlowBox *permission_box;
   GtkEditable *note_entry;
@@ -139,6 +140,7 @@ kith_contact_row_class_init (KithContactRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-contact-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithContactRow, header_box);
   gtk_widget_class_bind_template_child (widget_class, KithContactRow, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, KithContactRow, value_entry);
   gtk_widget_class_bind_template_child (widget_class, KithContactRow, permission_box);
@@ -214,4 +216,18 @@ kith_contact_row_store (KithContactRow *self, KithIntakeForm *form, guint place)
       permission |= permissions[i].permission;
   return kith_intake_form_set_contact (form, place, kind, gtk_editable_get_text (self->value_entry),
                                        permission, gtk_editable_get_text (self->note_entry));
+}
+
+/**
+ * kith_contact_row_get_header:
+ * @self: a row
+ *
+ * Returns: (transfer none): the line of its kind and value, for what stands beside them
+ */
+GtkWidget *
+kith_contact_row_get_header (KithContactRow *self)
+{
+  g_return_val_if_fail (KITH_IS_CONTACT_ROW (self), NULL);
+
+  return self->header_box;
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KithContactRow, kith_contact_row, KITH, CONTACT_ROW, GtkBo
 
 /* Signals: "changed" (): what is typed; "removed" (): it is to go. */
 GtkWidget *kith_contact_row_new (const KithContact *contact);
+GtkWidget *kith_contact_row_get_header (KithContactRow *self);
 gboolean kith_contact_row_store (KithContactRow *self, KithIntakeForm *form, guint place);
 
 G_END_DECLS

@@ -11,8 +11,10 @@
 #include "people/kith-intake-form.h"
 #include "people/kith-intakes.h"
 #include "people/kith-language-box.h"
+#include "people/kith-merge-choices.h"
 #include "people/kith-question-row.h"
 #include "people/kith-questions.h"
+#include "people/kith-record-field.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-draft-keeper.h"
@@ -34,8 +36,9 @@ struct _KithIntakeView
 
   GtkWidget *texts[KITH_N_INTAKE_TEXTS]; /* (unowned): a KithTextBox or an AdwEntryRow */
   GPtrArray *contacts;                   /* (owned) (element-type KithContactRow): in their order */
-  GPtrArray *questions; /* (owned) (element-type KithQuestionRow): the interpreter's, then the center's */
-  char *asked;          /* (owned) (nullable): what the rows were made of */
+  GPtrArray *questions;  /* (owned) (element-type KithQuestionRow): the interpreter's, then the center's */
+  char *asked;           /* (owned) (nullable): what the rows were made of */
+  KithFieldMarks *marks; /* (owned): beside all of these */
 
   gint64 person;
   KithIntakeForm *form;   /* (owned) (nullable): %NULL until it is read */
@@ -134,8 +137,11 @@ static void contact_removed_cb (KithIntakeView *self, KithContactRow *row);
 static void
 add_contact_row (KithIntakeView *self, guint place)
 {
-  GtkWidget *row = kith_contact_row_new (kith_intake_form_get_contact (self->form, place));
+  const KithContact *contact = kith_intake_form_get_contact (self->form, place);
+  GtkWidget *row = kith_contact_row_new (contact);
+  g_autofree char *field = g_strconcat (KITH_FIELD_CONTACT, kith_contact_kind_code (contact->kind), NULL);
 
+  kith_field_marks_put (self->marks, field, kith_contact_row_get_header (KITH_CONTACT_ROW (row)), FALSE);
   g_ptr_array_add (self->contacts, row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (row, "removed", G_CALLBACK (contact_removed_cb), self);
@@ -152,6 +158,7 @@ contact_removed_cb (KithIntakeView *self, KithContactRow *row)
   kith_intake_form_remove_contact (self->form, place);
   g_ptr_array_remove_index (self->contacts, place);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
+  kith_field_marks_drop (self->marks, kith_contact_row_get_header (row));
   gtk_box_remove (self->contacts_box, GTK_WIDGET (row));
   kith_draft_keeper_put (self->draft, kith_intake_form_to_draft (self->form));
   show_state (self);
@@ -184,7 +191,12 @@ fill (KithIntakeView *self)
         gtk_editable_set_text (GTK_EDITABLE (self->texts[i]), text);
     }
   for (guint i = 0; i < self->contacts->len; i++)
-    gtk_box_remove (self->contacts_box, g_ptr_array_index (self->contacts, i));
+    {
+      GtkWidget *row = g_ptr_array_index (self->contacts, i);
+
+      kith_field_marks_drop (self->marks, kith_contact_row_get_header (KITH_CONTACT_ROW (row)));
+      gtk_box_remove (self->contacts_box, row);
+    }
   g_ptr_array_set_size (self->contacts, 0);
   for (guint i = 0; i < kith_intake_form_get_n_contacts (self->form); i++)
     add_contact_row (self, i);
@@ -193,13 +205,15 @@ fill (KithIntakeView *self)
   gtk_editable_set_text (self->birth_row, kith_intake_form_get_birth (self->form));
   kith_language_box_set_codes (self->languages, kith_intake_form_get_languages (self->form));
   self->filling = FALSE;
+  kith_record_section_show_marks (KITH_RECORD_SECTION (self), self->marks);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   show_state (self);
 }
 
 static void
-add_question (KithIntakeView *self, AdwPreferencesGroup *group, GtkWidget *row)
+add_question (KithIntakeView *self, AdwPreferencesGroup *group, GtkWidget *row, const char *field)
 {
+  kith_field_marks_put (self->marks, field, row, FALSE);
   g_ptr_array_add (self->questions, row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   adw_preferences_group_add (group, row);
@@ -250,11 +264,20 @@ show_questions (KithIntakeView *self)
   g_free (self->asked);
   self->asked = g_strdup (made_of->str);
   for (; self->questions->len > 1; g_ptr_array_remove_index (self->questions, self->questions->len - 1))
-    adw_preferences_group_remove (self->about_group,
-                                  g_ptr_array_index (self->questions, self->questions->len - 1));
+    {
+      GtkWidget *row = g_ptr_array_index (self->questions, self->questions->len - 1);
+
+      kith_field_marks_drop (self->marks, row);
+      adw_preferences_group_remove (self->about_group, row);
+    }
   adw_preferences_group_remove (self->about_group, heard);
   for (guint i = 0; i < asked->len; i++)
-    add_question (self, self->about_group, kith_question_row_new (lists, g_ptr_array_index (asked, i)));
+    {
+      const KithListed *question = g_ptr_array_index (asked, i);
+      g_autofree char *field = g_strconcat (KITH_MERGE_QUESTION, question->code, NULL);
+
+      add_question (self, self->about_group, kith_question_row_new (lists, question), field);
+    }
   adw_preferences_group_add (self->about_group, heard);
   kith_a11y_name_parts (GTK_WIDGET (self));
 }
@@ -475,11 +498,31 @@ add_parts (KithIntakeView *self)
     add_box (self, words[i]);
   add_row (self, self->access_group, KITH_INTAKE_ACCESS, kith_intake_text_label (KITH_INTAKE_ACCESS));
   add_row (self, self->access_group, KITH_INTAKE_WORK_WITH, kith_intake_text_label (KITH_INTAKE_WORK_WITH));
-  add_question (self, self->access_group, kith_question_row_new_interpreter ());
+  add_question (self, self->access_group, kith_question_row_new_interpreter (), KITH_MERGE_INTERPRETER);
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_NAME, _ ("Whom to call"));
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_WHO, _ ("Who that is"));
   add_row (self, self->emergency_group, KITH_INTAKE_EMERGENCY_REACH, _ ("How to reach them"));
   add_row (self, self->about_group, KITH_INTAKE_HEARD, kith_intake_text_label (KITH_INTAKE_HEARD));
+}
+
+/* Where the fields stand that are always there. */
+static void
+put_marks (KithIntakeView *self)
+{
+  for (guint i = 0; i < KITH_N_INTAKE_TEXTS; i++)
+    kith_field_marks_put (self->marks, kith_intake_text_key (i),
+                          KITH_IS_TEXT_BOX (self->texts[i])
+                              ? kith_text_box_get_header (KITH_TEXT_BOX (self->texts[i]))
+                              : self->texts[i],
+                          FALSE);
+  kith_field_marks_put (self->marks, KITH_MERGE_BIRTH, GTK_WIDGET (self->birth_row), FALSE);
+  kith_field_marks_put (self->marks, KITH_MERGE_LANGUAGES, GTK_WIDGET (self->languages), TRUE);
+}
+
+static void
+kith_intake_view_mark (KithRecordSection *section)
+{
+  kith_record_section_show_marks (section, KITH_INTAKE_VIEW (section)->marks);
 }
 
 /* What is typed before the record is there would be laid over it unseen. The focus may move meanwhile. */
@@ -501,6 +544,7 @@ kith_intake_view_dispose (GObject *object)
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->marks, kith_field_marks_free);
 
   G_OBJECT_CLASS (kith_intake_view_parent_class)->dispose (object);
 }
@@ -519,6 +563,7 @@ kith_intake_view_class_init (KithIntakeViewClass *klass)
   section_class->flush = kith_intake_view_flush;
   section_class->save = kith_intake_view_save;
   section_class->discard = kith_intake_view_discard;
+  section_class->mark = kith_intake_view_mark;
 
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_LANGUAGE_BOX);
@@ -542,7 +587,9 @@ kith_intake_view_init (KithIntakeView *self)
 {
   self->contacts = g_ptr_array_new ();
   self->questions = g_ptr_array_new ();
+  self->marks = kith_field_marks_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_parts (self);
+  put_marks (self);
   kith_a11y_name_parts (GTK_WIDGET (self));
 }

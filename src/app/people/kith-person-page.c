@@ -12,9 +12,13 @@
 #include "people/kith-card-editor.h"
 #include "people/kith-erasing.h"
 #include "people/kith-intake-view.h"
+#include "people/kith-field-marks.h"
+#include "people/kith-merge-choices.h"
 #include "people/kith-merges.h"
+#include "people/kith-objecting.h"
 #include "people/kith-people-shown.h"
 #include "people/kith-person-facts.h"
+#include "people/kith-record-field.h"
 #include "people/kith-request-asking.h"
 #include "people/kith-requests-page.h"
 #include "people/kith-requests.h"
@@ -32,6 +36,7 @@ struct _KithPersonPage
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *also_label;
+  GtkWidget *marks_box;
   GtkWidget *sign_in_button;
   GtkLabel *presence_label;
   GtkWidget *asked_button;
@@ -51,6 +56,8 @@ struct _KithPersonPage
 
   KithAppContext *context; /* (owned) (nullable) */
   gint64 person;
+  KithFieldMarks *marks; /* (owned): on the card */
+  char *standing;        /* (owned) (nullable): what is not right, as far as that is in clear */
 };
 
 typedef struct
@@ -287,6 +294,54 @@ show_asked (KithPersonPage *self)
 }
 
 static void
+set_objections (KithPersonPage *self, KithObjections *objections)
+{
+  kith_field_marks_show (self->marks, objections);
+  gtk_widget_set_visible (self->marks_box, gtk_widget_get_first_child (self->marks_box) != NULL);
+  kith_visit_list_set_objections (self->visit_list, objections);
+  kith_record_section_set_objections (self->intake_view, objections);
+  kith_record_section_set_objections (self->agreements_view, objections);
+}
+
+static void
+objections_read (gpointer object, gint64 person, KithObjections *objections)
+{
+  KithPersonPage *self = object;
+
+  if (person == self->person && *self->standing != '\0')
+    set_objections (self, objections);
+}
+
+/* Read where something stands, and again when that is something else; never for nothing, since the log says
+ * so.
+ */
+static void
+show_objections (KithPersonPage *self)
+{
+  g_autofree char *standing = kith_objecting_look (self->context, self->person);
+
+  if (g_strcmp0 (standing, self->standing) == 0)
+    return;
+  g_free (self->standing);
+  self->standing = g_steal_pointer (&standing);
+  set_objections (self, NULL);
+  if (*self->standing != '\0')
+    kith_objecting_read (self->context, self->person, self, objections_read);
+}
+
+static void
+put_marks (KithPersonPage *self)
+{
+  static const char *const fields[] = { KITH_MERGE_NAME,          KITH_MERGE_PRONOUNS, KITH_MERGE_ALIASES,
+                                        KITH_MERGE_DISAMBIGUATOR, KITH_MERGE_CODE,     KITH_MERGE_STATE,
+                                        KITH_FIELD_OTHER };
+
+  self->marks = kith_field_marks_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    kith_field_marks_put (self->marks, fields[i], self->marks_box, TRUE);
+}
+
+static void
 refresh (KithPersonPage *self)
 {
   g_autoptr (KithCard) card = NULL;
@@ -310,6 +365,7 @@ refresh (KithPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   show_presence (self);
   show_asked (self);
+  show_objections (self);
   kith_person_facts_show (self->facts, self->person, card);
   show_erasing (self, card);
   if (kith_card_get_state (card) == KITH_CARD_DIED)
@@ -566,7 +622,11 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 kith_person_page_dispose (GObject *object)
 {
-  g_clear_object (&KITH_PERSON_PAGE (object)->context);
+  KithPersonPage *self = KITH_PERSON_PAGE (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->marks, kith_field_marks_free);
+  g_clear_pointer (&self->standing, g_free);
 
   G_OBJECT_CLASS (kith_person_page_parent_class)->dispose (object);
 }
@@ -585,6 +645,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, also_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, marks_box);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, asked_button);
@@ -668,6 +729,7 @@ kith_person_page_init (KithPersonPage *self)
   kith_a11y_set_label (self->back_button, _ ("Back to the search"));
   kith_a11y_set_label (self->switcher, _ ("Parts of the record"));
   kith_a11y_label_menu_button (self->more_button, _ ("More about this person"));
+  put_marks (self);
 }
 
 /**
@@ -711,6 +773,7 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   if (card == NULL)
     return FALSE;
   self->person = person;
+  g_clear_pointer (&self->standing, g_free);
   kith_person_facts_forget (self->facts);
   refresh (self);
   kith_visit_list_show (self->visit_list, person);

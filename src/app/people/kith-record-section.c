@@ -9,8 +9,9 @@ typedef struct
 {
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gboolean changed;
-  char *state;      /* (owned) (nullable) */
-  GtkWidget *child; /* (owned) (nullable): what the sentence stands for, while the record is kept */
+  char *state;                /* (owned) (nullable) */
+  GtkWidget *child;           /* (owned) (nullable): what the sentence stands for, while the record is kept */
+  KithObjections *objections; /* (owned) (nullable) */
 } KithRecordSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KithRecordSection, kith_record_section, ADW_TYPE_BIN)
@@ -69,7 +70,10 @@ save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 kith_record_section_dispose (GObject *object)
 {
-  g_clear_object (&get_private (KITH_RECORD_SECTION (object))->child);
+  KithRecordSectionPrivate *priv = get_private (KITH_RECORD_SECTION (object));
+
+  g_clear_object (&priv->child);
+  g_clear_pointer (&priv->objections, kith_objections_unref);
 
   G_OBJECT_CLASS (kith_record_section_parent_class)->dispose (object);
 }
@@ -247,4 +251,36 @@ kith_record_section_discard (KithRecordSection *self)
 
   if (!is_kept (self))
     KITH_RECORD_SECTION_GET_CLASS (self)->discard (self);
+}
+
+/**
+ * kith_record_section_set_objections:
+ * @self: a section
+ * @objections: (nullable): what the person says is not right, as far as it is known
+ */
+void
+kith_record_section_set_objections (KithRecordSection *self, KithObjections *objections)
+{
+  KithRecordSectionPrivate *priv;
+
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  priv = get_private (self);
+  g_clear_pointer (&priv->objections, kith_objections_unref);
+  priv->objections = objections != NULL ? kith_objections_ref (objections) : NULL;
+  if (KITH_RECORD_SECTION_GET_CLASS (self)->mark != NULL)
+    KITH_RECORD_SECTION_GET_CLASS (self)->mark (self);
+}
+
+/**
+ * kith_record_section_show_marks:
+ * @self: a section
+ * @marks: where its fields stand
+ */
+void
+kith_record_section_show_marks (KithRecordSection *self, KithFieldMarks *marks)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self) && marks != NULL);
+
+  kith_field_marks_show (marks, get_private (self)->objections);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "people/kith-field-marks.h"
 #include "shared/kith-app-context.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (KithRecordSection, kith_record_section, KITH, RECORD_S
  * @flush: puts what is typed on the disk, as a draft
  * @save: writes what is typed where it belongs
  * @discard: goes back to what is stored
+ * @mark: (nullable): other marks are due beside its fields
  */
 struct _KithRecordSectionClass
 {
@@ -30,6 +32,7 @@ struct _KithRecordSectionClass
   void (*flush) (KithRecordSection *self);
   void (*save) (KithRecordSection *self);
   void (*discard) (KithRecordSection *self);
+  void (*mark) (KithRecordSection *self);
 };
 
 /* Signal "state-changed" (): another answer of the two below. */
@@ -41,8 +44,11 @@ void kith_record_section_show (KithRecordSection *self, gint64 person);
 void kith_record_section_flush (KithRecordSection *self);
 void kith_record_section_save (KithRecordSection *self);
 void kith_record_section_discard (KithRecordSection *self);
+void kith_record_section_set_objections (KithRecordSection *self, KithObjections *objections);
 
 /* For subclasses: whether something is typed that is not saved, and what to say of it. */
 void kith_record_section_set_state (KithRecordSection *self, gboolean changed, const char *state);
+
+void kith_record_section_show_marks (KithRecordSection *self, KithFieldMarks *marks);
 
 G_END_DECLS

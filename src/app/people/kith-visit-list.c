@@ -29,10 +29,11 @@ struct _KithVisitList
   GtkExpander *removed_expander;
   GtkListBox *removed_list;
 
-  KithAppContext *context; /* (owned) (nullable) */
-  KithVisits *visits;      /* (owned) (nullable) */
-  GPtrArray *services;     /* (owned) (nullable) (element-type KithService) inactive ones too */
-  GListStore *store;       /* (owned) (element-type GObject) each with its KithVisit */
+  KithAppContext *context;    /* (owned) (nullable) */
+  KithVisits *visits;         /* (owned) (nullable) */
+  KithObjections *objections; /* (owned) (nullable): what the person says is not right */
+  GPtrArray *services;        /* (owned) (nullable) (element-type KithService) inactive ones too */
+  GListStore *store;          /* (owned) (element-type GObject) each with its KithVisit */
   gint64 person;
   guint limit;
   guint focus_id;
@@ -71,6 +72,8 @@ bind_cb (KithVisitList *self, GtkListItem *item)
   g_autofree char *label = kith_visit_row_show (KITH_VISIT_ROW (gtk_list_item_get_child (item)), visit,
                                                 self->services, may_correct (self, visit));
 
+  kith_visit_row_set_objections (KITH_VISIT_ROW (gtk_list_item_get_child (item)), self->objections,
+                                 visit->day);
   kith_a11y_label_row (item, label);
 }
 
@@ -314,6 +317,7 @@ kith_visit_list_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->visits);
   g_clear_pointer (&self->services, g_ptr_array_unref);
+  g_clear_pointer (&self->objections, kith_objections_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (kith_visit_list_parent_class)->dispose (object);
@@ -402,4 +406,23 @@ kith_visit_list_show (KithVisitList *self, gint64 person)
   self->limit = FIRST_PAGE;
   gtk_expander_set_expanded (self->removed_expander, FALSE);
   load (self, FIRST_ROWS);
+}
+
+/**
+ * kith_visit_list_set_objections:
+ * @objections: (nullable): what the person says is not right
+ */
+void
+kith_visit_list_set_objections (KithVisitList *self, KithObjections *objections)
+{
+  guint n;
+
+  g_return_if_fail (KITH_IS_VISIT_LIST (self));
+
+  if (objections == self->objections)
+    return;
+  g_clear_pointer (&self->objections, kith_objections_unref);
+  self->objections = objections != NULL ? kith_objections_ref (objections) : NULL;
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  g_list_model_items_changed (G_LIST_MODEL (self->store), 0, n, n);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "people/kith-objections.h"
 #include "shared/kith-app-context.h"
 
 #include <gtk/gtk.h>
@@ -14,5 +15,6 @@ G_DECLARE_FINAL_TYPE (KithVisitList, kith_visit_list, KITH, VISIT_LIST, GtkBox)
 
 void kith_visit_list_set_context (KithVisitList *self, KithAppContext *context);
 void kith_visit_list_show (KithVisitList *self, gint64 person);
+void kith_visit_list_set_objections (KithVisitList *self, KithObjections *objections);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "people/kith-field-mark.h"
+#include "people/kith-record-field.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 
 struct _KithVisitRow
 {
@@ -13,6 +16,7 @@ struct _KithVisitRow
 
   GtkLabel *day_label; /* (unowned) template child, as those below */
   GtkLabel *times_label;
+  GtkBox *mark_box;
   GtkLabel *services_label;
   GtkWidget *correct_button;
   GtkWidget *button;
@@ -46,6 +50,7 @@ kith_visit_row_class_init (KithVisitRowClass *klass)
                                                "/org/kithdesk/Kith/ui/people/kith-visit-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, times_label);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitRow, mark_box);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, services_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, correct_button);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, button);
@@ -142,4 +147,24 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
     /* Translators: a visit read aloud: day, times, services */
     return g_strdup_printf (_ ("%s, %s, %s"), day, times, taken);
   return g_strdup_printf (_ ("%s, %s"), day, times);
+}
+
+/**
+ * kith_visit_row_set_objections:
+ * @objections: (nullable): what the person says is not right
+ * @day: the day of the visit
+ */
+void
+kith_visit_row_set_objections (KithVisitRow *self, KithObjections *objections, KithDay day)
+{
+  g_autofree char *field = kith_record_field_visit (day);
+  GPtrArray *said;
+
+  g_return_if_fail (KITH_IS_VISIT_ROW (self));
+
+  kith_children_remove (GTK_WIDGET (self->mark_box));
+  said = objections != NULL ? kith_objections_find (objections, field) : NULL;
+  if (said != NULL)
+    gtk_box_append (self->mark_box,
+                    kith_field_mark_new (kith_objections_get_label (objections, field), said, FALSE));
 }

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "people/kith-objections.h"
 #include "visits/kith-visits.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,6 @@ GtkWidget *kith_visit_row_new (void);
 char *
 kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *services, gboolean may_correct);
 char *kith_visit_row_format_times (const KithVisit *visit);
+void kith_visit_row_set_objections (KithVisitRow *self, KithObjections *objections, KithDay day);
 
 G_END_DECLS

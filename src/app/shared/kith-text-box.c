@@ -7,7 +7,8 @@ struct _KithTextBox
 {
   GtkBox parent_instance;
 
-  GtkLabel *title_label; /* (unowned) template child, as those below */
+  GtkWidget *header_box; /* (unowned) template child, as those below */
+  GtkLabel *title_label;
   GtkTextView *view;
 
   gboolean filling;
@@ -80,6 +81,7 @@ kith_text_box_class_init (KithTextBoxClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/shared/kith-text-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithTextBox, header_box);
   gtk_widget_class_bind_template_child (widget_class, KithTextBox, title_label);
   gtk_widget_class_bind_template_child (widget_class, KithTextBox, view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -103,6 +105,20 @@ GtkWidget *
 kith_text_box_new (const char *title)
 {
   return g_object_new (KITH_TYPE_TEXT_BOX, "title", title, NULL);
+}
+
+/**
+ * kith_text_box_get_header:
+ * @self: a box
+ *
+ * Returns: (transfer none): the line of its title, for what stands beside that
+ */
+GtkWidget *
+kith_text_box_get_header (KithTextBox *self)
+{
+  g_return_val_if_fail (KITH_IS_TEXT_BOX (self), NULL);
+
+  return self->header_box;
 }
 
 /**

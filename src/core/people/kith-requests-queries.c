@@ -45,6 +45,12 @@ const char *const KITH_SQL_REQUESTS_OPEN =
     SAME "SELECT r.id, r.kind, r.due_day, o.id FROM request AS r JOIN same AS s ON s.id = r.person "
          "LEFT JOIN objection AS o ON o.id = r.id WHERE r.outcome = 0 ORDER BY r.due_day, r.id";
 
+/* Of what is not right: what is open, and what was declined. */
+const char *const KITH_SQL_REQUESTS_STANDING =
+    SAME "SELECT r.id, r.outcome FROM request AS r "
+         "JOIN same AS s ON s.id = r.person JOIN objection AS o ON o.id = r.id WHERE r.outcome IN (0, 2) "
+         "ORDER BY r.id";
+
 const char *const KITH_SQL_REQUESTS_ABOUT = "SELECT id FROM request WHERE person = ?1 ORDER BY id";
 
 /* What was open ends: as done where erasing was what they asked for. */

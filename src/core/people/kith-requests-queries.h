@@ -12,5 +12,6 @@ extern const char *const KITH_SQL_REQUEST_CLOSE;
 extern const char *const KITH_SQL_REQUESTS;
 extern const char *const KITH_SQL_REQUESTS_ALL;
 extern const char *const KITH_SQL_REQUESTS_OPEN;
+extern const char *const KITH_SQL_REQUESTS_STANDING;
 extern const char *const KITH_SQL_REQUESTS_ABOUT;
 extern const char *const KITH_SQL_REQUEST_EMPTY;

@@ -231,6 +231,40 @@ kith_requests_count_open (KithSession *session, gint64 person, KithRequestsOpen 
 }
 
 /**
+ * kith_requests_dup_standing:
+ * @session: whose rights are used
+ * @person: an id
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * Nothing sealed is opened, and nothing is written down.
+ *
+ * Returns: (transfer full): what is said to be not right and stands, as a text that is another when that is
+ * other, "" for nothing; with that of records that are taken to be the same person
+ */
+char *
+kith_requests_dup_standing (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (GString) standing = g_string_new (NULL);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_REQUEST_READ, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_REQUESTS_STANDING, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "i", person);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_string_append_printf (standing, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " ",
+                            kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1));
+  return step == KITH_STEP_DONE ? g_string_free (g_steal_pointer (&standing), FALSE) : NULL;
+}
+
+/**
  * kith_requests_find_open:
  * @session: whose rights are used
  * @person: an id

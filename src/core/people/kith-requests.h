@@ -46,6 +46,7 @@ GPtrArray *kith_requests_list (KithSession *session, gint64 person, GError **err
 GPtrArray *kith_requests_list_all (KithSession *session, gboolean open_only, GError **error);
 gboolean
 kith_requests_count_open (KithSession *session, gint64 person, KithRequestsOpen *open, GError **error);
+char *kith_requests_dup_standing (KithSession *session, gint64 person, GError **error);
 gboolean kith_requests_find_open (KithSession *session,
                                   gint64 person,
                                   KithRequestKind kind,
