@@ -15,6 +15,7 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
+#include "shared/kith-later.h"
 
 #define PROGRESS_MS 100
 /* Of what is theirs alone, in a section, before somebody asks for more; and then. */
@@ -257,7 +258,9 @@ stop (KithHoldingPage *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_clear_handle_id (&self->focus_id, g_source_remove);
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
 }
 
 static void
@@ -301,15 +304,14 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static gboolean
-focus_cb (gpointer user_data)
+static void
+painted_cb (GtkWidget *widget)
 {
-  KithHoldingPage *self = user_data;
+  KithHoldingPage *self = KITH_HOLDING_PAGE (widget);
 
   self->focus_id = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_open (self))
+  if (gtk_widget_get_mapped (widget) && !focus_open (self))
     gtk_widget_grab_focus (self->print_button);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -335,7 +337,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_state (self);
   kith_holding_request_look (self->request_line, self->context, self->person);
   /* Once the rows have their places, so that the one that is focused comes into sight. */
-  self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+  self->focus_id = kith_later_painted (GTK_WIDGET (self), painted_cb);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
+#include "shared/kith-later.h"
 
 /* What a high window shows at once. Each row takes time before the first paint, so the lower ones follow it.
  */
@@ -37,9 +38,8 @@ struct _KithVisitList
   gint64 person;
   guint limit;
   guint focus_id;
-  guint rest_id;    /* the rows below follow once the first were painted */
-  gint64 rest_from; /* the number of the frame that paints the first, -1: not begun */
-  GPtrArray *rest;  /* (owned) (nullable) (element-type GObject) those */
+  guint rest_id;   /* the rows below follow once the first were painted */
+  GPtrArray *rest; /* (owned) (nullable) (element-type GObject) those */
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitList, kith_visit_list, GTK_TYPE_BOX)
@@ -151,24 +151,15 @@ return_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A frame's ticks come before its painting: what is added in the first delays the first rows. */
-static gboolean
-add_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+add_rest_cb (GtkWidget *widget)
 {
   KithVisitList *self = KITH_VISIT_LIST (widget);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  if (self->rest_from < 0)
-    self->rest_from = frame;
-  if (frame == self->rest_from)
-    return G_SOURCE_CONTINUE;
-
   g_autoptr (GPtrArray) rest = g_steal_pointer (&self->rest);
 
   self->rest_id = 0;
   g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0, rest->pdata,
                        rest->len);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -194,8 +185,7 @@ put_items (KithVisitList *self, GPtrArray *items, guint n_now)
   self->rest = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = n_now; i < items->len; i++)
     g_ptr_array_add (self->rest, g_object_ref (g_ptr_array_index (items, i)));
-  self->rest_from = -1;
-  self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rest_cb, NULL, NULL);
+  self->rest_id = kith_later_painted (GTK_WIDGET (self), add_rest_cb);
 }
 
 static void
