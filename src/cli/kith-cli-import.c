@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "cli/kith-cli-import-like.h"
 #include "cli/kith-cli.h"
 #include "people/kith-people-import.h"
 #include "stats/kith-totals-import.h"
 
-#define PEOPLE_USAGE "people FILE [--dry-run] [--dates day-first|month-first] [--column HEADER=FIELD]..."
+#define PEOPLE_USAGE                                                                                         \
+  "people FILE [--dry-run] [--dates day-first|month-first] [--column HEADER=FIELD]... "                      \
+  "[--same LINE=PERSON]... [--distinct LINE]... [--leave-out LINE]..."
 #define TOTALS_USAGE "totals FILE [--dry-run] [--replace] [--column HEADER=FIELD]..."
 
 /* What stands on the command line after the word import. */
@@ -21,6 +24,7 @@ typedef struct
   gboolean replace;
   char *dates;   /* (owned) (nullable) */
   GStrv columns; /* (owned) (nullable) */
+  KithCliLike like;
 } ImportWords;
 
 static void
@@ -28,6 +32,7 @@ import_words_clear (ImportWords *self)
 {
   g_free (self->dates);
   g_strfreev (self->columns);
+  kith_cli_like_clear (&self->like);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportWords, import_words_clear)
@@ -187,6 +192,7 @@ static gboolean
 import_people (KithCli *cli, const char *path, const ImportWords *words, GError **error)
 {
   g_autoptr (KithPeopleImport) import = NULL;
+  KithImportDone done;
   KithImportDates dates;
 
   if (!parse_dates (words->dates, &dates, error) || kith_cli_unlock (cli, error) == NULL ||
@@ -197,14 +203,20 @@ import_people (KithCli *cli, const char *path, const ImportWords *words, GError 
     return FALSE;
 
   put_people (cli, import);
-  if (put_problems (cli, kith_people_import_get_table (import)) || words->dry_run)
+  if (put_problems (cli, kith_people_import_get_table (import)))
+    return TRUE;
+  if (!kith_cli_like_decide (&words->like, cli, import, error))
+    return FALSE;
+  kith_people_import_count (import, &done);
+  kith_cli_put_int (cli, "added", done.added);
+  kith_cli_put_int (cli, "merged", done.merged);
+  kith_cli_put_int (cli, "left_out", done.left_out);
+  if (words->dry_run)
     return TRUE;
   if (!kith_people_import_apply (import, cli->session, NULL, NULL, NULL, error))
     return FALSE;
-  kith_cli_say (cli,
-                ngettext ("%u person imported.\n", "%u people imported.\n",
-                          kith_people_import_get_rows (import)->len),
-                kith_people_import_get_rows (import)->len);
+  kith_cli_say (cli, ngettext ("%u person imported.\n", "%u people imported.\n", done.added + done.merged),
+                done.added + done.merged);
   return TRUE;
 }
 
@@ -321,6 +333,12 @@ kith_cli_import (KithCli *cli, int argc, char **argv, GError **error)
       _ ("ORDER") },
     { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.columns, _ ("What a column means"),
       _ ("HEADER=FIELD") },
+    { "same", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.like.same, _ ("That a line is somebody who is there"),
+      _ ("LINE=PERSON") },
+    { "distinct", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.like.distinct, _ ("That a line is somebody else"),
+      _ ("LINE") },
+    { "leave-out", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.like.leave_out, _ ("Leave a line out"),
+      _ ("LINE") },
     { NULL },
   };
   const char *usage = PEOPLE_USAGE " | " TOTALS_USAGE;
@@ -330,7 +348,7 @@ kith_cli_import (KithCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (g_str_equal (argv[1], "people") && !words.replace)
     return import_people (cli, argv[2], &words, error);
-  if (g_str_equal (argv[1], "totals") && words.dates == NULL)
+  if (g_str_equal (argv[1], "totals") && words.dates == NULL && kith_cli_like_is_empty (&words.like))
     return import_totals (cli, argv[2], &words, error);
   return kith_cli_refuse_usage (argv, usage, error);
 }

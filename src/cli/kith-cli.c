@@ -43,8 +43,9 @@ static const KithCliCommand commands[] = {
     "[--on DATE] | close ID --outcome OUTCOME [--note TEXT]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
-    "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... | totals FILE [--dry-run] "
-    "[--replace] [--column HEADER=FIELD]..." },
+    "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "
+    "[--distinct LINE]... [--leave-out LINE]... | totals FILE [--dry-run] [--replace] "
+    "[--column HEADER=FIELD]..." },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },

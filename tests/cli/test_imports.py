@@ -191,6 +191,68 @@ def takes_columns_by_hand(center):
     same(center.run("totals", account="Ruth S.").json["totals"][0]["visits"], 412, "the number")
 
 
+LIKELY = "name,birth\nRosa Martinez,1984-05-02\nAmina Yusuf,1990-01-31\nAmina Yusuf,1990-01-31\nBertil Holm,1971-03-04\n"
+
+
+def names(center):
+    """Who is found by a name in the table, without those that were merged."""
+    return sorted(match["name"] for text in ("Rosa", "Amina", "Bertil")
+                  for match in center.run("person", "search", text, account="Ruth S.").json["matches"])
+
+
+def look(center):
+    """A table with two lines that are likely, looked at."""
+    center.init()
+    center.add_account("Adi", "advocate")
+    center.run("import", "people", center.write("before.csv", "name,birth\nRosa Martínez,1984-05-02\n"), account="Ruth S.")
+    rosa = center.run("person", "search", "Rosa", account="Ruth S.").json["matches"][0]["id"]
+    before = rows(center)
+    table = center.write("people.csv", LIKELY)
+    center.run("import", "people", table, "--dry-run", account="Adi", expect=3)
+    looked = center.run("import", "people", table, "--dry-run", account="Ruth S.").json
+    same([(one["line"], one["person"], one["other_line"], one["other_name"], one["decision"], one["guarded"]) for one in looked["likely"]],
+         [(2, rosa, 0, "Rosa Martínez", "later", False), (4, None, 3, "Amina Yusuf", "later", False)], "who is likely")
+    check(all("date of birth" in one["reasons"] for one in looked["likely"]), f"the reasons are told: {looked['likely']}")
+    same((looked["people"], looked["added"], looked["merged"], looked["left_out"]), (4, 4, 0, 0), "what would be done")
+    said = center.run("import", "people", table, "--dry-run", account="Ruth S.", as_json=False).out
+    check(f"Line 2: Rosa Martinez may be Rosa Martínez ({rosa}): " in said and "Line 4: Amina Yusuf may be Amina Yusuf (line:3): " in said, said)
+    same(rows(center), before, "what the store holds after looking")
+    return rosa, table, before
+
+
+def says_who_is_there_already(center):
+    look(center)
+
+
+def takes_decisions(center):
+    rosa, table, before = look(center)
+    for words, status in ((["--same", "2"], 2), (["--same", f"2={rosa}1"], 1), (["--same", f"3={rosa}"], 1), (["--same", "4=line:2"], 1),
+                          (["--distinct", "x"], 2), (["--distinct", "5"], 1), (["--leave-out", "1"], 1),
+                          (["--same", f"2={rosa}", "--leave-out", "2"], 2)):
+        sentence(center.run("import", "people", table, *words, account="Ruth S.", expect=status), status)
+        same(rows(center), before, f"what the store holds after {words}")
+    center.run("import", "totals", table, "--distinct", "2", account="Ruth S.", expect=2)
+    words = ["--same", f"2={rosa}", "--leave-out", "4"]
+    looked = center.run("import", "people", table, *words, "--dry-run", account="Ruth S.").json
+    same([one["decision"] for one in looked["likely"]], ["same", "left-out"], "what was decided")
+    same(rows(center), before, "what the store holds after looking")
+    taken = center.run("import", "people", table, *words, account="Ruth S.").json
+    same((taken["added"], taken["merged"], taken["left_out"]), (2, 1, 1), "what was done")
+    same(names(center), ["Amina Yusuf", "Bertil Holm", "Rosa Martínez"], "who is there")
+    same(len(center.run("person", "show", rosa, account="Ruth S.").json["merged"]), 1, "what was merged into her")
+    same(center.run("person", "duplicates", "--dry-run", account="Ruth S.").json["pairs"], [], "what is open")
+    same(center.run("verify", account="Ruth S.").json["findings"], [], "what verify finds")
+
+
+def leaves_what_is_likely_open(center):
+    _, table, _ = look(center)
+    said = center.run("import", "people", table, "--distinct", "2", account="Ruth S.", as_json=False).out
+    check("4 people imported." in said, said)
+    same(names(center), ["Amina Yusuf", "Amina Yusuf", "Bertil Holm", "Rosa Martinez", "Rosa Martínez"], "who is there")
+    pairs = center.run("person", "duplicates", "--dry-run", account="Ruth S.").json["pairs"]
+    same([pair["person"]["name"] for pair in pairs], ["Amina Yusuf"], "what is open: Rosa was told apart")
+
+
 def takes_no_month_twice(center):
     center.init()
     table = center.write("totals.csv", TOTALS)
@@ -219,4 +281,4 @@ def takes_no_month_with_visits(center):
 
 if __name__ == "__main__":
     sys.exit(main([refuses_hostile_files, refuses_a_line_of_a_gigabyte, takes_quotes_newlines_and_formulas_as_words, takes_totals,
-                   takes_columns_by_hand, takes_no_month_twice, takes_no_month_with_visits]))
+                   takes_columns_by_hand, says_who_is_there_already, takes_decisions, leaves_what_is_likely_open, takes_no_month_twice, takes_no_month_with_visits]))
