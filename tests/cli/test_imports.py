@@ -65,6 +65,7 @@ def refused(center, kind, path, name, line, column, *options):
         told = re.match(r"kithctl: Line (\d+), column (\d+): ", answer.err)
         check(told is not None, f"a place is told: {answer.err}")
         same((line or told[1], column or told[2]), (told[1], told[2]), f"where: {answer.err}")
+        check("zero byte" in answer.err or "zero byte" not in name, f"what: {answer.err}")
     except Failed as problem:
         raise Failed(f"{kind}, {name}: {problem}") from problem
 
