@@ -7,3 +7,11 @@ def choose_file(kith, path):
     kith.see("Cancel", "button")
     kith.type(path)
     kith.key("Return")
+
+
+def save_file(kith, path):
+    """In GTK's own dialog: the name that is proposed gives way to a path."""
+    kith.has_focus("Name:", "text")
+    kith.key("ctrl+a")
+    kith.type(path, "Return")
+    kith.gone("Name:", "text")

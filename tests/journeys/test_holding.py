@@ -12,6 +12,7 @@ import sys
 
 import kith_journey
 from kith_accounts import unlock
+from kith_files import save_file
 
 ROBIN = "teapot meadow lantern"
 
@@ -55,9 +56,7 @@ def walk_menu(kith):
 
 def save(kith, way, path):
     kith.key("alt+" + way)
-    kith.has_focus("Name:", "text")
-    kith.key("ctrl+a")
-    kith.type(path, "Return")
+    save_file(kith, path)
     kith.see(re.compile("^Saved. It is for them alone"), "status")
     kith.wait(lambda: os.path.exists(path) and os.path.getsize(path), path)
     kith.has_focus("Print…", "button")

@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A computer was lost: on the restored copy everybody gets new keys, with the keyboard alone."""
 
+import os
 import re
+import shutil
+import sys
 
 import kith_journey
 from kith_accounts import unlock
+from kith_files import save_file
+from kith_paper import print_to_file
 
 SAMS = "lantern copper field"
 NEW = "paper window thirteen"
@@ -43,7 +48,10 @@ def everybody_gets_new_keys(journey):
     kith.type(code.split("-")[-1], "Return")
     kith.has_focus("Go On", "button")
     slip = kith.see(SLIP).name
-    kith.key("Return")
+    kith.click("Print…", "button")
+    paper = print_to_file(kith, os.path.join(journey.folder, "slips.pdf"))
+    journey.check(slip in paper and "Sam" in paper and "Rosa" not in paper, "the slips: %s" % paper)
+    kith.click("Go On", "button")
     kith.see("Change everything now?")
     change_everything(kith, "not my passphrase")
     kith.gone("Change everything now?")
@@ -55,6 +63,16 @@ def everybody_gets_new_keys(journey):
     kith.see(re.compile("^Everybody has new keys"), "status", seconds=60)
     kith.see(re.compile("^Rosa Marin"), "row")
     kith.has_focus("Close", "button")
+    table = os.path.join(journey.folder, "whom-to-tell.csv")
+    kith.click("Save…", "button")
+    save_file(kith, table)
+    kith.wait(lambda: os.path.exists(table), table)
+    with open(table, encoding="utf-8") as stream:
+        journey.check("Rosa Marin" in stream.read(), "whom to tell")
+    kith.click("Print…", "button")
+    paper = print_to_file(kith, os.path.join(journey.folder, "whom-to-tell.pdf"))
+    journey.check("Rosa Marin" in paper, "whom to tell: %s" % paper)
+    kith.has_focus("Print…", "button")
     kith.key("Escape")
     kith.gone(re.compile("^Everybody has new keys"))
     kith.end()
@@ -65,4 +83,6 @@ def everybody_gets_new_keys(journey):
     journey.ctl("verify", store=store, account="Dana", passphrase=NEW, clock=clock)
 
 
+if not shutil.which("pdftotext"):
+    sys.exit(kith_journey.skip("pdftotext is not installed"))
 kith_journey.run(__doc__, everybody_gets_new_keys)
