@@ -48,17 +48,24 @@ def asks_about_two_records(center):
     center.run("import", "people", table, "--column", "Ref=code", account="Ruth S.")
     center.run("person", "duplicates", account="Desk", expect=3)
 
+    # What an import leaves undecided is an open question at once; who was added by hand is looked for.
+    for name, code in (("Maximilian Oberhauser", "B1"), ("Maximillian Oberhauser", "B2")):
+        center.run("person", "add", name, "--code", code, account="Ruth S.")
     looked = center.run("person", "duplicates", "--dry-run", account="Adi").json["pairs"]
-    same([{p["person"]["code"], p["other"]["code"]} for p in looked], [{"A1", "A3"}], "pairs")
-    for code in ("A1", "A3"):
+    same(sorted(sorted((p["person"]["code"], p["other"]["code"])) for p in looked), [["A1", "A3"], ["B1", "B2"]], "pairs")
+    for code in ("A1", "A3", "B1", "B2"):
         center.run("sign-in", code, account="Ruth S.")
     day = ("--from", "2026-03-10", "--to", "2026-03-10")
-    same(center.run("count", *day, account="Ruth S.").json["people"], {"low": 2, "high": 2}, "people after only looking")
+    def people():
+        return center.run("count", *day, account="Ruth S.").json["people"]
+
+    same(people(), {"low": 3, "high": 4}, "people after only looking")
     center.run("person", "duplicates", account="Adi")
-    same(center.run("count", *day, account="Ruth S.").json["people"], {"low": 1, "high": 2}, "people while it is open")
-    center.run("person", "distinct", looked[0]["person"]["id"], looked[0]["other"]["id"], account="Ruth S.")
+    same(people(), {"low": 2, "high": 4}, "people while both are open")
+    for pair in looked:
+        center.run("person", "distinct", pair["person"]["id"], pair["other"]["id"], account="Ruth S.")
     same(center.run("person", "duplicates", account="Ruth S.").json["pairs"], [], "pairs once it is decided")
-    same(center.run("count", *day, account="Ruth S.").json["people"], {"low": 2, "high": 2}, "people then")
+    same(people(), {"low": 4, "high": 4}, "people then")
 
 
 if __name__ == "__main__":
