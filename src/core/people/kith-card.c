@@ -695,13 +695,15 @@ take_apart (GVariant *texts, guint n_aliases, Parts *parts, const char **aliases
 {
   gsize size;
   const char *at = g_variant_get_fixed_array (texts, &size, 1);
-  const char *end = at + size;
+  const char *end;
   const char *found[4 + 2 * KITH_CARD_MAX_ALIASES + 1];
   guint n = 0;
 
-  if (size == 0 || end[-1] != '\0')
+  /* Of no texts at all there is not even a place. */
+  if (size == 0 || at[size - 1] != '\0')
     return FALSE;
 
+  end = at + size;
   for (; at < end; at += strlen (at) + 1)
     {
       if (n == G_N_ELEMENTS (found) || !g_utf8_validate (at, -1, NULL))
