@@ -42,8 +42,8 @@ def numbers(journey, store, clock):
     return whole["visits"], whole["people"]["low"], whole["first_timers"]
 
 
-def put_back(journey):
-    """Removed, found after the program was closed, put back: the counts are what they were; and undone again"""
+def came_yesterday(journey):
+    """The numbers as they are, and Rosa's page."""
     clock = journey.clock("2026-11-17T10:00:00")
     store = journey.center(clock=clock)
     rosa = journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)["id"]
@@ -51,6 +51,12 @@ def put_back(journey):
     clock.set("2026-11-18T10:00:00")
     before = numbers(journey, store, clock)
     kith = open_person(journey, store, clock)
+    return clock, store, before, kith
+
+
+def put_back(journey):
+    """Removed, found after the program was closed, put back: the counts are what they were; and undone again"""
+    clock, store, before, kith = came_yesterday(journey)
     kith.see(re.compile("^Tuesday"), "row")
     kith.not_there(re.compile("^Removed"))
     walk_to(kith, "Remove the visit of ", "shift+Tab")
@@ -85,13 +91,7 @@ def put_back(journey):
 
 def corrected(journey):
     """The times of a visit of yesterday corrected by keyboard; what cannot be is said, and it is taken back"""
-    clock = journey.clock("2026-11-17T10:00:00")
-    store = journey.center(clock=clock)
-    rosa = journey.ctl("person", "add", "Rosa Martínez", store=store, account="Dana", clock=clock)["id"]
-    journey.ctl("sign-in", "--id", rosa, store=store, account="Dana", clock=clock)
-    clock.set("2026-11-18T10:00:00")
-    before = numbers(journey, store, clock)
-    kith = open_person(journey, store, clock)
+    clock, store, before, kith = came_yesterday(journey)
     kith.see(re.compile("^Tuesday.* came at 10:00"), "row")
     walk_to(kith, "Correct the visit of ", "shift+Tab")
     kith.key("Return")
