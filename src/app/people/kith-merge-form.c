@@ -103,25 +103,16 @@ describe_standing (const KithStanding *standing)
   return g_strdup_printf (_ ("Away until %s"), day);
 }
 
-/* The graver one, and of two days the later, as the record is shown where nobody chose. */
-static gboolean
-is_graver (const KithStanding *from, const KithStanding *into)
-{
-  if (from->state != into->state || from->state != KITH_PERSON_AWAY)
-    return from->state > into->state;
-  return into->away_until != KITH_DAY_NONE &&
-         (from->away_until == KITH_DAY_NONE || from->away_until > into->away_until);
-}
-
 /* Here that one of them says nothing says something. */
 static void
 add_standing (KithMergeForm *self, const KithStanding *into, const KithStanding *from)
 {
+  KithStanding usual = kith_standing_put_together (into, from, KITH_MERGE_BOTH);
   g_autofree char *into_words = describe_standing (into);
   g_autofree char *from_words = describe_standing (from);
 
   add (self, KITH_MERGE_STATE, _ ("Away, or has died"), into_words, from_words,
-       is_graver (from, into) ? KITH_MERGE_FROM : KITH_MERGE_INTO);
+       kith_standing_equal (&usual, into) ? KITH_MERGE_INTO : KITH_MERGE_FROM);
 }
 
 /**

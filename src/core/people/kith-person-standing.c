@@ -14,8 +14,16 @@
 #include "people/kith-people-private.h"
 #include "people/kith-people-queries.h"
 
-static KithStanding
-put_together (const KithStanding *into, const KithStanding *from, KithMergeSide side)
+/**
+ * kith_standing_put_together:
+ * @into: what the record that stays says
+ * @from: what the other says
+ * @side: which of the two was chosen
+ *
+ * Returns: how it stands with both as one person: where nobody chose the graver, and of two days the later
+ */
+KithStanding
+kith_standing_put_together (const KithStanding *into, const KithStanding *from, KithMergeSide side)
 {
   KithStanding both = *into;
 
@@ -53,7 +61,7 @@ read_shown (KithSession *session,
       if (!read_shown (session, db, merges, merge->from, &from, error))
         return FALSE;
       choices = kith_merges_open_choices (session, db, merge, FALSE);
-      shown = put_together (&shown, &from, kith_merge_choices_get (choices, KITH_MERGE_STATE));
+      shown = kith_standing_put_together (&shown, &from, kith_merge_choices_get (choices, KITH_MERGE_STATE));
     }
   *standing = shown;
   return TRUE;
@@ -93,10 +101,19 @@ choose_own (KithChange *change, gint64 root, GError **error)
   return merges != NULL;
 }
 
-static gboolean
-is_same (const KithStanding *standing, KithPersonState state, KithDay away_until)
+/**
+ * kith_standing_equal:
+ * @a: how it stands with somebody
+ * @b: how it stands with somebody
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+kith_standing_equal (const KithStanding *a, const KithStanding *b)
 {
-  return standing->state == state && (state != KITH_PERSON_AWAY || standing->away_until == away_until);
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->state == b->state && (a->state != KITH_PERSON_AWAY || a->away_until == b->away_until);
 }
 
 static gboolean
@@ -108,11 +125,12 @@ write_standing (KithSession *session,
                 GError **error)
 {
   g_autoptr (KithPeople) people = kith_people_new (session);
+  const KithStanding wanted = { state, away_until };
   KithStanding shown;
 
   return kith_people_write_state_in (people, change, root, state, away_until, error) &&
          read_person (session, kith_change_get_db (change), root, &shown, error) &&
-         (is_same (&shown, state, away_until) || choose_own (change, root, error));
+         (kith_standing_equal (&shown, &wanted) || choose_own (change, root, error));
 }
 
 static const char *

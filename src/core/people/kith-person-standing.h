@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "people/kith-merge-choices.h"
 #include "people/kith-people.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,9 @@ gboolean kith_standing_set (KithSession *session,
                             KithPersonState state,
                             KithDay away_until,
                             GError **error);
-/* What every check-in and reminder asks before it names somebody. */
+KithStanding
+kith_standing_put_together (const KithStanding *into, const KithStanding *from, KithMergeSide side);
+gboolean kith_standing_equal (const KithStanding *a, const KithStanding *b);
 char *kith_standing_describe (const KithStanding *standing);
 
 /* Of one record as it is written, whatever counts as it. For the services, which ask for rights themselves.
