@@ -6,9 +6,21 @@
 #include <glib/gi18n.h>
 
 #include "settings/kith-log-words.h"
+#include "shared/kith-job.h"
 
 /* How many are read before others may use the database. */
 #define PART 500
+
+const KithListingExit kith_log_listing_exit = { KITH_ACTION_AUDIT_READ, "log" };
+
+/* What is read for paper: all of it, not only what is shown so far. */
+typedef struct
+{
+  KithAppContext *context; /* (owned) */
+  KithListing *listing;    /* (owned) (nullable) */
+  KithAuditFilter filter;
+  GPtrArray *entries; /* (owned) (nullable) (element-type KithAuditEntry) */
+} Print;
 
 /* Takes the words. */
 static void
@@ -75,23 +87,11 @@ kith_log_listing_new (KithAppContext *context, const KithLogQuery *query)
   return listing;
 }
 
-/**
- * kith_log_listing_read:
- * @session: a coordinator's session
- * @filter: which entries
- * @error: %KITH_ERROR_NOT_PERMITTED, or of reading
- *
- * Reads a part at a time, and no more than a list has room for.
- *
- * Returns: (transfer full) (element-type KithAuditEntry): newest first, at most one more than
- * %KITH_LISTING_MOST
- */
-GPtrArray *
-kith_log_listing_read (KithSession *session, const KithAuditFilter *filter, GError **error)
+/* A part at a time, and at most one more than a list has room for. */
+static GPtrArray *
+read_entries (KithSession *session, const KithAuditFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_audit_entry_free);
-
-  g_return_val_if_fail (KITH_IS_SESSION (session) && filter != NULL, NULL);
 
   while (all->len <= KITH_LISTING_MOST)
     {
@@ -110,22 +110,12 @@ kith_log_listing_read (KithSession *session, const KithAuditFilter *filter, GErr
   return g_steal_pointer (&all);
 }
 
-/**
- * kith_log_listing_add_entries:
- * @listing: a list without entries
- * @context: what the window works with
- * @entries: (element-type KithAuditEntry): newest first
- *
- * Adds as many as there is room for, and says how many that is.
- */
-void
-kith_log_listing_add_entries (KithListing *listing, KithAppContext *context, GPtrArray *entries)
+/* Adds as many as there is room for, and says how many that is. */
+static void
+add_entries (KithListing *listing, KithAppContext *context, GPtrArray *entries)
 {
   g_autofree char *count = NULL;
   guint n;
-
-  g_return_if_fail (listing != NULL && entries != NULL);
-  g_return_if_fail (KITH_IS_APP_CONTEXT (context));
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -141,4 +131,64 @@ kith_log_listing_add_entries (KithListing *listing, KithAppContext *context, GPt
                                  n)
               : g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
   kith_listing_add_fact (listing, count, FALSE);
+}
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_object_unref (print->context);
+  kith_listing_free (print->listing);
+  g_clear_pointer (&print->entries, g_ptr_array_unref);
+  g_free (print);
+}
+
+static gboolean
+print_job (KithSession *session, gpointer data, GError **error)
+{
+  Print *print = data;
+
+  print->entries = read_entries (session, &print->filter, error);
+  return print->entries != NULL;
+}
+
+static void
+print_read_cb (gpointer object, gpointer data, const GError *error)
+{
+  Print *print = data;
+
+  if (error != NULL)
+    return;
+  add_entries (print->listing, print->context, print->entries);
+  kith_listing_print (GTK_WIDGET (object), print->context, g_steal_pointer (&print->listing),
+                      &kith_log_listing_exit);
+}
+
+/**
+ * kith_log_listing_print:
+ * @parent: a widget of the window
+ * @context: what the window works with
+ * @listing: (transfer full): a list without entries
+ * @filter: which entries
+ *
+ * Reads them, newest first and as many as there is room for, and prints.
+ */
+void
+kith_log_listing_print (GtkWidget *parent,
+                        KithAppContext *context,
+                        KithListing *listing,
+                        const KithAuditFilter *filter)
+{
+  Print *print;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (KITH_IS_APP_CONTEXT (context));
+  g_return_if_fail (listing != NULL && filter != NULL);
+
+  print = g_new0 (Print, 1);
+  print->context = g_object_ref (context);
+  print->listing = listing;
+  print->filter = *filter;
+  kith_job_run (context, print_job, print, print_free, parent, print_read_cb);
 }

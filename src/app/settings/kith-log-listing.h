@@ -6,6 +6,7 @@
 #include "report/kith-listing.h"
 #include "session/kith-audit.h"
 #include "shared/kith-app-context.h"
+#include "shared/kith-listing-out.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,12 @@ typedef struct
   const char *person;
 } KithLogQuery;
 
+extern const KithListingExit kith_log_listing_exit;
+
 KithListing *kith_log_listing_new (KithAppContext *context, const KithLogQuery *query);
-/* (element-type KithAuditEntry), one more than a list has room for, if there is; on any thread */
-GPtrArray *kith_log_listing_read (KithSession *session, const KithAuditFilter *filter, GError **error);
-void kith_log_listing_add_entries (KithListing *listing, KithAppContext *context, GPtrArray *entries);
+void kith_log_listing_print (GtkWidget *parent,
+                             KithAppContext *context,
+                             KithListing *listing,
+                             const KithAuditFilter *filter);
 
 G_END_DECLS

@@ -54,14 +54,6 @@ typedef struct
       *entries; /* (owned) (nullable) (element-type KithAuditEntry): one more than a page, if there is */
 } Look;
 
-/* What is read for paper: all of it, not only what is shown so far. */
-typedef struct
-{
-  KithListing *listing; /* (owned) (nullable) */
-  KithAuditFilter filter;
-  GPtrArray *entries; /* (owned) (nullable) (element-type KithAuditEntry) */
-} Print;
-
 G_DEFINE_FINAL_TYPE (KithSettingsLog, kith_settings_log, KITH_TYPE_SETTINGS_SECTION)
 
 enum
@@ -91,8 +83,6 @@ static const KithEventGroup groups[] = { KITH_EVENT_GROUP_BUT_DRAFTS,
                                          KITH_EVENT_GROUPS (GROUP)
 #undef GROUP
 };
-
-static const KithListingExit listing_exit = { KITH_ACTION_AUDIT_READ, "log" };
 
 static void
 look_free (gpointer data)
@@ -371,54 +361,19 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
     if (chosen == NULL || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
       kith_listing_add_row (listing, g_object_get_data (G_OBJECT (row), CELLS));
   kith_listing_copy (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), listing,
-                     &listing_exit);
-}
-
-static void
-print_free (gpointer data)
-{
-  Print *print = data;
-
-  kith_listing_free (print->listing);
-  g_clear_pointer (&print->entries, g_ptr_array_unref);
-  g_free (print);
-}
-
-static gboolean
-print_job (KithSession *session, gpointer data, GError **error)
-{
-  Print *print = data;
-
-  print->entries = kith_log_listing_read (session, &print->filter, error);
-  return print->entries != NULL;
-}
-
-static void
-print_read_cb (gpointer object, gpointer data, const GError *error)
-{
-  KithAppContext *context = kith_settings_section_get_context (KITH_SETTINGS_SECTION (object));
-  Print *print = data;
-
-  if (error != NULL)
-    return;
-  kith_log_listing_add_entries (print->listing, context, print->entries);
-  kith_listing_print (GTK_WIDGET (object), context, g_steal_pointer (&print->listing), &listing_exit);
+                     &kith_log_listing_exit);
 }
 
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KithSettingsLog *self = KITH_SETTINGS_LOG (widget);
-  Print *print = g_new0 (Print, 1);
+  KithAuditFilter filter = { 0 };
+  KithListing *listing = begin_listing (self, &filter);
 
-  print->listing = begin_listing (self, &print->filter);
-  if (print->listing == NULL)
-    {
-      print_free (print);
-      return;
-    }
-  kith_job_run (kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), print_job, print,
-                print_free, self, print_read_cb);
+  if (listing != NULL)
+    kith_log_listing_print (widget, kith_settings_section_get_context (KITH_SETTINGS_SECTION (self)), listing,
+                            &filter);
 }
 
 /* Those who left are asked about most, so retired accounts are in here too. */
