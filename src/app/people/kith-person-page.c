@@ -9,7 +9,7 @@
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
 #include "people/kith-agreements-view.h"
-#include "people/kith-card-editor.h"
+#include "people/kith-card-editing.h"
 #include "people/kith-erasing.h"
 #include "people/kith-intake-view.h"
 #include "people/kith-field-marks.h"
@@ -59,15 +59,6 @@ struct _KithPersonPage
   KithFieldMarks *marks; /* (owned): on the card */
   char *standing;        /* (owned) (nullable): what is not right, as far as that is in clear */
 };
-
-typedef struct
-{
-  KithAppContext *context; /* (owned) */
-  KithCardEditor *editor;  /* (owned) */
-  KithPersonPage *page;    /* (owned) */
-  GtkWindow *dialog;       /* (unowned) */
-  gint64 other;            /* whose record it is too, as was said; 0: nobody's */
-} Editing;
 
 G_DEFINE_FINAL_TYPE (KithPersonPage, kith_person_page, ADW_TYPE_BIN)
 
@@ -382,44 +373,16 @@ refresh (KithPersonPage *self)
                                      !gtk_widget_get_visible (self->erasing_bar));
 }
 
+/* Whose record it is too, as was said while a name was typed. */
 static void
-edit_stored (KithDeskOutcome *outcome, const GError *error, gpointer user_data)
+edit_other (GtkWidget *widget, gint64 other)
 {
-  g_autoptr (KithCardEditor) editor = user_data;
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
 
-  if (outcome)
-    kith_card_editor_done (editor);
-}
-
-static void
-edit_answered (gboolean accepted, gpointer user_data)
-{
-  Editing *editing = user_data;
-
-  if (accepted)
-    {
-      g_autoptr (KithDeskCommand) command = kith_card_editor_to_command (editing->editor);
-
-      kith_app_context_apply (editing->context, command, edit_stored, g_object_ref (editing->editor));
-    }
-  else if (editing->other == 0)
-    kith_card_editor_done (editing->editor);
-  else if (may (editing->page, KITH_ACTION_PERSON_MERGE) && may_open (editing->page))
-    g_signal_emit (editing->page, signals[SIGNAL_COMPARE], 0, editing->page->person, editing->other);
+  if (may (self, KITH_ACTION_PERSON_MERGE) && may_open (self))
+    g_signal_emit (self, signals[SIGNAL_COMPARE], 0, self->person, other);
   else
-    kith_app_context_open_person (editing->context, editing->other);
-  g_object_unref (editing->editor);
-  g_object_unref (editing->context);
-  g_object_unref (editing->page);
-  g_free (editing);
-}
-
-/* What was typed stays a draft: whoever comes back finds it. */
-static void
-edit_chosen_cb (KithCardEditor *editor, gint64 person, Editing *editing)
-{
-  editing->other = person;
-  gtk_window_close (editing->dialog);
+    kith_app_context_open_person (self->context, other);
 }
 
 static void
@@ -427,19 +390,9 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
   KithCard *card = kith_card_index_get (kith_desk_get_index (get_desk (self)), self->person);
-  Editing *editing;
 
-  if (!card)
-    return;
-  editing = g_new0 (Editing, 1);
-  editing->context = g_object_ref (self->context);
-  editing->page = g_object_ref (self);
-  editing->editor = KITH_CARD_EDITOR (g_object_ref_sink (kith_card_editor_new (self->context, card)));
-  g_signal_connect (editing->editor, "chosen", G_CALLBACK (edit_chosen_cb), editing);
-  editing->dialog =
-      kith_dialogs_ask (widget, _ ("What to Call Them"), NULL, _ ("_Save"), KITH_DIALOG_SUGGESTED,
-                        GTK_WIDGET (editing->editor), edit_answered, editing);
-  kith_dialogs_follow_ready (editing->dialog, GTK_WIDGET (editing->editor));
+  if (card != NULL)
+    kith_card_editing_begin (widget, self->context, card, edit_other);
 }
 
 static void

@@ -157,13 +157,16 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
 void
 kith_visit_row_set_objections (KithVisitRow *self, KithObjections *objections, KithDay day)
 {
-  g_autofree char *field = kith_record_field_visit (day);
+  g_autofree char *field = NULL;
   GPtrArray *said;
 
   g_return_if_fail (KITH_IS_VISIT_ROW (self));
 
   kith_children_remove (GTK_WIDGET (self->mark_box));
-  said = objections != NULL ? kith_objections_find (objections, field) : NULL;
+  if (objections == NULL)
+    return;
+  field = kith_record_field_visit (day);
+  said = kith_objections_find (objections, field);
   if (said != NULL)
     gtk_box_append (self->mark_box,
                     kith_field_mark_new (kith_objections_get_label (objections, field), said, FALSE));
