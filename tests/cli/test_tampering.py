@@ -35,7 +35,8 @@ EDITS = [
     ("trust log cut", "DELETE FROM trust WHERE id = (SELECT max(id) FROM trust)", "trust", None),
     ("trust rows exchanged", "UPDATE trust SET id = -1 WHERE id = 5; UPDATE trust SET id = 5 WHERE id = 6; UPDATE trust SET id = 6 WHERE id = -1", "trust", None),
     ("trust row repeated", "INSERT INTO trust SELECT (SELECT max(id) + 1 FROM trust), kind, body, issuer, previous, signature FROM trust WHERE id = 7", "trust", None),
-    ("public key changed", "UPDATE trust SET body = CAST(substr(body, 1, length(body) - 40) || x'00' || substr(body, length(body) - 38) AS BLOB) WHERE id = 1", "trust", None),
+    ("public key changed", "UPDATE trust SET body = CAST(substr(body, 1, length(body) - 40) ||"
+     " CASE substr(body, length(body) - 39, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr(body, length(body) - 38) AS BLOB) WHERE id = 1", "trust", None),
     ("trust issuer", "UPDATE trust SET issuer = (SELECT id FROM account WHERE name = 'desk') WHERE id = 8", "trust", None),
     ("trust log gone", "DELETE FROM trust", "trust", None),
     ("root key", "UPDATE store_meta SET root_public = randomblob(32)", "store_meta", "SELECT 1"),
