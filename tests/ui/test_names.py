@@ -49,6 +49,8 @@ def first_run(journey):
 def sample(journey):
     """Everything in the sample center, as a coordinator, has a name"""
     kith = journey.start("--practise")
+    # Whom a name finds first may be here at this hour, and then there is no button to be signed in.
+    first = re.compile("^(Sign In|Back to the search)")
     kith.click(re.compile("^Coordinator"))
     kith.see("Here now")
     check(journey, kith, "front desk")
@@ -63,7 +65,7 @@ def sample(journey):
     check(journey, kith, "people")
     kith.type("jo", "Return")
     kith.key("Return")
-    kith.has_focus("Sign In", "button")
+    kith.has_focus(first, "button")
     for key, section, part in (("alt+t", "told", "How to reach them"), ("alt+g", "agreements", "Agreements")):
         kith.key(key)
         kith.see(part)
@@ -74,7 +76,7 @@ def sample(journey):
     kith.see(re.compile("^(Next to Decide|Print…)$"))
     check(journey, kith, "everything we hold")
     kith.key("Escape")
-    kith.has_focus("Sign In", "button")
+    kith.has_focus(first, "button")
     kith.key("Escape")
     kith.key("ctrl+f", "alt+r")
     kith.see("One person, or two?")
