@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One entry of the directory. */
+
+#include "resources/kith-resource.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  guint number;
+  const char *code;
+  const char *label;
+} Row;
+
+static const Row kinds[] = {
+#define KIND(symbol, number, code, label) { number, code, label },
+  KITH_RESOURCE_KINDS (KIND)
+#undef KIND
+};
+
+static const Row statuses[] = {
+#define STATUS(symbol, number, code, label) { number, code, label },
+  KITH_RESOURCE_STATUSES (STATUS)
+#undef STATUS
+};
+
+static const Row *
+find_number (const Row *rows, guint n_rows, guint number)
+{
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i].number == number)
+      return &rows[i];
+  return NULL;
+}
+
+static const Row *
+find_code (const Row *rows, guint n_rows, const char *code)
+{
+  for (guint i = 0; i < n_rows; i++)
+    if (g_str_equal (rows[i].code, code))
+      return &rows[i];
+  return NULL;
+}
+
+/**
+ * kith_resource_new:
+ * @kind: what it is
+ *
+ * Returns: (transfer full): an entry of the center's own, active and without values, that nobody stored
+ */
+KithResource *
+kith_resource_new (KithResourceKind kind)
+{
+  g_autoptr (KithValuesBuilder) none = kith_values_builder_new ();
+  KithResource *self = g_new0 (KithResource, 1);
+
+  self->kind = kind;
+  self->status = KITH_RESOURCE_IS_ACTIVE;
+  self->verified_day = KITH_DAY_NONE;
+  self->missing_since = KITH_DAY_NONE;
+  self->values = kith_values_builder_end (none);
+  return self;
+}
+
+/**
+ * kith_resource_free:
+ * @self: (nullable): an entry
+ */
+void
+kith_resource_free (KithResource *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->key);
+  g_clear_pointer (&self->values, kith_values_unref);
+  g_clear_pointer (&self->base, kith_values_unref);
+  g_free (self);
+}
+
+/**
+ * kith_resource_kind_code:
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): its stable code
+ */
+const char *
+kith_resource_kind_code (KithResourceKind kind)
+{
+  const Row *row = find_number (kinds, G_N_ELEMENTS (kinds), kind);
+
+  return row != NULL ? row->code : NULL;
+}
+
+/**
+ * kith_resource_kind_label:
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): what it is called on a screen
+ */
+const char *
+kith_resource_kind_label (KithResourceKind kind)
+{
+  const Row *row = find_number (kinds, G_N_ELEMENTS (kinds), kind);
+
+  return row != NULL ? _ (row->label) : NULL;
+}
+
+/**
+ * kith_resource_kind_parse:
+ * @code: a stable code
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kith_resource_kind_parse (const char *code, KithResourceKind *kind)
+{
+  const Row *row;
+
+  g_return_val_if_fail (code != NULL && kind != NULL, FALSE);
+
+  row = find_code (kinds, G_N_ELEMENTS (kinds), code);
+  if (row == NULL)
+    return FALSE;
+  *kind = (KithResourceKind) row->number;
+  return TRUE;
+}
+
+/**
+ * kith_resource_status_code:
+ * @status: a status
+ *
+ * Returns: (transfer none) (nullable): its stable code
+ */
+const char *
+kith_resource_status_code (KithResourceStatus status)
+{
+  const Row *row = find_number (statuses, G_N_ELEMENTS (statuses), status);
+
+  return row != NULL ? row->code : NULL;
+}
+
+/**
+ * kith_resource_status_label:
+ * @status: a status
+ *
+ * Returns: (transfer none) (nullable): what it is called on a screen
+ */
+const char *
+kith_resource_status_label (KithResourceStatus status)
+{
+  const Row *row = find_number (statuses, G_N_ELEMENTS (statuses), status);
+
+  return row != NULL ? _ (row->label) : NULL;
+}
+
+/**
+ * kith_resource_status_parse:
+ * @code: a stable code
+ * @status: (out): the status
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kith_resource_status_parse (const char *code, KithResourceStatus *status)
+{
+  const Row *row;
+
+  g_return_val_if_fail (code != NULL && status != NULL, FALSE);
+
+  row = find_code (statuses, G_N_ELEMENTS (statuses), code);
+  if (row == NULL)
+    return FALSE;
+  *status = (KithResourceStatus) row->number;
+  return TRUE;
+}
