@@ -77,7 +77,12 @@ test_osm_refused (void)
     "2026 Dec-2025 Jan off",
   };
   g_autofree char *long_one = g_strnfill (KITH_HOURS_TEXT_MAX + 1, ' ');
-  g_autoptr (GString) many = g_string_new ("Mo");
+  static const char *const lists[][2] = { { "Mo", ",Mo" },
+                                          { "week 1", ",1" },
+                                          { "2026", ",2026" },
+                                          { "Jan", ",Jan" },
+                                          { "10:00-11:00", ",10:00-11:00" },
+                                          { "Mo off", "; Mo off" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -89,9 +94,17 @@ test_osm_refused (void)
       g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
     }
   g_assert_null (kith_hours_new_from_osm (long_one, NULL));
-  for (int i = 0; i < 70; i++)
-    g_string_append (many, ",Mo");
-  g_assert_null (kith_hours_new_from_osm (many->str, NULL));
+  /* Each list has its bound, and each error is set once. */
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GString) many = g_string_new (lists[i][0]);
+      g_autoptr (GError) error = NULL;
+
+      for (int j = 0; j < 110; j++)
+        g_string_append (many, lists[i][1]);
+      g_assert_null (kith_hours_new_from_osm (many->str, &error));
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+    }
 }
 
 static void
@@ -121,6 +134,12 @@ test_words (void)
     { "Mon-Fri 9 am-noon and 1-4:30 pm", "Mo-Fr 09:00-12:00,13:00-16:30" },
     { "weekdays 09:00-17:00", "Mo-Fr 09:00-17:00" },
     { "Fri 10 pm-6 am", "Fr 22:00-06:00" },
+    { "M-F 8:30am\xe2\x80\x93"
+      "4:30pm; closed weekends",
+      "Mo-Fr 08:30-16:30, Sa-Su off" },
+    { "8\xc2\xa0"
+      "am - 6 pm, M-F",
+      "Mo-Fr 08:00-18:00" },
     { "daily 8 am-midnight", "08:00-24:00" },
     { "Sun-Tue 12 pm-1 pm", "Mo-Tu,Su 12:00-13:00" },
   };
@@ -173,6 +192,9 @@ test_words_refused (void)
     "every other Monday 9am-5pm",
     "Mon-Fri 24:30-25:00",
     "Mon/Tue 9am-5pm 6pm-7pm",
+    "Mon-Fri 9am-5pm, closed Sat, Sun 10am-2pm",
+    "Mon-Fri 9am\xc3\xa9-5pm",
+    "M-Fri 9am-5pm",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

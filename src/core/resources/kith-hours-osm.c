@@ -285,10 +285,6 @@ read_span (Cursor *c, KithHoursRule *rule, GError **error)
       span.to = (guint16) to;
       span.open_end = *c->at == '+' && eat (c, '+');
     }
-  /* "/": every so often, as Masses are; "am", "pm": not of this grammar. */
-  skip_space (c);
-  if (*c->at == '/' || is_word (c->at, "am") || is_word (c->at, "pm"))
-    return fail (c, error);
   if (span.sun)
     span = (KithHoursSpan){ .sun = TRUE, .to = KITH_HOURS_DAY };
   g_array_append_val (rule->spans, span);
@@ -321,7 +317,7 @@ read_range (Cursor *c, GArray *list, guint digits, int least, int most, GError *
   KithHoursRange range = { .every = 1 };
   int value = peek_number (c, digits == 4 ? 4 : 1, digits);
 
-  if (!has_room (c, list, error) || value < least || value > most || is_time (c->at))
+  if (list->len >= KITH_HOURS_LIST_MAX || value < least || value > most || is_time (c->at))
     return fail (c, error);
   skip_number (c);
   range.from = range.to = (guint16) value;

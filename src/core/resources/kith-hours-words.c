@@ -91,6 +91,7 @@ static const Word words[] = {
   { "weekdays", { .kind = DAYS, .days = 0x3e } },
   { "weekends", { .kind = DAYS, .days = 0xc0 } },
   { "daily", { .kind = DAYS, .days = WEEK } },
+  { "m-f", { .kind = DAYS, .days = 0x3e } },
   { "every day", { .kind = DAYS, .days = WEEK } },
   { "7 days a week", { .kind = DAYS, .days = WEEK } },
   { "seven days a week", { .kind = DAYS, .days = WEEK } },
@@ -112,13 +113,20 @@ static const Word words[] = {
   { "from", { .kind = NOISE } },
 };
 
+/* A line's end is none: it parts one item from the next. */
+static gboolean
+is_space (const char *at)
+{
+  return *at != '\n' && g_unichar_isspace (g_utf8_get_char (at));
+}
+
 /* @word at @at, ending where a word ends. */
 static gboolean
 begins_with (const char *at, const char *word)
 {
   gsize n = strlen (word);
 
-  return strncmp (at, word, n) == 0 && !g_ascii_isalnum (at[n]) && (guchar) at[n] < 128;
+  return strncmp (at, word, n) == 0 && !g_unichar_isalnum (g_utf8_get_char (at + n));
 }
 
 static const char *
@@ -127,8 +135,8 @@ read_half (const char *at, Half *half)
   static const char *const spelt[] = { "a.m.", "am", "p.m.", "pm" };
   const char *word = at;
 
-  while (*word == ' ')
-    word++;
+  while (is_space (word))
+    word = g_utf8_next_char (word);
   for (guint i = 0; i < G_N_ELEMENTS (spelt); i++)
     if (begins_with (word, spelt[i]))
       {
@@ -209,9 +217,9 @@ tokenize (const char *text)
     {
       Token token = { 0 };
 
-      if (*at == ' ' || *at == '\t' || *at == '\r')
+      if (is_space (at))
         {
-          at++;
+          at = g_utf8_next_char (at);
           continue;
         }
       if (strcmp (at, ".") == 0)
@@ -422,7 +430,10 @@ read_pairs (GArray *tokens, KithHours *self)
       Kind kind = NOISE;
       guint days = 0;
 
-      if ((peek (tokens, at)->kind == DAYS) != days_first || !read_item (tokens, &at, &days, spans, &kind))
+      /* "closed Sundays" stands the same after days and times. */
+      if (peek (tokens, at)->kind != SHUT && (peek (tokens, at)->kind == DAYS) != days_first)
+        return FALSE;
+      if (!read_item (tokens, &at, &days, spans, &kind))
         return FALSE;
       if (days == 0 || kind == NOISE)
         {
