@@ -42,6 +42,7 @@ typedef struct
   GString *out;
   GArray *less;  /* (element-type gsize) where each "<" stands in out that no tag was made of */
   gssize hidden; /* where script or style began; -1 */
+  GArray *aside; /* (element-type gsize) of less, what a ">" within that has taken */
   gboolean changed;
 } Cleaner;
 
@@ -97,6 +98,14 @@ is_one_of (const char *name, gsize length, const char *const *names)
   return FALSE;
 }
 
+/* Those that stand in nothing that is left. */
+static void
+drop_less (Cleaner *self)
+{
+  while (self->less->len > 0 && g_array_index (self->less, gsize, self->less->len - 1) >= self->out->len)
+    g_array_set_size (self->less, self->less->len - 1);
+}
+
 /* Takes away the tag that ">" has just completed. */
 static void
 end_tag (Cleaner *self)
@@ -114,6 +123,8 @@ end_tag (Cleaner *self)
     return;
 
   g_array_set_size (self->less, self->less->len - 1);
+  if ((gssize) at < self->hidden)
+    g_array_append_val (self->aside, at);
   name = *tag == '/' || *tag == '!' ? tag + 1 : tag;
   length = tag_name_length (name, end);
   if (self->out->len - at > LONGEST_TAG || (length == 0 && strncmp (tag, "!--", 3) != 0))
@@ -121,7 +132,10 @@ end_tag (Cleaner *self)
 
   self->changed = TRUE;
   if (self->hidden > (gssize) at)
-    self->hidden = (gssize) at;
+    {
+      self->hidden = (gssize) at;
+      g_array_set_size (self->aside, 0);
+    }
   if (is_one_of (name, length, hiding) && *tag != '/')
     {
       if (self->hidden < 0)
@@ -132,6 +146,9 @@ end_tag (Cleaner *self)
     {
       g_string_truncate (self->out, (gsize) self->hidden);
       self->hidden = -1;
+      drop_less (self);
+      for (; self->aside->len > 0; g_array_set_size (self->aside, self->aside->len - 1))
+        g_array_append_val (self->less, g_array_index (self->aside, gsize, self->aside->len - 1));
     }
   else
     {
@@ -141,8 +158,7 @@ end_tag (Cleaner *self)
       if (breaks)
         g_string_append_c (self->out, '\n');
     }
-  while (self->less->len > 0 && g_array_index (self->less, gsize, self->less->len - 1) >= self->out->len)
-    g_array_set_size (self->less, self->less->len - 1);
+  drop_less (self);
 }
 
 static gboolean
@@ -224,7 +240,8 @@ kith_catalog_clean_text (const char *raw, gboolean *changed)
   g_autofree char *valid = raw != NULL ? g_utf8_make_valid (raw, -1) : g_strdup ("");
   g_autoptr (GString) out = g_string_sized_new (strlen (valid));
   g_autoptr (GArray) less = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Cleaner self = { .out = out, .less = less, .hidden = -1 };
+  g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (gsize));
+  Cleaner self = { .out = out, .less = less, .hidden = -1, .aside = aside };
   g_autofree char *collapsed = NULL;
   const char *p = valid;
 
