@@ -70,6 +70,7 @@ typedef enum
   FIELD (VERIFIED, "verified", DATE, FALSE, N_ ("Verified by the source"))                                   \
   FIELD (ADDED, "added", DATE, FALSE, N_ ("Added by the source"))                                            \
   FIELD (ACTION, "action", DATE, FALSE, N_ ("Last action of the source"))                                    \
+  FIELD (ACTION_TYPE, "action-type", TEXT, FALSE, N_ ("What the last action was"))                           \
   FIELD (SPECIALIST, "specialist", TEXT, FALSE, N_ ("Resource specialist"))                                  \
   FIELD (INFO_CONTACT, "info-contact", TEXT, TRUE, N_ ("Contact of the source"))                             \
   FIELD (FOR_DIRECTORY, "for-directory", TRUTH, FALSE, N_ ("For directories"))                               \
@@ -79,7 +80,9 @@ typedef enum
   FIELD (NOT_IN_DIRECTORY, "not-in-directory", TRUTH, FALSE, N_ ("Not for directories"))                     \
   FIELD (RECORD_OWNER, "record-owner", TEXT, FALSE, N_ ("Owner of the record"))                              \
   FIELD (STATUS, "status", TEXT, FALSE, N_ ("Status"))                                                       \
-  FIELD (DELETED, "deleted", TEXT, FALSE, N_ ("Deleted by the source"))                                      \
+  FIELD (DELETED, "deleted", TRUTH, FALSE, N_ ("Deleted by the source"))                                     \
+  FIELD (DELETED_DATE, "deleted-date", DATE, FALSE, N_ ("When the source deleted it"))                       \
+  FIELD (DELETED_EFFECTIVE, "deleted-effective", DATE, FALSE, N_ ("From when on it is deleted"))             \
   FIELD (EXTRA, "extra", TEXT, TRUE, N_ ("Other"))
 
 /*
@@ -122,7 +125,6 @@ typedef enum
   PART (SYNTAX, "syntax", N_ ("Written as"))                                                                 \
   PART (LABEL, "label", N_ ("Label"))                                                                        \
   PART (DATE, "date", N_ ("Date"))                                                                           \
-  PART (EFFECTIVE, "effective", N_ ("In effect"))                                                            \
   PART (DAY, "day", N_ ("Day"))                                                                              \
   PART (FROM, "from", N_ ("From"))                                                                           \
   PART (TO, "to", N_ ("To"))                                                                                 \

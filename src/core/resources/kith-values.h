@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 /* Values within values: an entry's contact has a phone that has a description. */
 #define KITH_VALUES_MOST_DEEP 6
-/* Of one entry, before a file is taken for a mistake or an attack. */
-#define KITH_VALUES_MOST 20000
 
 typedef struct _KithValues KithValues;
 typedef struct _KithValuesBuilder KithValuesBuilder;

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * AIRS XML 3.0, iCarol's dialect of it, and 3.1. What is nested in an agency is its own, whatever the keys in
+ * it say. One number may be the key of an agency, a site and a service at once, so each kind has its own
+ * keys; a service is known within its agency, and what has no key is known by what is in it.
+ */
+
+#include "catalog/kith-airs3-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "catalog/kith-airs-entry.h"
+#include "catalog/kith-airs-offers.h"
+#include "catalog/kith-airs-rules.h"
+#include "base/kith-clean-text.h"
+
+/* Agencies within agencies. */
+#define MOST_NESTED 20
+
+struct _KithAirs3Reader
+{
+  KithCatalogReader parent_instance;
+
+  KithXmlTree *tree; /* (owned) */
+};
+
+/* An agency while it is read. */
+typedef struct
+{
+  KithAirs3Reader *reader;
+  GPtrArray *entries;     /* where they go */
+  KithAirsOffers *offers; /* (owned) */
+  const char *key;
+  const char *path;
+  GHashTable *sites; /* (owned) (element-type utf8) keys of its sites so far */
+} Agency;
+
+G_DEFINE_FINAL_TYPE (KithAirs3Reader, kith_airs3_reader, KITH_TYPE_CATALOG_READER)
+
+/* ---- Keys. */
+
+/* For what has no key: the same when the same is told again, wherever it stands. */
+static char *
+make_key (const char *first, ...)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *text = first;
+  va_list texts;
+
+  va_start (texts, first);
+  for (; text != NULL; text = va_arg (texts, const char *))
+    g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text) + 1);
+  va_end (texts);
+  return g_strdup_printf ("auto:%.32s", g_checksum_get_string (checksum));
+}
+
+static const char *
+get_address_part (const KithXmlTree *tree, const KithXmlNode *site, const char *part)
+{
+  const KithXmlNode *address = site != NULL ? kith_xml_tree_find (tree, site, "PhysicalAddress") : NULL;
+
+  return address != NULL ? kith_xml_tree_get_text (tree, address, part) : "";
+}
+
+static const char *
+get_first_phone (const KithXmlTree *tree, const KithXmlNode *node)
+{
+  const KithXmlNode *phone = kith_xml_tree_find (tree, node, "Phone");
+
+  return phone != NULL ? kith_xml_tree_get_text (tree, phone, "PhoneNumber") : "";
+}
+
+static char *
+key_agency (const KithXmlTree *tree, const KithXmlNode *node)
+{
+  const char *key = kith_xml_tree_get_text (tree, node, "Key");
+
+  if (key[0] != '\0')
+    return kith_catalog_clean_text (key, NULL);
+  return make_key (kith_xml_tree_get_text (tree, node, "Name"),
+                   get_address_part (tree, kith_xml_tree_find (tree, node, "AgencyLocation"), "ZipCode"),
+                   get_first_phone (tree, node), NULL);
+}
+
+static char *
+key_site (Agency *agency, const KithXmlNode *node)
+{
+  const KithXmlTree *tree = agency->reader->tree;
+  const char *given = kith_xml_tree_get_text (tree, node, "Key");
+  g_autofree char *key =
+      given[0] != '\0'
+          ? kith_catalog_clean_text (given, NULL)
+          : make_key (agency->key, kith_xml_tree_get_text (tree, node, "Name"),
+                      get_address_part (tree, node, "Line1"), get_address_part (tree, node, "ZipCode"), NULL);
+  g_autofree char *unique = g_strdup (key);
+
+  for (guint number = 2; g_hash_table_contains (agency->sites, unique); number++)
+    {
+      g_free (unique);
+      unique = g_strdup_printf ("%s#%u", key, number);
+    }
+  g_hash_table_add (agency->sites, g_strdup (unique));
+  return g_steal_pointer (&unique);
+}
+
+static char *
+key_service (Agency *agency, const KithXmlNode *node)
+{
+  const KithXmlTree *tree = agency->reader->tree;
+  const char *given = kith_xml_tree_get_text (tree, node, "Key");
+  const KithXmlNode *taxonomy = kith_xml_tree_find (tree, node, "Taxonomy");
+  g_autofree char *key =
+      given[0] != '\0' ? kith_catalog_clean_text (given, NULL)
+                       : make_key (kith_xml_tree_get_text (tree, node, "Name"),
+                                   taxonomy != NULL ? kith_xml_tree_get_text (tree, taxonomy, "Code") : "",
+                                   kith_xml_tree_get_text (tree, node, "Description"), NULL);
+
+  return g_strconcat (agency->key, "/", key, NULL);
+}
+
+/* ---- Entries. */
+
+static KithCatalogEntry *
+make_entry (Agency *agency,
+            KithResourceKind kind,
+            const KithXmlNode *node,
+            const KithAirsRule *rules,
+            KithValuesBuilder *builder)
+{
+  return kith_airs_entry_new (KITH_CATALOG_READER (agency->reader), kind, agency->reader->tree, node,
+                              agency->path, rules, builder);
+}
+
+static void
+take_programs (Agency *agency, const KithXmlNode *node)
+{
+  const KithXmlTree *tree = agency->reader->tree;
+
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    {
+      g_autoptr (KithValuesBuilder) builder = NULL;
+      KithCatalogEntry *program;
+      const char *key = kith_xml_tree_get_text (tree, child, "Key");
+
+      if (!g_str_equal (child->name, "ServiceGroup"))
+        continue;
+      builder = kith_values_builder_new ();
+      program = make_entry (agency, KITH_RESOURCE_PROGRAM, child, kith_airs_service_group_rules, builder);
+      program->key = g_strconcat (agency->key, "/", key, NULL);
+      program->organization = g_strdup (agency->key);
+      g_ptr_array_add (agency->entries, program);
+    }
+}
+
+static void
+take_service (Agency *agency, const KithXmlNode *node, const char *location)
+{
+  const KithXmlTree *tree = agency->reader->tree;
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  KithCatalogEntry *offer =
+      make_entry (agency, KITH_RESOURCE_SITE_SERVICE, node, kith_airs_service_rules, builder);
+  const char *program = kith_xml_tree_get_text (tree, node, "@ServiceGroupKey");
+
+  offer->organization = g_strdup (agency->key);
+  offer->location = g_strdup (location);
+  offer->service = key_service (agency, node);
+  offer->program = program[0] != '\0' ? g_strconcat (agency->key, "/", program, NULL) : NULL;
+  kith_airs_offers_take (agency->offers, offer);
+}
+
+/* key: (transfer full) */
+static void
+take_location (Agency *agency, const KithXmlNode *node, char *key)
+{
+  const KithXmlTree *tree = agency->reader->tree;
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  gboolean is_main = g_str_equal (node->name, "AgencyLocation");
+  const char *given = kith_xml_tree_get_text (tree, node, "Key");
+  KithCatalogEntry *location;
+
+  if (is_main && given[0] != '\0')
+    {
+      g_autofree char *cleaned = kith_catalog_clean_text (given, NULL);
+
+      kith_values_builder_open (builder, "extra", cleaned);
+      kith_values_builder_add (builder, "path", "Key");
+      kith_values_builder_close (builder);
+    }
+  location = make_entry (agency, KITH_RESOURCE_LOCATION, node, kith_airs_site_rules, builder);
+  location->key = key;
+  location->organization = g_strdup (agency->key);
+  g_ptr_array_add (agency->entries, location);
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    if (g_str_equal (child->name, "SiteService"))
+      take_service (agency, child, key);
+}
+
+static void
+take_agency (KithAirs3Reader *self,
+             const KithXmlNode *node,
+             const char *parent,
+             const char *path,
+             guint nested,
+             GPtrArray *entries)
+{
+  const KithXmlTree *tree = self->tree;
+  g_autofree char *key = key_agency (tree, node);
+  g_autoptr (KithAirsOffers) offers = kith_airs_offers_new ();
+  g_autoptr (GHashTable) sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  Agency agency = { self, entries, offers, key, path, sites };
+  KithCatalogEntry *organization;
+  const char *problem = NULL;
+
+  if (kith_xml_tree_get_text (tree, node, "Name")[0] == '\0')
+    problem =
+        _ ("This agency has no name, so it was left out with all that belongs to it. Give it one where the "
+           "file comes from, or add it here by hand.");
+  else if (nested > MOST_NESTED)
+    problem = _ ("This agency is within too many others, so it was left out with all that belongs to it.");
+  if (problem != NULL)
+    {
+      kith_catalog_reader_take_problem (KITH_CATALOG_READER (self), KITH_CATALOG_SKIPPED, node->line,
+                                        g_strdup (path), g_strdup (problem));
+      return;
+    }
+
+  organization = make_entry (&agency, KITH_RESOURCE_ORGANIZATION, node, kith_airs_agency_rules, builder);
+  organization->key = g_strdup (key);
+  organization->organization = g_strdup (parent);
+  g_ptr_array_add (entries, organization);
+  take_programs (&agency, node);
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    if (g_str_equal (child->name, "AgencyLocation"))
+      take_location (&agency, child, g_strconcat ("main:", key, NULL));
+    else if (g_str_equal (child->name, "Site"))
+      take_location (&agency, child, key_site (&agency, child));
+  kith_airs_offers_tell (offers, entries);
+
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    if (g_str_equal (child->name, "Agency"))
+      {
+        g_autofree char *step = kith_xml_tree_dup_step (tree, node, child);
+        g_autofree char *below = g_strconcat (path, "/", step, NULL);
+
+        take_agency (self, child, key, below, nested + 1, entries);
+      }
+}
+
+/* ---- The class. */
+
+static gboolean
+kith_airs3_reader_read_record (KithCatalogReader *reader,
+                               GPtrArray *entries,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  KithAirs3Reader *self = KITH_AIRS3_READER (reader);
+  KithXmlReader *xml = kith_catalog_reader_get_xml (reader);
+
+  for (;;)
+    {
+      KithXmlEvent event;
+      g_autofree char *path = NULL;
+
+      if (!kith_xml_reader_next (xml, &event, cancellable, error) || event == KITH_XML_DONE)
+        return FALSE;
+      if (event != KITH_XML_START)
+        continue;
+      path = kith_xml_reader_dup_path (xml);
+      if (g_str_equal (kith_xml_reader_get_name (xml), "Agency"))
+        {
+          kith_xml_reader_begin_record (xml);
+          if (!kith_xml_tree_read (self->tree, xml, cancellable, error))
+            return FALSE;
+          take_agency (self, kith_xml_tree_get_root (self->tree), NULL, path, 0, entries);
+          return TRUE;
+        }
+      kith_catalog_reader_take_problem (
+          reader, KITH_CATALOG_SKIPPED, kith_xml_reader_get_line (xml), g_steal_pointer (&path),
+          g_strdup (_ ("Only agencies can stand here; this was left out with all that is in it.")));
+      if (!kith_xml_reader_skip (xml, cancellable, error))
+        return FALSE;
+    }
+}
+
+static void
+kith_airs3_reader_finalize (GObject *object)
+{
+  kith_xml_tree_free (KITH_AIRS3_READER (object)->tree);
+
+  G_OBJECT_CLASS (kith_airs3_reader_parent_class)->finalize (object);
+}
+
+static void
+kith_airs3_reader_class_init (KithAirs3ReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_airs3_reader_finalize;
+  KITH_CATALOG_READER_CLASS (klass)->read_header = kith_airs_read_header;
+  KITH_CATALOG_READER_CLASS (klass)->read_record = kith_airs3_reader_read_record;
+}
+
+static void
+kith_airs3_reader_init (KithAirs3Reader *self)
+{
+  self->tree = kith_xml_tree_new ();
+}
