@@ -9,6 +9,7 @@
 #include "base/kith-error.h"
 #include "catalog/kith-airs3-reader.h"
 #include "catalog/kith-airs4-reader.h"
+#include "catalog/kith-osm-reader.h"
 
 typedef struct
 {
@@ -108,10 +109,13 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
   if (g_str_equal (kith_xml_reader_get_name (xml), "Source"))
     type = strstr (kith_xml_reader_get_namespace (xml), "/4_0") != NULL ? KITH_TYPE_AIRS4_READER
                                                                         : KITH_TYPE_AIRS3_READER;
+  else if (g_str_equal (kith_xml_reader_get_name (xml), "osm"))
+    type = KITH_TYPE_OSM_READER;
   if (type == G_TYPE_INVALID)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                   _ ("Line %u: this is no resource directory that Kith can read. It reads AIRS XML."),
+                   _ ("Line %u: this is no resource directory that Kith can read. It reads AIRS XML and "
+                      "OpenStreetMap XML."),
                    kith_xml_reader_get_line (xml));
       return NULL;
     }

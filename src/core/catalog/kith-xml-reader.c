@@ -452,6 +452,29 @@ kith_xml_reader_new_for_bytes (GBytes *bytes, GError **error)
 }
 
 /**
+ * kith_xml_reader_new_again:
+ * @self: a reader, wherever it is
+ * @error: return location for an error
+ *
+ * For what has to be read twice. The file is not opened by its name again, which may be another file by now.
+ *
+ * Returns: (transfer full) (nullable): a reader of the same file with the same limits, at its beginning;
+ * %NULL with %KITH_ERROR_IO
+ */
+KithXmlReader *
+kith_xml_reader_new_again (KithXmlReader *self, GError **error)
+{
+  KithXmlReader *again;
+
+  g_return_val_if_fail (KITH_IS_XML_READER (self), NULL);
+
+  again = reader_new (kith_xml_source_new_again (self->source, error));
+  if (again != NULL)
+    again->limits = self->limits;
+  return again;
+}
+
+/**
  * kith_xml_reader_set_limits:
  * @self: a reader that has not read yet
  * @limits: the most that is taken, in place of %KITH_XML_LIMITS

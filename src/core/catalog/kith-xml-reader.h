@@ -39,6 +39,7 @@ G_DECLARE_FINAL_TYPE (KithXmlReader, kith_xml_reader, KITH, XML_READER, GObject)
 
 KithXmlReader *kith_xml_reader_new_for_file (const char *path, GError **error);
 KithXmlReader *kith_xml_reader_new_for_bytes (GBytes *bytes, GError **error);
+KithXmlReader *kith_xml_reader_new_again (KithXmlReader *self, GError **error);
 void kith_xml_reader_set_limits (KithXmlReader *self, const KithXmlLimits *limits);
 
 gboolean

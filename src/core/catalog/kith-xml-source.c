@@ -83,7 +83,7 @@ fill (KithXmlSource *self, GError **error)
   else
     while (have < CHUNK)
       {
-        ssize_t n = read (self->fd, self->chunk + have, CHUNK - have);
+        ssize_t n = pread (self->fd, self->chunk + have, CHUNK - have, (off_t) self->at + (off_t) have);
 
         if (n < 0 && errno == EINTR)
           continue;
@@ -283,6 +283,30 @@ kith_xml_source_new_for_bytes (GBytes *bytes, GError **error)
   self->bytes = g_bytes_ref (bytes);
   self->size = (goffset) g_bytes_get_size (bytes);
   return self;
+}
+
+/**
+ * kith_xml_source_new_again:
+ * @self: a source
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a source of the very same file, from its beginning; %NULL with
+ * %KITH_ERROR_IO
+ */
+KithXmlSource *
+kith_xml_source_new_again (KithXmlSource *self, GError **error)
+{
+  g_autoptr (KithXmlSource) again = NULL;
+
+  if (self->bytes != NULL)
+    return kith_xml_source_new_for_bytes (self->bytes, error);
+  again = source_new ();
+  again->size = self->size;
+  again->fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 3);
+  if (again->fd >= 0)
+    return g_steal_pointer (&again);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_IO, _ ("The file cannot be opened: %s."), g_strerror (errno));
+  return NULL;
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct _KithXmlSource KithXmlSource;
 
 KithXmlSource *kith_xml_source_new_for_file (const char *path, GError **error);
 KithXmlSource *kith_xml_source_new_for_bytes (GBytes *bytes, GError **error);
+KithXmlSource *kith_xml_source_new_again (KithXmlSource *self, GError **error);
 void kith_xml_source_free (KithXmlSource *self);
 gssize
 kith_xml_source_read (KithXmlSource *self, const KithXmlLimits *limits, const char **data, GError **error);

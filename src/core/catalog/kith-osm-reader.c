@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* OpenStreetMap XML of any size: a map of a whole region, of which the directory takes a few hundred things.
+ */
+
+#include "catalog/kith-osm-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalog/kith-osm-entry.h"
+#include "catalog/kith-osm-scan.h"
+
+struct _KithOsmReader
+{
+  KithCatalogReader parent_instance;
+
+  KithOsmScan *scan;       /* (owned) (nullable) until the first record */
+  KithOsmElement *element; /* (owned) */
+  GHashTable *told;        /* (owned) (element-type utf8) keys */
+};
+
+G_DEFINE_FINAL_TYPE (KithOsmReader, kith_osm_reader, KITH_TYPE_CATALOG_READER)
+
+static void
+skip_element (KithOsmReader *self, const char *key, const char *text)
+{
+  kith_catalog_reader_take_problem (KITH_CATALOG_READER (self), KITH_CATALOG_SKIPPED, self->element->line,
+                                    g_strconcat ("/osm/", key, NULL), g_strdup (text));
+}
+
+/* The operator of this, where it was not told before. */
+static void
+take_operator (KithOsmReader *self, GPtrArray *entries)
+{
+  const char *name = kith_osm_tags_find (self->element->tags, "operator");
+  g_autofree char *key = name != NULL ? kith_osm_operator_key (name) : NULL;
+  KithOsmOperator *owner = key != NULL ? kith_osm_scan_get_operator (self->scan, key) : NULL;
+
+  if (owner == NULL || owner->told)
+    return;
+  owner->told = TRUE;
+  g_ptr_array_add (entries, kith_osm_operator_entry (owner->name, owner->type, self->element->line));
+}
+
+static void
+take_element (KithOsmReader *self, GPtrArray *entries)
+{
+  KithOsmElement *element = self->element;
+  g_autofree char *key =
+      g_strdup_printf ("%s/%" G_GINT64_FORMAT, kith_osm_type_name (element->type), element->id);
+  KithOsmPlace place = { key, element->line, element->has_position, element->latitude, element->longitude };
+
+  if (element->id == 0)
+    {
+      skip_element (self, kith_osm_type_name (element->type),
+                    _ ("This has no number of its own, so it could not be known again; it was left out."));
+      return;
+    }
+  if (g_hash_table_contains (self->told, key))
+    {
+      skip_element (self, key, _ ("This stands in the file more than once; the first was taken."));
+      return;
+    }
+  g_hash_table_add (self->told, g_strdup (key));
+  if (!place.has_position && element->type != KITH_OSM_NODE)
+    place.has_position =
+        kith_osm_scan_get_mean (self->scan, element->nodes, &place.latitude, &place.longitude);
+  take_operator (self, entries);
+  kith_osm_take_entries (element->tags, &place, entries);
+}
+
+static gboolean
+kith_osm_reader_read_header (KithCatalogReader *reader, GError **error)
+{
+  KithCatalogHeader *header = kith_catalog_reader_edit_header (reader);
+  KithXmlReader *xml = kith_catalog_reader_get_xml (reader);
+
+  header->format = KITH_CATALOG_OSM;
+  header->entity = g_strdup ("OpenStreetMap");
+  header->source_id = g_strdup ("openstreetmap.org");
+  header->licence = g_strdup ("ODbL-1.0");
+  header->attribution = g_strdup ("© OpenStreetMap contributors");
+  kith_xml_reader_get_attribute (xml, "generator", &header->software);
+  kith_xml_reader_get_attribute (xml, "version", &header->schema);
+  kith_xml_reader_get_attribute (xml, "timestamp", &header->origin);
+  return TRUE;
+}
+
+static gboolean
+kith_osm_reader_read_record (KithCatalogReader *reader,
+                             GPtrArray *entries,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  KithOsmReader *self = KITH_OSM_READER (reader);
+  KithXmlReader *xml = kith_catalog_reader_get_xml (reader);
+
+  if (self->scan == NULL)
+    self->scan = kith_osm_scan_new (xml, cancellable, error);
+  if (self->scan == NULL)
+    return FALSE;
+
+  while (kith_osm_element_next (self->element, xml, cancellable, error))
+    {
+      kith_osm_scan_put_node (self->scan, self->element);
+      if (!kith_osm_element_is_resource (self->element))
+        continue;
+      take_element (self, entries);
+      if (entries->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+kith_osm_reader_finalize (GObject *object)
+{
+  KithOsmReader *self = KITH_OSM_READER (object);
+
+  g_clear_pointer (&self->scan, kith_osm_scan_free);
+  kith_osm_element_free (self->element);
+  g_hash_table_unref (self->told);
+
+  G_OBJECT_CLASS (kith_osm_reader_parent_class)->finalize (object);
+}
+
+static void
+kith_osm_reader_class_init (KithOsmReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_osm_reader_finalize;
+  KITH_CATALOG_READER_CLASS (klass)->read_header = kith_osm_reader_read_header;
+  KITH_CATALOG_READER_CLASS (klass)->read_record = kith_osm_reader_read_record;
+}
+
+static void
+kith_osm_reader_init (KithOsmReader *self)
+{
+  self->element = kith_osm_element_new ();
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
