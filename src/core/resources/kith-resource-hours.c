@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Hours out of values. Somebody who is told that a place is open goes there, so whatever is not understood
+ * makes all of it uncertain: a time, a date, a season in words, or hours written in two ways.
+ */
+
+#include "resources/kith-resource-hours.h"
+
+#include <string.h>
+
+#include "resources/kith-hours-builder.h"
+
+/* "Special hours" of more days are a season, and said otherwise. */
+#define MOST_SPECIAL_DAYS 60
+/* Programs that know no 24:00 write the last minute or second of the day. */
+#define LAST_MINUTE (23 * 60 + 59)
+
+typedef struct
+{
+  KithHoursBuilder *builder; /* (owned) */
+  const char *osm;           /* (nullable) */
+  const char *words;         /* (nullable) what stands beside the days, or instead of them */
+  guint n_written;           /* how many of either */
+  gboolean has_days;
+  gboolean is_certain;
+} Reading;
+
+/* A time of XML Schema: hours, minutes, seconds, and a zone, which says nothing: the wall's clock is meant,
+ * whatever zone the program that wrote it believed in. */
+static gboolean
+parse_time (const char *text, gboolean is_end, int *minute)
+{
+  static const char pattern[] =
+      "^([01]?[0-9]|2[0-4]):([0-5][0-9])(:[0-5][0-9](\\.[0-9]+)?)?(Z|[+-][0-9:]{2,6})?$";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hours = NULL, *minutes = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return FALSE;
+  hours = g_match_info_fetch (match, 1);
+  minutes = g_match_info_fetch (match, 2);
+  *minute = (int) (g_ascii_strtoll (hours, NULL, 10) * 60 + g_ascii_strtoll (minutes, NULL, 10));
+  if (is_end && *minute == LAST_MINUTE)
+    *minute = 24 * 60;
+  return *minute <= 24 * 60;
+}
+
+/* A time that may be missing. */
+static gboolean
+read_time (const KithValueIter *value, const char *name, int *minute)
+{
+  const char *text = kith_value_get_within (value, name);
+
+  *minute = KITH_MINUTE_NONE;
+  return text == NULL || parse_time (text, g_str_equal (name, "to"), minute);
+}
+
+/* A day without times is one that is not open. */
+static void
+take_day (Reading *reading, const KithValueIter *day)
+{
+  int from, to;
+  guint64 weekday;
+
+  if (!g_ascii_string_to_unsigned (day->text, 10, 1, 7, &weekday, NULL) || !read_time (day, "from", &from) ||
+      !read_time (day, "to", &to))
+    {
+      reading->is_certain = FALSE;
+      return;
+    }
+  if (from == KITH_MINUTE_NONE && to == KITH_MINUTE_NONE)
+    return;
+  kith_hours_builder_add_day (reading->builder, (int) weekday, from, to);
+  reading->has_days = TRUE;
+}
+
+/* Days that have hours of their own. */
+static void
+take_special (Reading *reading, const KithValueIter *hours)
+{
+  const char *start = kith_value_get_within (hours, "start"), *end = kith_value_get_within (hours, "end");
+  KithDay first, last;
+  int from, to;
+
+  if (start == NULL || !kith_day_parse (start, &first, NULL) || !read_time (hours, "from", &from) ||
+      !read_time (hours, "to", &to) || !kith_day_parse (end != NULL ? end : start, &last, NULL) ||
+      last < first || last - first >= MOST_SPECIAL_DAYS)
+    {
+      reading->is_certain = FALSE;
+      return;
+    }
+  for (KithDay day = first; day <= last; day++)
+    kith_hours_builder_add_exception (reading->builder, day,
+                                      from != KITH_MINUTE_NONE || to != KITH_MINUTE_NONE,
+                                      from == KITH_MINUTE_NONE ? 0 : from,
+                                      to == KITH_MINUTE_NONE ? 24 * 60 : to);
+}
+
+static void
+take_hours (Reading *reading, const KithValueIter *hours)
+{
+  KithValueIter day;
+
+  if (kith_value_get_within (hours, "type") != NULL)
+    {
+      take_special (reading, hours);
+      return;
+    }
+  if (g_strcmp0 (kith_value_get_within (hours, "syntax"), "osm") == 0)
+    reading->osm = hours->text;
+  else if (hours->text[0] != '\0')
+    reading->words = hours->text;
+  reading->n_written += hours->text[0] != '\0';
+  kith_value_iter_init_within (&day, hours);
+  while (kith_value_iter_find (&day, "day"))
+    take_day (reading, &day);
+}
+
+static void
+take_all (Reading *reading, const KithValues *values)
+{
+  KithValueIter iter;
+
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_find (&iter, "hours"))
+    take_hours (reading, &iter);
+  if (kith_values_get (values, "season") != NULL ||
+      g_strcmp0 (kith_values_get (values, "not-always"), "true") == 0 || reading->n_written > 1 ||
+      (reading->osm != NULL && reading->has_days))
+    reading->is_certain = FALSE;
+}
+
+/**
+ * kith_resource_hours:
+ * @values: what is known about an entry
+ *
+ * Puts together what its hours say, from AIRS XML's days, OpenStreetMap's grammar, or plain words, of which
+ * nothing is guessed.
+ *
+ * Returns: (transfer full) (nullable): the hours; %NULL where nothing is said, or something that Kith does
+ * not understand: call first
+ */
+KithHours *
+kith_resource_hours (const KithValues *values)
+{
+  Reading reading = { .is_certain = TRUE };
+  KithHours *hours = NULL;
+
+  g_return_val_if_fail (values != NULL, NULL);
+
+  reading.builder = kith_hours_builder_new ();
+  take_all (&reading, values);
+  if (reading.is_certain && reading.osm != NULL)
+    hours = kith_hours_new_from_osm (reading.osm, NULL);
+  else if (reading.is_certain && (reading.has_days || reading.words != NULL))
+    {
+      kith_hours_builder_set_note (reading.builder, reading.words);
+      hours = kith_hours_builder_end (reading.builder);
+    }
+  kith_hours_builder_free (reading.builder);
+  return hours;
+}
