@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What may be shown of an entry. Left out: entries that are not active, or that their source wants in no
+ * directory or referral; values that are confidential or withheld, and what would give them away; what is
+ * between a source and those who collect it; and what nobody knows the meaning of, since it could be any of
+ * these.
+ */
+
+#include "resources/kith-resource-view.h"
+
+#include <string.h>
+
+#include "resources/kith-resource-field.h"
+
+struct _KithResourceView
+{
+  gint64 id;
+  KithResourceKind kind;
+  KithValues *values; /* (owned) */
+};
+
+/* Where a place is tells its address. */
+static const KithResourceField whereabouts[] = {
+  KITH_FIELD_ADDRESS,   KITH_FIELD_CROSS_STREET,     KITH_FIELD_DIRECTIONS,
+  KITH_FIELD_TRANSPORT, KITH_FIELD_PUBLIC_TRANSPORT, KITH_FIELD_POSITION,
+};
+
+/* Between a source and those who collect it. */
+static const KithResourceField internal[] = {
+  KITH_FIELD_INFO_CONTACT, KITH_FIELD_SPECIALIST,   KITH_FIELD_RECORD_OWNER,      KITH_FIELD_ADDED,
+  KITH_FIELD_ACTION,       KITH_FIELD_ACTION_TYPE,  KITH_FIELD_FOR_DIRECTORY,     KITH_FIELD_FOR_REFERRAL,
+  KITH_FIELD_FOR_RESEARCH, KITH_FIELD_STATUS,       KITH_FIELD_NOT_ON_WEBSITE,    KITH_FIELD_NOT_IN_DIRECTORY,
+  KITH_FIELD_DELETED,      KITH_FIELD_DELETED_DATE, KITH_FIELD_DELETED_EFFECTIVE, KITH_FIELD_EXTRA,
+};
+
+static gboolean
+is_among (KithResourceField field, const KithResourceField *fields, guint n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says (const KithValues *values, KithResourceField field, const char *text)
+{
+  return g_strcmp0 (kith_values_get (values, kith_resource_field_name (field)), text) == 0;
+}
+
+/* Whatever the flag says, but "false", keeps a value from being shown: a word that nobody expected too. */
+static gboolean
+is_kept_back (const KithValueIter *value)
+{
+  const char *confidential = kith_value_get_within (value, "confidential");
+
+  return (confidential != NULL && !g_str_equal (confidential, "false")) ||
+         kith_value_get_within (value, "withheld") != NULL;
+}
+
+/* One address that is kept back is where the place is, whichever others there are. */
+static gboolean
+is_place_kept_back (const KithValues *values)
+{
+  KithValueIter iter;
+
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_find (&iter, "address"))
+    if (is_kept_back (&iter) && g_strcmp0 (kith_value_get_within (&iter, "type"), "mailing") != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What people write where there is none. */
+static gboolean
+is_no_number (const char *text)
+{
+  static const char *const none[] = { "", "(none)", "none", "n/a", "na", "-", "0", NULL };
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  return g_strv_contains (none, g_strstrip (lower));
+}
+
+static gboolean
+is_empty (const KithValueIter *value)
+{
+  if (g_str_equal (value->name, "phone"))
+    return is_no_number (value->text);
+  /* What systems write for a day that nobody knows. */
+  return g_str_equal (value->name, "verified") && g_str_has_prefix (value->text, "1900-01-01");
+}
+
+static void
+show_value (KithValuesBuilder *builder, const KithValueIter *value)
+{
+  KithValueIter within;
+
+  if (is_kept_back (value) || is_empty (value) || g_str_equal (value->name, "extra"))
+    return;
+  kith_values_builder_open (builder, value->name, value->text);
+  kith_value_iter_init_within (&within, value);
+  while (kith_value_iter_next (&within))
+    if (within.depth == value->depth + 1 && !g_str_equal (within.name, "confidential"))
+      show_value (builder, &within);
+  kith_values_builder_close (builder);
+}
+
+static KithValues *
+show_values (const KithValues *values)
+{
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  gboolean is_hidden_place = is_place_kept_back (values);
+  KithValueIter iter;
+
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_next (&iter))
+    {
+      KithResourceField field;
+
+      if (iter.depth > 1 || !kith_resource_field_parse (iter.name, &field) ||
+          is_among (field, internal, G_N_ELEMENTS (internal)) ||
+          (is_hidden_place && is_among (field, whereabouts, G_N_ELEMENTS (whereabouts))))
+        continue;
+      show_value (builder, &iter);
+    }
+  return kith_values_builder_end (builder);
+}
+
+/**
+ * kith_resource_view_new:
+ * @resource: an entry
+ *
+ * Returns: (transfer full) (nullable): what may be shown of it; %NULL where nothing may: it is not active, or
+ * its source wants it in no directory, on no website or for no referral
+ */
+KithResourceView *
+kith_resource_view_new (const KithResource *resource)
+{
+  KithResourceView *self;
+
+  g_return_val_if_fail (resource != NULL, NULL);
+
+  if (resource->status != KITH_RESOURCE_IS_ACTIVE ||
+      says (resource->values, KITH_FIELD_NOT_IN_DIRECTORY, "true") ||
+      says (resource->values, KITH_FIELD_NOT_ON_WEBSITE, "true") ||
+      says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||
+      says (resource->values, KITH_FIELD_FOR_REFERRAL, "false"))
+    return NULL;
+  self = g_new0 (KithResourceView, 1);
+  self->id = resource->id;
+  self->kind = resource->kind;
+  self->values = show_values (resource->values);
+  return self;
+}
+
+/**
+ * kith_resource_view_free:
+ * @self: (nullable): a view
+ */
+void
+kith_resource_view_free (KithResourceView *self)
+{
+  if (self == NULL)
+    return;
+  kith_values_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * kith_resource_view_get_id:
+ * @self: a view
+ *
+ * Returns: the entry's id
+ */
+gint64
+kith_resource_view_get_id (const KithResourceView *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->id;
+}
+
+/**
+ * kith_resource_view_get_kind:
+ * @self: a view
+ *
+ * Returns: what the entry is
+ */
+KithResourceKind
+kith_resource_view_get_kind (const KithResourceView *self)
+{
+  g_return_val_if_fail (self != NULL, KITH_RESOURCE_ORGANIZATION);
+
+  return self->kind;
+}
+
+/**
+ * kith_resource_view_get_values:
+ * @self: a view
+ *
+ * Returns: (transfer none): what may be shown
+ */
+const KithValues *
+kith_resource_view_get_values (const KithResourceView *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->values;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * KithResourceView: what may be shown of an entry. Screens, search, print and export take this and never the
+ * entry itself; nothing but this file decides what is left out.
+ */
+
+#pragma once
+
+#include "resources/kith-resource.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KithResourceView KithResourceView;
+
+/* (transfer full) (nullable) NULL: the entry is not to be shown at all. */
+KithResourceView *kith_resource_view_new (const KithResource *resource);
+void kith_resource_view_free (KithResourceView *self);
+gint64 kith_resource_view_get_id (const KithResourceView *self);
+KithResourceKind kith_resource_view_get_kind (const KithResourceView *self);
+const KithValues *kith_resource_view_get_values (const KithResourceView *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceView, kith_resource_view_free)
+
+G_END_DECLS
