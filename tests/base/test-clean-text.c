@@ -115,6 +115,32 @@ test_any (void)
 }
 
 /* Time that grows with the square of this would be hours. */
+/* Texts that are passed over stay as they would be beside a letter for which they are not. */
+static void
+test_passed_over (void)
+{
+  static const char letters[] = "ab Z9 .,;:&<>/'\"\n\t";
+  guint n_plain = 0;
+
+  for (guint run = 0; run < 20000; run++)
+    {
+      g_autoptr (GString) text = g_string_new ("x");
+      g_autofree char *beside = NULL, *cleaned = NULL, *cleaned_beside = NULL, *expected = NULL;
+      gboolean changed = TRUE, changed_beside = TRUE;
+
+      for (int n = g_test_rand_int_range (0, 8); n > 0; n--)
+        g_string_append_c (text, letters[g_test_rand_int_range (0, (gint32) sizeof letters - 1)]);
+      beside = g_strconcat ("\u00e9 ", text->str, NULL);
+      cleaned = kith_catalog_clean_text (text->str, &changed);
+      cleaned_beside = kith_catalog_clean_text (beside, &changed_beside);
+      expected = g_strconcat ("\u00e9 ", cleaned, NULL);
+      g_assert_cmpstr (cleaned_beside, ==, expected);
+      g_assert_cmpint (changed, ==, changed_beside);
+      n_plain += g_str_equal (cleaned, text->str);
+    }
+  g_assert_cmpuint (n_plain, >, 1000);
+}
+
 static void
 test_long (void)
 {
@@ -190,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/clean-text/controls and directions", test_controls);
   g_test_add_func ("/base/clean-text/line", test_line);
   g_test_add_func ("/base/clean-text/any text", test_any);
+  g_test_add_func ("/base/clean-text/passed over", test_passed_over);
   g_test_add_func ("/base/clean-text/long", test_long);
   g_test_add_func ("/base/clean-text/addresses", test_addresses);
 

@@ -223,19 +223,23 @@ collapse (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/**
- * kith_catalog_clean_text:
- * @raw: (nullable): a text as a catalogue has it
- * @changed: (out) (optional): whether anything but blanks was taken away or put in place
- *
- * Makes plain text of what may be a piece of a web page: reads one layer of escapes ("&amp;lt;" becomes
- * "&lt;" and no more), takes away tags, control and direction characters, puts single blanks for many, and
- * the letters into NFC. Line ends stay, one empty line for many. At most %KITH_TEXT_LONG_MAX characters.
- *
- * Returns: (transfer full): the text, "" where nothing is left
- */
-char *
-kith_catalog_clean_text (const char *raw, gboolean *changed)
+/* Most texts are: letters of ASCII with single blanks between. For them there is nothing to do. */
+static gboolean
+is_plain (const char *raw)
+{
+  const char *p = raw;
+
+  if (*p == ' ')
+    return FALSE;
+  for (; *p != '\0'; p++)
+    if (*p < ' ' || *p > '~' || *p == '&' || *p == '<' || *p == '>' ||
+        (*p == ' ' && (p[1] == ' ' || p[1] == '\0')))
+      return FALSE;
+  return p - raw <= KITH_TEXT_LONG_MAX;
+}
+
+static char *
+clean_any (const char *raw, gboolean *changed)
 {
   g_autofree char *valid = raw != NULL ? g_utf8_make_valid (raw, -1) : g_strdup ("");
   g_autoptr (GString) out = g_string_sized_new (strlen (valid));
@@ -265,6 +269,27 @@ kith_catalog_clean_text (const char *raw, gboolean *changed)
     *changed = self.changed || strcmp (valid, raw != NULL ? raw : "") != 0;
   collapsed = collapse (out->str);
   return kith_text_clean_lines (collapsed, KITH_TEXT_LONG_MAX);
+}
+
+/**
+ * kith_catalog_clean_text:
+ * @raw: (nullable): a text as a catalogue has it
+ * @changed: (out) (optional): whether anything but blanks was taken away or put in place
+ *
+ * Makes plain text of what may be a piece of a web page: reads one layer of escapes ("&amp;lt;" becomes
+ * "&lt;" and no more), takes away tags, control and direction characters, puts single blanks for many, and
+ * the letters into NFC. Line ends stay, one empty line for many. At most %KITH_TEXT_LONG_MAX characters.
+ *
+ * Returns: (transfer full): the text, "" where nothing is left
+ */
+char *
+kith_catalog_clean_text (const char *raw, gboolean *changed)
+{
+  if (raw == NULL || !is_plain (raw))
+    return clean_any (raw, changed);
+  if (changed != NULL)
+    *changed = FALSE;
+  return g_strdup (raw);
 }
 
 /**
