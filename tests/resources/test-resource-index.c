@@ -268,7 +268,7 @@ test_the_same_slowly (void)
         {
           g_autofree char *typed = make_typed (entries);
           guint limit = (guint) g_test_rand_int_range (1, 50), n_all = 0;
-          g_autoptr (GArray) found = kith_resource_index_find (index, typed, limit, &n_all);
+          g_autoptr (GArray) found = kith_resource_index_find (index, typed, NULL, limit, &n_all);
           g_autoptr (GArray) slowly = find_slowly (entries, typed);
 
           g_assert_cmpuint (n_all, ==, slowly->len);
@@ -289,12 +289,67 @@ test_the_same_slowly (void)
   g_assert_cmpuint (n_slips, >, 100);
 }
 
+/* By synonyms is the best of each way alone. */
+static void
+test_synonyms_are_ways (void)
+{
+  static const char *const words[] = { "ha", "ho", "pi", "er", "so", "up", "bor", "kitch" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSynonyms) synonyms =
+      kith_synonyms_new ("ha, bor\nha ho, kitch\npi er, so, up bor\nen, er\n", &error);
+  guint n_more = 0;
+
+  g_assert_no_error (error);
+  for (guint run = 0; run < RUNS * 4; run++)
+    {
+      g_autoptr (GPtrArray) entries = make_entries (30);
+      g_autoptr (KithResourceIndex) index = make_index (entries);
+      g_autoptr (GHashTable) best = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_autofree char *typed =
+          g_strjoin (" ", words[g_test_rand_int_range (0, 8)], words[g_test_rand_int_range (0, 8)], NULL);
+      g_autoptr (GPtrArray) ways = kith_synonyms_list_ways (synonyms, typed);
+      g_autoptr (GArray) found = NULL;
+      guint n_all = 0, n_plain = 0, before = G_MAXUINT;
+
+      for (guint i = 0; i < ways->len; i++)
+        {
+          g_autoptr (GArray) one = kith_resource_index_find (index, ways->pdata[i], NULL, 100, NULL);
+
+          n_plain = i == 0 ? one->len : n_plain;
+          for (guint k = 0; k < one->len; k++)
+            {
+              const KithResourceFound *hit = &g_array_index (one, KithResourceFound, k);
+              gpointer key = GSIZE_TO_POINTER ((gsize) hit->id);
+              guint score = i == 0 ? hit->score : hit->score - 3;
+
+              if (score > GPOINTER_TO_UINT (g_hash_table_lookup (best, key)))
+                g_hash_table_insert (best, key, GUINT_TO_POINTER (score));
+            }
+        }
+      found = kith_resource_index_find (index, typed, synonyms, 100, &n_all);
+      g_assert_cmpuint (n_all, ==, g_hash_table_size (best));
+      g_assert_cmpuint (found->len, ==, n_all);
+      for (guint i = 0; i < found->len; i++)
+        {
+          const KithResourceFound *hit = &g_array_index (found, KithResourceFound, i);
+
+          g_assert_cmpuint (
+              hit->score, ==,
+              GPOINTER_TO_UINT (g_hash_table_lookup (best, GSIZE_TO_POINTER ((gsize) hit->id))));
+          g_assert_cmpuint (hit->score, <=, before);
+          before = hit->score;
+        }
+      n_more += n_all - n_plain;
+    }
+  g_assert_cmpuint (n_more, >, 100);
+}
+
 /* ---- What somebody wants. */
 
 static const char *
 first_of (KithResourceIndex *index, const char *typed, const char *const *names)
 {
-  g_autoptr (GArray) found = kith_resource_index_find (index, typed, 1, NULL);
+  g_autoptr (GArray) found = kith_resource_index_find (index, typed, NULL, 1, NULL);
 
   g_test_message ("%s", typed);
   return found->len > 0 ? names[g_array_index (found, KithResourceFound, 0).id] : NULL;
@@ -329,6 +384,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/resources/resource index/the same slowly", test_the_same_slowly);
+  g_test_add_func ("/resources/resource index/synonyms are ways", test_synonyms_are_ways);
   g_test_add_func ("/resources/resource index/what somebody wants", test_what_somebody_wants);
 
   return g_test_run ();

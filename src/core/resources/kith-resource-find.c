@@ -4,7 +4,8 @@
  * KITH_RESOURCE_WORDS says of the place, and 10 more for the whole word; of several the best counts. A name
  * that begins with all that was typed has 30 more, and 20 more where it is just that. A typed word of four
  * letters or more that begins no word anywhere is taken for a slip, and fits whatever is nearest: one error,
- * two from eight letters on; such a fit is worth 5 less. Equal sums stand in the order of their names.
+ * two from eight letters on; such a fit is worth 5 less. What a synonym finds is worth 3 less than
+ * if that had been typed. Equal sums stand in the order of their names.
  */
 
 #include "resources/kith-resource-index-private.h"
@@ -18,6 +19,7 @@
 #define WORTH_BEGINS 30
 #define WORTH_IS 20
 #define COST_SLIP 5
+#define COST_SYNONYM 3
 #define SHORTEST_SLIP 4
 #define SHORTEST_TWO_SLIPS 8
 /* No sum is above. */
@@ -40,7 +42,8 @@ typedef struct
 typedef struct
 {
   const KithResourceIndex *index;
-  Fit *fits; /* (owned) */
+  Fit *fits;       /* of one way to say it */
+  guint16 *scores; /* by entry, the best of all ways; 0: not found */
 } Search;
 
 /* The first word that is not before the text. */
@@ -149,39 +152,58 @@ take_names (Search *search, const char *fold)
         WORTH_BEGINS + (g_str_equal (g_array_index (entries, KithIndexEntry, low).fold, fold) ? WORTH_IS : 0);
 }
 
-/* Those with the highest sums: how many there are of each sum says where to stop. */
+/* Those with the highest scores: how many there are of each says where to stop. */
 static GArray *
-pick_best (Search *search, guint n_words, guint limit, guint *n_found)
+pick_best (Search *search, guint limit, guint *n_found)
 {
   const KithResourceIndex *self = search->index;
   g_autofree guint *counts = g_new0 (guint, MOST_SCORE + 1);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (KithResourceFound));
-  guint n = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
-    if (search->fits[i].n_words == n_words)
-      {
-        counts[search->fits[i].sum]++;
-        n++;
-      }
-  for (guint score = MOST_SCORE + 1; score-- > 0 && found->len < limit;)
+    counts[search->scores[i]]++;
+  if (n_found != NULL)
+    *n_found = self->entries->len - counts[0];
+  for (guint score = MOST_SCORE; score > 0 && found->len < limit; score--)
     for (guint i = 0; i < self->entries->len && counts[score] > 0 && found->len < limit; i++)
-      if (search->fits[i].n_words == n_words && search->fits[i].sum == score)
+      if (search->scores[i] == score)
         {
           KithResourceFound one = { g_array_index (self->entries, KithIndexEntry, i).id, score };
 
           g_array_append_val (found, one);
           counts[score]--;
         }
-  if (n_found != NULL)
-    *n_found = n;
   return found;
+}
+
+/* fold: one way to say it */
+static void
+take_way (Search *search, const char *fold, guint cost)
+{
+  guint n_entries = search->index->entries->len;
+  g_auto (GStrv) tokens = kith_text_tokens (fold);
+  guint n_words = MIN (g_strv_length (tokens), KITH_RESOURCE_INDEX_MOST_WORDS);
+
+  if (n_words == 0 || n_entries == 0)
+    return;
+  memset (search->fits, 0, n_entries * sizeof (Fit));
+  for (guint i = 0; i < n_words; i++)
+    take_typed (search, tokens[i], i);
+  take_names (search, fold);
+  for (guint i = 0; i < n_entries; i++)
+    if (search->fits[i].n_words == n_words)
+      {
+        guint sum = search->fits[i].sum;
+
+        search->scores[i] = (guint16) MAX (search->scores[i], sum > cost ? sum - cost : 1);
+      }
 }
 
 /**
  * kith_resource_index_find:
  * @self: an index
  * @typed: what was typed
+ * @synonyms: (nullable): words that stand for each other
  * @limit: how many are wanted
  * @n_found: (out) (optional): how many there are
  *
@@ -189,29 +211,27 @@ pick_best (Search *search, guint n_words, guint limit, guint *n_found)
  * typed
  */
 GArray *
-kith_resource_index_find (const KithResourceIndex *self, const char *typed, guint limit, guint *n_found)
+kith_resource_index_find (const KithResourceIndex *self,
+                          const char *typed,
+                          const KithSynonyms *synonyms,
+                          guint limit,
+                          guint *n_found)
 {
   g_autofree char *fold = NULL;
-  g_auto (GStrv) tokens = NULL;
   g_autofree Fit *fits = NULL;
+  g_autofree guint16 *scores = NULL;
+  g_autoptr (GPtrArray) ways = NULL;
   Search search;
-  guint n_words;
 
   g_return_val_if_fail (self != NULL && typed != NULL, NULL);
 
+  fits = g_new (Fit, self->entries->len);
+  scores = g_new0 (guint16, self->entries->len);
+  search = (Search){ self, fits, scores };
   fold = kith_text_fold (typed);
-  tokens = kith_text_tokens (fold);
-  n_words = MIN (g_strv_length (tokens), KITH_RESOURCE_INDEX_MOST_WORDS);
-  if (n_words == 0)
-    {
-      if (n_found != NULL)
-        *n_found = 0;
-      return g_array_new (FALSE, FALSE, sizeof (KithResourceFound));
-    }
-  fits = g_new0 (Fit, self->entries->len);
-  search = (Search){ self, fits };
-  for (guint i = 0; i < n_words; i++)
-    take_typed (&search, tokens[i], i);
-  take_names (&search, fold);
-  return pick_best (&search, n_words, limit, n_found);
+  take_way (&search, fold, 0);
+  ways = synonyms != NULL ? kith_synonyms_list_ways (synonyms, typed) : NULL;
+  for (guint i = 1; ways != NULL && i < ways->len; i++)
+    take_way (&search, ways->pdata[i], COST_SYNONYM);
+  return pick_best (&search, limit, n_found);
 }

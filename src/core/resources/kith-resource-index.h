@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "resources/kith-synonyms.h"
 
 G_BEGIN_DECLS
 
@@ -49,8 +49,11 @@ KithResourceIndex *kith_resource_index_builder_end (KithResourceIndexBuilder *se
 KithResourceIndex *kith_resource_index_ref (KithResourceIndex *self);
 void kith_resource_index_unref (KithResourceIndex *self);
 guint kith_resource_index_get_size (const KithResourceIndex *self);
-GArray *
-kith_resource_index_find (const KithResourceIndex *self, const char *typed, guint limit, guint *n_found);
+GArray *kith_resource_index_find (const KithResourceIndex *self,
+                                  const char *typed,
+                                  const KithSynonyms *synonyms,
+                                  guint limit,
+                                  guint *n_found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceIndex, kith_resource_index_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceIndexBuilder, kith_resource_index_builder_free)
