@@ -27,16 +27,29 @@ typedef struct
 
 /* A time of XML Schema: hours, minutes, seconds, and a zone, which says nothing: the wall's clock is meant,
  * whatever zone the program that wrote it believed in. */
-static gboolean
-parse_time (const char *text, gboolean is_end, int *minute)
+static GRegex *
+get_time_regex (void)
 {
   static const char pattern[] =
       "^([01]?[0-9]|2[0-4]):([0-5][0-9])(:[0-5][0-9](\\.[0-9]+)?)?(Z|[+-][0-9:]{2,6})?$";
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+  static gsize ready = 0;
+  static GRegex *regex = NULL;
+
+  if (g_once_init_enter (&ready))
+    {
+      regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&ready, 1);
+    }
+  return regex;
+}
+
+static gboolean
+parse_time (const char *text, gboolean is_end, int *minute)
+{
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *hours = NULL, *minutes = NULL;
 
-  if (!g_regex_match (regex, text, 0, &match))
+  if (!g_regex_match (get_time_regex (), text, 0, &match))
     return FALSE;
   hours = g_match_info_fetch (match, 1);
   minutes = g_match_info_fetch (match, 2);
