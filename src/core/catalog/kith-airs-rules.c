@@ -26,7 +26,7 @@ static const KithAirsRule alias_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule link_rules[] = {
+const KithAirsRule kith_airs_link_rules[] = {
   { "Address", KITH_AIRS_PASS },
   { "Note", KITH_AIRS_TEXT, "note" },
   { NULL },
@@ -42,7 +42,7 @@ static const KithAirsRule contact_rules[] = {
   { "Name", KITH_AIRS_PASS },
   { "@Type", KITH_AIRS_TEXT, "type" },
   { "Title", KITH_AIRS_TEXT, "title" },
-  { "Email", KITH_AIRS_GROUP, "email", "Address", NULL, link_rules },
+  { "Email", KITH_AIRS_GROUP, "email", "Address", NULL, kith_airs_link_rules },
   { "Phone", KITH_AIRS_GROUP, "phone", "PhoneNumber", NULL, phone_rules },
   { NULL },
 };
@@ -62,7 +62,7 @@ static const KithAirsRule address_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule no_address_rules[] = {
+const KithAirsRule kith_airs_no_address_rules[] = {
   { "Description", KITH_AIRS_PASS },
   { "Explanation", KITH_AIRS_TEXT, "note" },
   { NULL },
@@ -81,13 +81,13 @@ static const KithAirsRule language_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule license_rules[] = {
+const KithAirsRule kith_airs_license_rules[] = {
   { "License", KITH_AIRS_PASS },
   { "LicensedBy", KITH_AIRS_TEXT, "by" },
   { NULL },
 };
 
-static const KithAirsRule position_rules[] = {
+const KithAirsRule kith_airs_position_rules[] = {
   { "Latitude", KITH_AIRS_TEXT, "latitude" },
   { "Longitude", KITH_AIRS_TEXT, "longitude" },
   { "Datum", KITH_AIRS_TEXT, "datum" },
@@ -150,20 +150,20 @@ static const KithAirsRule info_rules[] = {
       { "@deleteEffective", KITH_AIRS_TEXT, "deleted-effective" }, { "Name", KITH_AIRS_TEXT, "name" },       \
       { "AKA", KITH_AIRS_GROUP, "alias", "Name", NULL, alias_rules },                                        \
       { "Phone", KITH_AIRS_GROUP, "phone", "PhoneNumber", NULL, phone_rules },                               \
-      { "URL", KITH_AIRS_GROUP, "url", "Address", NULL, link_rules },                                        \
+      { "URL", KITH_AIRS_GROUP, "url", "Address", NULL, kith_airs_link_rules },                              \
       { "InternetResource", KITH_AIRS_FLAT, "url", "URL", "resource", internet_rules },                      \
-      { "Email", KITH_AIRS_GROUP, "email", "Address", NULL, link_rules },                                    \
+      { "Email", KITH_AIRS_GROUP, "email", "Address", NULL, kith_airs_link_rules },                          \
       { "Contact", KITH_AIRS_GROUP, "contact", "Name", NULL, contact_rules },                                \
       { "TimeOpen", KITH_AIRS_GROUP, "hours", "Notes", NULL, hours_rules },                                  \
       { "Languages", KITH_AIRS_FLAT, "language", "Name", NULL, language_rules },                             \
-      { "SpatialLocation", KITH_AIRS_GROUP, "position", NULL, NULL, position_rules },                        \
+      { "SpatialLocation", KITH_AIRS_GROUP, "position", NULL, NULL, kith_airs_position_rules },              \
       { "GeographicAreaServed", KITH_AIRS_GROUP, "area", NULL, NULL, area_rules },                           \
       { "ResourceInfo", KITH_AIRS_INTO, NULL, NULL, NULL, info_rules },                                      \
       { "@ExcludeFromWebsite", KITH_AIRS_FLAG, "not-on-website" },                                           \
       { "@ExcludeFromDirectory", KITH_AIRS_FLAG, "not-in-directory" },                                       \
       { "@RecordOwner", KITH_AIRS_TEXT, "record-owner" },                                                    \
       { "@LegalStatus", KITH_AIRS_TEXT, "legal-status" },                                                    \
-      { "LicenseAccreditation", KITH_AIRS_GROUP, "license", "License", NULL, license_rules },                \
+      { "LicenseAccreditation", KITH_AIRS_GROUP, "license", "License", NULL, kith_airs_license_rules },      \
   {                                                                                                          \
     "SourceOfFunds", KITH_AIRS_TEXT, "funding"                                                               \
   }
@@ -188,7 +188,7 @@ const KithAirsRule kith_airs_site_rules[] = {
   { "PhysicalAddress", KITH_AIRS_GROUP, "address", NULL, "physical", address_rules },
   { "MailingAddress", KITH_AIRS_GROUP, "address", NULL, "mailing", address_rules },
   { "OtherAddress", KITH_AIRS_GROUP, "address", NULL, "other", address_rules },
-  { "NoPhysicalAddress", KITH_AIRS_GROUP, "no-address", "Description", NULL, no_address_rules },
+  { "NoPhysicalAddress", KITH_AIRS_GROUP, "no-address", "Description", NULL, kith_airs_no_address_rules },
   { "CrossStreet", KITH_AIRS_TEXT, "cross-street" },
   { "DisabilitiesAccess", KITH_AIRS_TEXT, "access" },
   { "PhysicalLocationDescription", KITH_AIRS_TEXT, "directions" },

@@ -47,6 +47,12 @@ extern const KithAirsRule kith_airs4_service_rules[];
 extern const KithAirsRule kith_airs4_site_service_rules[];
 extern const KithAirsRule kith_airs4_service_group_rules[];
 
+/* What is the same in all versions. */
+extern const KithAirsRule kith_airs_link_rules[];
+extern const KithAirsRule kith_airs_no_address_rules[];
+extern const KithAirsRule kith_airs_license_rules[];
+extern const KithAirsRule kith_airs_position_rules[];
+
 /* Adds what is in the node by the rules; whatever they do not know becomes an extra with its path. */
 void kith_airs_take (KithValuesBuilder *builder,
                      const KithXmlTree *tree,

@@ -22,12 +22,6 @@ static const KithAirsRule alias_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule link_rules[] = {
-  { "Address", KITH_AIRS_PASS },
-  { "Note", KITH_AIRS_TEXT, "note" },
-  { NULL },
-};
-
 static const KithAirsRule internet_rules[] = {
   { "Url", KITH_AIRS_PASS },
   { "Description", KITH_AIRS_TEXT, "note" },
@@ -57,12 +51,6 @@ static const KithAirsRule address_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule no_address_rules[] = {
-  { "Description", KITH_AIRS_PASS },
-  { "Explanation", KITH_AIRS_TEXT, "note" },
-  { NULL },
-};
-
 static const KithAirsRule special_rules[] = {
   { "SpecialHoursStartDate", KITH_AIRS_TEXT, "start" },
   { "SpecialHoursEndDate", KITH_AIRS_TEXT, "end" },
@@ -87,23 +75,9 @@ static const KithAirsRule language_rules[] = {
   { NULL },
 };
 
-static const KithAirsRule license_rules[] = {
-  { "License", KITH_AIRS_PASS },
-  { "LicensedBy", KITH_AIRS_TEXT, "by" },
-  { NULL },
-};
-
 static const KithAirsRule funding_rules[] = {
   { "Source", KITH_AIRS_PASS },
   { "SourceDescription", KITH_AIRS_TEXT, "note" },
-  { NULL },
-};
-
-static const KithAirsRule position_rules[] = {
-  { "Latitude", KITH_AIRS_TEXT, "latitude" },
-  { "Longitude", KITH_AIRS_TEXT, "longitude" },
-  { "Datum", KITH_AIRS_TEXT, "datum" },
-  { "Description", KITH_AIRS_TEXT, "note" },
   { NULL },
 };
 
@@ -162,7 +136,7 @@ static const KithAirsRule info_rules[] = {
 #define COMMON_RULES                                                                                         \
   { "Status", KITH_AIRS_PASS }, { "Description", KITH_AIRS_TEXT, "description" },                            \
       { "Phone", KITH_AIRS_GROUP, "phone", "Phone", NULL, phone_rules },                                     \
-      { "URL", KITH_AIRS_GROUP, "url", "Address", NULL, link_rules },                                        \
+      { "URL", KITH_AIRS_GROUP, "url", "Address", NULL, kith_airs_link_rules },                              \
       { "InternetResource", KITH_AIRS_FLAT, "url", "Url", "resource", internet_rules },                      \
       { "Email", KITH_AIRS_TEXT, "email" },                                                                  \
       { "Contact", KITH_AIRS_GROUP, "contact", "Name", NULL, contact_rules },                                \
@@ -181,7 +155,7 @@ const KithAirsRule kith_airs4_agency_rules[] = {
   { "AgencyID", KITH_AIRS_PASS },
   { "AgencyName", KITH_AIRS_TEXT, "name" },
   { "AlternateName", KITH_AIRS_GROUP, "alias", "AlternateName", NULL, alias_rules },
-  { "LicenseAccreditation", KITH_AIRS_GROUP, "license", "License", NULL, license_rules },
+  { "LicenseAccreditation", KITH_AIRS_GROUP, "license", "License", NULL, kith_airs_license_rules },
   { "TaxStatus", KITH_AIRS_TEXT, "tax-status" },
   { "Funding", KITH_AIRS_GROUP, "funding", "Source", NULL, funding_rules },
   { "YearIncorporated", KITH_AIRS_TEXT, "founded" },
@@ -199,12 +173,12 @@ const KithAirsRule kith_airs4_site_rules[] = {
   { "PhysicalAddress", KITH_AIRS_GROUP, "address", NULL, "physical", address_rules },
   { "MailingAddress", KITH_AIRS_GROUP, "address", NULL, "mailing", address_rules },
   { "OtherAddress", KITH_AIRS_GROUP, "address", NULL, "other", address_rules },
-  { "NoPhysicalAddress", KITH_AIRS_GROUP, "no-address", "Description", NULL, no_address_rules },
+  { "NoPhysicalAddress", KITH_AIRS_GROUP, "no-address", "Description", NULL, kith_airs_no_address_rules },
   { "CrossStreet", KITH_AIRS_TEXT, "cross-street" },
   { "DisabilitiesAccess", KITH_AIRS_TEXT, "access" },
   { "PhysicalLocationDescription", KITH_AIRS_TEXT, "directions" },
   { "BusServiceAccess", KITH_AIRS_TEXT, "transport" },
-  { "SpatialLocation", KITH_AIRS_GROUP, "position", NULL, NULL, position_rules },
+  { "SpatialLocation", KITH_AIRS_GROUP, "position", NULL, NULL, kith_airs_position_rules },
   { "PublicAccessToTransportation", KITH_AIRS_TRUTH, "public-transport" },
   { NULL },
 };
