@@ -196,3 +196,15 @@ kith_resource_name_rank (const char *name)
   rank = GPOINTER_TO_UINT (g_hash_table_lookup (get_ranks (), name));
   return rank > 0 ? rank - 1 : RANK_UNKNOWN;
 }
+
+/**
+ * kith_resource_knows_day:
+ * @day: (nullable): a date as a source writes it
+ *
+ * Returns: whether it says a day; many systems write the first of 1900 where nobody knows
+ */
+gboolean
+kith_resource_knows_day (const char *day)
+{
+  return day != NULL && !g_str_has_prefix (day, "1900-01-01");
+}

@@ -164,5 +164,7 @@ const char *kith_resource_part_label (KithResourcePart part);
 const char *kith_resource_name_label (const char *name);
 /* Where a value of that name stands among its neighbours: smaller first. */
 guint kith_resource_name_rank (const char *name);
+/* Whether a day is one; not what systems write where nobody knows. */
+gboolean kith_resource_knows_day (const char *day);
 
 G_END_DECLS

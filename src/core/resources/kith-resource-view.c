@@ -86,8 +86,7 @@ is_empty (const KithValueIter *value)
 {
   if (g_str_equal (value->name, "phone"))
     return is_no_number (value->text);
-  /* What systems write for a day that nobody knows. */
-  return g_str_equal (value->name, "verified") && g_str_has_prefix (value->text, "1900-01-01");
+  return g_str_equal (value->name, "verified") && !kith_resource_knows_day (value->text);
 }
 
 static void

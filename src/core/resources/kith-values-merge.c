@@ -11,9 +11,6 @@
 
 #include "resources/kith-resource-field.h"
 
-/* What systems write for a day that nobody knows. */
-#define UNKNOWN_DAY "1900-01-01"
-
 static gboolean
 has_field (const KithValues *values, const char *name)
 {
@@ -27,9 +24,7 @@ has_field (const KithValues *values, const char *name)
 static gboolean
 is_later (const char *day, const char *than)
 {
-  if (day == NULL || g_str_has_prefix (day, UNKNOWN_DAY))
-    return FALSE;
-  return than == NULL || g_str_has_prefix (than, UNKNOWN_DAY) || strcmp (day, than) > 0;
+  return kith_resource_knows_day (day) && (!kith_resource_knows_day (than) || strcmp (day, than) > 0);
 }
 
 static gboolean
