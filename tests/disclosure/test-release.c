@@ -160,6 +160,42 @@ test_logged_and_spent (SessionFixture *fixture, gconstpointer data)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
 }
 
+/* What is said leaves as paper does: by consent, and with its own entry in the log. */
+static void
+test_told (SessionFixture *fixture, gconstpointer data)
+{
+  KithReleaseRequest request = {
+    KITH_RELEASE_TO_RECIPIENT, KITH_RELEASE_TELL, "referral", 7, "Legal aid", "housing", KITH_SCOPE_REFERRALS
+  };
+  g_autoptr (TestPolicy) policy = g_object_new (TEST_TYPE_POLICY, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRelease) release =
+      kith_disclosure_request (fixture->coordinator, &request, KITH_CONSENT_POLICY (policy), &error);
+  g_autoptr (KithRelease) refused = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const KithAuditEntry *newest;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (release);
+  entries = kith_audit_list (fixture->coordinator, NULL, NULL, 1, &error);
+  g_assert_no_error (error);
+  newest = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (newest->event, ==, KITH_EVENT_TOLD);
+  g_assert_true (kith_event_is_in (newest->event, KITH_EVENT_GROUP_LEAVING));
+  g_assert_cmpint (newest->subject, ==, 7);
+
+  request.recipient = "The landlord";
+  refused = kith_disclosure_request (fixture->coordinator, &request, KITH_CONSENT_POLICY (policy), &error);
+  g_assert_null (refused);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+  g_clear_error (&error);
+  request =
+      (KithReleaseRequest){ .kind = KITH_RELEASE_BLANK, .way = KITH_RELEASE_TELL, .what = "paper-pack" };
+  refused = kith_disclosure_request (fixture->coordinator, &request, NULL, &error);
+  g_assert_null (refused);
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+}
+
 static void
 test_locked (SessionFixture *fixture, gconstpointer data)
 {
@@ -313,6 +349,7 @@ main (int argc, char *argv[])
   RELEASE_TEST ("roles", test_roles);
   RELEASE_TEST ("without-policy", test_without_policy);
   RELEASE_TEST ("logged-and-spent", test_logged_and_spent);
+  RELEASE_TEST ("told", test_told);
   RELEASE_TEST ("locked", test_locked);
   RELEASE_TEST ("said-whole", test_said_whole);
   RELEASE_TEST ("only-what-was-asked", test_only_what_was_asked);

@@ -39,6 +39,7 @@ static const struct
 } documents[] = {
   { KITH_RELEASE_WHAT_OWN_COPY, N_ ("everything we hold") },
   { KITH_RELEASE_WHAT_CONSENT, N_ ("an agreement") },
+  { KITH_RELEASE_WHAT_REFERRAL, N_ ("a referral") },
   { "paper-pack", N_ ("the paper pack, without names") },
   { "present-list", N_ ("who is in the building") },
   { "posted-notice", N_ ("the notice on the wall") },
@@ -70,7 +71,7 @@ describe_document (const KithAuditEntry *entry)
 {
   const char *what = NULL;
 
-  if ((entry->event != KITH_EVENT_PRINTED && entry->event != KITH_EVENT_EXPORTED) || entry->details == NULL ||
+  if (!kith_event_is_in (entry->event, KITH_EVENT_GROUP_LEAVING) || entry->details == NULL ||
       !g_variant_lookup (entry->details, "what", "&s", &what))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)

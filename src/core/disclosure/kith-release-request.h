@@ -24,6 +24,7 @@ typedef enum
   KITH_RELEASE_PRINT = 1,
   KITH_RELEASE_FILE = 2,
   KITH_RELEASE_COPY = 3,
+  KITH_RELEASE_TELL = 4, /* said to somebody, with no paper */
 } KithReleaseWay;
 
 /**

@@ -122,7 +122,25 @@ is_allowed (KithSession *session, const KithReleaseRequest *request, GError **er
   if (request->kind == KITH_RELEASE_INTERNAL && request->way != KITH_RELEASE_PRINT)
     return refuse (error, KITH_ERROR_NOT_PERMITTED,
                    _ ("What stays in the house can be printed, not saved or copied."));
+  if (request->way == KITH_RELEASE_TELL && request->kind != KITH_RELEASE_TO_RECIPIENT)
+    return refuse (error, KITH_ERROR_INVALID, _ ("Say who was told."));
   return TRUE;
+}
+
+static KithEvent
+event_of (KithReleaseWay way)
+{
+  switch (way)
+    {
+    case KITH_RELEASE_PRINT:
+      return KITH_EVENT_PRINTED;
+    case KITH_RELEASE_TELL:
+      return KITH_EVENT_TOLD;
+    case KITH_RELEASE_FILE:
+    case KITH_RELEASE_COPY:
+    default:
+      return KITH_EVENT_EXPORTED;
+    }
 }
 
 /* Only with what a person agreed to does something go to others. */
@@ -175,9 +193,8 @@ write_down (KithRelease *self, KithSession *session, const KithReleaseRequest *r
       g_variant_dict_insert (&details, "part2", "b", self->ground->part2);
     }
 
-  return kith_session_record (session,
-                              request->way == KITH_RELEASE_PRINT ? KITH_EVENT_PRINTED : KITH_EVENT_EXPORTED,
-                              request->person, g_variant_dict_end (&details), error);
+  return kith_session_record (session, event_of (request->way), request->person,
+                              g_variant_dict_end (&details), error);
 }
 
 /**
@@ -204,7 +221,7 @@ kith_disclosure_request (KithSession *session,
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (request->what != NULL && *request->what != '\0', NULL);
   g_return_val_if_fail (request->kind >= KITH_RELEASE_BLANK && request->kind <= KITH_RELEASE_TO_NOTIFY, NULL);
-  g_return_val_if_fail (request->way >= KITH_RELEASE_PRINT && request->way <= KITH_RELEASE_COPY, NULL);
+  g_return_val_if_fail (request->way >= KITH_RELEASE_PRINT && request->way <= KITH_RELEASE_TELL, NULL);
   g_return_val_if_fail (policy == NULL || KITH_IS_CONSENT_POLICY (policy), NULL);
 
   self = g_object_new (KITH_TYPE_RELEASE, NULL);

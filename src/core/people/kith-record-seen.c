@@ -69,7 +69,21 @@ what_left (const KithRecordSeen *self)
     return _ ("everything we hold");
   if (g_str_equal (self->what, KITH_RELEASE_WHAT_CONSENT))
     return _ ("an agreement");
+  if (g_str_equal (self->what, KITH_RELEASE_WHAT_REFERRAL))
+    return _ ("a referral");
   return self->what;
+}
+
+static char *
+describe_telling (const KithRecordSeen *self)
+{
+  if (self->recipient != NULL && self->purpose != NULL)
+    /* Translators: who, of what ("a referral"), whom, what for */
+    return g_strdup_printf (_ ("%s told of %s, to %s: %s."), self->account, what_left (self), self->recipient,
+                            self->purpose);
+  /* Translators: who, and of what ("something from the record") */
+  return g_strdup_printf (_ ("%s told somebody else of %s. A coordinator can tell what, and whom."),
+                          self->account, what_left (self));
 }
 
 static char *
@@ -108,6 +122,8 @@ kith_record_seen_describe (const KithRecordSeen *self)
 
   if (self->event == KITH_EVENT_PRINTED || self->event == KITH_EVENT_EXPORTED)
     return describe_leaving (self);
+  if (self->event == KITH_EVENT_TOLD)
+    return describe_telling (self);
   if (self->event == KITH_EVENT_INTAKE_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read what the person told."), self->account);

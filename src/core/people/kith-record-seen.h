@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * KithRecordSeen:
- * @event: intake, consents or notes read; printed; exported
+ * @event: intake, consents or notes read; printed; exported; told
  * @utc: when, in seconds
  * @account: whose account
  * @what: (nullable): a stable code of what was printed or exported, where the details can be read
@@ -31,6 +31,7 @@ typedef struct
 /* What the person's own copy is in the log. */
 #define KITH_RELEASE_WHAT_OWN_COPY "own-copy"
 #define KITH_RELEASE_WHAT_CONSENT "consent"
+#define KITH_RELEASE_WHAT_REFERRAL "referral"
 
 void kith_record_seen_free (KithRecordSeen *self);
 char *kith_record_seen_describe (const KithRecordSeen *self);

@@ -10,7 +10,7 @@
 #define KITH_EVENT_GROUPS(GROUP)                                                                             \
   GROUP (UNLOCKING, "unlocking", N_ ("Unlocking and locking"))                                               \
   GROUP (READING, "reading", N_ ("Records read"))                                                            \
-  GROUP (LEAVING, "leaving", N_ ("Printed and exported"))                                                    \
+  GROUP (LEAVING, "leaving", N_ ("Printed, exported, told"))                                                 \
   GROUP (RECORDS, "records", N_ ("Records changed"))                                                         \
   GROUP (ERASING, "erasing", N_ ("Erasing and legal holds"))                                                 \
   GROUP (DESK, "desk", N_ ("At the front desk"))                                                             \
@@ -74,6 +74,7 @@
   EVENT (EXPORTED, 61, LEAVING, "exported", N_ ("Exported"))                                                 \
   EVENT (BACKED_UP, 62, BACKUPS, "backed-up", N_ ("Backed up"))                                              \
   EVENT (RESTORED, 63, BACKUPS, "restored", N_ ("Restored"))                                                 \
+  EVENT (TOLD, 64, LEAVING, "told", N_ ("Told to somebody else"))                                            \
   EVENT (SAMPLE_WRITTEN, 70, SETTINGS, "sample-written", N_ ("Sample written"))                              \
   EVENT (ERASURE_ASKED, 80, ERASING, "erasure-asked", N_ ("Erasing asked for"))                              \
   EVENT (ERASURE_STOPPED, 81, ERASING, "erasure-stopped", N_ ("Erasing stopped"))                            \
