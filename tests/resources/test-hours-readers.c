@@ -2,7 +2,11 @@
 
 /* What each reader of hours makes of its texts, what it refuses, and how hours are said in words. */
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
 #include "base/kith-error.h"
+#include "base/messages-fixture.h"
 #include "resources/kith-hours-builder.h"
 #include "resources/kith-hours.h"
 
@@ -318,6 +322,54 @@ test_describe (void)
   check_lines ("PH off", "Closed on public holidays");
 }
 
+/* In a language that the interface does not speak, down to the names of days. */
+static void
+test_describe_in (void)
+{
+  static const MessagesFixturePair german[] = {
+    { "%s to %s", "%s bis %s" },
+    { "Closed on %s", "Geschlossen: %s" },
+    { "first %s of the month", "erster %s im Monat" },
+    { "public holidays", "Feiertage" },
+    { "date format\004%OB", "%OB" },
+    { "date format\004%-d %B", "%-d. %B" },
+    { "%s: %s", "%s: %s" },
+    { "midnight", "Mitternacht" },
+    { "%s (%s)", "%s [%s]" },
+    { "Otherwise: %s", "Sonst: %s" },
+    { "Call first", "Rufen Sie an" },
+    { "Open day and night", "Tag und Nacht" },
+  };
+  static const char *const cases[][2] = {
+    { "24/7", "Tag und Nacht" },
+    { "Mo-Fr 09:00-17:00; PH off", "Montag bis Freitag 9:00 bis 17:00|Geschlossen: Feiertage" },
+    { "Tu[1] 18:00-24:00", "Erster Dienstag im Monat 18:00 bis Mitternacht" },
+    { "Mar-May Su 20:00-21:00", "März bis Mai: Sonntag 20:00 bis 21:00" },
+    { "Mar 1 off", "Geschlossen: 1. März" },
+    { "Sa 10:00-12:00 || \"ring\"", "Samstag 10:00 bis 12:00|Sonst: Rufen Sie an [ring]" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("kith-hours-XXXXXX", NULL);
+  g_autofree char *before = g_strdup (bindtextdomain (GETTEXT_PACKAGE, NULL));
+  g_autoptr (KithLanguage) language = NULL;
+  g_autoptr (GError) error = NULL;
+
+  messages_fixture_write (folder, "de", german, G_N_ELEMENTS (german));
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  language = kith_language_new ("de", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KithHours) hours = kith_hours_new_from_osm (cases[i][0], NULL);
+      g_auto (GStrv) said = kith_hours_describe_in (hours, language);
+      g_autofree char *joined = g_strjoinv ("|", said);
+
+      g_assert_cmpstr (joined, ==, cases[i][1]);
+    }
+  bindtextdomain (GETTEXT_PACKAGE, before);
+  messages_fixture_remove (folder, "de");
+  g_rmdir (folder);
+}
+
 static void
 check_say (const char *text, const char *iso, const char *wanted)
 {
@@ -358,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/resources/hours-readers/notes", test_notes);
   g_test_add_func ("/resources/hours-readers/note-alone", test_note_alone);
   g_test_add_func ("/resources/hours-readers/describe", test_describe);
+  g_test_add_func ("/resources/hours-readers/describe-in", test_describe_in);
   g_test_add_func ("/resources/hours-readers/say", test_say);
 
   return g_test_run ();

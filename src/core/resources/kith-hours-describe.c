@@ -17,59 +17,59 @@ append (GString *out, const char *separator, const char *text)
   g_string_append (out, text);
 }
 
-char *
-_kith_hours_weekday_name (int weekday)
+static char *
+weekday_name (const KithLanguage *language, int weekday)
 {
   /* 2001-01-01 was a Monday. */
   g_autoptr (GDateTime) day = g_date_time_new_utc (2001, 1, weekday, 0, 0, 0);
 
-  return g_date_time_format (day, "%A");
+  return kith_language_format_time (language, "%A", day);
 }
 
 static const char *
-nth_pattern (int bit)
+nth_pattern (const KithLanguage *language, int bit)
 {
   switch (bit)
     {
     case 1:
       /* Translators: %s is a day of the week. */
-      return _ ("first %s of the month");
+      return kith_language_say (language, N_ ("first %s of the month"));
     case 2:
-      return _ ("second %s of the month");
+      return kith_language_say (language, N_ ("second %s of the month"));
     case 3:
-      return _ ("third %s of the month");
+      return kith_language_say (language, N_ ("third %s of the month"));
     case 4:
-      return _ ("fourth %s of the month");
+      return kith_language_say (language, N_ ("fourth %s of the month"));
     case 5:
-      return _ ("fifth %s of the month");
+      return kith_language_say (language, N_ ("fifth %s of the month"));
     case 9:
-      return _ ("last %s of the month");
+      return kith_language_say (language, N_ ("last %s of the month"));
     case 10:
-      return _ ("second to last %s of the month");
+      return kith_language_say (language, N_ ("second to last %s of the month"));
     case 11:
-      return _ ("third to last %s of the month");
+      return kith_language_say (language, N_ ("third to last %s of the month"));
     case 12:
-      return _ ("fourth to last %s of the month");
+      return kith_language_say (language, N_ ("fourth to last %s of the month"));
     case 13:
-      return _ ("fifth to last %s of the month");
+      return kith_language_say (language, N_ ("fifth to last %s of the month"));
     default:
       return NULL;
     }
 }
 
 static void
-append_days (GString *out, const KithHoursDays *days)
+append_days (const KithLanguage *language, GString *out, const KithHoursDays *days)
 {
-  g_autofree char *from = _kith_hours_weekday_name (days->from);
-  g_autofree char *to = _kith_hours_weekday_name (days->to);
+  g_autofree char *from = weekday_name (language, days->from);
+  g_autofree char *to = weekday_name (language, days->to);
 
   if (days->nth != 0)
     {
       for (int bit = 1; bit <= 13; bit++)
-        if ((days->nth & 1u << bit) != 0 && nth_pattern (bit) != NULL)
+        if ((days->nth & 1u << bit) != 0 && nth_pattern (language, bit) != NULL)
           {
             /* One of the literals above, each with a single %s. */
-            g_auto (GStrv) parts = g_strsplit (nth_pattern (bit), "%s", 2);
+            g_auto (GStrv) parts = g_strsplit (nth_pattern (language, bit), "%s", 2);
             g_autofree char *text = g_strjoinv (from, parts);
 
             append (out, ", ", text);
@@ -85,32 +85,38 @@ append_days (GString *out, const KithHoursDays *days)
   else
     {
       /* Translators: from one day of the week to another. */
-      g_autofree char *text = g_strdup_printf (_ ("%s to %s"), from, to);
+      g_autofree char *text = g_strdup_printf (kith_language_say (language, N_ ("%s to %s")), from, to);
 
       append (out, ", ", text);
     }
 }
 
 static char *
-describe_days (const KithHoursRule *rule)
+describe_days (const KithLanguage *language, const KithHoursRule *rule)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (rule->days->len == 1 && g_array_index (rule->days, KithHoursDays, 0).from == 1 &&
       g_array_index (rule->days, KithHoursDays, 0).to == 7 &&
       g_array_index (rule->days, KithHoursDays, 0).nth == 0)
-    return g_strdup (_ ("every day"));
+    return g_strdup (kith_language_say (language, N_ ("every day")));
   for (guint i = 0; i < rule->days->len; i++)
-    append_days (out, &g_array_index (rule->days, KithHoursDays, i));
+    append_days (language, out, &g_array_index (rule->days, KithHoursDays, i));
   if ((rule->holidays & KITH_HOURS_PUBLIC_HOLIDAY) != 0)
-    append (out, ", ", _ ("public holidays"));
+    append (out, ", ", kith_language_say (language, N_ ("public holidays")));
   if ((rule->holidays & KITH_HOURS_SCHOOL_HOLIDAY) != 0)
-    append (out, ", ", _ ("school holidays"));
+    append (out, ", ", kith_language_say (language, N_ ("school holidays")));
   return g_strdup (out->str);
 }
 
 static char *
-describe_date (int year, int month, int day)
+format_date (const KithLanguage *language, GDateTime *date, const char *format)
+{
+  return kith_language_format_time (language, kith_language_say_in (language, "date format", format), date);
+}
+
+static char *
+describe_date (const KithLanguage *language, int year, int month, int day)
 {
   g_autoptr (GDateTime) date = g_date_time_new_utc (year > 0 ? year : 2000, month, MAX (day, 1), 0, 0, 0);
 
@@ -119,26 +125,28 @@ describe_date (int year, int month, int day)
     return g_strdup_printf ("%d-%02d-%02d", year, month, day);
   if (day == 0)
     /* Translators: strftime formats for a month, with and without its year. */
-    return g_date_time_format (date, year > 0 ? C_ ("date format", "%OB %Y") : C_ ("date format", "%OB"));
+    return format_date (language, date,
+                        year > 0 ? NC_ ("date format", "%OB %Y") : NC_ ("date format", "%OB"));
   /* Translators: strftime formats for a day, with and without its year. */
-  return g_date_time_format (date, year > 0 ? C_ ("date format", "%-d %B %Y") : C_ ("date format", "%-d %B"));
+  return format_date (language, date,
+                      year > 0 ? NC_ ("date format", "%-d %B %Y") : NC_ ("date format", "%-d %B"));
 }
 
 static void
-append_range (GString *out, const char *from, const char *to)
+append_range (const KithLanguage *language, GString *out, const char *from, const char *to)
 {
   if (g_strcmp0 (from, to) == 0)
     append (out, ", ", from);
   else
     {
-      g_autofree char *text = g_strdup_printf (_ ("%s to %s"), from, to);
+      g_autofree char *text = g_strdup_printf (kith_language_say (language, N_ ("%s to %s")), from, to);
 
       append (out, ", ", text);
     }
 }
 
 static char *
-describe_dates (const KithHoursRule *rule)
+describe_dates (const KithLanguage *language, const KithHoursRule *rule)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -148,15 +156,15 @@ describe_dates (const KithHoursRule *rule)
       g_autofree char *from = g_strdup_printf ("%d", range->from);
       g_autofree char *to = g_strdup_printf ("%d", range->to);
 
-      append_range (out, from, to);
+      append_range (language, out, from, to);
     }
   for (guint i = 0; i < rule->dates->len; i++)
     {
       const KithHoursDates *dates = &g_array_index (rule->dates, KithHoursDates, i);
-      g_autofree char *from = describe_date (dates->from_year, dates->from_month, dates->from_day);
-      g_autofree char *to = describe_date (dates->to_year, dates->to_month, dates->to_day);
+      g_autofree char *from = describe_date (language, dates->from_year, dates->from_month, dates->from_day);
+      g_autofree char *to = describe_date (language, dates->to_year, dates->to_month, dates->to_day);
 
-      append_range (out, from, to);
+      append_range (language, out, from, to);
     }
   for (guint i = 0; i < rule->weeks->len; i++)
     {
@@ -165,43 +173,44 @@ describe_dates (const KithHoursRule *rule)
 
       if (range->every > 1)
         /* Translators: calendar weeks, as "weeks 1 to 53, one in 2". */
-        text = g_strdup_printf (_ ("weeks %d to %d, one in %d"), range->from, range->to, range->every);
+        text = g_strdup_printf (kith_language_say (language, N_ ("weeks %d to %d, one in %d")), range->from,
+                                range->to, range->every);
       else if (range->from == range->to)
-        text = g_strdup_printf (_ ("week %d"), range->from);
+        text = g_strdup_printf (kith_language_say (language, N_ ("week %d")), range->from);
       else
-        text = g_strdup_printf (_ ("weeks %d to %d"), range->from, range->to);
+        text = g_strdup_printf (kith_language_say (language, N_ ("weeks %d to %d")), range->from, range->to);
       append (out, ", ", text);
     }
   return g_strdup (out->str);
 }
 
 static char *
-describe_spans (const KithHoursRule *rule)
+describe_spans (const KithLanguage *language, const KithHoursRule *rule)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < rule->spans->len; i++)
     {
       const KithHoursSpan *span = &g_array_index (rule->spans, KithHoursSpan, i);
-      g_autofree char *from = kith_minute_format (span->from);
+      g_autofree char *from = kith_language_format_minute (language, span->from);
       g_autofree char *to = NULL;
       g_autofree char *text = NULL;
 
       if (span->to == KITH_HOURS_DAY)
-        to = g_strdup (_ ("midnight"));
+        to = g_strdup (kith_language_say (language, N_ ("midnight")));
       else
-        to = kith_minute_format (span->to % KITH_HOURS_DAY);
+        to = kith_language_format_minute (language, span->to % KITH_HOURS_DAY);
       if (span->sun)
-        text = g_strdup (_ ("by daylight"));
+        text = g_strdup (kith_language_say (language, N_ ("by daylight")));
       else if (span->to - span->from == KITH_HOURS_DAY)
-        text = g_strdup (_ ("all day and night"));
+        text = g_strdup (kith_language_say (language, N_ ("all day and night")));
       else if (span->open_end && span->to == span->from)
         /* Translators: open from a time of day on, nobody knows how long. */
-        text = g_strdup_printf (_ ("from %s on"), from);
+        text = g_strdup_printf (kith_language_say (language, N_ ("from %s on")), from);
       else if (span->open_end)
-        text = g_strdup_printf (_ ("%s to %s or longer"), from, to);
+        text = g_strdup_printf (kith_language_say (language, N_ ("%s to %s or longer")), from, to);
       else
-        text = g_strdup_printf (_ ("%s to %s"), from, to);
+        text = g_strdup_printf (kith_language_say (language, N_ ("%s to %s")), from, to);
       append (out, ", ", text);
     }
   return g_strdup (out->str);
@@ -230,11 +239,11 @@ capitalize (const char *text)
 }
 
 static char *
-describe_rule (const KithHoursRule *rule)
+describe_rule (const KithLanguage *language, const KithHoursRule *rule)
 {
-  g_autofree char *dates = describe_dates (rule);
-  g_autofree char *days = describe_days (rule);
-  g_autofree char *times = describe_spans (rule);
+  g_autofree char *dates = describe_dates (language, rule);
+  g_autofree char *days = describe_days (language, rule);
+  g_autofree char *times = describe_spans (language, rule);
   g_autofree char *when = join_words (days, times);
   g_autofree char *line = NULL;
   g_autofree char *begin = NULL;
@@ -244,35 +253,38 @@ describe_rule (const KithHoursRule *rule)
       g_autofree char *inner = g_steal_pointer (&when);
 
       /* Translators: a part of the year, then days and times in it. */
-      when = *inner == '\0' ? g_strdup (dates) : g_strdup_printf (_ ("%s: %s"), dates, inner);
+      when = *inner == '\0' ? g_strdup (dates)
+                            : g_strdup_printf (kith_language_say (language, N_ ("%s: %s")), dates, inner);
     }
   if (rule->state == KITH_HOURS_CLOSED)
-    line = *when == '\0' ? g_strdup (_ ("Closed")) : g_strdup_printf (_ ("Closed on %s"), when);
+    line = *when == '\0' ? g_strdup (kith_language_say (language, N_ ("Closed")))
+                         : g_strdup_printf (kith_language_say (language, N_ ("Closed on %s")), when);
   else if (rule->state == KITH_HOURS_UNKNOWN)
-    line = *when == '\0' ? g_strdup (_ ("Call first")) : g_strdup_printf (_ ("%s, call first"), when);
+    line = *when == '\0' ? g_strdup (kith_language_say (language, N_ ("Call first")))
+                         : g_strdup_printf (kith_language_say (language, N_ ("%s, call first")), when);
   else if (*when == '\0')
-    line = g_strdup (_ ("Open day and night"));
+    line = g_strdup (kith_language_say (language, N_ ("Open day and night")));
   else if (*times == '\0')
-    line = g_strdup_printf (_ ("%s all day"), when);
+    line = g_strdup_printf (kith_language_say (language, N_ ("%s all day")), when);
   else if (*days == '\0' && *dates == '\0')
-    line = g_strdup_printf (_ ("Every day %s"), when);
+    line = g_strdup_printf (kith_language_say (language, N_ ("Every day %s")), when);
   else
     line = g_steal_pointer (&when);
   begin = capitalize (line);
   if (rule->comment != NULL && *rule->comment != '\0')
-    return g_strdup_printf (_ ("%s (%s)"), begin, rule->comment);
+    return g_strdup_printf (kith_language_say (language, N_ ("%s (%s)")), begin, rule->comment);
   return g_steal_pointer (&begin);
 }
 
 /**
- * kith_hours_describe:
+ * kith_hours_describe_in:
  * @self: hours
+ * @language: (nullable): the language to say it in; %NULL is the interface's
  *
- * Returns: (transfer full): lines in the user's language, one for each rule, as "Monday to Friday 9:00 to
- * 17:00"
+ * Returns: (transfer full): lines, one for each rule, as "Monday to Friday 9:00 to 17:00"
  */
 GStrv
-kith_hours_describe (KithHours *self)
+kith_hours_describe_in (KithHours *self, const KithLanguage *language)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
@@ -281,12 +293,13 @@ kith_hours_describe (KithHours *self)
   for (guint i = 0; i < self->rules->len; i++)
     {
       const KithHoursRule *rule = g_ptr_array_index (self->rules, i);
-      g_autofree char *line = describe_rule (rule);
+      g_autofree char *line = describe_rule (language, rule);
 
       if (rule->join == KITH_HOURS_FALLS_BACK)
         {
           /* Translators: what holds when none of the times above does. */
-          g_autofree char *otherwise = g_strdup_printf (_ ("Otherwise: %s"), line);
+          g_autofree char *otherwise =
+              g_strdup_printf (kith_language_say (language, N_ ("Otherwise: %s")), line);
 
           g_strv_builder_add (lines, otherwise);
         }
@@ -294,6 +307,18 @@ kith_hours_describe (KithHours *self)
         g_strv_builder_add (lines, line);
     }
   return g_strv_builder_end (lines);
+}
+
+/**
+ * kith_hours_describe:
+ * @self: hours
+ *
+ * Returns: (transfer full): as kith_hours_describe_in() has it, in the user's language
+ */
+GStrv
+kith_hours_describe (KithHours *self)
+{
+  return kith_hours_describe_in (self, NULL);
 }
 
 static KithDay
@@ -321,10 +346,10 @@ say_when (GDateTime *when, GDateTime *now)
   if (ahead == 0 || (ahead == 1 && g_date_time_difference (when, now) < 12 * G_TIME_SPAN_HOUR))
     return g_steal_pointer (&time);
   if (ahead < 7)
-    day = _kith_hours_weekday_name (g_date_time_get_day_of_week (when));
+    day = weekday_name (NULL, g_date_time_get_day_of_week (when));
   else
     day = describe_date (
-        g_date_time_get_year (when) != g_date_time_get_year (now) ? g_date_time_get_year (when) : 0,
+        NULL, g_date_time_get_year (when) != g_date_time_get_year (now) ? g_date_time_get_year (when) : 0,
         g_date_time_get_month (when), g_date_time_get_day_of_month (when));
   return g_strdup_printf ("%s %s", day, time);
 }

@@ -95,6 +95,4 @@ void _kith_hours_rule_add_days (KithHoursRule *rule, int from, int to);
 void _kith_hours_plan (KithHours *self, KithDay day, GHashTable *holidays, guint8 *plan);
 KithHoursState _kith_hours_look (const guint8 *yesterday, const guint8 *today, int minute);
 
-char *_kith_hours_weekday_name (int weekday);
-
 G_END_DECLS

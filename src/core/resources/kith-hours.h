@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "base/kith-day.h"
+#include "base/kith-language.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ KithHoursState
 kith_hours_state_among (KithHours *self, GDateTime *when, GHashTable *holidays, GDateTime **until);
 
 GStrv kith_hours_describe (KithHours *self);
+GStrv kith_hours_describe_in (KithHours *self, const KithLanguage *language);
 char *kith_hours_say_state (KithHoursState state, GDateTime *until, GDateTime *now);
 char *kith_hours_say_at (KithHours *self, GDateTime *now);
 
