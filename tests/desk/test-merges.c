@@ -264,11 +264,11 @@ dump_all (VisitsFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   KithDb *db = kith_store_get_reader (fixture->store, &error);
-  g_autoptr (KithStmt) tables =
-      kith_db_prepare (db,
-                       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', "
-                       "'checkpoint', 'store_binding') ORDER BY 1",
-                       &error);
+  g_autoptr (KithStmt) tables = kith_db_prepare (
+      db,
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT "
+      "IN ('audit', 'checkpoint', 'store_binding', 'sqlite_schema') ORDER BY 1",
+      &error);
   GString *out = g_string_new (NULL);
 
   while (kith_stmt_step (tables, &error) == KITH_STEP_ROW)

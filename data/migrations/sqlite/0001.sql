@@ -358,6 +358,139 @@ CREATE TABLE crisis_number (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- The directory of resources. Nobody who comes is in it: all of it is in clear. Where its entries come from:
+CREATE TABLE catalog (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  format INTEGER NOT NULL,
+  entity TEXT,
+  entity_id TEXT,
+  licence TEXT,
+  attribution TEXT,
+  partial INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- One file that was taken in. A state of 2 is taken back.
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES catalog (id),
+  day INTEGER NOT NULL,
+  utc INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  file TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  origin TEXT,
+  added INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  returned INTEGER NOT NULL,
+  missing INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  problems INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX import_run_source ON import_run (source);
+
+CREATE TABLE import_problem (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES import_run (id),
+  severity INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  path TEXT,
+  words TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX import_problem_run ON import_problem (run);
+
+-- An organization, a program, a place, a service, a service at a place. content is everything that is known;
+-- base, where the center changed it, what its source says; told is a digest of the source's own telling, and
+-- run the run that brought it. Entries of one file name each other in any order.
+CREATE TABLE resource (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  source INTEGER REFERENCES catalog (id),
+  source_key TEXT,
+  told BLOB,
+  run INTEGER REFERENCES import_run (id),
+  organization INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
+  program INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
+  service INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
+  location INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
+  status INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  base BLOB,
+  verified_day INTEGER,
+  verified_by INTEGER REFERENCES account (id),
+  missing_day INTEGER,
+  same_as INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
+  pinned INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX resource_key ON resource (source, kind, source_key) WHERE source IS NOT NULL;
+CREATE INDEX resource_organization ON resource (organization) WHERE organization IS NOT NULL;
+CREATE INDEX resource_program ON resource (program) WHERE program IS NOT NULL;
+CREATE INDEX resource_service ON resource (service) WHERE service IS NOT NULL;
+CREATE INDEX resource_location ON resource (location) WHERE location IS NOT NULL;
+CREATE INDEX resource_run ON resource (run) WHERE run IS NOT NULL;
+CREATE INDEX resource_same_as ON resource (same_as) WHERE same_as IS NOT NULL;
+
+-- What an entry was before a run changed it, and the version that the run made: for taking the run back.
+CREATE TABLE resource_before (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES import_run (id),
+  resource INTEGER NOT NULL REFERENCES resource (id),
+  made INTEGER NOT NULL,
+  told BLOB,
+  organization INTEGER,
+  program INTEGER,
+  service INTEGER,
+  location INTEGER,
+  status INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  base BLOB,
+  missing_day INTEGER,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX resource_before_run ON resource_before (run);
+CREATE INDEX resource_before_resource ON resource_before (resource);
+
+-- A field that the center and the source both changed. The center's stays until somebody decides: a state of 0
+-- is open, 1 ours, 2 theirs.
+CREATE TABLE field_conflict (
+  id INTEGER PRIMARY KEY,
+  resource INTEGER NOT NULL REFERENCES resource (id),
+  run INTEGER NOT NULL REFERENCES import_run (id),
+  field TEXT NOT NULL,
+  theirs BLOB NOT NULL,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX field_conflict_resource ON field_conflict (resource);
+CREATE INDEX field_conflict_run ON field_conflict (run);
+
+-- Two entries of the directory that may be one: a state of 0 is open, 1 the same, 2 not the same.
+CREATE TABLE resource_pair (
+  id INTEGER PRIMARY KEY,
+  one INTEGER NOT NULL REFERENCES resource (id),
+  other INTEGER NOT NULL REFERENCES resource (id),
+  score INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (one, other)
+) STRICT;
+CREATE INDEX resource_pair_other ON resource_pair (other);
+
+-- Words that stand for each other in the directory's search, where the center changed the list.
+CREATE TABLE resource_words (
+  id INTEGER PRIMARY KEY,
+  words TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- The words of descriptions, by the entry's id: made of content alone (kith-full-text-sqlite.c).
+CREATE VIRTUAL TABLE full_text USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '3');
+
 -- What somebody was typing; sealed under a key that only its author and recovery hold.
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,

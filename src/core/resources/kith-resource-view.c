@@ -129,8 +129,9 @@ show_values (const KithValues *values)
  * kith_resource_view_new:
  * @resource: an entry
  *
- * Returns: (transfer full) (nullable): what may be shown of it; %NULL where nothing may: it is not active, or
- * its source wants it in no directory, on no website or for no referral
+ * Returns: (transfer full) (nullable): what may be shown of it; %NULL where nothing may: it is not active,
+ * another entry is shown in its place, or its source wants it in no directory, on no website or for no
+ * referral
  */
 KithResourceView *
 kith_resource_view_new (const KithResource *resource)
@@ -139,7 +140,7 @@ kith_resource_view_new (const KithResource *resource)
 
   g_return_val_if_fail (resource != NULL, NULL);
 
-  if (resource->status != KITH_RESOURCE_IS_ACTIVE ||
+  if (resource->status != KITH_RESOURCE_IS_ACTIVE || resource->same_as != 0 ||
       says (resource->values, KITH_FIELD_NOT_IN_DIRECTORY, "true") ||
       says (resource->values, KITH_FIELD_NOT_ON_WEBSITE, "true") ||
       says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||

@@ -74,6 +74,7 @@ kith_resource_free (KithResource *self)
   g_free (self->key);
   g_clear_pointer (&self->values, kith_values_unref);
   g_clear_pointer (&self->base, kith_values_unref);
+  g_clear_pointer (&self->told, g_bytes_unref);
   g_free (self);
 }
 

@@ -60,6 +60,9 @@ typedef struct
   KithDay verified_day;  /* by the center; KITH_DAY_NONE: never */
   gint64 verified_by;    /* account; 0 */
   KithDay missing_since; /* its source has not told it since; KITH_DAY_NONE: it has */
+  gint64 same_as;        /* the entry that is shown in its place; 0 */
+  gint64 run;            /* the import that brought it; 0 */
+  GBytes *told;          /* (owned) (nullable) digest of how its source told it last */
   gboolean pinned;
   gint64 version;
 } KithResource;

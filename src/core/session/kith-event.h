@@ -14,6 +14,7 @@
   GROUP (RECORDS, "records", N_ ("Records changed"))                                                         \
   GROUP (ERASING, "erasing", N_ ("Erasing and legal holds"))                                                 \
   GROUP (DESK, "desk", N_ ("At the front desk"))                                                             \
+  GROUP (DIRECTORY, "directory", N_ ("Resources"))                                                           \
   GROUP (ACCOUNTS, "accounts", N_ ("Accounts and keys"))                                                     \
   GROUP (SETTINGS, "settings", N_ ("Settings"))                                                              \
   GROUP (BACKUPS, "backups", N_ ("Backups"))                                                                 \
@@ -86,7 +87,14 @@
   EVENT (GUARD_SET, 90, RECORDS, "guard-set", N_ ("Record guarded"))                                         \
   EVENT (GUARD_READ, 91, READING, "guard-read", N_ ("Guards read"))                                          \
   EVENT (GUARD_LIFTED, 92, RECORDS, "guard-lifted", N_ ("Guard lifted"))                                     \
-  EVENT (STANDING_CHANGED, 100, RECORDS, "standing-changed", N_ ("Away, has died, or neither"))
+  EVENT (STANDING_CHANGED, 100, RECORDS, "standing-changed", N_ ("Away, has died, or neither"))              \
+  EVENT (RESOURCE_ADDED, 110, DIRECTORY, "resource-added", N_ ("Resource added"))                            \
+  EVENT (RESOURCE_CHANGED, 111, DIRECTORY, "resource-changed", N_ ("Resource changed"))                      \
+  EVENT (RESOURCE_VERIFIED, 112, DIRECTORY, "resource-verified", N_ ("Resource verified"))                   \
+  EVENT (CATALOG_IMPORTED, 113, DIRECTORY, "catalog-imported", N_ ("Resources imported"))                    \
+  EVENT (CATALOG_TAKEN_BACK, 114, DIRECTORY, "catalog-taken-back", N_ ("Import of resources taken back"))    \
+  EVENT (CATALOG_CHANGED, 115, DIRECTORY, "catalog-changed", N_ ("Sources of the directory changed"))        \
+  EVENT (DUPLICATE_DECIDED, 116, DIRECTORY, "resource-pair", N_ ("Two resources compared"))
 
 /**
  * KithEventGroup:

@@ -55,7 +55,10 @@
   ACTION (PERSON_HOLD, "person-hold", 0, 0, 1)                                                               \
   ACTION (GUARD_READ, "guard-read", 0, 1, 1)                                                                 \
   ACTION (GUARD_WRITE, "guard-write", 0, 1, 1)                                                               \
-  ACTION (GUARD_LIFT, "guard-lift", 0, 0, 1)
+  ACTION (GUARD_LIFT, "guard-lift", 0, 0, 1)                                                                 \
+  ACTION (RESOURCE_READ, "resource-read", 1, 1, 1)                                                           \
+  ACTION (RESOURCE_WRITE, "resource-write", 1, 1, 1)                                                         \
+  ACTION (CATALOG_IMPORT, "catalog-import", 0, 0, 1)
 
 typedef enum
 {

@@ -40,7 +40,15 @@ G_BEGIN_DECLS
   TABLE (past_total, 30)                                                                                     \
   TABLE (request, 31)                                                                                        \
   TABLE (objection, 32)                                                                                      \
-  TABLE (question_choice, 33)
+  TABLE (question_choice, 33)                                                                                \
+  TABLE (catalog, 34)                                                                                        \
+  TABLE (import_run, 35)                                                                                     \
+  TABLE (import_problem, 36)                                                                                 \
+  TABLE (resource, 37)                                                                                       \
+  TABLE (resource_before, 38)                                                                                \
+  TABLE (field_conflict, 39)                                                                                 \
+  TABLE (resource_pair, 40)                                                                                  \
+  TABLE (resource_words, 41)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

@@ -73,6 +73,7 @@ static const struct
   { "guard", KITH_ACTION_GUARD_WRITE },
   { "past_total", KITH_ACTION_TOTALS_IMPORT },
   { "question_choice", KITH_ACTION_QUESTIONS_WRITE },
+  { "import_run", KITH_ACTION_CATALOG_IMPORT },
 };
 
 static gboolean

@@ -44,6 +44,14 @@
   TABLE (desk_notice, TRUE)     \
   TABLE (keep_apart, TRUE)      \
   TABLE (crisis_number, TRUE)   \
+  TABLE (catalog, TRUE)         \
+  TABLE (import_run, TRUE)      \
+  TABLE (import_problem, TRUE)  \
+  TABLE (resource, TRUE)        \
+  TABLE (resource_before, TRUE) \
+  TABLE (field_conflict, TRUE)  \
+  TABLE (resource_pair, TRUE)   \
+  TABLE (resource_words, TRUE)  \
   TABLE (draft, TRUE)           \
   TABLE (audit, FALSE)          \
   TABLE (checkpoint, FALSE)
@@ -258,6 +266,87 @@
   PUBLIC (crisis_number, label, label)        \
   PUBLIC (crisis_number, checked_day, day)    \
   PUBLIC (crisis_number, version, version)    \
+  PUBLIC (catalog, id, id)                    \
+  PUBLIC (catalog, name, entry)               \
+  PUBLIC (catalog, format, kind)              \
+  PUBLIC (catalog, entity, entry)             \
+  PUBLIC (catalog, entity_id, entry)          \
+  PUBLIC (catalog, licence, entry)            \
+  PUBLIC (catalog, attribution, entry)        \
+  PUBLIC (catalog, partial, state)            \
+  PUBLIC (catalog, version, version)          \
+  PUBLIC (import_run, id, id)                 \
+  PUBLIC (import_run, source, id)             \
+  PUBLIC (import_run, day, day)               \
+  PUBLIC (import_run, utc, time)              \
+  PUBLIC (import_run, account, id)            \
+  PUBLIC (import_run, file, entry)            \
+  PUBLIC (import_run, digest, digest)         \
+  PUBLIC (import_run, origin, entry)          \
+  PUBLIC (import_run, added, count)           \
+  PUBLIC (import_run, changed, count)         \
+  PUBLIC (import_run, returned, count)        \
+  PUBLIC (import_run, missing, count)         \
+  PUBLIC (import_run, unchanged, count)       \
+  PUBLIC (import_run, problems, count)        \
+  PUBLIC (import_run, state, state)           \
+  PUBLIC (import_run, version, version)       \
+  PUBLIC (import_problem, id, id)             \
+  PUBLIC (import_problem, run, id)            \
+  PUBLIC (import_problem, severity, kind)     \
+  PUBLIC (import_problem, line, position)     \
+  PUBLIC (import_problem, path, entry)        \
+  PUBLIC (import_problem, words, entry)       \
+  PUBLIC (import_problem, version, version)   \
+  PUBLIC (resource, id, id)                   \
+  PUBLIC (resource, kind, kind)               \
+  PUBLIC (resource, source, id)               \
+  PUBLIC (resource, source_key, entry)        \
+  PUBLIC (resource, told, digest)             \
+  PUBLIC (resource, run, id)                  \
+  PUBLIC (resource, organization, id)         \
+  PUBLIC (resource, program, id)              \
+  PUBLIC (resource, service, id)              \
+  PUBLIC (resource, location, id)             \
+  PUBLIC (resource, status, state)            \
+  PUBLIC (resource, content, entry)           \
+  PUBLIC (resource, base, entry)              \
+  PUBLIC (resource, verified_day, day)        \
+  PUBLIC (resource, verified_by, id)          \
+  PUBLIC (resource, missing_day, day)         \
+  PUBLIC (resource, same_as, id)              \
+  PUBLIC (resource, pinned, state)            \
+  PUBLIC (resource, version, version)         \
+  PUBLIC (resource_before, id, id)            \
+  PUBLIC (resource_before, run, id)           \
+  PUBLIC (resource_before, resource, id)      \
+  PUBLIC (resource_before, made, version)     \
+  PUBLIC (resource_before, told, digest)      \
+  PUBLIC (resource_before, organization, id)  \
+  PUBLIC (resource_before, program, id)       \
+  PUBLIC (resource_before, service, id)       \
+  PUBLIC (resource_before, location, id)      \
+  PUBLIC (resource_before, status, state)     \
+  PUBLIC (resource_before, content, entry)    \
+  PUBLIC (resource_before, base, entry)       \
+  PUBLIC (resource_before, missing_day, day)  \
+  PUBLIC (resource_before, version, version)  \
+  PUBLIC (field_conflict, id, id)             \
+  PUBLIC (field_conflict, resource, id)       \
+  PUBLIC (field_conflict, run, id)            \
+  PUBLIC (field_conflict, field, entry)       \
+  PUBLIC (field_conflict, theirs, entry)      \
+  PUBLIC (field_conflict, state, state)       \
+  PUBLIC (field_conflict, version, version)   \
+  PUBLIC (resource_pair, id, id)              \
+  PUBLIC (resource_pair, one, id)             \
+  PUBLIC (resource_pair, other, id)           \
+  PUBLIC (resource_pair, score, count)        \
+  PUBLIC (resource_pair, state, state)        \
+  PUBLIC (resource_pair, version, version)    \
+  PUBLIC (resource_words, id, id)             \
+  PUBLIC (resource_words, words, entry)       \
+  PUBLIC (resource_words, version, version)   \
   PUBLIC (draft, id, id)                      \
   PUBLIC (draft, account, id)                 \
   PUBLIC (draft, kind, kind)                  \
