@@ -83,17 +83,18 @@ test_line (void)
 static void
 test_any (void)
 {
-  static const char *const pieces[] = { "<",         ">",        "b",         "</b>", "<br>",
-                                        "&",         "lt;",      "gt;",       "amp;", "<!--",
-                                        "-->",       " ",        "\n",        "x",    "\xe2\x80\xae",
-                                        "\xc2\x80",  "<script>", "</script>", "#60;", "/",
-                                        "e\xcc\x81", "\r",       "\xff" };
+  static const char *const pieces[] = { "<",         ">",        "b",         "</b>",        "<br>",
+                                        "&",         "lt;",      "gt;",       "amp;",        "<!--",
+                                        "-->",       " ",        "\n",        "x",           "\xe2\x80\xae",
+                                        "\xc2\x80",  "<script>", "</script>", "#60;",        "/",
+                                        "e\xcc\x81", "\r",       "\xff",      "\xef\xb7\x90" };
 
   for (guint i = 0; i < 20000; i++)
     {
       g_autoptr (GString) raw = g_string_new (NULL);
       g_autofree char *clean = NULL;
       g_autofree char *again = NULL;
+      g_autofree char *plain = NULL;
       int n = g_test_rand_int_range (0, 16);
 
       while (n-- > 0)
@@ -105,6 +106,8 @@ test_any (void)
       g_assert_null (strstr (clean, "\xe2\x80\xae"));
       g_assert_null (strstr (clean, "  "));
       g_assert_null (strstr (clean, "\n\n\n"));
+      plain = kith_catalog_clean_plain (clean);
+      g_assert_cmpstr (plain, ==, clean);
       if (strchr (clean, '&') == NULL)
         {
           again = kith_catalog_clean_text (clean, NULL);
@@ -139,6 +142,31 @@ test_passed_over (void)
       n_plain += g_str_equal (cleaned, text->str);
     }
   g_assert_cmpuint (n_plain, >, 1000);
+}
+
+/* What nobody made a web page of. */
+static void
+test_no_web_page (void)
+{
+  static const struct
+  {
+    const char *raw;
+    const char *clean;
+  } cases[] = {
+    { NULL, "" },
+    { "  a \t b \n\n\n c ", "a b\n\nc" },
+    { "<b>A</b> &amp; <!-- b --> &#33;", "<b>A</b> &amp; <!-- b --> &#33;" },
+    { "<script>x</script>", "<script>x</script>" },
+    { "a\xe2\x80\xae b\x01", "a b" },
+    { "Cafe\xcc\x81", "Caf\xc3\xa9" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = kith_catalog_clean_plain (cases[i].raw);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+    }
 }
 
 static void
@@ -217,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/clean-text/line", test_line);
   g_test_add_func ("/base/clean-text/any text", test_any);
   g_test_add_func ("/base/clean-text/passed over", test_passed_over);
+  g_test_add_func ("/base/clean-text/no web page", test_no_web_page);
   g_test_add_func ("/base/clean-text/long", test_long);
   g_test_add_func ("/base/clean-text/addresses", test_addresses);
 

@@ -40,7 +40,7 @@ static const char *const breaking[] = { "br", "p",  "div", "li", "ul", "ol", "tr
 typedef struct
 {
   GString *out;
-  GArray *less;  /* (element-type gsize) where each "<" stands in out that no tag was made of */
+  GArray *less;  /* (nullable) (element-type gsize) where each "<" stands in out that no tag was made of */
   gssize hidden; /* where script or style began; -1 */
   GArray *aside; /* (element-type gsize) of less, what a ">" within that has taken */
   gboolean changed;
@@ -161,12 +161,6 @@ end_tag (Cleaner *self)
   drop_less (self);
 }
 
-static gboolean
-is_joiner (gunichar c)
-{
-  return c == 0x200c || c == 0x200d;
-}
-
 static void
 take_letter (Cleaner *self, gunichar c)
 {
@@ -179,17 +173,16 @@ take_letter (Cleaner *self, gunichar c)
     c = '\n';
   if (c == '\r')
     return;
-  if (c == 0 || (c != '\n' && c != '\t' && g_unichar_type (c) == G_UNICODE_CONTROL) ||
-      (g_unichar_type (c) == G_UNICODE_FORMAT && !is_joiner (c)))
+  if (c == 0 || (c != '\n' && c != '\t' && kith_text_is_invisible (c)))
     {
       self->changed = TRUE;
       return;
     }
 
-  if (c == '<')
+  if (c == '<' && self->less != NULL)
     g_array_append_val (self->less, self->out->len);
   g_string_append_unichar (self->out, c);
-  if (c == '>')
+  if (c == '>' && self->less != NULL)
     end_tag (self);
 }
 
@@ -238,21 +231,22 @@ is_plain (const char *raw)
   return p - raw <= KITH_TEXT_LONG_MAX;
 }
 
+/* web: whether it may be a piece of a web page. */
 static char *
-clean_any (const char *raw, gboolean *changed)
+clean_any (const char *raw, gboolean web, gboolean *changed)
 {
   g_autofree char *valid = raw != NULL ? g_utf8_make_valid (raw, -1) : g_strdup ("");
   g_autoptr (GString) out = g_string_sized_new (strlen (valid));
   g_autoptr (GArray) less = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Cleaner self = { .out = out, .less = less, .hidden = -1, .aside = aside };
-  g_autofree char *collapsed = NULL;
+  Cleaner self = { .out = out, .less = web ? less : NULL, .hidden = -1, .aside = aside };
+  g_autofree char *lines = NULL;
   const char *p = valid;
 
   while (*p != '\0')
     {
       const char *end = NULL;
-      gunichar c = *p == '&' ? read_reference (p, &end) : 0;
+      gunichar c = web && *p == '&' ? read_reference (p, &end) : 0;
 
       if (c != 0)
         self.changed = TRUE;
@@ -267,8 +261,8 @@ clean_any (const char *raw, gboolean *changed)
 
   if (changed != NULL)
     *changed = self.changed || strcmp (valid, raw != NULL ? raw : "") != 0;
-  collapsed = collapse (out->str);
-  return kith_text_clean_lines (collapsed, KITH_TEXT_LONG_MAX);
+  lines = kith_text_clean_lines (out->str, KITH_TEXT_LONG_MAX);
+  return collapse (lines);
 }
 
 /**
@@ -286,10 +280,25 @@ char *
 kith_catalog_clean_text (const char *raw, gboolean *changed)
 {
   if (raw == NULL || !is_plain (raw))
-    return clean_any (raw, changed);
+    return clean_any (raw, TRUE, changed);
   if (changed != NULL)
     *changed = FALSE;
   return g_strdup (raw);
+}
+
+/**
+ * kith_catalog_clean_plain:
+ * @raw: (nullable): a text of which nobody made a web page
+ *
+ * As kith_catalog_clean_text(), but what looks like an escape or a tag is what somebody wrote. What this or
+ * that function returned stays as it is.
+ *
+ * Returns: (transfer full): the text, "" where nothing is left
+ */
+char *
+kith_catalog_clean_plain (const char *raw)
+{
+  return raw == NULL || !is_plain (raw) ? clean_any (raw, FALSE, NULL) : g_strdup (raw);
 }
 
 /**

@@ -61,10 +61,16 @@ is_apostrophe (gunichar c)
     }
 }
 
-/* Characters that show nothing, or that change how what follows is shown. Joiners stay: Persian and
- * the scripts of India are misspelled without them. */
-static gboolean
-is_invisible (gunichar c)
+/**
+ * kith_text_is_invisible:
+ * @c: a character
+ *
+ * Joiners are none of these: Persian and the scripts of India are misspelled without them.
+ *
+ * Returns: whether it shows nothing, or changes how what follows is shown, so that no text is kept with it
+ */
+gboolean
+kith_text_is_invisible (gunichar c)
 {
   GUnicodeType type;
 
@@ -126,7 +132,7 @@ strip (const char *valid, gsize max_chars, gboolean keep_lines)
           continue;
         }
 
-      if (is_invisible (c))
+      if (kith_text_is_invisible (c))
         continue;
 
       marks = g_unichar_ismark (c) ? marks + 1 : 0;
@@ -289,8 +295,9 @@ append_folded (GString *out, gunichar c)
 {
   if (c < 0x80 && g_ascii_isalnum ((char) c))
     g_string_append_c (out, g_ascii_tolower ((char) c));
-  else if (!is_apostrophe (c) && !g_unichar_ismark (c) && !is_invisible (c) && c != ZERO_WIDTH_JOINER &&
-           c != ZERO_WIDTH_NON_JOINER && out->len > 0 && out->str[out->len - 1] != ' ')
+  else if (!is_apostrophe (c) && !g_unichar_ismark (c) && !kith_text_is_invisible (c) &&
+           c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER && out->len > 0 &&
+           out->str[out->len - 1] != ' ')
     g_string_append_c (out, ' ');
 }
 

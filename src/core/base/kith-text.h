@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define KITH_TEXT_LINE_MAX 1000
 #define KITH_TEXT_LONG_MAX 100000
 
+gboolean kith_text_is_invisible (gunichar c);
 char *kith_text_clean (const char *text, gsize max_chars);
 char *kith_text_clean_lines (const char *text, gsize max_chars);
 gboolean kith_text_is_blank (const char *text);
