@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "catalog/kith-catalog-writer.h"
+
 GPtrArray *
 catalog_read_all (KithCatalogReader *reader, GError **error)
 {
@@ -109,7 +111,9 @@ catalog_assert_same (GPtrArray *one, GPtrArray *other)
     {
       const KithCatalogEntry *left = one->pdata[i], *right = other->pdata[i];
       g_assert_cmpstr (left->key, ==, right->key);
+      g_assert_cmpint (left->status, ==, right->status);
       g_assert_cmpstr (left->organization, ==, right->organization);
+      g_assert_cmpstr (left->program, ==, right->program);
       g_assert_cmpstr (left->service, ==, right->service);
       g_assert_cmpstr (left->location, ==, right->location);
       assert_no_field_differs (left, right);
@@ -197,4 +201,28 @@ catalog_expected (char **header, char **row, const char *name)
     if (g_str_equal (header[i], name))
       return (guint) g_ascii_strtoull (row[i], NULL, 10);
   g_error ("no column %s", name);
+}
+
+/* ---- Writing. */
+
+char *
+catalog_write (KithCatalogFormat format, const KithCatalogHeader *header, GPtrArray *records)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (KithCatalogWriter) writer = kith_catalog_writer_new (format, stream);
+  g_autoptr (GError) error = NULL;
+
+  kith_catalog_writer_begin (writer, header, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      kith_catalog_writer_write (writer, records->pdata[i], &error);
+      g_assert_no_error (error);
+    }
+  kith_catalog_writer_end (writer, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, &error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }

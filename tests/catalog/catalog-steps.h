@@ -43,3 +43,6 @@ CatalogCounts catalog_count_all (GPtrArray *entries);
 char *catalog_find_data (const char *name);
 /* A column of a table by its name. */
 guint catalog_expected (char **header, char **row, const char *name);
+
+/* records: (element-type GPtrArray of KithCatalogEntry) as a file of that format. */
+char *catalog_write (KithCatalogFormat format, const KithCatalogHeader *header, GPtrArray *records);

@@ -10,6 +10,7 @@
 #include "catalog/kith-airs3-reader.h"
 #include "catalog/kith-airs4-reader.h"
 #include "catalog/kith-osm-reader.h"
+#include "catalog/kith-own-reader.h"
 
 typedef struct
 {
@@ -111,11 +112,13 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
                                                                         : KITH_TYPE_AIRS3_READER;
   else if (g_str_equal (kith_xml_reader_get_name (xml), "osm"))
     type = KITH_TYPE_OSM_READER;
+  else if (g_str_has_prefix (kith_xml_reader_get_namespace (xml), KITH_OWN_NAMESPACES))
+    type = KITH_TYPE_OWN_READER;
   if (type == G_TYPE_INVALID)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,
-                   _ ("Line %u: this is no resource directory that Kith can read. It reads AIRS XML and "
-                      "OpenStreetMap XML."),
+                   _ ("Line %u: this is no resource directory that Kith can read. It reads AIRS XML, "
+                      "OpenStreetMap XML and Kith's own."),
                    kith_xml_reader_get_line (xml));
       return NULL;
     }

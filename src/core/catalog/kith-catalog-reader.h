@@ -46,7 +46,8 @@ typedef struct
   FORMAT (AIRS_3_0, "airs-3.0", N_ ("AIRS XML 3.0"))                                                         \
   FORMAT (AIRS_3_1, "airs-3.1", N_ ("AIRS XML 3.1"))                                                         \
   FORMAT (AIRS_4_0, "airs-4.0", N_ ("AIRS XML 4.0"))                                                         \
-  FORMAT (OSM, "osm", N_ ("OpenStreetMap XML"))
+  FORMAT (OSM, "osm", N_ ("OpenStreetMap XML"))                                                              \
+  FORMAT (KITH, "kith", N_ ("Kith XML"))
 
 typedef enum
 {
