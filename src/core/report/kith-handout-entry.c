@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A service at a place says what is different there; what is the same everywhere is said by the service, the
+ * place and the organization. */
+
+#include "report/kith-handout-entry.h"
+
+#include "report/kith-handout-private.h"
+#include "resources/kith-resource-hours.h"
+
+static void
+source_free (gpointer data)
+{
+  KithHandoutSource *source = data;
+
+  g_free (source->name);
+  g_free (source->attribution);
+  g_free (source);
+}
+
+/**
+ * kith_handout_entry_new:
+ * @entry: (transfer full): what is handed out
+ *
+ * Its fields are filled in by whoever made it, and owned by it.
+ *
+ * Returns: (transfer full): an entry that belongs to nothing, and of which no hours are known
+ */
+KithHandoutEntry *
+kith_handout_entry_new (KithResourceView *entry)
+{
+  KithHandoutEntry *self;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  self = g_new0 (KithHandoutEntry, 1);
+  self->entry = entry;
+  self->verified_day = KITH_DAY_NONE;
+  self->sources = g_ptr_array_new_with_free_func (source_free);
+  return self;
+}
+
+/**
+ * kith_handout_entry_free:
+ * @self: (transfer full) (nullable): an entry
+ */
+void
+kith_handout_entry_free (KithHandoutEntry *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->entry, kith_resource_view_free);
+  g_clear_pointer (&self->service, kith_resource_view_free);
+  g_clear_pointer (&self->location, kith_resource_view_free);
+  g_clear_pointer (&self->organization, kith_resource_view_free);
+  g_clear_pointer (&self->hours, kith_hours_unref);
+  g_ptr_array_unref (self->sources);
+  g_free (self->verified_by);
+  g_free (self);
+}
+
+static gboolean
+has_seasons (const KithHandoutEntry *self)
+{
+  for (guint i = 0; i < KITH_HANDOUT_N_LEVELS; i++)
+    {
+      const KithValues *values = _kith_handout_level (self, i);
+
+      if (values != NULL && (kith_values_get (values, "season") != NULL ||
+                             g_strcmp0 (kith_values_get (values, "not-always"), "true") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kith_handout_entry_take_hours:
+ * @self: an entry with all that it belongs to
+ *
+ * Reads its hours from the first of entry, service and place that says any. Where Kith does not understand
+ * that one, or another says that it is not always so, they are not certain.
+ */
+void
+kith_handout_entry_take_hours (KithHandoutEntry *self)
+{
+  const KithValues *values;
+
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->hours, kith_hours_unref);
+  values = _kith_handout_find (self, KITH_FIELD_HOURS,
+                               KITH_HANDOUT_OF_ENTRY | KITH_HANDOUT_OF_SERVICE | KITH_HANDOUT_OF_LOCATION);
+  if (values != NULL && !has_seasons (self))
+    self->hours = kith_resource_hours (values);
+}
+
+/**
+ * kith_handout_entry_set_verified:
+ * @self: an entry
+ * @day: when the center checked it, or %KITH_DAY_NONE
+ * @by: (nullable): who did
+ */
+void
+kith_handout_entry_set_verified (KithHandoutEntry *self, KithDay day, const char *by)
+{
+  g_return_if_fail (self != NULL);
+
+  self->verified_day = day;
+  g_free (self->verified_by);
+  self->verified_by = g_strdup (by);
+}
+
+/**
+ * kith_handout_entry_add_source:
+ * @self: an entry
+ * @name: what a source of it is called
+ * @attribution: (nullable): what its license wants to be said
+ */
+void
+kith_handout_entry_add_source (KithHandoutEntry *self, const char *name, const char *attribution)
+{
+  KithHandoutSource *source;
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  source = g_new0 (KithHandoutSource, 1);
+  source->name = g_strdup (name);
+  source->attribution = g_strdup (attribution);
+  g_ptr_array_add (self->sources, source);
+}
+
+const KithValues *
+_kith_handout_level (const KithHandoutEntry *entry, guint index)
+{
+  const KithResourceView *const views[KITH_HANDOUT_N_LEVELS] = { entry->entry, entry->service,
+                                                                 entry->location, entry->organization };
+
+  return views[index] != NULL ? kith_resource_view_get_values (views[index]) : NULL;
+}
+
+const KithValues *
+_kith_handout_find (const KithHandoutEntry *entry, KithResourceField field, KithHandoutLevel levels)
+{
+  for (guint i = 0; i < KITH_HANDOUT_N_LEVELS; i++)
+    {
+      const KithValues *values = _kith_handout_level (entry, i);
+      KithValueIter iter;
+
+      if (values == NULL || (levels & 1u << i) == 0)
+        continue;
+      kith_value_iter_init (&iter, values);
+      if (kith_value_iter_find (&iter, kith_resource_field_name (field)))
+        return values;
+    }
+  return NULL;
+}
