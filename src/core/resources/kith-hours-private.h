@@ -94,5 +94,7 @@ void _kith_hours_rule_add_days (KithHoursRule *rule, int from, int to);
 
 void _kith_hours_plan (KithHours *self, KithDay day, GHashTable *holidays, guint8 *plan);
 KithHoursState _kith_hours_look (const guint8 *yesterday, const guint8 *today, int minute);
+/* (transfer full) (nullable) The instant after when at which its wall clock shows this minute. */
+GDateTime *_kith_hours_instant (GDateTime *when, KithDay day, int minute);
 
 G_END_DECLS

@@ -198,9 +198,8 @@ _kith_hours_look (const guint8 *yesterday, const guint8 *today, int minute)
     }
 }
 
-/* The instant after @when at which its wall clock shows this minute. */
-static GDateTime *
-instant_of (GDateTime *when, KithDay day, int minute)
+GDateTime *
+_kith_hours_instant (GDateTime *when, KithDay day, int minute)
 {
   GTimeZone *zone = g_date_time_get_timezone (when);
   KithLocal local = kith_zone_resolve (zone, (gint64) day * 86400 + minute * 60);
@@ -258,7 +257,7 @@ kith_hours_state_among (KithHours *self, GDateTime *when, GHashTable *holidays, 
       for (; minute < KITH_HOURS_DAY; minute++)
         if (_kith_hours_look (yesterday, today, minute) != state)
           {
-            *until = instant_of (when, day + ahead, minute);
+            *until = _kith_hours_instant (when, day + ahead, minute);
             return state;
           }
       minute = 0;

@@ -118,6 +118,44 @@ kith_hours_week_look (const KithHoursWeek *week, int minute, KithHoursState *sta
 }
 
 /**
+ * kith_hours_week_until:
+ * @week: the weekly form, complete
+ * @when: an instant in the service's own time zone
+ *
+ * Returns: (transfer full) (nullable): when another state begins, as kith_hours_state_at() says; %NULL where
+ *   none does
+ */
+GDateTime *
+kith_hours_week_until (const KithHoursWeek *week, GDateTime *when)
+{
+  int minute, year, month, day;
+  guint current;
+
+  g_return_val_if_fail (week != NULL && when != NULL, NULL);
+
+  if (!week->complete)
+    return NULL;
+  minute = kith_hours_week_minute (when);
+  g_date_time_get_ymd (when, &year, &month, &day);
+  for (current = 0; current + 1 < week->n_edges && (week->edges[current + 1] & MINUTE_MASK) <= minute;)
+    current++;
+  for (guint ahead = 1; ahead < week->n_edges + 1u; ahead++)
+    {
+      guint next = (current + ahead) % week->n_edges;
+      int at = week->edges[next] & MINUTE_MASK;
+
+      if (week->edges[next] >> STATE_SHIFT == week->edges[current] >> STATE_SHIFT)
+        continue;
+      /* From this day's midnight: later in this week, or in the next. */
+      at += (current + ahead >= week->n_edges ? KITH_HOURS_WEEK_MINUTES : 0) -
+            minute / KITH_HOURS_DAY * KITH_HOURS_DAY;
+      return _kith_hours_instant (when, kith_day_from_ymd (year, month, day) + at / KITH_HOURS_DAY,
+                                  at % KITH_HOURS_DAY);
+    }
+  return NULL;
+}
+
+/**
  * kith_hours_week_to_bytes:
  * @week: the weekly form
  *

@@ -29,6 +29,8 @@ typedef struct
 void kith_hours_week_init (KithHoursWeek *week, KithHours *hours);
 gboolean kith_hours_week_look (const KithHoursWeek *week, int minute, KithHoursState *state);
 int kith_hours_week_minute (GDateTime *when);
+/* (transfer full) (nullable) */
+GDateTime *kith_hours_week_until (const KithHoursWeek *week, GDateTime *when);
 GBytes *kith_hours_week_to_bytes (const KithHoursWeek *week);
 gboolean kith_hours_week_init_from_bytes (KithHoursWeek *week, GBytes *bytes);
 

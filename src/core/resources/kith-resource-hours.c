@@ -138,10 +138,25 @@ take_all (Reading *reading, const KithValues *values)
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_find (&iter, "hours"))
     take_hours (reading, &iter);
-  if (kith_values_get (values, "season") != NULL ||
-      g_strcmp0 (kith_values_get (values, "not-always"), "true") == 0 || reading->n_written > 1 ||
+  if (kith_resource_hours_in_doubt (values) || reading->n_written > 1 ||
       (reading->osm != NULL && reading->has_days))
     reading->is_certain = FALSE;
+}
+
+/**
+ * kith_resource_hours_in_doubt:
+ * @values: what is known about an entry
+ *
+ * Returns: whether it has a season in words, is not always available, or has something to tell for the time
+ *   being: then nobody should go there for what its hours say
+ */
+gboolean
+kith_resource_hours_in_doubt (const KithValues *values)
+{
+  g_return_val_if_fail (values != NULL, TRUE);
+
+  return kith_values_get (values, "season") != NULL || kith_values_get (values, "alert") != NULL ||
+         g_strcmp0 (kith_values_get (values, "not-always"), "true") == 0;
 }
 
 /**
@@ -173,4 +188,33 @@ kith_resource_hours (const KithValues *values)
     }
   kith_hours_builder_free (reading.builder);
   return hours;
+}
+
+/**
+ * kith_resource_hours_at:
+ * @site: (nullable): what is known about a service at a place
+ * @service: (nullable): about the service
+ * @location: (nullable): about the place
+ *
+ * The hours are those of the first that says any: the service there, the service, the place. What puts hours
+ * in doubt does so wherever it is said.
+ *
+ * Returns: (transfer full) (nullable): the hours; %NULL as kith_resource_hours()
+ */
+KithHours *
+kith_resource_hours_at (const KithValues *site, const KithValues *service, const KithValues *location)
+{
+  const KithValues *all[] = { site, service, location };
+  const KithValues *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i] == NULL)
+        continue;
+      if (kith_resource_hours_in_doubt (all[i]))
+        return NULL;
+      if (first == NULL && kith_values_get (all[i], "hours") != NULL)
+        first = all[i];
+    }
+  return first != NULL ? kith_resource_hours (first) : NULL;
 }
