@@ -199,6 +199,22 @@ take_way (Search *search, const char *fold, guint cost)
       }
 }
 
+guint16 *
+_kith_resource_index_score (const KithResourceIndex *self, const char *typed, const KithSynonyms *synonyms)
+{
+  g_autofree Fit *fits = g_new (Fit, self->entries->len);
+  guint16 *scores = g_new0 (guint16, self->entries->len);
+  g_autofree char *fold = kith_text_fold (typed);
+  g_autoptr (GPtrArray) ways = NULL;
+  Search search = { self, fits, scores };
+
+  take_way (&search, fold, 0);
+  ways = synonyms != NULL ? kith_synonyms_list_ways (synonyms, typed) : NULL;
+  for (guint i = 1; ways != NULL && i < ways->len; i++)
+    take_way (&search, ways->pdata[i], COST_SYNONYM);
+  return scores;
+}
+
 /**
  * kith_resource_index_find:
  * @self: an index
@@ -217,21 +233,11 @@ kith_resource_index_find (const KithResourceIndex *self,
                           guint limit,
                           guint *n_found)
 {
-  g_autofree char *fold = NULL;
-  g_autofree Fit *fits = NULL;
   g_autofree guint16 *scores = NULL;
-  g_autoptr (GPtrArray) ways = NULL;
-  Search search;
+  Search search = { .index = self };
 
   g_return_val_if_fail (self != NULL && typed != NULL, NULL);
 
-  fits = g_new (Fit, self->entries->len);
-  scores = g_new0 (guint16, self->entries->len);
-  search = (Search){ self, fits, scores };
-  fold = kith_text_fold (typed);
-  take_way (&search, fold, 0);
-  ways = synonyms != NULL ? kith_synonyms_list_ways (synonyms, typed) : NULL;
-  for (guint i = 1; ways != NULL && i < ways->len; i++)
-    take_way (&search, ways->pdata[i], COST_SYNONYM);
+  scores = search.scores = _kith_resource_index_score (self, typed, synonyms);
   return pick_best (&search, limit, n_found);
 }

@@ -24,4 +24,8 @@ struct _KithResourceIndex
   GArray *postings; /* (owned) (element-type guint32): where each word stands, by rising entry */
 };
 
+/* Of every entry, by its number, how well it fits; 0: not at all. */
+guint16 *
+_kith_resource_index_score (const KithResourceIndex *self, const char *typed, const KithSynonyms *synonyms);
+
 G_END_DECLS
