@@ -27,7 +27,8 @@ typedef struct
   gint64 notice;
   gint64 apart;
   gint64 service;
-  gint64 consent; /* sharing with Legal aid, from today on */
+  gint64 consent;  /* sharing with Legal aid, from today on */
+  gint64 referral; /* of person */
 } Scene;
 
 typedef gboolean (*Call) (Scene *scene, GError **error);
@@ -54,3 +55,5 @@ gboolean permission_take (gpointer object, GDestroyNotify free_func);
 
 /* Those of the people room. */
 const PermissionCall *permission_calls_people (guint *n_calls);
+/* Those of the referrals room. */
+const PermissionCall *permission_calls_referrals (guint *n_calls);

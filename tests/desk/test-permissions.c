@@ -8,6 +8,7 @@
 #include "desk/kith-paper-sheet.h"
 #include "people/consent-fixture.h"
 #include "people/kith-merges.h"
+#include "referrals/referral-fixture.h"
 #include "stats/kith-totals-import.h"
 #include "visits/kith-visit-changes.h"
 #include "visits/visits-steps.h"
@@ -481,7 +482,11 @@ scene_set_up (Scene *self)
   self->notice = visits_fixture_ask (fixture, "SELECT max(id) FROM desk_notice");
   self->apart = visits_fixture_ask (fixture, "SELECT max(id) FROM keep_apart");
 
+  consent->scope |= KITH_SCOPE_REFERRALS;
   self->consent = consent_fixture_add (fixture->session, self->person, consent, &error);
+  g_assert_no_error (error);
+
+  self->referral = referral_fixture_make (fixture->session, self->person, &error);
   g_assert_no_error (error);
 
   self->people = kith_people_new (self->session);
@@ -500,16 +505,21 @@ scene_tear_down (Scene *self)
   g_clear_object (&self->people);
 }
 
-/* All of them: people's, then those of this file. */
+/* All of them: people's, those of referrals, then those of this file. */
 static const PermissionCall *
 get_call (guint i)
 {
-  guint n_people;
+  guint n_people, n_referrals;
   const PermissionCall *people = permission_calls_people (&n_people);
+  const PermissionCall *referrals = permission_calls_referrals (&n_referrals);
 
   if (i < n_people)
     return &people[i];
-  return i - n_people < G_N_ELEMENTS (calls) ? &calls[i - n_people] : NULL;
+  i -= n_people;
+  if (i < n_referrals)
+    return &referrals[i];
+  i -= n_referrals;
+  return i < G_N_ELEMENTS (calls) ? &calls[i] : NULL;
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "people/kith-people.h"
 #include "people/kith-record-field.h"
 #include "people/kith-requests.h"
+#include "referrals/kith-referrals.h"
 #include "session/kith-accounts.h"
 #include "session/kith-draft.h"
 #include "session/kith-setup.h"
@@ -205,6 +206,42 @@ ask_and_object (Fixture *fixture, KithSession *session, gint64 person)
     }
 }
 
+/* Somebody is referred, with a word in every field, and a place is told of it. */
+static void
+refer (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_autoptr (KithConsent) consent =
+      consent_fixture_sharing (kith_clock_today (kith_session_get_clock (session)));
+  g_autoptr (KithReferral) referral = kith_referral_new (person);
+  g_autoptr (KithReferralStep) step = kith_referral_step_new (KITH_REFERRAL_CONTACTED);
+  g_autoptr (KithReferralCommand) command = NULL;
+  g_autoptr (KithReferralDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  referral->kind = KITH_REFERRAL_KIND_HEALTH;
+  referral->name = g_strdup (new_word (fixture));
+  referral->contact = g_strdup (new_word (fixture));
+  referral->asked = g_strdup (new_word (fixture));
+  step->words = g_strdup (new_word (fixture));
+  step->recipient = g_strdup (new_word (fixture));
+  step->purpose = g_strdup (new_word (fixture));
+  step->told = g_strdup (new_word (fixture));
+  consent->scope = KITH_SCOPE_REFERRALS;
+  kith_consent_set_text (consent, KITH_CONSENT_TEXT_RECIPIENT, step->recipient);
+  kith_consent_set_text (consent, KITH_CONSENT_TEXT_PURPOSE, step->purpose);
+  consent_fixture_add (session, person, consent, &error);
+  g_assert_no_error (error);
+  command = kith_referral_command_make (referral, step);
+  done = kith_referrals_apply (session, command, &error);
+  if (!kith_session_may (session, KITH_ACTION_CARE_WRITE))
+    {
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_true (done->told);
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -218,6 +255,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   gint64 person = add_person (fixture, desk, session);
   agree (fixture, session, person);
   ask_and_object (fixture, session, person);
+  refer (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };
 
@@ -341,12 +379,13 @@ test_scan_finds (Fixture *fixture, gconstpointer data)
 
 /* Not by asking the services: by opening the bytes with every key the account holds. */
 static void
-assert_opens (Fixture *fixture,
-              KithSession *session,
-              const char *sql,
-              KithSealKind kind,
-              gint64 person,
-              gboolean expected)
+assert_opens_as (Fixture *fixture,
+                 KithSession *session,
+                 KithPurpose right,
+                 const char *sql,
+                 KithSealKind kind,
+                 gint64 person,
+                 gboolean expected)
 {
   g_autoptr (GError) error = NULL;
   KithDb *db = kith_store_get_reader (fixture->store, &error);
@@ -362,8 +401,19 @@ assert_opens (Fixture *fixture,
       g_autoptr (GVariant) opened = kith_session_open (session, (KithPurpose) purpose, kind, row, person,
                                                        sealed, G_VARIANT_TYPE_VARDICT, NULL);
 
-      g_assert_cmpint (opened != NULL, ==, expected && purpose == KITH_PURPOSE_INTAKE);
+      g_assert_cmpint (opened != NULL, ==, expected && purpose == (int) right);
     }
+}
+
+static void
+assert_opens (Fixture *fixture,
+              KithSession *session,
+              const char *sql,
+              KithSealKind kind,
+              gint64 person,
+              gboolean expected)
+{
+  assert_opens_as (fixture, session, KITH_PURPOSE_INTAKE, sql, kind, person, expected);
 }
 
 /* With the file in hand, the desk's keys open what is the desk's, and no intake. */
@@ -419,6 +469,16 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
       if (!desk_only)
         assert_opens (fixture, session, "SELECT id, ending FROM request WHERE person = ?1",
                       KITH_SEAL_KIND_REQUEST_END, person, TRUE);
+      refer (fixture, session, person);
+      if (!desk_only)
+        {
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, details FROM referral WHERE person = ?1", KITH_SEAL_KIND_REFERRAL,
+                           person, TRUE);
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, words FROM referral_step WHERE person = ?1",
+                           KITH_SEAL_KIND_REFERRAL_STEP, person, TRUE);
+        }
       g_clear_object (&desk);
       g_assert_true (kith_session_close (session, &error));
     }

@@ -14,7 +14,7 @@ from kithctl import Failed, check, main, same
 
 POINTS = 60 if os.environ.get("KITH_SOAK") else 10
 ABOUT = [("intake_deposit", "sealed", "person"), ("intake", "sealed", "id"), ("consent", "sealed", "person"), ("consent_end", "sealed", "person"),
-         ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("guard", "sealed", "person")]
+         ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("referral", "details", "person"), ("referral_step", "words", "person"), ("guard", "sealed", "person")]
 
 
 def keys_of(center, person):

@@ -17,6 +17,7 @@
 #include "people/kith-legal-holds.h"
 #include "people/kith-record-seen.h"
 #include "people/kith-requests.h"
+#include "referrals/kith-referrals.h"
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-json.h"
 #include "report/kith-holding-paper.h"
@@ -221,6 +222,37 @@ write_guard (Scene *scene, gint64 person, KithGuardKind kind)
   g_assert_no_error (error);
 }
 
+/* One of which a place was told, and one more step. */
+static void
+write_referral (Scene *scene, gint64 person)
+{
+  g_autoptr (KithReferral) referral = kith_referral_new (person);
+  g_autoptr (KithReferralStep) step = kith_referral_step_new (KITH_REFERRAL_CONTACTED);
+  g_autoptr (KithConsent) consent = consent_fixture_sharing (kith_clock_today (scene->fixture->clock));
+  g_autoptr (KithReferralCommand) command = NULL;
+  g_autoptr (KithReferralDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  referral->kind = KITH_REFERRAL_KIND_LEGAL;
+  referral->name = g_strdup (word (scene, "referral.details"));
+  referral->contact = g_strdup (word (scene, "referral.details"));
+  referral->asked = g_strdup (word (scene, "referral.details"));
+  step->words = g_strdup (word (scene, "referral_step.words"));
+  /* These stand in the consent as well, whatever is decided here: check_saved() looks at others. */
+  step->recipient = g_strconcat ("to ", word (scene, "referral_step.words"), NULL);
+  step->purpose = g_strconcat ("for ", word (scene, "referral_step.words"), NULL);
+  step->told = g_strdup (word (scene, "referral_step.words"));
+  consent->scope = KITH_SCOPE_REFERRALS;
+  kith_consent_set_text (consent, KITH_CONSENT_TEXT_RECIPIENT, step->recipient);
+  kith_consent_set_text (consent, KITH_CONSENT_TEXT_PURPOSE, step->purpose);
+  consent_fixture_add (scene->fixture->session, person, consent, &error);
+  g_assert_no_error (error);
+  command = kith_referral_command_make (referral, step);
+  done = kith_referrals_apply (scene->fixture->session, command, &error);
+  g_assert_no_error (error);
+  g_assert_true (done->told);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -229,6 +261,7 @@ write_person (Scene *scene)
   write_intake (scene, person);
   write_consent (scene, person);
   write_requests (scene, person);
+  write_referral (scene, person);
   write_at_desk (scene, person);
   return person;
 }

@@ -228,6 +228,12 @@ visits_fixture_dump (VisitsFixture *self)
   dump (self, out,
         "SELECT 'notice', id, review_day, hex (words), answer IS NULL FROM desk_notice WHERE state = 1 ORDER "
         "BY id");
+  dump (self, out,
+        "SELECT 'referral', id, kind, state, reason, state_day, due_day, hex (details) FROM referral "
+        "WHERE state > 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'step', id, referral, state, reason, day, due_day, hex (words) FROM referral_step "
+        "WHERE voided = 0 ORDER BY id");
   dump (self, out, "SELECT 'apart', id, hex (pair) FROM keep_apart WHERE state = 1 ORDER BY id");
   return g_string_free (out, FALSE);
 }

@@ -185,6 +185,43 @@ CREATE TABLE objection (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- Somebody was told of a place that may help them. That one was made, when, of which kind, how far it came and why
+-- it did not work out are in clear, for counting, also once the record is erased and details are gone; where to is
+-- not, since that would tell what somebody needs. State, reason and days are those of the last step that stands; a
+-- state of 0: none does, it was a mistake. See KithReferral.
+CREATE TABLE referral (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  state_day INTEGER NOT NULL,
+  due_day INTEGER,
+  account INTEGER NOT NULL REFERENCES account (id),
+  details BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX referral_person ON referral (person);
+CREATE INDEX referral_due ON referral (due_day);
+
+-- A referral came one step further, or somebody asked and it had not. Written once, and voided where it was a mistake.
+CREATE TABLE referral_step (
+  id INTEGER PRIMARY KEY,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  state INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  due_day INTEGER,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  words BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX referral_step_referral ON referral_step (referral);
+CREATE INDEX referral_step_person ON referral_step (person);
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

@@ -263,6 +263,20 @@ kith_release_spend (KithRelease *self, KithReleaseKind kind, gint64 person, Kith
 }
 
 /**
+ * kith_release_get_consent:
+ * @self: a release
+ *
+ * Returns: by which consent it was given, 0 where none was needed
+ */
+gint64
+kith_release_get_consent (KithRelease *self)
+{
+  g_return_val_if_fail (KITH_IS_RELEASE (self), 0);
+
+  return self->ground ? self->ground->consent : 0;
+}
+
+/**
  * kith_release_get_explanation:
  * @self: a release
  *

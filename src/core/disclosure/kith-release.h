@@ -22,6 +22,8 @@ KithRelease *kith_disclosure_request (KithSession *session,
 gboolean
 kith_release_spend (KithRelease *self, KithReleaseKind kind, gint64 person, KithScope scope, GError **error);
 
+/* 0 where none was needed. */
+gint64 kith_release_get_consent (KithRelease *self);
 /* What the consent it stands on wants beside what leaves. All (nullable). */
 const char *kith_release_get_explanation (KithRelease *self);
 const char *kith_release_get_notice_line (KithRelease *self);

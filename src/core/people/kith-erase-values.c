@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What of a record is destroyed. Rows that only say something about the person go; those that counts are made
- * of stay, empty: the person's own number, visits and their services, pairs and merges. So no earlier total
- * can change. The store overwrites what it frees.
+ * of stay, empty: the person's own number, visits and their services, referrals, pairs and merges. So no
+ * earlier total can change. The store overwrites what it frees.
  */
 
 #include "people/kith-erase-values-private.h"
@@ -81,6 +81,20 @@ empty_merges (KithChange *change, gint64 person, GError **error)
   return TRUE;
 }
 
+/* That somebody was referred, and how it went, is counted; nobody follows it up any more. */
+static gboolean
+empty_rows (KithChange *change, const char *table, const char *empty, gint64 person, GError **error)
+{
+  g_autofree char *list = kith_sql_rows_about (table, "person");
+  KithDb *db = kith_change_get_db (change);
+  g_autoptr (GArray) ids = list_ids (db, list, person, error);
+
+  if (ids == NULL || (ids->len > 0 && kith_db_run (db, error, empty, "i", person) < 0))
+    return FALSE;
+  touch_all (change, table, ids);
+  return TRUE;
+}
+
 /* Who is kept apart from whom is sealed whole: each pair is opened. One that does not open is damaged, and
  * for verifying to name. */
 static GArray *
@@ -133,6 +147,8 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
       return FALSE;
 
   if (!remove_pairs_apart (change, person, error) || !kith_requests_empty_in (change, person, error) ||
+      !empty_rows (change, "referral", KITH_SQL_REFERRALS_EMPTY, person, error) ||
+      !empty_rows (change, "referral_step", KITH_SQL_REFERRAL_STEPS_EMPTY, person, error) ||
       !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)

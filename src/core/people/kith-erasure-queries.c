@@ -58,6 +58,12 @@ const char *const KITH_SQL_MERGES_WITH_CHOICES =
 const char *const KITH_SQL_MERGE_EMPTY =
     "UPDATE person_merge SET choices = NULL, version = version + 1 WHERE id = ?1";
 
+const char *const KITH_SQL_REFERRALS_EMPTY =
+    "UPDATE referral SET details = NULL, due_day = NULL, version = version + 1 WHERE person = ?1";
+
+const char *const KITH_SQL_REFERRAL_STEPS_EMPTY =
+    "UPDATE referral_step SET words = NULL, due_day = NULL, version = version + 1 WHERE person = ?1";
+
 const char *const KITH_SQL_PAIRS_APART = "SELECT id, pair FROM keep_apart ORDER BY id";
 
 const char *const KITH_SQL_PAIR_APART_REMOVE = "DELETE FROM keep_apart WHERE id = ?1";

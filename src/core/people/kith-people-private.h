@@ -29,7 +29,5 @@ gboolean kith_people_write_state_in (KithPeople *self,
                                      KithPersonState state,
                                      KithDay away_until,
                                      GError **error);
-/* Whether there is a record of this person, not hidden. */
-gboolean kith_people_check_there (KithDb *db, gint64 person, GError **error);
 /* Puts merged records together and hides those that count as others. (element-type KithCard) */
 gboolean kith_people_show_merged (KithPeople *self, GPtrArray *cards, GError **error);

@@ -91,6 +91,14 @@ kith_people_read_card (KithPeople *self,
   return card;
 }
 
+/**
+ * kith_people_check_there:
+ * @db: a connection
+ * @person: an id
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * Returns: whether there is a record of this person that is neither erased, being erased nor taken back
+ */
 gboolean
 kith_people_check_there (KithDb *db, gint64 person, GError **error)
 {

@@ -54,6 +54,9 @@ gboolean kith_people_set_pair_in (KithPeople *self,
                                   KithPairState *before,
                                   GError **error);
 
+/* Whether there is a record of this person, not hidden. For services, which ask for rights themselves. */
+gboolean kith_people_check_there (KithDb *db, gint64 person, GError **error);
+
 /* How many cards could not be opened at the last load: the desk works without them, verify names them. */
 guint kith_people_get_n_unreadable (KithPeople *self);
 

@@ -14,6 +14,8 @@ static const KithSealedColumn sealed_columns[] = {
   { "request", "words", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_REQUEST, "person", TRUE },
   { "request", "ending", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_REQUEST_END, "person", TRUE },
   { "objection", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_OBJECTION, "person", TRUE },
+  { "referral", "details", KITH_PURPOSE_CARE, KITH_SEAL_KIND_REFERRAL, "person", TRUE },
+  { "referral_step", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_REFERRAL_STEP, "person", TRUE },
   { "guard", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_GUARD, "person", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "merge_choice", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_MERGE, "from_person", TRUE },

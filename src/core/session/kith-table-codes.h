@@ -48,7 +48,9 @@ G_BEGIN_DECLS
   TABLE (resource_before, 38)                                                                                \
   TABLE (field_conflict, 39)                                                                                 \
   TABLE (resource_pair, 40)                                                                                  \
-  TABLE (resource_words, 41)
+  TABLE (resource_words, 41)                                                                                 \
+  TABLE (referral, 42)                                                                                       \
+  TABLE (referral_step, 43)
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

@@ -29,6 +29,8 @@
   TABLE (consent_wording, TRUE) \
   TABLE (request, TRUE)         \
   TABLE (objection, TRUE)       \
+  TABLE (referral, TRUE)        \
+  TABLE (referral_step, TRUE)   \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -162,6 +164,28 @@
   PUBLIC (objection, person, id)              \
   PERSONAL (objection, sealed, intake)        \
   PUBLIC (objection, version, version)        \
+  PUBLIC (referral, id, id)                   \
+  PUBLIC (referral, person, id)               \
+  PUBLIC (referral, kind, kind)               \
+  PUBLIC (referral, day, day)                 \
+  PUBLIC (referral, state, state)             \
+  PUBLIC (referral, reason, kind)             \
+  PUBLIC (referral, state_day, day)           \
+  PUBLIC (referral, due_day, day)             \
+  PUBLIC (referral, account, id)              \
+  PERSONAL (referral, details, care)          \
+  PUBLIC (referral, version, version)         \
+  PUBLIC (referral_step, id, id)              \
+  PUBLIC (referral_step, referral, id)        \
+  PUBLIC (referral_step, person, id)          \
+  PUBLIC (referral_step, state, state)        \
+  PUBLIC (referral_step, reason, kind)        \
+  PUBLIC (referral_step, day, day)            \
+  PUBLIC (referral_step, due_day, day)        \
+  PUBLIC (referral_step, account, id)         \
+  PUBLIC (referral_step, voided, state)       \
+  PERSONAL (referral_step, words, care)       \
+  PUBLIC (referral_step, version, version)    \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -46,6 +46,8 @@ typedef enum
   KITH_SEAL_KIND_REQUEST = 19,
   KITH_SEAL_KIND_REQUEST_END = 20,
   KITH_SEAL_KIND_OBJECTION = 21,
+  KITH_SEAL_KIND_REFERRAL = 22,
+  KITH_SEAL_KIND_REFERRAL_STEP = 23,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);
