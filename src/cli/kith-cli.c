@@ -46,6 +46,10 @@ static const KithCliCommand commands[] = {
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "
     "[--distinct LINE]... [--leave-out LINE]... | totals FILE [--dry-run] [--replace] "
     "[--column HEADER=FIELD]..." },
+  { "catalog", kith_cli_catalog,
+    "import FILE [--source NAME] [--partial] [--many-missing] [--dry-run] [--changes N] | undo RUN | sources "
+    "| "
+    "runs [--source NAME] | problems RUN" },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },

@@ -441,8 +441,9 @@ CREATE TABLE import_problem (
 CREATE INDEX import_problem_run ON import_problem (run);
 
 -- An organization, a program, a place, a service, a service at a place. content is everything that is known;
--- base, where the center changed it, what its source says; told is a digest of the source's own telling, and
--- run the run that brought it. Entries of one file name each other in any order.
+-- base, where the center changed it, what its source says; told is the state and a digest of the source's own
+-- telling, run the run that brought it, and made the version that the last run left: another, and somebody here
+-- changed it. Entries of one file name each other in any order.
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,
@@ -462,6 +463,7 @@ CREATE TABLE resource (
   missing_day INTEGER,
   same_as INTEGER REFERENCES resource (id) DEFERRABLE INITIALLY DEFERRED,
   pinned INTEGER NOT NULL,
+  made INTEGER,
   version INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX resource_key ON resource (source, kind, source_key) WHERE source IS NOT NULL;
@@ -472,12 +474,13 @@ CREATE INDEX resource_location ON resource (location) WHERE location IS NOT NULL
 CREATE INDEX resource_run ON resource (run) WHERE run IS NOT NULL;
 CREATE INDEX resource_same_as ON resource (same_as) WHERE same_as IS NOT NULL;
 
--- What an entry was before a run changed it, and the version that the run made: for taking the run back.
+-- What an entry was before a run changed it, and the version that the run left: for taking the run back.
 CREATE TABLE resource_before (
   id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL REFERENCES import_run (id),
   resource INTEGER NOT NULL REFERENCES resource (id),
-  made INTEGER NOT NULL,
+  left_version INTEGER NOT NULL,
+  made INTEGER,
   told BLOB,
   organization INTEGER,
   program INTEGER,

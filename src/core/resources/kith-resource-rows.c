@@ -63,6 +63,7 @@ read_row (KithStmt *stmt, GError **error)
   self->pinned = kith_stmt_get_int64 (stmt, 16) != 0;
   self->version = kith_stmt_get_int64 (stmt, 17);
   self->told = kith_stmt_dup_bytes (stmt, 18);
+  self->made = kith_stmt_get_int64 (stmt, 19);
   if (!get_values (stmt, 9, &self->values, error) || !get_values (stmt, 10, &self->base, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -132,35 +133,6 @@ kith_resource_rows_get (KithDb *db, gint64 id, GError **error)
   if (stmt == NULL)
     return NULL;
   kith_stmt_bind_int64 (stmt, 1, id);
-  return read_one (stmt, error);
-}
-
-/**
- * kith_resource_rows_get_by_key:
- * @db: a connection
- * @source: a source
- * @kind: what the entry is
- * @key: what the source calls it
- * @error: as kith_stmt_step(); %KITH_ERROR_DAMAGED
- *
- * Returns: (transfer full) (nullable): the entry; %NULL without @error set where there is none
- */
-KithResource *
-kith_resource_rows_get_by_key (KithDb *db,
-                               gint64 source,
-                               KithResourceKind kind,
-                               const char *key,
-                               GError **error)
-{
-  g_autoptr (KithStmt) stmt = NULL;
-
-  g_return_val_if_fail (db != NULL, NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-
-  stmt = kith_db_prepare (db, KITH_SQL_RESOURCE_BY_KEY, error);
-  if (stmt == NULL)
-    return NULL;
-  kith_stmt_bind (stmt, "iwt", source, (int) kind, key);
   return read_one (stmt, error);
 }
 
@@ -237,13 +209,14 @@ kith_resource_rows_insert (KithChange *change, const KithResource *resource, GEr
   g_return_val_if_fail (change != NULL, FALSE);
   g_return_val_if_fail (resource != NULL && resource->id != 0, FALSE);
 
-  if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_RESOURCE_INSERT, "iwotoooowbbooooowb", r->id,
+  if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_RESOURCE_INSERT, "iwotoooowbbooooowbo", r->id,
                    (int) r->kind, r->source != 0, r->source, r->key, r->organization != 0, r->organization,
                    r->program != 0, r->program, r->service != 0, r->service, r->location != 0, r->location,
                    (int) r->status, bytes_of (r->values), bytes_of (r->base),
                    r->verified_day != KITH_DAY_NONE, (gint64) r->verified_day, r->verified_by != 0,
                    r->verified_by, r->missing_since != KITH_DAY_NONE, (gint64) r->missing_since,
-                   r->same_as != 0, r->same_as, r->run != 0, r->run, (int) r->pinned, r->told) < 0)
+                   r->same_as != 0, r->same_as, r->run != 0, r->run, (int) r->pinned, r->told, r->made != 0,
+                   r->made) < 0)
     return FALSE;
   follow (change, r->id);
   return put_text (change, r, TRUE, error);
@@ -266,13 +239,13 @@ kith_resource_rows_update (KithChange *change, const KithResource *resource, GEr
   g_return_val_if_fail (change != NULL, FALSE);
   g_return_val_if_fail (resource != NULL, FALSE);
 
-  n_rows = kith_db_run (kith_change_get_db (change), error, KITH_SQL_RESOURCE_UPDATE, "ioooowbboooowbi",
+  n_rows = kith_db_run (kith_change_get_db (change), error, KITH_SQL_RESOURCE_UPDATE, "ioooowbboooowboi",
                         r->id, r->organization != 0, r->organization, r->program != 0, r->program,
                         r->service != 0, r->service, r->location != 0, r->location, (int) r->status,
                         bytes_of (r->values), bytes_of (r->base), r->verified_day != KITH_DAY_NONE,
                         (gint64) r->verified_day, r->verified_by != 0, r->verified_by,
                         r->missing_since != KITH_DAY_NONE, (gint64) r->missing_since, r->same_as != 0,
-                        r->same_as, (int) r->pinned, r->told, r->version);
+                        r->same_as, (int) r->pinned, r->told, r->made != 0, r->made, r->version);
   if (!kith_change_expect_one (change, n_rows, error))
     return FALSE;
   follow (change, r->id);

@@ -22,11 +22,6 @@ gboolean kith_resource_rows_foreach (KithDb *db,
                                      GError **error);
 /* NULL without error: there is none. */
 KithResource *kith_resource_rows_get (KithDb *db, gint64 id, GError **error);
-KithResource *kith_resource_rows_get_by_key (KithDb *db,
-                                             gint64 source,
-                                             KithResourceKind kind,
-                                             const char *key,
-                                             GError **error);
 GPtrArray *kith_resource_rows_list_about (KithDb *db, gint64 id, GError **error);
 
 /* Writes the row, what it is found by, and has the log follow it. */

@@ -64,6 +64,7 @@ typedef struct
   gint64 run;            /* the import that brought it; 0 */
   GBytes *told;          /* (owned) (nullable) digest of how its source told it last */
   gboolean pinned;
+  gint64 made; /* the version that its source's last import left: another, and somebody here changed it; 0 */
   gint64 version;
 } KithResource;
 

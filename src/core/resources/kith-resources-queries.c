@@ -5,23 +5,20 @@
 
 #define FACTS                                                                                                \
   "id, kind, source, source_key, organization, program, service, location, status, content, base, "          \
-  "verified_day, verified_by, missing_day, same_as, run, pinned, version, told"
+  "verified_day, verified_by, missing_day, same_as, run, pinned, version, told, made"
 
 const char *const KITH_SQL_RESOURCE_INSERT =
     "INSERT INTO resource (" FACTS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-    "?15, ?16, ?17, 1, ?18)";
+    "?15, ?16, ?17, 1, ?18, ?19)";
 
 const char *const KITH_SQL_RESOURCE_UPDATE =
     "UPDATE resource SET organization = ?2, program = ?3, service = ?4, location = ?5, status = ?6, "
     "content = ?7, base = ?8, verified_day = ?9, verified_by = ?10, missing_day = ?11, same_as = ?12, "
-    "pinned = ?13, told = ?14, version = version + 1 WHERE id = ?1 AND version = ?15";
+    "pinned = ?13, told = ?14, made = ?15, version = version + 1 WHERE id = ?1 AND version = ?16";
 
 const char *const KITH_SQL_RESOURCE_DELETE = "DELETE FROM resource WHERE id = ?1 AND version = ?2";
 
 const char *const KITH_SQL_RESOURCE_ONE = "SELECT " FACTS " FROM resource WHERE id = ?1";
-
-const char *const KITH_SQL_RESOURCE_BY_KEY =
-    "SELECT " FACTS " FROM resource WHERE source = ?1 AND kind = ?2 AND source_key = ?3";
 
 const char *const KITH_SQL_RESOURCES_ALL = "SELECT " FACTS " FROM resource ORDER BY id";
 

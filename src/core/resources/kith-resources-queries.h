@@ -9,7 +9,6 @@ extern const char *const KITH_SQL_RESOURCE_INSERT;
 extern const char *const KITH_SQL_RESOURCE_UPDATE;
 extern const char *const KITH_SQL_RESOURCE_DELETE;
 extern const char *const KITH_SQL_RESOURCE_ONE;
-extern const char *const KITH_SQL_RESOURCE_BY_KEY;
 extern const char *const KITH_SQL_RESOURCES_ALL;
 extern const char *const KITH_SQL_RESOURCES_OF_SOURCE;
 extern const char *const KITH_SQL_RESOURCES_ABOUT;

@@ -126,6 +126,7 @@ kith_resources_add (KithSession *session, KithResource **resources, guint n_reso
 
       r->source = 0;
       r->run = 0;
+      r->made = 0;
       r->version = 1;
       r->organization = resolve (r->organization, resources, n_resources);
       r->program = resolve (r->program, resources, n_resources);

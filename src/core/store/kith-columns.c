@@ -340,10 +340,12 @@
   PUBLIC (resource, missing_day, day)         \
   PUBLIC (resource, same_as, id)              \
   PUBLIC (resource, pinned, state)            \
+  PUBLIC (resource, made, version)            \
   PUBLIC (resource, version, version)         \
   PUBLIC (resource_before, id, id)            \
   PUBLIC (resource_before, run, id)           \
   PUBLIC (resource_before, resource, id)      \
+  PUBLIC (resource_before, left_version, id)  \
   PUBLIC (resource_before, made, version)     \
   PUBLIC (resource_before, told, digest)      \
   PUBLIC (resource_before, organization, id)  \

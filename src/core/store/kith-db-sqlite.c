@@ -257,7 +257,10 @@ set_up (KithDb *db, GError **error)
          run_plain (
              db, kith_db_testing.synchronous_off ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL",
              error) &&
-         ((db->flags & KITH_DB_READ_ONLY) == 0 || run_plain (db, "PRAGMA query_only = ON", error));
+         ((db->flags & KITH_DB_READ_ONLY) == 0 || run_plain (db, "PRAGMA query_only = ON", error)) &&
+         ((db->flags & KITH_DB_SCRATCH) == 0 ||
+          run_plain (db, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA secure_delete = OFF",
+                     error));
 }
 
 static char *
@@ -270,7 +273,7 @@ make_uri (const char *path, KithDbFlags flags)
 
 /**
  * kith_db_open:
- * @path: (nullable): the file; %NULL for a temporary database in memory
+ * @path: (nullable): the file; %NULL for a temporary database, in memory without %KITH_DB_SCRATCH
  * @flags: how to open it
  * @error: KITH_ERROR_READ_ONLY, KITH_ERROR_DAMAGED, KITH_ERROR_IO, …
  *
@@ -300,7 +303,10 @@ kith_db_open (const char *path, KithDbFlags flags, GError **error)
   if (path == NULL || (flags & KITH_DB_CREATE) != 0)
     sqlite_flags |= SQLITE_OPEN_CREATE;
 
-  uri = path != NULL ? make_uri (path, flags) : g_strdup (":memory:");
+  if (path != NULL)
+    uri = make_uri (path, flags);
+  else
+    uri = g_strdup ((flags & KITH_DB_SCRATCH) != 0 ? "" : ":memory:");
   rc = sqlite3_open_v2 (uri, &db->handle, sqlite_flags, path != NULL ? kith_db_testing.vfs : NULL);
   if (rc != SQLITE_OK)
     {

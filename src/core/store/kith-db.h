@@ -16,6 +16,7 @@ typedef struct _KithStmt KithStmt;
  * @KITH_DB_READ_WRITE: the file must exist
  * @KITH_DB_CREATE: the file is made when it is missing
  * @KITH_DB_READ_ONLY: nothing is ever written
+ * @KITH_DB_SCRATCH: without a path: on the disk, in a file without a name that is gone with the connection
  * @KITH_DB_IMMUTABLE: with %KITH_DB_READ_ONLY: nobody else writes to it either (a finished backup)
  */
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   KITH_DB_CREATE = 1 << 0,
   KITH_DB_READ_ONLY = 1 << 1,
   KITH_DB_IMMUTABLE = 1 << 2,
+  KITH_DB_SCRATCH = 1 << 3,
 } KithDbFlags;
 
 typedef enum
