@@ -81,7 +81,8 @@ def statements(top, tables):
         source = read(path)
         found.update(constants(source))
         found.update(made(source, sealed_columns(top), tables, ["audit", "checkpoint"]))
-    return {name: text for name, text in found.items() if name not in OF_THE_ENGINE}
+    # The scratch database of an import is always the same engine: kith-catalog-stage.c.
+    return {name: text for name, text in found.items() if name not in OF_THE_ENGINE and not name.startswith("KITH_SQL_STAGE_")}
 
 
 def schema(top):

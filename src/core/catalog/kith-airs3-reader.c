@@ -154,19 +154,50 @@ take_programs (Agency *agency, const KithXmlNode *node)
     }
 }
 
+static gboolean
+has_program (Agency *agency, const char *key)
+{
+  for (guint i = 0; i < agency->entries->len; i++)
+    {
+      const KithCatalogEntry *entry = agency->entries->pdata[i];
+
+      if (entry->kind == KITH_RESOURCE_PROGRAM && g_str_equal (entry->key, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (nullable) A key that names no program of the agency is kept as it was written. */
+static char *
+take_program_key (Agency *agency, const KithXmlNode *node, KithValuesBuilder *builder)
+{
+  const char *given = kith_xml_tree_get_text (agency->reader->tree, node, "@ServiceGroupKey");
+  g_autofree char *key = g_strconcat (agency->key, "/", given, NULL);
+  g_autofree char *cleaned = NULL;
+
+  if (given[0] == '\0')
+    return NULL;
+  if (has_program (agency, key))
+    return g_steal_pointer (&key);
+  cleaned = kith_catalog_clean_text (given, NULL);
+  kith_values_builder_open (builder, "extra", cleaned);
+  kith_values_builder_add (builder, "path", "@ServiceGroupKey");
+  kith_values_builder_close (builder);
+  return NULL;
+}
+
 static void
 take_service (Agency *agency, const KithXmlNode *node, const char *location)
 {
-  const KithXmlTree *tree = agency->reader->tree;
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autofree char *program = take_program_key (agency, node, builder);
   KithCatalogEntry *offer =
       make_entry (agency, KITH_RESOURCE_SITE_SERVICE, node, kith_airs_service_rules, builder);
-  const char *program = kith_xml_tree_get_text (tree, node, "@ServiceGroupKey");
 
   offer->organization = g_strdup (agency->key);
   offer->location = g_strdup (location);
   offer->service = key_service (agency, node);
-  offer->program = program[0] != '\0' ? g_strconcat (agency->key, "/", program, NULL) : NULL;
+  offer->program = g_steal_pointer (&program);
   kith_airs_offers_take (agency->offers, offer);
 }
 

@@ -194,6 +194,63 @@ link_key (const KithCatalogEntry *entry, int link, KithResourceKind *kind)
   return keys[link];
 }
 
+/* A key that names nothing is kept among what has no field of its own. */
+static void
+keep_key (Reading *reading, KithCatalogTold *told, KithResourceKind kind, const char *key)
+{
+  static const char extra[] = "extra";
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  KithCatalogEntry *entry = told->entry;
+  KithValueIter iter;
+
+  kith_value_iter_init (&iter, entry->values);
+  while (kith_value_iter_next (&iter))
+    if (iter.depth == 1)
+      kith_values_builder_copy (builder, &iter);
+  kith_values_builder_open (builder, extra, key);
+  kith_values_builder_add (builder, "path", kith_resource_kind_code (kind));
+  kith_values_builder_close (builder);
+  kith_values_unref (entry->values);
+  entry->values = kith_values_builder_end (builder);
+  kith_catalog_reader_take_problem (
+      reading->plan->reader, KITH_CATALOG_NOTE, entry->line, NULL,
+      g_strdup_printf (_ ("“%s” (%s) names the key “%s” (%s), which is nowhere; it was taken without it."),
+                       entry->key, kith_resource_kind_label (entry->kind), key,
+                       kith_resource_kind_label (kind)));
+}
+
+/* FALSE without error: it is nowhere, as far as the file was read. */
+static gboolean
+find_link (Reading *reading,
+           KithResourceKind kind,
+           const char *key,
+           gboolean everywhere,
+           gint64 *link,
+           GError **error)
+{
+  KithCatalogPlan *self = reading->plan;
+  g_autofree char *known_key = make_known_key (kind, key);
+  const gint64 *known = g_hash_table_lookup (reading->known, known_key);
+  GError *problem = NULL;
+
+  if (known != NULL)
+    {
+      *link = *known;
+      return TRUE;
+    }
+  if (!everywhere)
+    return FALSE;
+  if (kith_catalog_stage_find (self->stage, kind, key, link, NULL, &problem))
+    return TRUE;
+  if (problem == NULL && self->source != 0 &&
+      kith_db_get_int64 (reading->db, link, &problem, KITH_SQL_CATALOG_KEY, "iwt", self->source, (int) kind,
+                         key))
+    return TRUE;
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return FALSE;
+}
+
 /* From this record, and with everywhere from the whole file and the store: what is told later is found then.
  */
 static gboolean
@@ -204,32 +261,19 @@ link_told (Reading *reading, KithCatalogTold *told, gboolean everywhere, GError 
     {
       KithResourceKind kind;
       const char *key = link_key (told->entry, i, &kind);
-      g_autofree char *known_key = key != NULL ? make_known_key (kind, key) : NULL;
-      const gint64 *known = key != NULL ? g_hash_table_lookup (reading->known, known_key) : NULL;
       GError *problem = NULL;
 
-      if (known != NULL)
-        told->links[i] = *known;
-      else if (key != NULL && !everywhere)
-        told->loose = TRUE;
-      else if (key != NULL &&
-               !kith_catalog_stage_find (reading->plan->stage, kind, key, &told->links[i], NULL, &problem) &&
-               problem == NULL &&
-               (reading->plan->source == 0 ||
-                !kith_db_get_int64 (reading->db, &told->links[i], &problem, KITH_SQL_CATALOG_KEY, "iwt",
-                                    reading->plan->source, (int) kind, key)) &&
-               problem == NULL)
-        kith_catalog_reader_take_problem (
-            reading->plan->reader, KITH_CATALOG_NOTE, told->entry->line, NULL,
-            g_strdup_printf (
-                _ ("“%s” (%s) names the key “%s” (%s), which is nowhere; it was taken without it."),
-                told->entry->key, kith_resource_kind_label (told->entry->kind), key,
-                kith_resource_kind_label (kind)));
+      if (key == NULL || find_link (reading, kind, key, everywhere, &told->links[i], &problem))
+        continue;
       if (problem != NULL)
         {
           g_propagate_error (error, problem);
           return FALSE;
         }
+      if (everywhere)
+        keep_key (reading, told, kind, key);
+      else
+        told->loose = TRUE;
     }
   return TRUE;
 }
@@ -263,12 +307,14 @@ take_record (Reading *reading, GPtrArray *entries, GError **error)
       GError *problem = NULL;
       gint64 link = 0;
       gboolean wanted;
+      gconstpointer digest;
       gsize size;
 
       one->entry = g_steal_pointer (&entries->pdata[i]);
       heed_day (reading, one->entry);
       one->digest = digest_entry (one->entry);
-      g_checksum_update (reading->digest, g_bytes_get_data (one->digest, &size), (gssize) size);
+      digest = g_bytes_get_data (one->digest, &size);
+      g_checksum_update (reading->digest, digest, (gssize) size);
       wanted = look_up (reading, one, kith_catalog_stage_get_next (reading->plan->stage) + told->len, &link,
                         &problem);
       if (problem != NULL)

@@ -74,6 +74,12 @@ const char *const KITH_SQL_BEFORE =
 
 const char *const KITH_SQL_BEFORE_DELETE = "DELETE FROM resource_before WHERE id = ?1";
 
+/* The run before that one which left an entry at this version. */
+const char *const KITH_SQL_BEFORE_LEFT =
+    "SELECT id FROM resource_before WHERE resource = ?1 AND left_version = ?2 AND run <> ?3";
+
+const char *const KITH_SQL_BEFORE_FOLLOW = "UPDATE resource_before SET left_version = ?2 WHERE id = ?1";
+
 const char *const KITH_SQL_CONFLICT_INSERT =
     "INSERT INTO field_conflict (id, resource, run, field, theirs, state, version) "
     "VALUES (?1, ?2, ?3, ?4, ?5, 0, 1)";

@@ -23,6 +23,8 @@ extern const char *const KITH_SQL_PROBLEMS;
 extern const char *const KITH_SQL_BEFORE_INSERT;
 extern const char *const KITH_SQL_BEFORE;
 extern const char *const KITH_SQL_BEFORE_DELETE;
+extern const char *const KITH_SQL_BEFORE_LEFT;
+extern const char *const KITH_SQL_BEFORE_FOLLOW;
 extern const char *const KITH_SQL_CONFLICT_INSERT;
 extern const char *const KITH_SQL_CONFLICTS_OPEN;
 extern const char *const KITH_SQL_CONFLICT_DECIDE;

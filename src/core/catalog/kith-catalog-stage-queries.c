@@ -43,4 +43,5 @@ const char *const KITH_SQL_STAGE_TOLD =
 const char *const KITH_SQL_STAGE_LOOSE = "SELECT " FACTS " FROM told WHERE loose = 1 ORDER BY id LIMIT ?1";
 
 const char *const KITH_SQL_STAGE_LINK =
-    "UPDATE told SET organization = ?2, program = ?3, service = ?4, location = ?5, loose = 0 WHERE id = ?1";
+    "UPDATE told SET organization = ?2, program = ?3, service = ?4, location = ?5, content = ?6, loose = 0 "
+    "WHERE id = ?1";

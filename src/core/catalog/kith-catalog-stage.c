@@ -169,7 +169,7 @@ kith_catalog_stage_miss (KithCatalogStage *self, gint64 resource, GError **error
 /**
  * kith_catalog_stage_link:
  * @self: a stage
- * @told: an entry of it whose links are known now
+ * @told: an entry of it whose links are known now, and its values
  * @error: %KITH_ERROR_DISK_FULL
  *
  * Returns: whether they are written
@@ -179,9 +179,10 @@ kith_catalog_stage_link (KithCatalogStage *self, const KithCatalogTold *told, GE
 {
   const gint64 *links = told->links;
 
-  return kith_db_run (self->db, error, KITH_SQL_STAGE_LINK, "iiiii", told->id,
+  return kith_db_run (self->db, error, KITH_SQL_STAGE_LINK, "iiiiib", told->id,
                       links[KITH_CATALOG_LINK_ORGANIZATION], links[KITH_CATALOG_LINK_PROGRAM],
-                      links[KITH_CATALOG_LINK_SERVICE], links[KITH_CATALOG_LINK_LOCATION]) >= 0;
+                      links[KITH_CATALOG_LINK_SERVICE], links[KITH_CATALOG_LINK_LOCATION],
+                      kith_values_get_bytes (told->entry->values)) >= 0;
 }
 
 /**

@@ -90,6 +90,24 @@ set_before (KithResource *resource, KithStmt *stmt, KithValues *values, KithValu
     resource->base = kith_values_ref (base);
 }
 
+/* Taking back is no change of somebody's: the run before knows the entry by its new version. */
+static gboolean
+follow_version (Undoing *u, gint64 resource, gint64 left, gint64 now, GError **error)
+{
+  GError *problem = NULL;
+  gint64 id;
+
+  if (!kith_db_get_int64 (get_db (u), &id, &problem, KITH_SQL_BEFORE_LEFT, "iii", resource, left, u->run))
+    {
+      if (problem == NULL)
+        return TRUE;
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  kith_change_touch (u->change, "resource_before", id);
+  return kith_db_run (get_db (u), error, KITH_SQL_BEFORE_FOLLOW, "ii", id, now) >= 0;
+}
+
 static gboolean
 restore_one (Undoing *u, KithStmt *stmt, GError **error)
 {
@@ -116,7 +134,8 @@ restore_one (Undoing *u, KithStmt *stmt, GError **error)
       return TRUE;
     }
   set_before (resource, stmt, values, base);
-  return kith_resource_rows_update (u->change, resource, error);
+  return kith_resource_rows_update (u->change, resource, error) &&
+         follow_version (u, resource->id, kith_stmt_get_int64 (stmt, 13), resource->version + 1, error);
 }
 
 /* Ids first, so that no statement is open over rows that go. */

@@ -153,7 +153,8 @@ last_errno (sqlite3_file *file)
 {
   int saved = 0;
 
-  if (file == NULL || file->pMethods == NULL ||
+  /* A journal in memory has no such call. */
+  if (file == NULL || file->pMethods == NULL || file->pMethods->xFileControl == NULL ||
       file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &saved) != SQLITE_OK)
     return 0;
   return saved;
