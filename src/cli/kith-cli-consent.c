@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "cli/kith-cli-words.h"
 #include "cli/kith-cli.h"
 #include "people/kith-consent-wording.h"
 #include "people/kith-consents.h"
@@ -56,37 +57,6 @@ today (KithCli *cli)
   return kith_clock_today (kith_session_get_clock (cli->session));
 }
 
-static gboolean
-read_day (const char *text, KithDay otherwise, KithDay *day, GError **error)
-{
-  *day = otherwise;
-  return text == NULL || kith_day_parse (text, day, error);
-}
-
-static gboolean
-read_what (const char *text, KithScope *scope, GError **error)
-{
-  g_auto (GStrv) codes = g_strsplit (text, ",", -1);
-
-  *scope = KITH_SCOPE_NOTHING;
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      KithScope one = kith_scope_from_code (g_strstrip (codes[i]));
-
-      if (one == KITH_SCOPE_NOTHING)
-        {
-          g_auto (GStrv) all = kith_scope_to_codes ((KithScope) ~0);
-          g_autofree char *known = g_strjoinv (", ", all);
-
-          g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("“%s” cannot be shared; there are: %s."),
-                       codes[i], known);
-          return FALSE;
-        }
-      *scope |= one;
-    }
-  return TRUE;
-}
-
 static void
 set_text (KithConsent *consent, KithConsentText text, const char *value)
 {
@@ -117,9 +87,9 @@ read_consent (KithCli *cli, const Options *options, GError **error)
   set_text (consent, KITH_CONSENT_TEXT_GUARDIAN_WHO, options->guardian_who);
   consent->signature = options->signed_name != NULL ? KITH_SIGNED_TYPED : KITH_SIGNED_ALOUD;
   consent->part2 = options->part2;
-  if ((options->what != NULL && !read_what (options->what, &consent->scope, error)) ||
-      !read_day (options->on, today (cli), &consent->day, error) ||
-      !read_day (options->until, KITH_DAY_NONE, &consent->until, error))
+  if ((options->what != NULL && !kith_cli_read_scope (options->what, &consent->scope, error)) ||
+      !kith_cli_read_day (options->on, today (cli), &consent->day, error) ||
+      !kith_cli_read_day (options->until, KITH_DAY_NONE, &consent->until, error))
     return NULL;
   return g_steal_pointer (&consent);
 }
@@ -248,7 +218,7 @@ revoke_consent (KithCli *cli, const char *id_text, const Options *options, GErro
   gint64 id;
 
   if (!kith_id_parse (id_text, &id, error) || kith_cli_unlock (cli, error) == NULL ||
-      !read_day (options->on, today (cli), &day, error))
+      !kith_cli_read_day (options->on, today (cli), &day, error))
     return FALSE;
   change = kith_session_begin (cli->session, KITH_EVENT_CONSENT_ENDED, 0, error);
   if (change == NULL || !kith_consents_end_in (change, id, day, options->by, options->note, error) ||

@@ -41,6 +41,9 @@ static const KithCliCommand commands[] = {
   { "requests", kith_cli_requests,
     "list [PERSON] [--open] | add PERSON (--kind KIND | --not-right FIELD) [--words TEXT] [--by WHO] "
     "[--on DATE] | close ID --outcome OUTCOME [--note TEXT]" },
+  { "referral", kith_cli_referral,
+    "list [PERSON] [--open] | add PERSON --kind KIND (--resource ID | --name TEXT) [--contact TEXT] "
+    "[--asked TEXT] [--state STATE] [STEP]... | state ID (STATE [STEP]... | --take-back)" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "
