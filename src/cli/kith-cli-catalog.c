@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/kith-error.h"
@@ -174,7 +175,7 @@ import_file (KithCli *cli, const char *path, const CatalogWords *words, GError *
   if (run != 0)
     {
       kith_cli_put_id (cli, "run", run);
-      kith_cli_say (cli, _ ("Imported as number %" G_GINT64_FORMAT ".\n"), run);
+      kith_cli_say (cli, _ ("Imported as number %" PRId64 ".\n"), run);
     }
   else
     kith_cli_say (cli, _ ("Nothing to change.\n"));

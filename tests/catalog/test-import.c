@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/kith-error.h"
+#include "catalog/kith-catalog-conflicts.h"
 #include "resources/kith-resources.h"
 #include "session/kith-verify.h"
 
@@ -274,6 +275,72 @@ test_missing (SessionFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* What is open about the entry: the source's description. Once it is taken, nothing of it is the center's
+ * own. */
+static void
+assert_decided (SessionFixture *fixture, gint64 id)
+{
+  g_autoptr (GPtrArray) open = kith_catalog_conflicts_list (fixture->coordinator, id, NULL);
+  const KithCatalogConflict *conflict;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (KithResource) resource = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (open->len, ==, 1);
+  conflict = open->pdata[0];
+  g_assert_cmpstr (conflict->field, ==, "description");
+  g_assert_cmpstr (kith_values_get (conflict->ours, "description"), ==, "Tea at any time");
+  g_assert_cmpstr (kith_values_get (conflict->theirs, "description"), ==, "Tea from ten");
+  g_assert_true (kith_catalog_conflicts_decide (fixture->coordinator, conflict->id, TRUE, &error));
+  g_assert_no_error (error);
+  resource = kith_resources_get (fixture->coordinator, id, NULL);
+  g_assert_cmpstr (kith_values_get (resource->values, "description"), ==, "Tea from ten");
+  g_assert_null (resource->base);
+  left = kith_catalog_conflicts_list (fixture->coordinator, 0, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_false (kith_catalog_conflicts_decide (fixture->coordinator, conflict->id, FALSE, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
+}
+
+/* A newer file overtakes what was open; ours stands where that is decided. */
+static void
+test_overtaken (SessionFixture *fixture, gconstpointer data)
+{
+  static const char *const said[] = { "Tea from nine", "Tea from ten", "Tea from eleven" };
+  g_autoptr (KithResource) ours = NULL;
+  g_autoptr (KithResource) after = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *agency = make_agency (7, "Tea house", said[i], "");
+      g_autofree char *file = make_file (agency);
+
+      import_text (fixture, file, NULL);
+      if (i > 0)
+        continue;
+      ours = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "7");
+      g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+      kith_values_builder_add (builder, "name", "Tea house");
+      kith_values_builder_add (builder, "description", "Tea at any time");
+      kith_values_unref (ours->values);
+      ours->values = kith_values_builder_end (builder);
+      g_assert_true (kith_resources_change (fixture->coordinator, ours, NULL));
+    }
+  open = kith_catalog_conflicts_list (fixture->coordinator, 0, NULL);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_cmpstr (kith_values_get (((KithCatalogConflict *) open->pdata[0])->theirs, "description"), ==,
+                   said[2]);
+  g_assert_true (kith_catalog_conflicts_decide (fixture->coordinator,
+                                                ((KithCatalogConflict *) open->pdata[0])->id, FALSE, NULL));
+  after = kith_resources_get (fixture->coordinator, ours->id, NULL);
+  g_assert_cmpstr (kith_values_get (after->values, "description"), ==, "Tea at any time");
+  left = kith_catalog_conflicts_list (fixture->coordinator, 0, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+  assert_whole (fixture);
+}
+
 /* What was changed here stays; what only the source changed is taken; what both changed is asked about. */
 static void
 test_local_edits (SessionFixture *fixture, gconstpointer data)
@@ -327,6 +394,7 @@ test_local_edits (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kith_values_get (merged->values, "description"), ==, "Tea at any time");
   g_assert_cmpstr (kith_values_get (merged->base, "description"), ==, "Tea from ten");
   g_assert_null (kith_values_get (merged->values, "alias"));
+  assert_decided (fixture, merged->id);
   g_clear_object (&again);
   again = import_plan_text (fixture, second_file, NULL, FALSE);
   g_assert_cmpuint (kith_catalog_plan_get_n_changes (again), ==, 0);
@@ -517,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("links-in-any-order", test_links_in_any_order);
   ADD ("missing", test_missing);
   ADD ("local-edits", test_local_edits);
+  ADD ("overtaken", test_overtaken);
   ADD ("local-status", test_local_status);
   ADD ("told-twice", test_told_twice);
   ADD ("deleted-later", test_deleted_later);

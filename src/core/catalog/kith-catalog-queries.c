@@ -89,6 +89,9 @@ const char *const KITH_SQL_CONFLICTS_OPEN =
     "SELECT id, resource, run, field, theirs, version FROM field_conflict "
     "WHERE state = 0 AND (?1 = 0 OR resource = ?1) ORDER BY resource, id";
 
+const char *const KITH_SQL_CONFLICT_ONE =
+    "SELECT id, resource, run, field, theirs, version FROM field_conflict WHERE id = ?1 AND state = 0";
+
 const char *const KITH_SQL_CONFLICT_DECIDE =
     "UPDATE field_conflict SET state = ?2, version = version + 1 WHERE id = ?1 AND state = 0";
 

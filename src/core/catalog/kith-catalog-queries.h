@@ -27,6 +27,7 @@ extern const char *const KITH_SQL_BEFORE_LEFT;
 extern const char *const KITH_SQL_BEFORE_FOLLOW;
 extern const char *const KITH_SQL_CONFLICT_INSERT;
 extern const char *const KITH_SQL_CONFLICTS_OPEN;
+extern const char *const KITH_SQL_CONFLICT_ONE;
 extern const char *const KITH_SQL_CONFLICT_DECIDE;
 extern const char *const KITH_SQL_CONFLICTS_OF_RUN;
 extern const char *const KITH_SQL_CONFLICT_DELETE;

@@ -7,6 +7,7 @@
 #include "catalog/kith-catalogs.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/kith-error.h"
 #include "catalog/kith-catalog-queries.h"
@@ -51,7 +52,7 @@ check_run (Undoing *u, GError **error)
     {
       if (problem == NULL)
         g_set_error (&problem, KITH_ERROR, KITH_ERROR_NOT_FOUND,
-                     _ ("There is no import with the number %" G_GINT64_FORMAT "."), u->run);
+                     _ ("There is no import with the number %" PRId64 "."), u->run);
     }
   else if (kith_stmt_get_int64 (stmt, 15) != KITH_CATALOG_RUN_STANDS)
     g_set_error_literal (&problem, KITH_ERROR, KITH_ERROR_INVALID, _ ("This import was taken back already."));

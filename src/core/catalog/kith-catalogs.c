@@ -4,6 +4,7 @@
 #include "catalog/kith-catalogs.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/kith-error.h"
@@ -195,8 +196,8 @@ kith_catalogs_get_run (KithSession *session, gint64 run, GError **error)
     return NULL;
   if (rows->len == 1)
     return g_ptr_array_steal_index (rows, 0);
-  g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND,
-               _ ("There is no import with the number %" G_GINT64_FORMAT "."), run);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _ ("There is no import with the number %" PRId64 "."),
+               run);
   return NULL;
 }
 

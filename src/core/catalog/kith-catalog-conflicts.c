@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields that both sides changed: told, and decided. */
+
+#include "catalog/kith-catalog-conflicts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "catalog/kith-catalog-queries.h"
+#include "resources/kith-resource-field.h"
+#include "resources/kith-resource-rows.h"
+#include "session/kith-change.h"
+
+#define DECIDED_OURS 1
+#define DECIDED_THEIRS 2
+
+/**
+ * kith_catalog_conflict_free:
+ * @self: (nullable) (transfer full): a conflict
+ */
+void
+kith_catalog_conflict_free (KithCatalogConflict *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->resource_name);
+  g_free (self->field);
+  g_clear_pointer (&self->ours, kith_values_unref);
+  g_clear_pointer (&self->theirs, kith_values_unref);
+  g_free (self);
+}
+
+static KithCatalogConflict *
+read_row (KithStmt *stmt, GError **error)
+{
+  g_autoptr (KithCatalogConflict) self = g_new0 (KithCatalogConflict, 1);
+  g_autoptr (GBytes) theirs = kith_stmt_dup_bytes (stmt, 4);
+
+  self->id = kith_stmt_get_int64 (stmt, 0);
+  self->resource = kith_stmt_get_int64 (stmt, 1);
+  self->run = kith_stmt_get_int64 (stmt, 2);
+  self->field = kith_stmt_dup_text (stmt, 3);
+  self->theirs = kith_values_new_from_bytes (theirs, error);
+  return self->theirs != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* One entry of the directory may have several. */
+static gboolean
+add_resource (KithDb *db, KithCatalogConflict *self, GError **error)
+{
+  g_autoptr (KithResource) resource = kith_resource_rows_get (db, self->resource, error);
+  g_autoptr (KithValuesBuilder) builder = NULL;
+  KithValueIter iter;
+
+  if (resource == NULL)
+    return FALSE;
+  self->kind = resource->kind;
+  self->resource_name =
+      g_strdup (kith_values_get (resource->values, kith_resource_field_name (KITH_FIELD_NAME)));
+  builder = kith_values_builder_new ();
+  kith_value_iter_init (&iter, resource->values);
+  while (kith_value_iter_find (&iter, self->field))
+    kith_values_builder_copy (builder, &iter);
+  self->ours = kith_values_builder_end (builder);
+  return TRUE;
+}
+
+/**
+ * kith_catalog_conflicts_list:
+ * @session: a session
+ * @resource: an entry; 0: all of them
+ * @error: as kith_stmt_step(); %KITH_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (element-type KithCatalogConflict): what is to be decided, entry by entry
+ */
+GPtrArray *
+kith_catalog_conflicts_list (KithSession *session, gint64 resource, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_catalog_conflict_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithDb *db;
+  KithStep step;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_READ, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_CONFLICTS_OPEN, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind_int64 (stmt, 1, resource);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      KithCatalogConflict *conflict = read_row (stmt, error);
+
+      if (conflict == NULL)
+        return NULL;
+      g_ptr_array_add (list, conflict);
+      if (!add_resource (db, conflict, error))
+        return NULL;
+    }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/* Ours may be the same as theirs afterwards, and then nothing is changed here any more. */
+static gboolean
+take_theirs (KithChange *change, const KithCatalogConflict *conflict, GError **error)
+{
+  g_autoptr (KithResource) resource =
+      kith_resource_rows_get (kith_change_get_db (change), conflict->resource, error);
+  KithValues *taken;
+
+  if (resource == NULL)
+    return FALSE;
+  taken = kith_values_with_field (resource->values, conflict->field, conflict->theirs);
+  kith_values_unref (resource->values);
+  resource->values = taken;
+  if (resource->base != NULL && kith_values_equal (resource->base, taken))
+    g_clear_pointer (&resource->base, kith_values_unref);
+  return kith_resource_rows_update (change, resource, error);
+}
+
+static KithCatalogConflict *
+find (KithDb *db, gint64 id, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_CONFLICT_ONE, error);
+  GError *problem = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind_int64 (stmt, 1, id);
+  if (kith_stmt_step (stmt, &problem) == KITH_STEP_ROW)
+    return read_row (stmt, error);
+  if (problem == NULL)
+    g_set_error_literal (
+        &problem, KITH_ERROR, KITH_ERROR_CHANGED,
+        _ ("This was decided meanwhile, or a newer file says otherwise. Look at the list again."));
+  g_propagate_error (error, problem);
+  return NULL;
+}
+
+/**
+ * kith_catalog_conflicts_decide:
+ * @session: a session
+ * @id: a conflict that is open
+ * @theirs: whether the source's words stand from now on; else ours do
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_CHANGED
+ *
+ * Returns: whether it is decided
+ */
+gboolean
+kith_catalog_conflicts_decide (KithSession *session, gint64 id, gboolean theirs, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithCatalogConflict) conflict = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
+    return FALSE;
+  change = kith_session_begin (session, KITH_EVENT_RESOURCE_CHANGED, 0, error);
+  conflict = change != NULL ? find (kith_change_get_db (change), id, error) : NULL;
+  if (conflict == NULL || (theirs && !take_theirs (change, conflict, error)) ||
+      kith_db_run (kith_change_get_db (change), error, KITH_SQL_CONFLICT_DECIDE, "iw", id,
+                   theirs ? DECIDED_THEIRS : DECIDED_OURS) < 0)
+    return FALSE;
+  kith_change_touch (change, "field_conflict", id);
+  kith_change_announce (change, KITH_RESOURCE_TOPIC, conflict->resource);
+  kith_change_detail (change, "resource", g_variant_new_int64 (conflict->resource));
+  kith_change_detail (change, "field", g_variant_new_string (conflict->field));
+  return kith_change_commit (change, error);
+}
