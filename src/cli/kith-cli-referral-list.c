@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "people/kith-people-shown.h"
 #include "referrals/kith-follow-ups.h"
 #include "referrals/kith-referrals.h"
 
@@ -106,6 +107,7 @@ static gboolean
 list_follow_ups (KithCli *cli, gboolean open, GError **error)
 {
   guint n_away = 0;
+  g_autoptr (KithPeople) people = kith_people_new (cli->session);
   g_autoptr (GPtrArray) all =
       kith_follow_ups_list (cli->session, open ? KITH_DAY_NONE : today (cli), &n_away, error);
 
@@ -116,15 +118,18 @@ list_follow_ups (KithCli *cli, gboolean open, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       const KithFollowUp *row = g_ptr_array_index (all, i);
+      g_autoptr (KithCard) card = kith_people_get_shown_card (people, row->shown, NULL, NULL);
+      const char *called = card != NULL ? kith_card_get_name (card) : "";
 
       json_builder_begin_object (cli->out);
       put_referral (cli, row->referral);
       kith_cli_put_id (cli, "shown", row->shown);
+      kith_cli_put_string (cli, "called", called);
       kith_cli_put_bool (cli, "may_reach", row->may_reach);
       kith_cli_put_string (cli, "reach", row->reach);
       json_builder_end_object (cli->out);
       say_referral (cli, row->referral);
-      kith_cli_say (cli, "\t%s\n", row->reach);
+      kith_cli_say (cli, "\t%s\t%s\n", called, row->reach);
     }
   kith_cli_end_array (cli);
   return TRUE;

@@ -39,7 +39,8 @@ def made_followed_up_and_closed(center):
 
     center.set_now("2026-03-16T15:00:00Z")
     due, = referrals(center)
-    same((due["id"], due["overdue"], due["shown"], due["may_reach"], due["name"]), (made["id"], True, rosa, False, "Harbor House"), "what is due")
+    same((due["id"], due["overdue"], due["shown"], due["called"], due["may_reach"], due["name"]),
+         (made["id"], True, rosa, "Rosa Martinez", False, "Harbor House"), "what is due")
     check(due["reach"].startswith("Has not said"), f"how to reach them: {due['reach']}")
     # Asked, and nothing new: the day stays until another is said.
     center.run("referral", "state", made["id"], "contacted", "--words", "left a message", account="Ruth S.")
@@ -131,5 +132,20 @@ def in_the_copy_and_gone_with_the_record(center):
     same(center.run("verify", account="Ruth S.").json["findings"], [], "what verify finds")
 
 
+def in_the_sample(center):
+    found = []
+    for name in ("one", "two"):
+        store = os.path.join(center.folder, name + ".kith")
+        center.run("sample", "--people", "300", "--visits", "600", "--years", "1", "--seed", "9", store=store)
+        same(center.run("verify", store=store, account="coordinator").json["findings"], [], "what verify finds")
+        with sqlite3.connect(store) as database:
+            found.append(database.execute("SELECT kind, state, reason, day, state_day, due_day FROM referral ORDER BY id").fetchall())
+        database.close()
+        due = center.run("referral", "list", store=store, account="advocate").json["referrals"]
+        check(due and all(r["name"] and r["called"] for r in due), "somebody has to be asked")
+    same(found[0], found[1], "the same seed, the same referrals")
+    check(len(found[0]) == 30 and len({row[1] for row in found[0]}) >= 4, f"some of each: {found[0]}")
+
+
 if __name__ == "__main__":
-    sys.exit(main([made_followed_up_and_closed, told_by_consent_only, refused, in_the_copy_and_gone_with_the_record]))
+    sys.exit(main([made_followed_up_and_closed, told_by_consent_only, refused, in_the_copy_and_gone_with_the_record, in_the_sample]))

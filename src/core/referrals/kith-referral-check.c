@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a referral and a step of it must say before they are written down. */
+/* What a referral and a step of it must say before they are written down, and how that is written. */
 
 #include "referrals/kith-referral.h"
 
@@ -22,6 +22,57 @@ static gboolean
 is_blank (const char *text)
 {
   return text == NULL || kith_text_is_blank (text);
+}
+
+static void
+clean_line (char **text)
+{
+  g_autofree char *clean = kith_text_clean (*text != NULL ? *text : "", KITH_TEXT_LINE_MAX);
+
+  g_free (*text);
+  *text = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+static void
+clean_lines (char **text)
+{
+  g_autofree char *clean = kith_text_clean_lines (*text != NULL ? *text : "", KITH_TEXT_LONG_MAX);
+
+  g_free (*text);
+  *text = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * kith_referral_clean:
+ * @self: a referral
+ *
+ * Takes out what is no text; what is blank then is nothing.
+ */
+void
+kith_referral_clean (KithReferral *self)
+{
+  g_return_if_fail (self != NULL);
+
+  clean_line (&self->name);
+  clean_line (&self->contact);
+  clean_lines (&self->asked);
+}
+
+/**
+ * kith_referral_step_clean:
+ * @self: a step
+ *
+ * Takes out what is no text; what is blank then is nothing.
+ */
+void
+kith_referral_step_clean (KithReferralStep *self)
+{
+  g_return_if_fail (self != NULL);
+
+  clean_lines (&self->words);
+  clean_line (&self->recipient);
+  clean_line (&self->purpose);
+  clean_lines (&self->told);
 }
 
 /**

@@ -93,6 +93,8 @@ const char *kith_referral_kind_code (KithReferralKind kind);
 const char *kith_referral_kind_label (KithReferralKind kind);
 gboolean kith_referral_kind_parse (const char *code, KithReferralKind *kind, GError **error);
 
+void kith_referral_clean (KithReferral *self);
+void kith_referral_step_clean (KithReferralStep *self);
 gboolean
 kith_referral_check (const KithReferral *self, KithDay today, KithReferralPart *part, GError **error);
 gboolean kith_referral_check_step (const KithReferral *self,

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "referrals/kith-referral-command.h"
-#include "session/kith-session.h"
+#include "session/kith-change.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,8 @@ typedef struct
 void kith_referral_done_free (KithReferralDone *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithReferralDone, kith_referral_done_free)
 
+KithReferralDone *
+kith_referrals_apply_in (KithChange *change, const KithReferralCommand *command, GError **error);
 KithReferralDone *
 kith_referrals_apply (KithSession *session, const KithReferralCommand *command, GError **error);
 

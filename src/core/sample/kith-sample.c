@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "people/kith-people.h"
 #include "sample/kith-sample-consents.h"
+#include "sample/kith-sample-referrals.h"
 #include "sample/kith-sample-desk.h"
 #include "sample/kith-sample-names.h"
 #include "sample/kith-sample-plan.h"
@@ -335,7 +336,9 @@ fill (Filling *self, GError **error)
 
   KithDay last = self->plan->first_day + (KithDay) self->plan->n_days - 1;
   if (!kith_sample_consents_write (self->session, self->ids, self->size->people, last,
-                                   (guint32) self->size->seed, error))
+                                   (guint32) self->size->seed, error) ||
+      !kith_sample_referrals_write (self->session, self->ids, self->size->people, last,
+                                    (guint32) self->size->seed, error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))
