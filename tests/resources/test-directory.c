@@ -134,7 +134,8 @@ test_words (void)
   assert_found (directory, "brekfast", "2");
   assert_found (directory, "millbr", "2");
   assert_found (directory, "harborview", "2 10");
-  assert_found (directory, "12345", "");
+  assert_found (directory, "12345", "2");
+  assert_found (directory, "12 345", "2");
   assert_found (directory, "spanish", "2");
   assert_found (directory, "food", "2");
   assert_found (directory, "FD-1", "");

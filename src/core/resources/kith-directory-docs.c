@@ -187,11 +187,31 @@ make_doc (KithDirectoryBuilder *self, KithResourceIndexBuilder *index, KithTold 
   g_array_append_val (self->directory->docs, making.doc);
 }
 
+/* The spots of a doc with their values, behind those of the one before: they are looked at in that order. */
+static void
+move_spots (const KithDirectory *directory, KithDirectoryDoc *doc, GArray *spots, GArray *values)
+{
+  guint first = spots->len;
+
+  for (guint i = 0; i < doc->n_spots; i++)
+    {
+      KithDirectorySpot spot = g_array_index (directory->spots, KithDirectorySpot, doc->first_spot + i);
+      const guint32 *from = &g_array_index (directory->spot_values, guint32, spot.first_value);
+
+      spot.first_value = values->len;
+      g_array_append_vals (values, from, spot.n_values);
+      g_array_append_val (spots, spot);
+    }
+  doc->first_spot = first;
+}
+
 /* Into the order of the index. */
 static void
 order_docs (KithDirectory *directory)
 {
   GArray *docs = g_array_sized_new (FALSE, FALSE, sizeof (KithDirectoryDoc), directory->docs->len);
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (KithDirectorySpot), directory->spots->len);
+  GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (guint32), directory->spot_values->len);
   GArray *entries = directory->index->entries;
 
   directory->doc_of = g_new (guint32, directory->rows->len + 1);
@@ -199,14 +219,19 @@ order_docs (KithDirectory *directory)
     directory->doc_of[i] = KITH_DIRECTORY_NONE;
   for (guint i = 0; i < entries->len; i++)
     {
-      KithDirectoryDoc *doc =
-          &g_array_index (directory->docs, KithDirectoryDoc, g_array_index (entries, KithIndexEntry, i).id);
+      KithDirectoryDoc doc =
+          g_array_index (directory->docs, KithDirectoryDoc, g_array_index (entries, KithIndexEntry, i).id);
 
-      g_array_append_val (docs, *doc);
-      directory->doc_of[doc->row] = i;
+      move_spots (directory, &doc, spots, values);
+      g_array_append_val (docs, doc);
+      directory->doc_of[doc.row] = i;
     }
   g_array_unref (directory->docs);
+  g_array_unref (directory->spots);
+  g_array_unref (directory->spot_values);
   directory->docs = docs;
+  directory->spots = spots;
+  directory->spot_values = values;
 }
 
 static gboolean

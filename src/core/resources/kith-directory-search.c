@@ -9,6 +9,7 @@
 #include "resources/kith-directory-builder.h"
 #include "resources/kith-resource-index-private.h"
 #include "resources/kith-resource-rows.h"
+#include "resources/kith-resource-words.h"
 #include "store/kith-full-text.h"
 #include "store/kith-store.h"
 
@@ -184,6 +185,7 @@ kith_directory_load (KithSession *session, GCancellable *cancellable, GError **e
 {
   g_autoptr (KithDirectoryBuilder) builder = NULL;
   g_autoptr (KithStoreHold) hold = NULL;
+  KithSynonyms *synonyms;
   gboolean is_read;
   KithDb *db;
 
@@ -195,7 +197,10 @@ kith_directory_load (KithSession *session, GCancellable *cancellable, GError **e
   db = hold != NULL ? kith_store_get_reader (kith_session_get_store (session), error) : NULL;
   if (db == NULL)
     return NULL;
-  builder = kith_directory_builder_new (kith_synonyms_new_default ());
+  synonyms = kith_resource_words_load (db, error);
+  if (synonyms == NULL)
+    return NULL;
+  builder = kith_directory_builder_new (synonyms);
   kith_db_set_cancellable (db, cancellable);
   is_read = kith_resource_rows_foreach (db, 0, add_cb, builder, error);
   kith_db_set_cancellable (db, NULL);

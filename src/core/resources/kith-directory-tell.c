@@ -140,6 +140,12 @@ tell_address (KithDirectoryBuilder *self,
     return;
   add_text (self, told, KITH_RESOURCE_WORDS_PLACE, city);
   add_text (self, told, KITH_RESOURCE_WORDS_PLACE, postcode);
+  if (postcode != NULL)
+    {
+      g_autofree char *code = _kith_directory_postcode_key (postcode);
+
+      add_text (self, told, KITH_RESOURCE_WORDS_PLACE, code);
+    }
   if ((told->flags & TOLD_ADDRESS) != 0)
     return;
   told->flags |= TOLD_ADDRESS;

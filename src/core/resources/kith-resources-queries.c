@@ -29,3 +29,11 @@ const char *const KITH_SQL_RESOURCES_OF_SOURCE =
 const char *const KITH_SQL_RESOURCES_ABOUT =
     "SELECT " FACTS " FROM resource WHERE organization = ?1 OR program = ?1 OR service = ?1 OR "
     "location = ?1 OR same_as = ?1 ORDER BY kind, id";
+
+/* A line of the list a row, in its order. */
+const char *const KITH_SQL_RESOURCE_WORDS_ALL = "SELECT id, words, version FROM resource_words ORDER BY id";
+
+const char *const KITH_SQL_RESOURCE_WORDS_INSERT =
+    "INSERT INTO resource_words (id, words, version) VALUES (?1, ?2, ?3)";
+
+const char *const KITH_SQL_RESOURCE_WORDS_DELETE = "DELETE FROM resource_words WHERE id = ?1";

@@ -99,6 +99,21 @@ kith_synonyms_new (const char *list, GError **error)
 }
 
 /**
+ * kith_synonyms_dup_default:
+ *
+ * Returns: (transfer full): the list that comes with Kith, as kith_synonyms_new() takes it
+ */
+char *
+kith_synonyms_dup_default (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
  * kith_synonyms_new_default:
  *
  * Returns: (transfer full): those that come with Kith
@@ -107,13 +122,9 @@ KithSynonyms *
 kith_synonyms_new_default (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  g_autofree char *list = NULL;
-  KithSynonyms *self;
+  g_autofree char *list = kith_synonyms_dup_default ();
+  KithSynonyms *self = kith_synonyms_new (list, &error);
 
-  g_assert_no_error (error);
-  list = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  self = kith_synonyms_new (list, &error);
   g_assert_no_error (error);
   return self;
 }

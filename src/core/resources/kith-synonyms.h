@@ -14,6 +14,8 @@ typedef struct _KithSynonyms KithSynonyms;
 
 KithSynonyms *kith_synonyms_new (const char *list, GError **error);
 KithSynonyms *kith_synonyms_new_default (void);
+/* (transfer full) */
+char *kith_synonyms_dup_default (void);
 void kith_synonyms_free (KithSynonyms *self);
 GPtrArray *kith_synonyms_list_ways (const KithSynonyms *self, const char *typed);
 

@@ -95,6 +95,7 @@
   EVENT (CATALOG_TAKEN_BACK, 114, DIRECTORY, "catalog-taken-back", N_ ("Import of resources taken back"))    \
   EVENT (CATALOG_CHANGED, 115, DIRECTORY, "catalog-changed", N_ ("Sources of the directory changed"))        \
   EVENT (DUPLICATE_DECIDED, 116, DIRECTORY, "resource-pair", N_ ("Two resources compared"))                  \
+  EVENT (RESOURCE_WORDS, 120, DIRECTORY, "resource-words", N_ ("Words of the search changed"))               \
   EVENT (REFERRAL_ADDED, 130, RECORDS, "referral-added", N_ ("Referral made"))                               \
   EVENT (REFERRAL_CHANGED, 131, RECORDS, "referral-changed", N_ ("Referral changed"))                        \
   EVENT (REFERRAL_READ, 132, READING, "referral-read", N_ ("Referrals read"))

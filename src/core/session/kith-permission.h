@@ -58,6 +58,7 @@
   ACTION (GUARD_LIFT, "guard-lift", 0, 0, 1)                                                                 \
   ACTION (RESOURCE_READ, "resource-read", 1, 1, 1)                                                           \
   ACTION (RESOURCE_WRITE, "resource-write", 1, 1, 1)                                                         \
+  ACTION (RESOURCE_WORDS_WRITE, "resource-words-write", 0, 0, 1)                                             \
   ACTION (CATALOG_IMPORT, "catalog-import", 0, 0, 1)
 
 typedef enum

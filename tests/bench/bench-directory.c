@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory: from the store into memory, at every key, with a slip, what is open, and descriptions. */
+
+#include "kith-bench.h"
+
+#include <string.h>
+
+#include "bench-county.h"
+
+#include "resources/kith-directory.h"
+#include "resources/kith-resource-rows.h"
+#include "session/kith-change.h"
+#include "store/kith-full-text.h"
+
+#define SEED 20261127
+/* Organizations in one transaction. */
+#define TOGETHER 500
+
+typedef struct
+{
+  KithSession *session;
+  KithChange *change; /* (owned) (nullable) */
+  guint n_told;
+} Filling;
+
+static void
+commit (Filling *filling)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (filling->change != NULL && !kith_change_commit (filling->change, &error))
+    g_error ("%s", error->message);
+  g_clear_pointer (&filling->change, kith_change_free);
+}
+
+static void
+fill_cb (KithResource **resources, guint n_resources, gpointer user_data)
+{
+  Filling *filling = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (filling->change == NULL)
+    filling->change = kith_session_begin (filling->session, KITH_EVENT_RESOURCE_ADDED, 0, &error);
+  for (guint i = 0; i < n_resources; i++)
+    resources[i]->id = kith_change_new_id (filling->change);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      gint64 *links[] = { &resources[i]->organization, &resources[i]->service, &resources[i]->location };
+
+      for (guint k = 0; k < G_N_ELEMENTS (links); k++)
+        if (*links[k] < 0)
+          *links[k] = resources[-*links[k] - 1]->id;
+      resources[i]->version = 1;
+      if (!kith_resource_rows_insert (filling->change, resources[i], &error))
+        g_error ("%s", error->message);
+    }
+  if (++filling->n_told % TOGETHER == 0)
+    commit (filling);
+}
+
+static double
+time_search (KithDirectory *directory, KithDirectoryQuery *query, GDateTime *now)
+{
+  double begun = kith_bench_now ();
+  g_autoptr (KithDirectoryResults) results = kith_directory_search (directory, query, now);
+
+  return kith_bench_now () - begun;
+}
+
+/* Every key of a word, from the first letter on, as somebody types; slips are those of one letter in it. */
+static void
+time_words (KithBench *bench, KithDirectory *directory, GDateTime *now)
+{
+  g_auto (KithBenchTimes) keys = { 0 };
+  g_auto (KithBenchTimes) slips = { 0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
+  static const char *const common[] = { "food", "crisis line", "shelter", "legal aid spanish", "c", "s" };
+
+  kith_bench_times_init (&keys);
+  kith_bench_times_init (&slips);
+  for (guint i = 0; i < bench->rounds + G_N_ELEMENTS (common); i++)
+    {
+      g_autofree char *word =
+          i < G_N_ELEMENTS (common) ? g_strdup (common[i]) : bench_county_draw_word (rand);
+
+      for (gsize length = 1; word[length - 1] != '\0'; length++)
+        {
+          g_autofree char *typed = g_strndup (word, length);
+          g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (typed);
+
+          kith_bench_times_add (&keys, time_search (directory, query, now));
+        }
+      if (strlen (word) >= 5)
+        {
+          g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (word);
+
+          query->typed[2] = 'q';
+          kith_bench_times_add (&slips, time_search (directory, query, now));
+        }
+    }
+  g_printerr ("directory: median key %.2f ms\n", 1e3 * kith_bench_times_percentile (&keys, 50));
+  kith_bench_record (bench, "directory search per keystroke, p99", "ms", KITH_BENCH_ALONE,
+                     1e3 * kith_bench_times_percentile (&keys, 99), 0, 16);
+  kith_bench_record (bench, "directory search with a slip, p99", "ms", KITH_BENCH_ALONE,
+                     1e3 * kith_bench_times_percentile (&slips, 99), 0, 50);
+}
+
+/* Another minute each time, so that nothing is remembered. */
+static void
+time_open (KithBench *bench, KithDirectory *directory, GDateTime *now)
+{
+  g_auto (KithBenchTimes) times = { 0 };
+  g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (NULL);
+
+  kith_bench_times_init (&times);
+  query->open = TRUE;
+  for (guint i = 0; i < bench->rounds; i++)
+    {
+      g_autoptr (GDateTime) then = g_date_time_add_minutes (now, (int) i * 61);
+
+      kith_bench_times_add (&times, time_search (directory, query, then));
+    }
+  kith_bench_record (bench, "what is open in the whole directory, p99", "ms", KITH_BENCH_ALONE,
+                     1e3 * kith_bench_times_percentile (&times, 99), 0, 30);
+}
+
+/* One after the other, so that neither has the better of the machine. */
+static void
+time_texts (KithBench *bench, KithDirectory *directory, KithSession *session, GDateTime *now)
+{
+  g_auto (KithBenchTimes) ours = { 0 };
+  g_auto (KithBenchTimes) bare = { 0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 2);
+  KithDb *db = kith_store_get_reader (kith_session_get_store (session), NULL);
+
+  kith_bench_times_init (&ours);
+  kith_bench_times_init (&bare);
+  for (guint i = 0; i < MIN (bench->rounds, 40); i++)
+    {
+      g_autofree char *word = bench_county_draw_word (rand);
+      g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (word);
+      double begun;
+
+      if (strlen (word) > 3)
+        query->typed[3] = '\0';
+      for (guint pass = 0; pass < 2; pass++)
+        if ((i + pass) % 2 == 0)
+          {
+            begun = kith_bench_now ();
+            g_array_unref (kith_full_text_find (db, query->typed, 1000, NULL));
+            kith_bench_times_add (&bare, kith_bench_now () - begun);
+          }
+        else
+          {
+            begun = kith_bench_now ();
+            kith_directory_results_free (
+                kith_directory_search_texts (directory, session, query, now, NULL, NULL));
+            kith_bench_times_add (&ours, kith_bench_now () - begun);
+          }
+    }
+  kith_bench_record (bench, "directory search in descriptions, median", "ms", KITH_BENCH_RATIO,
+                     1e3 * kith_bench_times_percentile (&ours, 50),
+                     1e3 * kith_bench_times_percentile (&bare, 50), 1.5);
+}
+
+void
+kith_bench_directory_figures (KithBench *bench)
+{
+  g_autoptr (KithStore) store = NULL;
+  g_autoptr (KithSession) session = kith_bench_unlock (bench, "coordinator", &store);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 25, 10, 0, 0);
+  g_autoptr (KithDirectory) directory = NULL;
+  g_autoptr (GError) error = NULL;
+  Filling filling = { session, NULL, 0 };
+  guint n_services = 2 * bench->people;
+  double begun = kith_bench_now ();
+
+  bench_county_tell (n_services, SEED, fill_cb, &filling);
+  commit (&filling);
+  g_printerr ("directory of %u services: %.1f s\n", n_services, kith_bench_now () - begun);
+  begun = kith_bench_now ();
+  directory = kith_directory_load (session, NULL, &error);
+  g_assert_no_error (error);
+  g_printerr ("directory loaded: %.2f s\n", kith_bench_now () - begun);
+  time_words (bench, directory, now);
+  time_open (bench, directory, now);
+  time_texts (bench, directory, session, now);
+}
