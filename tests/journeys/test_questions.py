@@ -154,7 +154,7 @@ def by_keyboard(journey):
     kith.key("shift+Tab", "shift+Tab", "shift+Tab")
     kith.has_focus("Settings", "row")
     kith.key("Up")
-    kith.has_focus("People", "row")
+    kith.has_focus("Resources", "row")
     kith.key("Tab")
     kith.has_focus(re.compile("^There is only one coordinator"), "button")
     kith.end()

@@ -55,6 +55,10 @@
   TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
+  TEMPLATE (kith_resource_detail)                                                                            \
+  TEMPLATE (kith_resources_page)                                                                             \
+  TEMPLATE (kith_result_list)                                                                                \
+  TEMPLATE (kith_result_row)                                                                                 \
   TEMPLATE (kith_said_bar)                                                                                   \
   TEMPLATE (kith_seen_page)                                                                                  \
   TEMPLATE (kith_service_for_many)                                                                           \

@@ -9,6 +9,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "journeys"))
 import kith_journey  # pylint: disable=wrong-import-position
+from kith_directory import airs_file  # pylint: disable=wrong-import-position
 
 TYPE = re.compile(r"^(Gtk|Adw|Gdk|Kith)[A-Z]\w*$")
 # Roles that only hold others, or adorn, or are empty while they have nothing to say.
@@ -92,6 +93,45 @@ def sample(journey):
     check(journey, kith, "lock screen")
 
 
+def with_directory(journey):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.ctl("catalog", "import", journey.write("city.xml", airs_file()), "--source", "City Directory", store=store,
+                account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.has_focus("Type a name or scan a card")
+    kith.key("ctrl+4")
+    kith.has_focus(re.compile("^Find a service"), "text")
+    return kith
+
+
+def resources(journey):
+    """Everything on the page of the directory has a name"""
+    kith = with_directory(journey)
+    kith.see("5 found.", "status")
+    check(journey, kith, "resources")
+    kith.type("coaching")
+    kith.see("Also at")
+    check(journey, kith, "resources, one of them")
+
+
+def large_resources(journey):
+    """At twice the text size one column of the directory is shown at a time, and fits"""
+    journey.set(text_scale="uint32 200")
+    kith = with_directory(journey)
+    kith.type("coaching", "Return")
+    kith.has_focus(re.compile("^Recovery Coaching"), "row")
+    kith.key("Return")
+    kith.has_focus(re.compile("^Copy "), "button")
+    kith.see("Back", "button")
+    width = kith.tree().root.children[0].extents()[2]
+    journey.check(width <= 1366, "resources: the window is %d wide" % width)
+    kith.key("Escape")
+    kith.has_focus(re.compile("^Recovery Coaching"), "row")
+
+
 def twice_as_large(journey):
     """At twice the text size the parts of a person's page fit a small screen"""
     clock = journey.clock()
@@ -129,4 +169,4 @@ def twice_as_large(journey):
         journey.check(width <= 1366, "%s: the window is %d wide" % (part, width))
 
 
-kith_journey.run(__doc__, first_run, sample, twice_as_large)
+kith_journey.run(__doc__, first_run, sample, resources, large_resources, twice_as_large)

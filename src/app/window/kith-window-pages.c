@@ -7,12 +7,15 @@
 
 #include "frontdesk/kith-front-desk-page.h"
 #include "people/kith-people-page.h"
+#include "resources/kith-resources-page.h"
 #include "settings/kith-settings-page.h"
 
 static const KithPageEntry pages[] = {
   { "front-desk", N_ ("Front desk"), "kith-front-desk-symbolic", 1, KITH_ACTION_VISIT_RECORD,
     kith_front_desk_page_get_type },
   { "people", N_ ("People"), "kith-people-symbolic", 2, KITH_ACTION_DESK_READ, kith_people_page_get_type },
+  { "resources", N_ ("Resources"), "kith-resources-symbolic", 4, KITH_ACTION_RESOURCE_READ,
+    kith_resources_page_get_type },
   { "settings", N_ ("Settings"), "kith-settings-symbolic", 6, KITH_ACTION_SETTINGS_WRITE,
     kith_settings_page_get_type },
   { NULL, NULL, NULL, 0, KITH_N_ACTIONS, NULL },

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithResourceReading: one entry of the directory as a screen shows it, with all that it belongs to. */
+
+#pragma once
+
+#include "report/kith-handout-item.h"
+#include "resources/kith-directory.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithResourceNear:
+ * @id: another entry
+ * @name: (owned): what it is called here
+ * @more: (owned): where that is; may be ""
+ *
+ * An entry that one can go to from here.
+ */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *more;
+} KithResourceNear;
+
+/**
+ * KithResourceLink:
+ * @words: (owned): what is shown
+ * @uri: (owned): where it leads: http, https or mailto
+ */
+typedef struct
+{
+  char *words;
+  char *uri;
+} KithResourceLink;
+
+/**
+ * KithResourceReading:
+ * @id: a service, or an organization without any
+ * @place: the service at a place that is shown; 0: it has none
+ * @organization: whose it is; 0: nobody's
+ * @entry: what it belongs to
+ * @item: all of it in words, line by line
+ * @state: whether it is open
+ * @state_words: which say so
+ * @kinds: what kind of thing it is; may be ""
+ * @links: (element-type KithResourceLink): websites and e-mail addresses
+ * @places: (element-type KithResourceNear): where else it is
+ * @others: (element-type KithResourceNear): what else the organization offers
+ * @changed: (nullable): which fields the center changed
+ * @is_own: whether the center wrote it
+ * @is_verified: whether the center made sure of it today
+ * @pinned: whether the center wants it at hand
+ * @missing_since: its source has not told it since; %KITH_DAY_NONE: it has
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 place;
+  gint64 organization;
+  KithHandoutEntry *entry; /* (owned) */
+  KithHandoutItem *item;   /* (owned) */
+  KithHoursState state;
+  char *state_words; /* (owned) */
+  char *kinds;       /* (owned) */
+  GPtrArray *links;  /* (owned) */
+  GPtrArray *places; /* (owned) */
+  GPtrArray *others; /* (owned) */
+  char *changed;     /* (owned) (nullable) */
+  gboolean is_own;
+  gboolean is_verified;
+  gboolean pinned;
+  KithDay missing_since;
+} KithResourceReading;
+
+KithResourceReading *kith_resource_reading_new (KithSession *session,
+                                                KithDirectory *directory,
+                                                gint64 id,
+                                                gint64 place,
+                                                GError **error);
+void kith_resource_reading_free (KithResourceReading *self);
+/* (transfer full) The same for a handout. */
+KithHandoutEntry *kith_resource_reading_make_entry (KithSession *session,
+                                                    KithDirectory *directory,
+                                                    gint64 id,
+                                                    gint64 place,
+                                                    GError **error);
+/* (transfer full) (nullable) What may be opened of what was written as an address: NULL for any other scheme.
+ */
+char *kith_resource_link_check (const char *written);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceReading, kith_resource_reading_free)
+
+G_END_DECLS

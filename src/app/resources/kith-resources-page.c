@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed is searched at every keystroke. The best of it is shown beside the list when nobody types for
+ * the moment; whoever walks through the rows sees each. */
+
+#include "resources/kith-resources-page.h"
+
+#include <glib/gi18n.h>
+
+#include "base/kith-text.h"
+#include "resources/kith-resource-detail.h"
+#include "resources/kith-resource-doing.h"
+#include "resources/kith-resource-search.h"
+#include "resources/kith-result-list.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-link.h"
+
+/* Rows that are made of one search. */
+#define MOST_RESULTS 100
+
+/* One that was left for another from its details. */
+typedef struct
+{
+  gint64 id;
+  gint64 place;
+} Left;
+
+struct _KithResourcesPage
+{
+  KithPage parent_instance;
+
+  GtkStack *stack; /* (unowned) template child, as those below */
+  GtkEntry *entry;
+  GtkLabel *status_label;
+  GtkLabel *problem_label;
+  GtkWidget *import_button;
+  GtkWidget *leaflet;
+  GtkWidget *found_box;
+  GtkWidget *detail_box;
+  KithResultList *list;
+  KithResourceDetail *detail;
+  GtkWidget *back_bar;
+
+  KithAppContext *context;      /* (unowned) (nullable) the parent class owns it */
+  KithDirectoryKeeper *keeper;  /* (owned) (nullable) */
+  KithResourceSearch *search;   /* (owned) (nullable) */
+  KithResourceReading *reading; /* (owned) (nullable) what is shown */
+  GArray *left;                 /* (owned) (element-type Left) */
+  guint best_id;                /* the best is shown when nobody types for the moment */
+};
+
+G_DEFINE_FINAL_TYPE (KithResourcesPage, kith_resources_page, KITH_TYPE_PAGE)
+
+static void
+say (KithResourcesPage *self, const char *sentence)
+{
+  gtk_label_set_text (self->status_label, sentence);
+  kith_a11y_set_label (GTK_WIDGET (self->status_label), sentence);
+}
+
+static const char *
+get_typed (KithResourcesPage *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static const char *
+get_name (KithResourcesPage *self)
+{
+  return kith_handout_item_find (self->reading->item, KITH_HANDOUT_NAME)->text;
+}
+
+static gboolean
+is_folded (KithResourcesPage *self)
+{
+  gboolean folded = FALSE;
+
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  return folded;
+}
+
+/* Both columns where there is room; else the one that is wanted. */
+static void
+turn_to (KithResourcesPage *self, GtkWidget *child)
+{
+  g_object_set (self->leaflet, "visible-child", child, NULL);
+}
+
+static void
+update_actions (KithResourcesPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean shown = self->reading != NULL;
+
+  gtk_widget_action_set_enabled (widget, "page.verify", shown && !self->reading->is_verified);
+  gtk_widget_action_set_enabled (widget, "page.pin", shown);
+  gtk_widget_set_visible (self->back_bar, self->left->len > 0 || is_folded (self));
+}
+
+static void
+show_reading (KithResourcesPage *self, KithResourceReading *reading)
+{
+  g_clear_pointer (&self->reading, kith_resource_reading_free);
+  self->reading = reading;
+  kith_resource_detail_show (self->detail, reading);
+  update_actions (self);
+}
+
+static gboolean
+show_entry (KithResourcesPage *self, gint64 id, gint64 place)
+{
+  KithDirectory *directory = kith_directory_keeper_get (self->keeper);
+  g_autoptr (GError) error = NULL;
+  KithResourceReading *reading;
+
+  if (directory == NULL)
+    return FALSE;
+  reading =
+      kith_resource_reading_new (kith_app_context_get_session (self->context), directory, id, place, &error);
+  show_reading (self, reading);
+  if (reading == NULL)
+    kith_app_context_say_error (self->context, error);
+  return reading != NULL;
+}
+
+static void
+show_item (KithResourcesPage *self, KithResultItem *item)
+{
+  g_clear_handle_id (&self->best_id, g_source_remove);
+  g_array_set_size (self->left, 0);
+  show_entry (self, kith_result_item_get_id (item), kith_result_item_get_place (item));
+}
+
+static gboolean
+best_cb (gpointer user_data)
+{
+  KithResourcesPage *self = user_data;
+  g_autoptr (KithResultItem) item = kith_result_list_dup_item (self->list, 0);
+
+  self->best_id = 0;
+  if (item == NULL)
+    return G_SOURCE_REMOVE;
+  kith_result_list_mark (self->list, kith_result_item_get_id (item));
+  show_item (self, item);
+  return G_SOURCE_REMOVE;
+}
+
+/* The same as before, as it is now: somebody changed something. */
+static void
+show_again (KithResourcesPage *self)
+{
+  KithDirectory *directory = kith_directory_keeper_get (self->keeper);
+  KithDirectoryEntry entry;
+
+  if (self->reading == NULL)
+    return;
+  if (!kith_directory_get (directory, self->reading->id, &entry))
+    show_reading (self, NULL);
+  else if (show_entry (self, self->reading->id, self->reading->place))
+    kith_result_list_mark (self->list, self->reading->id);
+}
+
+static void
+say_found (KithResourcesPage *self, guint n)
+{
+  g_autofree char *text = NULL;
+  KithDirectoryResults *names = kith_resource_search_get_names (self->search);
+
+  if (!names->near_known)
+    text = g_strdup (_ ("The directory knows no such postcode or place."));
+  else if (n == 0)
+    text = g_strdup (_ ("Nothing by that name. Try fewer letters, or another word for it."));
+  else
+    text = g_strdup_printf (ngettext ("%u found.", "%u found.", n), n);
+  say (self, text);
+}
+
+static GPtrArray *
+make_items (KithResourcesPage *self, KithDirectoryResults *results, const char *heading)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GDateTime *now = kith_resource_search_get_now (self->search);
+
+  for (guint i = 0; i < results->results->len; i++)
+    g_ptr_array_add (items, kith_result_item_new (&g_array_index (results->results, KithDirectoryResult, i),
+                                                  now, i == 0 ? heading : NULL));
+  return items;
+}
+
+static void
+found_cb (KithResourcesPage *self)
+{
+  KithDirectoryResults *names = kith_resource_search_get_names (self->search);
+  g_autoptr (GPtrArray) items = make_items (self, names, NULL);
+
+  kith_result_list_show (self->list, items);
+  say_found (self, names->n_found);
+}
+
+static void
+found_texts_cb (KithResourcesPage *self)
+{
+  KithDirectoryResults *names = kith_resource_search_get_names (self->search);
+  KithDirectoryResults *texts = kith_resource_search_get_texts (self->search);
+  g_autoptr (GPtrArray) items = make_items (self, texts, _ ("In their descriptions"));
+  gboolean was_empty = kith_result_list_get_n_items (self->list) == 0;
+
+  if (items->len == 0)
+    return;
+  kith_result_list_append (self->list, items);
+  say_found (self, names->n_found + texts->n_found);
+  if (was_empty && self->best_id == 0)
+    self->best_id = g_idle_add_full (G_PRIORITY_LOW, best_cb, self, NULL);
+}
+
+static void
+look_up (KithResourcesPage *self)
+{
+  g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (get_typed (self));
+
+  if (self->search == NULL)
+    return;
+  query->limit = MOST_RESULTS;
+  kith_resource_search_run (self->search, query);
+}
+
+static void
+typed_cb (KithResourcesPage *self)
+{
+  look_up (self);
+  g_clear_handle_id (&self->best_id, g_source_remove);
+  if (*get_typed (self) != '\0')
+    self->best_id = g_idle_add_full (G_PRIORITY_LOW, best_cb, self, NULL);
+}
+
+static void
+directory_changed_cb (KithResourcesPage *self)
+{
+  KithDirectory *directory = kith_directory_keeper_get (self->keeper);
+  const GError *problem = kith_directory_keeper_get_problem (self->keeper);
+
+  if (directory == NULL)
+    {
+      gtk_label_set_text (self->problem_label, problem != NULL ? problem->message : "");
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack,
+                                    kith_directory_get_size (directory) > 0 ? "search" : "empty");
+  show_again (self);
+}
+
+static void
+focus_entry (KithResourcesPage *self)
+{
+  turn_to (self, self->found_box);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void
+entry_activated_cb (KithResourcesPage *self)
+{
+  kith_result_list_focus_row (self->list, 0);
+}
+
+static gboolean
+down_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  KithResourcesPage *self = user_data;
+
+  return kith_result_list_focus_row (self->list, 0);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  KithResourcesPage *self = user_data;
+
+  if (*get_typed (self) == '\0')
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return TRUE;
+}
+
+/* Ctrl+Z takes back what was done only while there is no text whose editing it could take back. */
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  KithResourcesPage *self = user_data;
+
+  if (*get_typed (self) != '\0' || self->context == NULL)
+    return FALSE;
+  kith_app_context_undo (self->context);
+  return TRUE;
+}
+
+static gboolean
+detail_escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  KithResourcesPage *self = user_data;
+
+  turn_to (self, self->found_box);
+  if (!kith_result_list_return (self->list))
+    focus_entry (self);
+  return TRUE;
+}
+
+static void
+add_shortcut (GtkWidget *widget,
+              const char *trigger,
+              GtkPropagationPhase phase,
+              GtkShortcutFunc func,
+              gpointer data)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_callback_action_new (func, data, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+selected_cb (KithResourcesPage *self, KithResultItem *item)
+{
+  show_item (self, item);
+}
+
+static void
+chosen_cb (KithResourcesPage *self, KithResultItem *item)
+{
+  show_item (self, item);
+  turn_to (self, self->detail_box);
+  update_actions (self);
+  kith_resource_detail_focus (self->detail);
+}
+
+static void
+list_typed_cb (KithResourcesPage *self, const char *letter)
+{
+  int position = (int) kith_text_length (get_typed (self));
+
+  focus_entry (self);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), letter, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+}
+
+static void
+list_erased_cb (KithResourcesPage *self)
+{
+  focus_entry (self);
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "backspace");
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  const char *text = g_variant_get_string (parameter, NULL);
+  /* Translators: %s is a phone number */
+  g_autofree char *sentence = g_strdup_printf (_ ("%s is copied."), text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  kith_app_context_say (self->context, sentence);
+}
+
+static void
+open_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *uri = kith_resource_link_check (g_variant_get_string (parameter, NULL));
+
+  if (uri != NULL)
+    kith_link_open (widget, uri);
+}
+
+static void
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  Left left = { 0, 0 };
+  gint64 id, place;
+
+  g_variant_get (parameter, "(xx)", &id, &place);
+  if (self->reading != NULL)
+    left = (Left){ self->reading->id, self->reading->place };
+  if (!show_entry (self, id, place))
+    return;
+  if (left.id != 0)
+    g_array_append_val (self->left, left);
+  update_actions (self);
+  kith_resource_detail_focus (self->detail);
+}
+
+/* To what was shown before, or to the list. */
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  Left left;
+
+  if (self->left->len == 0)
+    {
+      detail_escape_cb (widget, NULL, self);
+      return;
+    }
+  left = g_array_index (self->left, Left, self->left->len - 1);
+  g_array_set_size (self->left, self->left->len - 1);
+  show_entry (self, left.id, left.place);
+  kith_resource_detail_focus (self->detail);
+}
+
+static void
+verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  kith_resource_doing_verify (self->context, self->reading->id, self->reading->place, get_name (self));
+}
+
+static void
+pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  kith_resource_doing_pin (self->context, self->reading->id, !self->reading->pinned, get_name (self));
+}
+
+static void
+kith_resources_page_setup (KithPage *page, KithAppContext *context)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
+  KithSession *session = kith_app_context_get_session (context);
+
+  self->context = context;
+  if (session == NULL)
+    return;
+  self->keeper = kith_directory_keeper_new (session);
+  self->search = kith_resource_search_new (session, self->keeper);
+  g_signal_connect_object (self->search, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "found-texts", G_CALLBACK (found_texts_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (directory_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->import_button, kith_session_may (session, KITH_ACTION_CATALOG_IMPORT));
+  look_up (self);
+}
+
+static void
+kith_resources_page_focus_search (KithPage *page)
+{
+  focus_entry (KITH_RESOURCES_PAGE (page));
+}
+
+static void
+kith_resources_page_dispose (GObject *object)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (object);
+
+  g_clear_handle_id (&self->best_id, g_source_remove);
+  g_clear_pointer (&self->reading, kith_resource_reading_free);
+  g_clear_object (&self->search);
+  g_clear_object (&self->keeper);
+  G_OBJECT_CLASS (kith_resources_page_parent_class)->dispose (object);
+}
+
+static void
+kith_resources_page_finalize (GObject *object)
+{
+  g_array_unref (KITH_RESOURCES_PAGE (object)->left);
+  G_OBJECT_CLASS (kith_resources_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.copy", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "page.open-link", "s", open_link_action);
+  gtk_widget_class_install_action (widget_class, "page.go", "(xx)", go_action);
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "page.verify", NULL, verify_action);
+  gtk_widget_class_install_action (widget_class, "page.pin", NULL, pin_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
+}
+
+static void
+kith_resources_page_class_init (KithResourcesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  object_class->dispose = kith_resources_page_dispose;
+  object_class->finalize = kith_resources_page_finalize;
+  page_class->setup = kith_resources_page_setup;
+  page_class->focus_search = kith_resources_page_focus_search;
+
+  install_actions (widget_class);
+  g_type_ensure (KITH_TYPE_RESULT_LIST);
+  g_type_ensure (KITH_TYPE_RESOURCE_DETAIL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/resources/kith-resources-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, status_label);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, found_box);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, detail_box);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, back_bar);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_entry);
+  gtk_widget_class_bind_template_callback (widget_class, list_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_erased_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+}
+
+static void
+kith_resources_page_init (KithResourcesPage *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    GtkShortcutFunc func;
+  } shortcuts[] = {
+    { "Down", down_cb },
+    { "KP_Down", down_cb },
+    { "Escape", escape_cb },
+    { "<Control>z", undo_cb },
+  };
+
+  self->left = g_array_new (FALSE, FALSE, sizeof (Left));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kith_a11y_set_label (GTK_WIDGET (self->entry), gtk_entry_get_placeholder_text (self->entry));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    add_shortcut (GTK_WIDGET (self->entry), shortcuts[i].trigger, GTK_PHASE_CAPTURE, shortcuts[i].func, self);
+  add_shortcut (self->detail_box, "Escape", GTK_PHASE_BUBBLE, detail_escape_cb, self);
+  update_actions (self);
+}
+
+/**
+ * kith_resources_page_new:
+ * @context: what the window works with
+ *
+ * Returns: (transfer floating): the page, which begins to read the directory
+ */
+GtkWidget *
+kith_resources_page_new (KithAppContext *context)
+{
+  return g_object_new (KITH_TYPE_RESOURCES_PAGE, "context", context, NULL);
+}

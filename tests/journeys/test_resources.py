@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The directory: found by a misspelt word, read, copied, verified and taken back."""
+
+import re
+
+import kith_journey
+from kith_accounts import unlock
+from kith_directory import airs_file
+
+SEARCH = re.compile("^Find a service")
+
+
+def begin(journey, imported=True):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    if imported:
+        journey.ctl("catalog", "import", journey.write("city.xml", airs_file()), "--source", "City Directory",
+                    store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    kith.key("ctrl+4")
+    return clock, store, kith
+
+
+def empty(journey):
+    """An empty directory says what to do, and a coordinator can take a file in"""
+    _, _, kith = begin(journey, imported=False)
+    kith.see("The directory is empty")
+    kith.see("Import a Directory…", "button")
+    kith.end()
+
+
+def find(journey):
+    """A misspelt word finds a service; whether it is open is said, and a click on the number copies it"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.see("5 found.", "status")
+    kith.type("detoxifcation")
+    kith.see("1 found.", "status")
+    kith.see(re.compile("^Northside Detoxification Center, Open until 17:00, Chicago · Northside Health Alliance"), "row")
+    # The best is shown beside the list without a further key.
+    kith.see("Photo ID if you have one")
+    kith.see("Wheelchair accessible")
+    kith.not_there("(555) 010-6666", shown=False)
+    kith.not_there(re.compile("javascript"), shown=False)
+    kith.click("Copy (555) 010-4420", "button")
+    kith.see("(555) 010-4420 is copied.", "status")
+    kith.end()
+
+
+def by_keyboard(journey):
+    """Down goes into the results, Enter to the details, Escape back to the row and to what is typed"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.see("5 found.", "status")
+    kith.type("northside", "Down")
+    kith.has_focus(re.compile("^Northside Detoxification Center"), "row")
+    kith.key("Down")
+    kith.has_focus(re.compile("^Recovery Coaching"), "row")
+    kith.see("Copy (555) 010-4431", "button")
+    kith.key("Return")
+    kith.has_focus("Copy (555) 010-4431", "button")
+    kith.click("Northside Detoxification Center", "button")
+    kith.has_focus("Copy (555) 010-4420", "button")
+    kith.key("alt+Left")
+    kith.has_focus("Copy (555) 010-4431", "button")
+    kith.key("Escape")
+    kith.has_focus(re.compile("^Recovery Coaching"), "row")
+    kith.key("Up", "Up")
+    kith.has_focus(SEARCH, "text")
+    kith.key("Escape")
+    kith.see("5 found.", "status")
+    # What stands in descriptions only comes below.
+    kith.type("quiet")
+    kith.see("2 found.", "status")
+    kith.see("In their descriptions")
+    kith.see(re.compile("^Evening Meal, Hours not certain: call first"), "row")
+    kith.end()
+
+
+def verify(journey):
+    """Verified today is written down with who did it, and taken back; so is a pin"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("warm line")
+    kith.see("Last checked on 3 August 2026 by City Directory.", shown=False)
+    kith.key("Return", "Return")
+    kith.key("alt+v")
+    kith.see("Night Owl Warm Line is verified as of today.", "status")
+    kith.see("Last checked on 18 November 2026 by Dana.", shown=False)
+    kith.key("ctrl+z")
+    kith.see("Night Owl Warm Line is as before.", "status")
+    kith.see("Last checked on 3 August 2026 by City Directory.", shown=False)
+    kith.key("alt+p")
+    kith.see("Night Owl Warm Line is pinned.", "status")
+    kith.key("ctrl+f", "Escape")
+    kith.see("5 found.", "status")
+    kith.key("Down")
+    kith.has_focus(re.compile("^Night Owl Warm Line, Open day and night, Everywhere · County Line, pinned"), "row")
+    kith.end()
+
+
+kith_journey.run(__doc__, empty, find, by_keyboard, verify)
