@@ -6,6 +6,7 @@
 #include "catalog/import-steps.h"
 
 #include <string.h>
+#include <glib/gstdio.h>
 
 #include "base/kith-error.h"
 #include "catalog/kith-catalog-conflicts.h"
@@ -557,6 +558,71 @@ test_cancelled (SessionFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* The most memory since it was last asked, in kB; not known to a sanitizer. */
+static guint
+read_peak (void)
+{
+  g_autofree char *status = NULL;
+  const char *at;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  at = strstr (status, "VmHWM:");
+  return at != NULL ? (guint) g_ascii_strtoull (g_strchug ((char *) at + strlen ("VmHWM:")), NULL, 10) : 0;
+}
+
+static void
+write_large (const char *path, goffset size)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GOutputStream) stream =
+      G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL));
+  g_autoptr (GString) text = g_string_new ("<Source SourceEntity=\"Large\">");
+  goffset written = 0;
+
+  for (int key = 1; written < size; key++)
+    {
+      g_autofree char *agency = make_agency (
+          key, "Tea house", "Tea at any time of the day, and somebody who listens, without asking why.", "");
+
+      g_string_append (text, agency);
+      if (text->len < 1 << 20 && written + (goffset) text->len < size)
+        continue;
+      g_assert_true (g_output_stream_write_all (stream, text->str, text->len, NULL, NULL, NULL));
+      written += (goffset) text->len;
+      g_string_truncate (text, 0);
+    }
+  g_assert_true (g_output_stream_write_all (stream, "</Source>", strlen ("</Source>"), NULL, NULL, NULL));
+}
+
+/* A file is read and planned in the same memory whatever its size: a gigabyte in the soak. */
+static void
+test_memory (SessionFixture *fixture, gconstpointer data)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  g_test_skip ("a sanitizer keeps freed memory");
+#else
+  goffset size = g_getenv ("KITH_SOAK") != NULL ? (goffset) 1 << 30 : (goffset) 48 << 20;
+  g_autofree char *path = g_build_filename (fixture->folder, "large.xml", NULL);
+  g_autoptr (KithCatalogPlan) plan = NULL;
+  guint before;
+  guint after;
+
+  write_large (path, size);
+  if (!g_file_set_contents_full ("/proc/self/clear_refs", "5", 1, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
+    {
+      g_test_skip ("the kernel does not let the most memory be measured anew");
+      return;
+    }
+  before = read_peak ();
+  plan = import_plan (fixture, path, NULL, FALSE);
+  after = read_peak ();
+  g_test_message ("%u kB before, %u kB at most, %u entries", before, after, n_of (plan, KITH_CATALOG_ADDED));
+  g_assert_cmpuint (n_of (plan, KITH_CATALOG_ADDED), >, 1000);
+  g_assert_cmpuint (after - before, <, 40 * 1024);
+  g_unlink (path);
+#endif
+}
+
 static void
 test_roles (SessionFixture *fixture, gconstpointer data)
 {
@@ -592,6 +658,7 @@ main (int argc, char *argv[])
   ADD ("bad-agency", test_bad_agency);
   ADD ("stale-plan", test_stale_plan);
   ADD ("cancelled", test_cancelled);
+  ADD ("memory", test_memory);
   ADD ("roles", test_roles);
 #undef ADD
   return g_test_run ();
