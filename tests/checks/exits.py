@@ -21,6 +21,7 @@ KNOWN = {
     "src/core/report/kith-holding-json.c": "spends a release before it writes",
     "src/core/report/kith-reach-list.c": "spends a release before it writes",
     "src/core/session/kith-erasure-ledger.c": "random numbers of records that are gone, beside the store they were in",
+    "src/app/shared/kith-link.c": "phone numbers and addresses of the directory, which are about nobody who comes",
     "src/app/shared/kith-listing-out.c": "what report/kith-listing.c spent a release on, without names",
     "src/app/shared/kith-printing.c": "prints documents that were released",
     "src/app/shared/kith-recovery-view.c": "the recovery code, which is about nobody",

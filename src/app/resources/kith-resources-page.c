@@ -13,9 +13,14 @@
 #include "resources/kith-result-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-link.h"
+#include "shared/kith-text-scale.h"
 
 /* Rows that are made of one search. */
 #define MOST_RESULTS 100
+
+/* In pixels, at the usual size of text. */
+#define FOUND_WIDTH 400
+#define DETAIL_WIDTH 420
 
 /* One that was left for another from its details. */
 typedef struct
@@ -83,6 +88,16 @@ static void
 turn_to (KithResourcesPage *self, GtkWidget *child)
 {
   g_object_set (self->leaflet, "visible-child", child, NULL);
+}
+
+/* Columns of larger text need more room, or stand one behind the other. */
+static void
+text_scale_cb (KithResourcesPage *self)
+{
+  double scale = kith_text_scale_get (GTK_WIDGET (self));
+
+  gtk_widget_set_size_request (self->found_box, (int) (FOUND_WIDTH * scale), -1);
+  gtk_widget_set_size_request (self->detail_box, (int) (DETAIL_WIDTH * scale), -1);
 }
 
 static void
@@ -361,7 +376,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is a phone number */
   g_autofree char *sentence = g_strdup_printf (_ ("%s is copied."), text);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  kith_link_copy (widget, text);
   kith_app_context_say (self->context, sentence);
 }
 
@@ -441,6 +456,7 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
   g_signal_connect_object (self->search, "found-texts", G_CALLBACK (found_texts_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (directory_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import_button), "win.import-catalog");
   gtk_widget_set_visible (self->import_button, kith_session_may (session, KITH_ACTION_CATALOG_IMPORT));
   look_up (self);
 }
@@ -540,6 +556,9 @@ kith_resources_page_init (KithResourcesPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     add_shortcut (GTK_WIDGET (self->entry), shortcuts[i].trigger, GTK_PHASE_CAPTURE, shortcuts[i].func, self);
   add_shortcut (self->detail_box, "Escape", GTK_PHASE_BUBBLE, detail_escape_cb, self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scale_cb), self, G_CONNECT_SWAPPED);
+  text_scale_cb (self);
   update_actions (self);
 }
 

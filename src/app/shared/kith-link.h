@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An address that somebody asked to see, handed to the desktop. */
+/* What the directory lets out: an address that is opened, a phone number that is copied. */
 
 #pragma once
 
@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void kith_link_open (GtkWidget *widget, const char *uri);
+void kith_link_copy (GtkWidget *widget, const char *text);
 
 G_END_DECLS
