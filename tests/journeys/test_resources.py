@@ -79,6 +79,43 @@ def by_keyboard(journey):
     kith.end()
 
 
+def filters(journey):
+    """Chips say how many each would leave, hold together, and are cleared at once"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.see("5 found.", "status")
+    kith.key("Tab")
+    kith.has_focus("Open now (2)", "button")
+    kith.key("space")
+    kith.see("2 found.", "status")
+    kith.click("Free (2)", "button")
+    kith.click(re.compile("^Language: Any language"), "button")
+    kith.has_focus("Any language", "row")
+    kith.key("Down", "Down")
+    kith.has_focus("Spanish, 1", "row")
+    kith.key("Return")
+    kith.see("1 found.", "status")
+    kith.see("Language: Spanish", "button")
+    kith.see(re.compile("^Northside Detoxification Center"), "row")
+    kith.see("Copy (555) 010-4420", "button")
+    kith.click("Clear All", "button")
+    kith.see("5 found.", "status")
+    kith.has_focus("Open now (2)", "button")
+    # A crisis line is everywhere.
+    kith.click("Anywhere", "button")
+    kith.has_focus("Postal code or city", "text")
+    kith.type("evan")
+    kith.see("Evanston", "row", shown=False)
+    kith.key("Tab")
+    kith.has_focus("Evanston", "row")
+    kith.key("Return")
+    kith.see("Near Evanston", "button")
+    kith.see("2 found.", "status")
+    kith.see(re.compile("^Recovery Coaching, Hours not certain: call first, Evanston"), "row")
+    kith.see(re.compile("^Night Owl Warm Line"), "row")
+    kith.end()
+
+
 def verify(journey):
     """Verified today is written down with who did it, and taken back; so is a pin"""
     _, _, kith = begin(journey)
@@ -101,4 +138,4 @@ def verify(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, empty, find, by_keyboard, verify)
+kith_journey.run(__doc__, empty, find, by_keyboard, filters, verify)

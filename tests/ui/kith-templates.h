@@ -55,6 +55,9 @@
   TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
+  TEMPLATE (kith_facet_chip)                                                                                 \
+  TEMPLATE (kith_near_chip)                                                                                  \
+  TEMPLATE (kith_resource_filters)                                                                           \
   TEMPLATE (kith_resource_detail)                                                                            \
   TEMPLATE (kith_resources_page)                                                                             \
   TEMPLATE (kith_result_list)                                                                                \

@@ -9,6 +9,7 @@
 #include "base/kith-text.h"
 #include "resources/kith-resource-detail.h"
 #include "resources/kith-resource-doing.h"
+#include "resources/kith-resource-filters.h"
 #include "resources/kith-resource-search.h"
 #include "resources/kith-result-list.h"
 #include "shared/kith-a11y.h"
@@ -17,6 +18,8 @@
 
 /* Rows that are made of one search. */
 #define MOST_RESULTS 100
+/* Values of a filter that are offered. */
+#define MOST_FACETS 40
 
 /* In pixels, at the usual size of text. */
 #define FOUND_WIDTH 400
@@ -34,7 +37,9 @@ struct _KithResourcesPage
   KithPage parent_instance;
 
   GtkStack *stack; /* (unowned) template child, as those below */
+  GtkOrientable *top_box;
   GtkEntry *entry;
+  KithResourceFilters *filters;
   GtkLabel *status_label;
   GtkLabel *problem_label;
   GtkWidget *import_button;
@@ -109,6 +114,8 @@ update_actions (KithResourcesPage *self)
   gtk_widget_action_set_enabled (widget, "page.verify", shown && !self->reading->is_verified);
   gtk_widget_action_set_enabled (widget, "page.pin", shown);
   gtk_widget_set_visible (self->back_bar, self->left->len > 0 || is_folded (self));
+  gtk_orientable_set_orientation (self->top_box,
+                                  is_folded (self) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -208,6 +215,7 @@ found_cb (KithResourcesPage *self)
   g_autoptr (GPtrArray) items = make_items (self, names, NULL);
 
   kith_result_list_show (self->list, items);
+  kith_resource_filters_show (self->filters, names->facets, names->directory);
   say_found (self, names->n_found);
 }
 
@@ -235,6 +243,8 @@ look_up (KithResourcesPage *self)
   if (self->search == NULL)
     return;
   query->limit = MOST_RESULTS;
+  query->most_facets = MOST_FACETS;
+  kith_resource_filters_fill (self->filters, query);
   kith_resource_search_run (self->search, query);
 }
 
@@ -243,7 +253,7 @@ typed_cb (KithResourcesPage *self)
 {
   look_up (self);
   g_clear_handle_id (&self->best_id, g_source_remove);
-  if (*get_typed (self) != '\0')
+  if (*get_typed (self) != '\0' || kith_resource_filters_is_any (self->filters))
     self->best_id = g_idle_add_full (G_PRIORITY_LOW, best_cb, self, NULL);
 }
 
@@ -512,11 +522,14 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (KITH_TYPE_RESULT_LIST);
+  g_type_ensure (KITH_TYPE_RESOURCE_FILTERS);
   g_type_ensure (KITH_TYPE_RESOURCE_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/resources/kith-resources-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, top_box);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, status_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, import_button);
