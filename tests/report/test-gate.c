@@ -13,6 +13,8 @@
 #include "people/kith-consent-wording.h"
 #include "desk/kith-holding-collect.h"
 #include "report/kith-consent-paper.h"
+#include "report/handout-fixture.h"
+#include "report/kith-handout.h"
 #include "report/kith-holding-paper.h"
 #include "report/kith-listing.h"
 #include "report/kith-paper-pack.h"
@@ -98,6 +100,16 @@ make_listing (Scene *scene, KithReleaseKind kind)
   return kith_listing_paper_new (listing, "Corner House", &paper);
 }
 
+static KithDocument *
+make_handout (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (KithHandout) handout = kith_handout_new (kith_day_from_ymd (2026, 11, 27));
+
+  kith_handout_add (handout, handout_fixture_clinic ());
+  return kith_handout_paper_new (handout, &paper);
+}
+
 /* kinds: of release that a writer works with, ended by 0. */
 static const struct
 {
@@ -108,6 +120,7 @@ static const struct
 } writers[] = {
   { "kith_paper_pack_new", make_paper_pack, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_present_list_new", make_present_list, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
+  { "kith_handout_paper_new", make_handout, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_listing_paper_new", make_listing, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
   { "kith_notice_paper_new", make_notice, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_consent_paper_new",

@@ -60,10 +60,10 @@ test_whole (void)
 
   assert_says (entry, "NAME Walk-in counseling\n"
                       "BY Port Counseling Cooperative\n"
-                      "ALERT Closed for repairs from 1 to 12 December.\n"
                       "PHONE (555) 010-0100 extension 12 [Intake]\n"
                       "PHONE 1-800-555-0101 [Day and night · Calling is free]\n"
                       "PHONE 555-010-0102 [For a text telephone (TTY)]\n"
+                      "ALERT Closed for repairs from 1 to 12 December.\n"
                       "HOURS Monday, Tuesday 9:00 to 17:00\n"
                       "ADDRESS Harbor House|12 Pier Street|Second floor|Port, ST 01234\n"
                       "FIND Cross street: Pier and Mole|The green door beside the bakery.\n"

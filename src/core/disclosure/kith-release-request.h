@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The codes are permanent: they are in the log. */
 typedef enum
 {
-  KITH_RELEASE_BLANK = 1,         /* nothing about anybody: the paper pack */
+  KITH_RELEASE_BLANK = 1,         /* nothing about anybody: the paper pack, a handout */
   KITH_RELEASE_AGGREGATE = 2,     /* counts, small numbers suppressed */
   KITH_RELEASE_DE_IDENTIFIED = 3, /* rows without names */
   KITH_RELEASE_INTERNAL = 4,      /* stays in the house: who is in the building */

@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <langinfo.h>
-#include <pango/pangocairo.h>
 
 #include "base/kith-error.h"
+#include "report/kith-document-private.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 #define MARGIN_MM 15.0
@@ -33,6 +33,8 @@ struct _KithDocument
   KithScope scope;
   char *title; /* (owned) */
   KithPaper paper;
+  gboolean has_direction;
+  gboolean rtl;         /* where it has one */
   GArray *pages;        /* (owned) (element-type Page) */
   KithRelease *release; /* (owned) (nullable) what it was let go by */
 };
@@ -79,8 +81,53 @@ is_rtl (cairo_t *cr, const char *text)
   return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
 }
 
-static double
-mirrored (const KithSheet *sheet, double x, double width)
+PangoLayout *
+_kith_sheet_layout (const KithSheet *sheet, const char *text, double width, double size, gboolean bold)
+{
+  PangoLayout *layout = make_layout (sheet, text, width, size, bold);
+
+  /* Paper has no pixels that letters would have to be moved to. */
+  pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
+  pango_layout_context_changed (layout);
+  return layout;
+}
+
+double
+_kith_sheet_put (const KithSheet *sheet,
+                 const char *text,
+                 double x,
+                 double y,
+                 double width,
+                 double size,
+                 gboolean bold,
+                 gboolean is_drawn)
+{
+  g_autoptr (PangoLayout) layout = _kith_sheet_layout (sheet, text, width, size, bold);
+  int height;
+
+  if (is_drawn)
+    {
+      cairo_move_to (sheet->cr, _kith_sheet_mirror (sheet, x, width), y);
+      pango_cairo_show_layout (sheet->cr, layout);
+    }
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+double
+_kith_sheet_measure_width (const KithSheet *sheet, const char *text, double size, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = _kith_sheet_layout (sheet, text, 0, size, bold);
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  /* Not a hair less than it takes. */
+  return (double) width / PANGO_SCALE + 1;
+}
+
+double
+_kith_sheet_mirror (const KithSheet *sheet, double x, double width)
 {
   return sheet->rtl ? sheet->paper.width - x - width : x;
 }
@@ -201,6 +248,21 @@ kith_document_set_about (KithDocument *self, gint64 person, KithScope scope)
 }
 
 /**
+ * kith_document_set_rtl:
+ * @rtl: whether it is read from the right
+ *
+ * Says so whatever letters its title is written in.
+ */
+void
+kith_document_set_rtl (KithDocument *self, gboolean rtl)
+{
+  g_return_if_fail (KITH_IS_DOCUMENT (self));
+
+  self->has_direction = TRUE;
+  self->rtl = rtl;
+}
+
+/**
  * kith_document_add_page:
  * @draw: draws the page whole
  * @user_data: for @draw
@@ -276,7 +338,7 @@ kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr)
   one = &g_array_index (self->pages, Page, page);
   sheet.cr = cr;
   sheet.paper = self->paper;
-  sheet.rtl = is_rtl (cr, self->title);
+  sheet.rtl = self->has_direction ? self->rtl : is_rtl (cr, self->title);
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 0.5);
@@ -364,7 +426,7 @@ kith_sheet_text (const KithSheet *sheet,
   g_autoptr (PangoLayout) layout = make_layout (sheet, text, width, size, bold);
   int height;
 
-  cairo_move_to (sheet->cr, mirrored (sheet, x, width), y);
+  cairo_move_to (sheet->cr, _kith_sheet_mirror (sheet, x, width), y);
   pango_cairo_show_layout (sheet->cr, layout);
   pango_layout_get_size (layout, NULL, &height);
   return (double) height / PANGO_SCALE;
@@ -402,7 +464,7 @@ kith_sheet_measure (const KithSheet *sheet, const char *text, double width, doub
 void
 kith_sheet_line (const KithSheet *sheet, double x, double y, double width)
 {
-  cairo_move_to (sheet->cr, mirrored (sheet, x, width), y);
+  cairo_move_to (sheet->cr, _kith_sheet_mirror (sheet, x, width), y);
   cairo_rel_line_to (sheet->cr, width, 0);
   cairo_stroke (sheet->cr);
 }
@@ -419,6 +481,6 @@ kith_sheet_line (const KithSheet *sheet, double x, double y, double width)
 void
 kith_sheet_box (const KithSheet *sheet, double x, double y, double size)
 {
-  cairo_rectangle (sheet->cr, mirrored (sheet, x, size), y, size, size);
+  cairo_rectangle (sheet->cr, _kith_sheet_mirror (sheet, x, size), y, size, size);
   cairo_stroke (sheet->cr);
 }

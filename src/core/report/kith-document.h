@@ -37,6 +37,8 @@ KithPaper kith_paper_default (void);
 KithDocument *kith_document_new (KithReleaseKind kind, const char *title, const KithPaper *paper);
 /* Whose record is in it, and what of it: the release must be for no less. */
 void kith_document_set_about (KithDocument *self, gint64 person, KithScope scope);
+/* Otherwise its title says whether it is read from the right. */
+void kith_document_set_rtl (KithDocument *self, gboolean rtl);
 void
 kith_document_add_page (KithDocument *self, KithPageFunc draw, gpointer user_data, GDestroyNotify destroy);
 guint kith_document_get_n_pages (KithDocument *self);

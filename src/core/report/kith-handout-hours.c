@@ -71,17 +71,29 @@ say_uncertain (KithHandoutMaker *self, gboolean has_phone)
   return kith_language_say (self->language, N_ ("The hours are not certain: ask before you go."));
 }
 
+static gboolean
+is_certain (const KithHandoutEntry *entry)
+{
+  return entry->hours != NULL && !kith_hours_is_partial (entry->hours);
+}
+
+/* Behind the phones, if there are any. */
+void
+_kith_handout_add_call_first (KithHandoutMaker *self)
+{
+  const KithHandoutLine *last = g_ptr_array_index (self->lines, self->lines->len - 1);
+
+  if (!is_certain (self->entry))
+    _kith_handout_add (self, KITH_HANDOUT_CALL_FIRST, say_uncertain (self, last->part == KITH_HANDOUT_PHONE),
+                       NULL);
+}
+
 void
 _kith_handout_add_hours (KithHandoutMaker *self)
 {
-  const KithHandoutLine *last = g_ptr_array_index (self->lines, self->lines->len - 1);
-  gboolean is_certain = self->entry->hours != NULL && !kith_hours_is_partial (self->entry->hours);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (!is_certain)
-    _kith_handout_add (self, KITH_HANDOUT_CALL_FIRST, say_uncertain (self, last->part == KITH_HANDOUT_PHONE),
-                       NULL);
-  if (self->entry->hours != NULL && (is_certain || !is_words_alone (self->entry)))
+  if (is_certain (self->entry) || (self->entry->hours != NULL && !is_words_alone (self->entry)))
     append_week (self, text);
   else
     append_words (self, text);

@@ -248,8 +248,9 @@ kith_handout_item_new (const KithHandoutEntry *entry, KithLanguage *language)
   maker = (KithHandoutMaker){ entry, language, self->lines };
   add_name (&maker);
   add_organization (&maker);
-  add_alerts (&maker);
   _kith_handout_add_phones (&maker);
+  _kith_handout_add_call_first (&maker);
+  add_alerts (&maker);
   _kith_handout_add_hours (&maker);
   _kith_handout_add_place (&maker);
   add_description (&maker);

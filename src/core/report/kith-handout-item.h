@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define KITH_HANDOUT_PARTS(PART)                                                                             \
   PART (NAME, NULL)                                                                                          \
   PART (BY, NULL)                                                                                            \
-  PART (ALERT, NULL)                                                                                         \
   PART (PHONE, NULL)                                                                                         \
   PART (CALL_FIRST, NULL)                                                                                    \
+  PART (ALERT, NULL)                                                                                         \
   PART (HOURS, N_ ("Hours"))                                                                                 \
   PART (ADDRESS, N_ ("Address"))                                                                             \
   PART (FIND, N_ ("How to find it"))                                                                         \

@@ -42,6 +42,7 @@ void _kith_handout_append_labelled (KithHandoutMaker *self,
                                     const char *text);
 
 void _kith_handout_add_phones (KithHandoutMaker *self);
+void _kith_handout_add_call_first (KithHandoutMaker *self);
 void _kith_handout_add_hours (KithHandoutMaker *self);
 void _kith_handout_add_place (KithHandoutMaker *self);
 void _kith_handout_add_for_whom (KithHandoutMaker *self);
