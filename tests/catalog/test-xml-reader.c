@@ -37,6 +37,64 @@ test_text_is_joined (void)
                "1 <a\n1 'one <two> & ]]> t&hree\n2 <b\n2 >b\n1 'four\n1 >a\n");
 }
 
+/* Only those for Kith, and only to who wants them; they do not part texts. */
+static void
+test_instructions (void)
+{
+  static const char xml[] =
+      "<?kith first?><a><?kith  x <b/>\n?>one<?other no?> <?kith 2?>two<?kith?><b/><?kithx?></a>"
+      "<?kith last?>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithXmlReader) reader = kith_xml_reader_new_for_bytes (bytes, &error);
+  g_autofree char *told = NULL;
+
+  g_assert_no_error (error);
+  kith_xml_reader_want_instructions (reader, TRUE);
+  told = xml_fixture_tell (reader, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (told, ==, "0 ?first\n1 <a\n1 ?x <b/>\n\n1 ?2\n1 'one two\n2 <b\n2 >b\n1 >a\n0 ?last\n");
+  assert_told (xml, "1 <a\n1 'one two\n2 <b\n2 >b\n1 >a\n");
+}
+
+/* They are bounded as elements are, and none is longer than a text. */
+static void
+test_many_instructions (void)
+{
+  KithXmlLimits limits = KITH_XML_LIMITS;
+  g_autoptr (GString) xml = g_string_new ("<a>");
+
+  for (guint i = 0; i < 1001; i++)
+    g_string_append (xml, "<?kith x?>");
+  g_string_append (xml, "</a>");
+  limits.record_elements = 1000;
+  limits.text = 100;
+  for (guint run = 0; run < 3; run++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *told = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (KithXmlReader) reader = NULL;
+
+      if (run == 2)
+        {
+          g_string_assign (xml, "<a><?kith ");
+          for (guint i = 0; i < 100; i++)
+            g_string_append_c (xml, 'x');
+          g_string_append (xml, "?></a>");
+        }
+      bytes = g_bytes_new_static (xml->str, xml->len);
+      reader = kith_xml_reader_new_for_bytes (bytes, &error);
+      kith_xml_reader_set_limits (reader, &limits);
+      kith_xml_reader_want_instructions (reader, run > 0);
+      told = xml_fixture_tell (reader, &error);
+      if (run == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+    }
+}
+
 static void
 test_names_and_spaces (void)
 {
@@ -243,6 +301,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/catalog/xml/events", test_events);
   g_test_add_func ("/catalog/xml/text is joined up to the next tag", test_text_is_joined);
+  g_test_add_func ("/catalog/xml/instructions", test_instructions);
+  g_test_add_func ("/catalog/xml/many instructions", test_many_instructions);
   g_test_add_func ("/catalog/xml/names and namespaces", test_names_and_spaces);
   g_test_add_func ("/catalog/xml/lines", test_lines);
   g_test_add_func ("/catalog/xml/paths", test_paths);

@@ -23,6 +23,8 @@ xml_fixture_tell (KithXmlReader *reader, GError **error)
       g_string_append_printf (out, "%u ", kith_xml_reader_get_depth (reader));
       if (event == KITH_XML_TEXT)
         g_string_append_printf (out, "'%s\n", kith_xml_reader_get_text (reader));
+      else if (event == KITH_XML_INSTRUCTION)
+        g_string_append_printf (out, "?%s\n", kith_xml_reader_get_text (reader));
       else if (event == KITH_XML_END)
         g_string_append_printf (out, ">%s\n", kith_xml_reader_get_name (reader));
       else

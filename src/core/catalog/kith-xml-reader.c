@@ -65,7 +65,8 @@ struct _KithXmlReader
   guint next;         /* in told */
   Told now;
   guint next_attribute;
-  gboolean leaving; /* now is an END whose element is still on the path */
+  gboolean leaving;      /* now is an END whose element is still on the path */
+  gboolean instructions; /* are told */
 
   KithXmlPath *path; /* (owned) */
   guint record_elements;
@@ -236,6 +237,20 @@ characters_cb (void *data, const xmlChar *text, int length)
   g_string_append_len (self->pending, (const char *) text, length);
 }
 
+/* Text goes on behind it. */
+static void
+instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
+{
+  KithXmlReader *self = data;
+  Told told = { .event = KITH_XML_INSTRUCTION, .name = "", .space = "" };
+
+  if (self->failure != NULL || text == NULL || strcmp ((const char *) target, KITH_XML_TARGET) != 0)
+    return;
+  told.line = parser_line (self);
+  told.text = keep_string (self, (const char *) text, strlen ((const char *) text));
+  tell (self, &told);
+}
+
 static void
 internal_subset_cb (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
@@ -306,6 +321,7 @@ parser_new (KithXmlReader *self)
     .characters = characters_cb,
     .ignorableWhitespace = characters_cb,
     .cdataBlock = characters_cb,
+    .processingInstruction = instruction_cb,
     .internalSubset = internal_subset_cb,
     .serror = parser_error_cb,
   };
@@ -357,7 +373,7 @@ parse_more (KithXmlReader *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-enter (KithXmlReader *self, GError **error)
+count (KithXmlReader *self, GError **error)
 {
   if (++self->record_elements > self->limits.record_elements)
     {
@@ -368,7 +384,31 @@ enter (KithXmlReader *self, GError **error)
       g_propagate_error (error, g_error_copy (self->failure));
       return FALSE;
     }
-  kith_xml_path_enter (self->path, self->now.name);
+  return TRUE;
+}
+
+static gboolean
+is_wanted (KithXmlReader *self, const Told *told)
+{
+  return told->event != KITH_XML_INSTRUCTION || self->instructions;
+}
+
+/* To what the parser tells next; at its end there is nothing. */
+static gboolean
+advance (KithXmlReader *self, GCancellable *cancellable, GError **error)
+{
+  do
+    {
+      if (self->next == self->told->len && !parse_more (self, cancellable, error))
+        return FALSE;
+      if (self->next == self->told->len)
+        {
+          self->now = (Told){ .event = KITH_XML_DONE, .line = parser_line (self), .name = "", .space = "" };
+          return TRUE;
+        }
+      self->now = g_array_index (self->told, Told, self->next++);
+    }
+  while (!is_wanted (self, &self->now));
   return TRUE;
 }
 
@@ -489,6 +529,22 @@ kith_xml_reader_set_limits (KithXmlReader *self, const KithXmlLimits *limits)
 }
 
 /**
+ * kith_xml_reader_want_instructions:
+ * @self: a reader
+ * @want: whether to tell them from now on; at first none are told
+ *
+ * Processing instructions for %KITH_XML_TARGET are told where somebody wants them; within text, before it.
+ * Those for others never are.
+ */
+void
+kith_xml_reader_want_instructions (KithXmlReader *self, gboolean want)
+{
+  g_return_if_fail (KITH_IS_XML_READER (self));
+
+  self->instructions = want;
+}
+
+/**
  * kith_xml_reader_next:
  * @self: a reader
  * @event: (out): what comes next
@@ -496,8 +552,8 @@ kith_xml_reader_set_limits (KithXmlReader *self, const KithXmlLimits *limits)
  * @error: return location for an error
  *
  * Goes on to the next tag, or to the text before it. An empty element is a start and an end. Text between two
- * tags comes whole; text of nothing but blanks does not come. Comments and processing instructions do not
- * either.
+ * tags comes whole; text of nothing but blanks does not come. Comments do not
+ * either, nor do processing instructions unless kith_xml_reader_want_instructions() was called.
  *
  * Returns: whether there is one, %KITH_XML_DONE at the end; %FALSE with %KITH_ERROR_INVALID in a sentence
  * with its line, %KITH_ERROR_IO or %G_IO_ERROR_CANCELLED. What came before an error may be part of a damaged
@@ -514,15 +570,12 @@ kith_xml_reader_next (KithXmlReader *self, KithXmlEvent *event, GCancellable *ca
   self->leaving = FALSE;
   self->next_attribute = 0;
 
-  if (self->next == self->told->len && !parse_more (self, cancellable, error))
+  if (!advance (self, cancellable, error))
     return FALSE;
-  if (self->next < self->told->len)
-    self->now = g_array_index (self->told, Told, self->next++);
-  else
-    self->now = (Told){ .event = KITH_XML_DONE, .line = parser_line (self), .name = "", .space = "" };
-
-  if (self->now.event == KITH_XML_START && !enter (self, error))
+  if ((self->now.event == KITH_XML_START || self->now.event == KITH_XML_INSTRUCTION) && !count (self, error))
     return FALSE;
+  if (self->now.event == KITH_XML_START)
+    kith_xml_path_enter (self->path, self->now.name);
   self->leaving = self->now.event == KITH_XML_END;
   *event = self->now.event;
   return TRUE;
@@ -604,15 +657,17 @@ kith_xml_reader_get_namespace (KithXmlReader *self)
 
 /**
  * kith_xml_reader_get_text:
- * @self: a reader at a %KITH_XML_TEXT
+ * @self: a reader at a %KITH_XML_TEXT or %KITH_XML_INSTRUCTION
  *
- * Returns: (transfer none): the text as in the file, until the next call of kith_xml_reader_next(); ""
- * elsewhere
+ * Returns: (transfer none): the text, or what the instruction says, as in the file, until the next call of
+ * kith_xml_reader_next(); "" elsewhere
  */
 const char *
 kith_xml_reader_get_text (KithXmlReader *self)
 {
-  return self->now.event == KITH_XML_TEXT ? self->strings->str + self->now.text : "";
+  return self->now.event == KITH_XML_TEXT || self->now.event == KITH_XML_INSTRUCTION
+             ? self->strings->str + self->now.text
+             : "";
 }
 
 /**

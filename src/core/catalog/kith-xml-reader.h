@@ -15,6 +15,7 @@ typedef enum
   KITH_XML_START,
   KITH_XML_END,
   KITH_XML_TEXT,
+  KITH_XML_INSTRUCTION, /* a processing instruction; only to those who asked for its target */
   KITH_XML_DONE,
 } KithXmlEvent;
 
@@ -24,7 +25,7 @@ typedef struct
   guint depth;           /* elements within elements; at most 256 */
   gsize text;            /* bytes of one text, tag, attribute or comment */
   guint attributes;      /* of one element */
-  guint record_elements; /* since kith_xml_reader_begin_record() */
+  guint record_elements; /* instructions too; since kith_xml_reader_begin_record() */
   guint64 records;       /* of the file */
 } KithXmlLimits;
 
@@ -41,6 +42,10 @@ KithXmlReader *kith_xml_reader_new_for_file (const char *path, GError **error);
 KithXmlReader *kith_xml_reader_new_for_bytes (GBytes *bytes, GError **error);
 KithXmlReader *kith_xml_reader_new_again (KithXmlReader *self, GError **error);
 void kith_xml_reader_set_limits (KithXmlReader *self, const KithXmlLimits *limits);
+
+/* Whose instructions are told, and have been kept from the beginning. */
+#define KITH_XML_TARGET "kith"
+void kith_xml_reader_want_instructions (KithXmlReader *self, gboolean want);
 
 gboolean
 kith_xml_reader_next (KithXmlReader *self, KithXmlEvent *event, GCancellable *cancellable, GError **error);
