@@ -29,9 +29,30 @@ airs_make_text (AirsMaker *maker)
   return g_strdup_printf ("Text <%u> & “é”", ++maker->n_texts);
 }
 
+/* As the schema takes it. */
+static char *
+make_form (AirsMaker *maker, KithAirsForm form)
+{
+  static const char *const forms[] = {
+    [KITH_AIRS_NUMBER] = "12",     [KITH_AIRS_DATE] = "2026-03-09",
+    [KITH_AIRS_TIME] = "09:30:00", [KITH_AIRS_DATE_TIME] = "2026-03-09T09:30:00+01:00",
+    [KITH_AIRS_YEAR] = "1987",     [KITH_AIRS_DEGREES] = "-12.75",
+    [KITH_AIRS_OWNER] = "HARBOR1", [KITH_AIRS_ADDRESS] = "help@harbor-house.test",
+    [KITH_AIRS_SEX] = "Female",
+  };
+
+  return !maker->fits || form == KITH_AIRS_ANY ? airs_make_text (maker) : g_strdup (forms[form]);
+}
+
 static void
 make_day (AirsMaker *maker, AirsElement *day)
 {
+  /* One is as much as one element; the next is the next. */
+  if (maker->fits)
+    {
+      g_ptr_array_add (day->children, airs_element_new ("From", make_form (maker, KITH_AIRS_TIME)));
+      return;
+    }
   for (guint n = (guint) g_rand_int_range (maker->rand, 0, 3); n > 0; n--)
     {
       g_ptr_array_add (day->children, airs_element_new ("From", airs_make_text (maker)));
@@ -80,8 +101,8 @@ make_by_rule (AirsMaker *maker, const KithAirsRule *rule)
     airs_make_children (maker, element, rule->within);
   if (is_truth)
     element->text = g_strdup (g_rand_boolean (maker->rand) ? "true" : "1");
-  else if (rule->kind == KITH_AIRS_TEXT || g_strcmp0 (rule->text, ".") == 0)
-    element->text = airs_make_text (maker);
+  else if (rule->kind == KITH_AIRS_TEXT || rule->kind == KITH_AIRS_EXTRA || g_strcmp0 (rule->text, ".") == 0)
+    element->text = make_form (maker, rule->form);
   if (rule->kind == KITH_AIRS_DAY)
     make_day (maker, element);
   if (rule->kind == KITH_AIRS_OPEN)
@@ -135,22 +156,53 @@ expect_passed (const char *name)
     g_error ("nobody takes %s", name);
 }
 
+/* Which element the rules are of, where several share some. */
+static guint
+find_home (const KithAirsRule *rules)
+{
+  if (rules == kith_airs_agency_rules)
+    return KITH_AIRS_AGENCY;
+  return rules == kith_airs_site_rules ? KITH_AIRS_SITE : KITH_AIRS_SERVICE;
+}
+
+/* How many elements there are to be of a rule: from least to fewer than most. choice: of those that exclude
+ * each other. */
+static void
+bound (AirsMaker *maker, const KithAirsRule *rule, guint home, guint choice, int *least, int *most)
+{
+  gboolean is_single = rule->from[0] == '@' || rule->kind == KITH_AIRS_TEXT || rule->kind == KITH_AIRS_INTO ||
+                       rule->kind == KITH_AIRS_EXTRA;
+
+  *least = 0;
+  *most = is_single ? 2 : 4;
+  if (!maker->fits)
+    return;
+  *most = rule->many ? 4 : 2;
+  if (rule->need != KITH_AIRS_OPTIONAL && rule->from[0] != '@')
+    *least = 1;
+  if (rule->place == 0 || (rule->home != 0 && (rule->home & home) == 0) ||
+      (rule->choice != 0 && rule->choice != choice))
+    *least = *most = 0;
+}
+
 void
 airs_make_children (AirsMaker *maker, AirsElement *parent, const KithAirsRule *rules)
 {
+  guint choice = g_rand_boolean (maker->rand) ? 1 : 2;
+
   for (const KithAirsRule *rule = rules; rule->from != NULL; rule++)
     {
-      gboolean is_single =
-          rule->from[0] == '@' || rule->kind == KITH_AIRS_TEXT || rule->kind == KITH_AIRS_INTO;
+      int least, most;
 
       if (rule->kind == KITH_AIRS_PASS)
         expect_passed (rule->from);
-      if (rule->kind == KITH_AIRS_PASS || g_str_has_prefix (rule->from, "@delete"))
+      if (rule->kind == KITH_AIRS_PASS || g_str_equal (rule->from, "@delete"))
         continue;
-      for (guint n = (guint) g_rand_int_range (maker->rand, 0, is_single ? 2 : 4); n > 0; n--)
+      bound (maker, rule, find_home (rules), choice, &least, &most);
+      for (int n = most > 0 ? g_rand_int_range (maker->rand, least, most) : 0; n > 0; n--)
         g_ptr_array_add (parent->children, make_by_rule (maker, rule));
     }
-  if (g_rand_int_range (maker->rand, 0, 4) == 0)
+  if (!maker->fits && g_rand_int_range (maker->rand, 0, 4) == 0)
     {
       AirsElement *unknown = airs_element_new ("Unheard", NULL);
 
@@ -161,6 +213,15 @@ airs_make_children (AirsMaker *maker, AirsElement *parent, const KithAirsRule *r
     }
 }
 
+static gboolean
+has_child (const AirsElement *parent, const char *name)
+{
+  for (guint i = 0; i < parent->children->len; i++)
+    if (g_str_equal (((const AirsElement *) parent->children->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
 /* What a group's text is taken from stands where the rules pass over it. */
 void
 airs_give_texts (AirsMaker *maker, AirsElement *parent)
@@ -169,18 +230,19 @@ airs_give_texts (AirsMaker *maker, AirsElement *parent)
   {
     const char *element;
     const char *text;
+    gboolean is_3; /* of AIRS XML 3 */
   } texts[] = {
-    { "AKA", "Name" },
-    { "Phone", "PhoneNumber" },
-    { "URL", "Address" },
-    { "Email", "Address" },
-    { "Contact", "Name" },
-    { "TimeOpen", "Notes" },
-    { "LicenseAccreditation", "License" },
-    { "NoPhysicalAddress", "Description" },
-    { "Seasonal", "Description" },
-    { "DocumentsRequired", "DocumentsRequired" },
-    { "ApplicationProcess", "Step" },
+    { "AKA", "Name", TRUE },
+    { "Phone", "PhoneNumber", TRUE },
+    { "URL", "Address", TRUE },
+    { "Email", "Address", TRUE },
+    { "Contact", "Name", TRUE },
+    { "TimeOpen", "Notes", TRUE },
+    { "LicenseAccreditation", "License", TRUE },
+    { "NoPhysicalAddress", "Description", TRUE },
+    { "Seasonal", "Description", TRUE },
+    { "DocumentsRequired", "DocumentsRequired", TRUE },
+    { "ApplicationProcess", "Step", TRUE },
     { "ApplicationProcess", "Title" },
     { "AlternateName", "AlternateName" },
     { "Phone", "Phone" },
@@ -196,8 +258,13 @@ airs_give_texts (AirsMaker *maker, AirsElement *parent)
     airs_give_texts (maker, parent->children->pdata[i]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (parent->text == NULL && g_str_equal (parent->name, texts[i].element))
-      for (guint n = (guint) g_rand_int_range (maker->rand, 0, 3); n > 0; n--)
-        g_ptr_array_add (parent->children, airs_element_new (texts[i].text, airs_make_text (maker)));
+      for (int n = g_rand_int_range (maker->rand, 0, maker->fits ? 2 : 3); n > 0; n--)
+        {
+          KithAirsForm form = g_str_equal (parent->name, "Email") ? KITH_AIRS_ADDRESS : KITH_AIRS_ANY;
+
+          if (!maker->fits || (texts[i].is_3 && !has_child (parent, "ReasonWithheld")))
+            g_ptr_array_add (parent->children, airs_element_new (texts[i].text, make_form (maker, form)));
+        }
 }
 
 static AirsElement *
@@ -225,7 +292,8 @@ airs_make_agency (AirsMaker *maker)
 
   airs_make_children (maker, agency, kith_airs_agency_rules);
   g_ptr_array_add (agency->children, airs_element_new ("Key", g_strdup ("7")));
-  g_ptr_array_add (agency->children, airs_element_new ("Name", airs_make_text (maker)));
+  if (!maker->fits || !has_child (agency, "Name"))
+    g_ptr_array_add (agency->children, airs_element_new ("Name", airs_make_text (maker)));
   for (guint n = (guint) g_rand_int_range (maker->rand, 0, 4); n > 0; n--)
     g_ptr_array_add (agency->children, make_site (maker, n));
   airs_give_texts (maker, agency);

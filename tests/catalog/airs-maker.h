@@ -9,6 +9,7 @@ typedef struct
 {
   GRand *rand;
   guint n_texts; /* so that each is another */
+  gboolean fits; /* only what the schema of 3.1 has there, as it takes it */
 } AirsMaker;
 
 typedef struct

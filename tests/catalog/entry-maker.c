@@ -23,6 +23,7 @@ static const char *const texts[] = {
   "+45.5012",
   "-12.75",
   "45.5",
+  "help@harbor.test",
   "help@harbor.example",
   "nobody",
   "Male",

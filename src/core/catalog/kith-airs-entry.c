@@ -32,7 +32,7 @@ get_status (const KithXmlTree *tree, const KithXmlNode *node)
 
 /**
  * kith_airs_entry_new:
- * @reader: who reads; it is told of what is odd
+ * @reader: (nullable): who reads; it is told of what is odd
  * @kind: what the element is
  * @tree: a tree
  * @node: the element
@@ -61,10 +61,11 @@ kith_airs_entry_new (KithCatalogReader *reader,
       g_autofree char *shown = kith_catalog_clean_text (status, NULL);
 
       kith_values_builder_add (builder, "status", shown);
-      kith_catalog_reader_take_problem (
-          reader, KITH_CATALOG_NOTE, node->line, g_strdup (path),
-          g_strdup_printf (_ ("The status “%s” is none that AIRS XML knows; it was taken for active."),
-                           shown));
+      if (reader != NULL)
+        kith_catalog_reader_take_problem (
+            reader, KITH_CATALOG_NOTE, node->line, g_strdup (path),
+            g_strdup_printf (_ ("The status “%s” is none that AIRS XML knows; it was taken for active."),
+                             shown));
     }
   if (is_marked_deleted (tree, node))
     entry->status = KITH_RESOURCE_IS_DELETED;
@@ -75,9 +76,12 @@ kith_airs_entry_new (KithCatalogReader *reader,
 static char *
 take_attribute (KithXmlReader *xml, const char *name)
 {
-  g_autofree char *value = NULL;
+  g_autofree char *value = NULL, *cleaned = NULL;
 
-  return kith_xml_reader_get_attribute (xml, name, &value) ? kith_catalog_clean_text (value, NULL) : NULL;
+  if (!kith_xml_reader_get_attribute (xml, name, &value))
+    return NULL;
+  cleaned = kith_catalog_clean_text (value, NULL);
+  return cleaned[0] != '\0' ? g_steal_pointer (&cleaned) : NULL;
 }
 
 /**

@@ -135,7 +135,8 @@ kith_airs_offers_free (KithAirsOffers *self)
  * @self: offers of one agency
  * @offer: (transfer full): one more, with the keys of its service and location
  *
- * A service that is told twice at one place is two offers of it, the second with a number in its key.
+ * Its own key is made of these, unless it has one. A service that is told twice at one place is two offers of
+ * it, the second with a number in its key.
  */
 void
 kith_airs_offers_take (KithAirsOffers *self, KithCatalogEntry *offer)
@@ -144,11 +145,14 @@ kith_airs_offers_take (KithAirsOffers *self, KithCatalogEntry *offer)
 
   g_return_if_fail (self != NULL && offer != NULL && offer->service != NULL && offer->location != NULL);
 
-  offer->key = g_strconcat (offer->location, "/", offer->service, NULL);
-  for (guint number = 2; g_hash_table_contains (self->offered, offer->key); number++)
+  if (offer->key == NULL)
     {
-      g_free (offer->key);
-      offer->key = g_strdup_printf ("%s/%s#%u", offer->location, offer->service, number);
+      offer->key = g_strconcat (offer->location, "/", offer->service, NULL);
+      for (guint number = 2; g_hash_table_contains (self->offered, offer->key); number++)
+        {
+          g_free (offer->key);
+          offer->key = g_strdup_printf ("%s/%s#%u", offer->location, offer->service, number);
+        }
     }
   g_hash_table_add (self->offered, offer->key);
 

@@ -14,8 +14,8 @@ typedef struct _KithAirsOffers KithAirsOffers;
 
 KithAirsOffers *kith_airs_offers_new (void);
 void kith_airs_offers_free (KithAirsOffers *self);
-/* offer: (transfer full) a SITE_SERVICE with all its values; its key is made of its location's and its
- * service's. */
+/* offer: (transfer full) a SITE_SERVICE with all its values; its key, where it has none, is made of its
+ * location's and its service's. */
 void kith_airs_offers_take (KithAirsOffers *self, KithCatalogEntry *offer);
 /* Adds the services, each before its offers, and forgets them. */
 void kith_airs_offers_tell (KithAirsOffers *self, GPtrArray *entries);

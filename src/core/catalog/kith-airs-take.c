@@ -302,6 +302,9 @@ take_by_rule (KithValuesBuilder *builder,
     case KITH_AIRS_CODES:
       take_codes (builder, tree, node, rule->to, ++*n_codes);
       break;
+    case KITH_AIRS_EXTRA:
+      take_unknown_child (builder, tree, parent, node);
+      break;
     case KITH_AIRS_PASS:
     default:
       break;
@@ -338,6 +341,8 @@ list_children (const KithXmlTree *tree, const KithXmlNode *node, const KithAirsR
     {
       Child child = { G_MAXUINT, children->len, at };
 
+      if (g_str_equal (at->name, KITH_XML_ASIDE))
+        continue;
       find_rule (rules, at->name, &child.place);
       g_array_append_val (children, child);
     }
@@ -390,4 +395,20 @@ kith_airs_take (KithValuesBuilder *builder,
   g_return_if_fail (builder != NULL && tree != NULL && node != NULL && rules != NULL);
 
   take_children (builder, tree, node, rules, NULL);
+}
+
+/**
+ * kith_airs_take_extra:
+ * @builder: where the values go
+ * @path: where it stands
+ * @text: what nobody knows
+ *
+ * Adds it, unless nothing is left of it.
+ */
+void
+kith_airs_take_extra (KithValuesBuilder *builder, const char *path, const char *text)
+{
+  g_return_if_fail (builder != NULL && path != NULL && text != NULL);
+
+  add_extra (builder, path, text);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * AIRS XML 3.0, iCarol's dialect of it, and 3.1. What is nested in an agency is its own, whatever the keys in
- * it say. One number may be the key of an agency, a site and a service at once, so each kind has its own
- * keys; a service is known within its agency, and what has no key is known by what is in it.
+ * it say, but for what Kith itself has put aside (kith-airs-aside.h). One number may be the key of an agency,
+ * a site and a service at once, so each kind has its own keys; a service is known within its agency, and what
+ * has no key is known by what is in it.
  */
 
 #include "catalog/kith-airs3-reader.h"
@@ -10,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "catalog/kith-airs-aside.h"
 #include "catalog/kith-airs-entry.h"
 #include "catalog/kith-airs-offers.h"
 #include "catalog/kith-airs-rules.h"
@@ -32,6 +34,7 @@ typedef struct
   GPtrArray *entries;     /* where they go */
   KithAirsOffers *offers; /* (owned) */
   const char *key;
+  const char *owner; /* (nullable) its key, where it is an entry */
   const char *path;
   GHashTable *sites; /* (owned) (element-type utf8) keys of its sites so far */
 } Agency;
@@ -132,6 +135,20 @@ make_entry (Agency *agency,
                               agency->path, rules, builder);
 }
 
+/* (nullable) */
+static KithAirsAside *
+take_aside (KithAirs3Reader *self, const KithXmlNode *node, const char *path)
+{
+  guint n_damaged = 0;
+  KithAirsAside *aside = kith_airs_aside_new (self->tree, node, &n_damaged);
+
+  if (n_damaged > 0)
+    kith_catalog_reader_take_problem (
+        KITH_CATALOG_READER (self), KITH_CATALOG_NOTE, node->line, g_strdup (path),
+        g_strdup (_ ("What Kith had written here for itself cannot be read; the rest was taken.")));
+  return aside;
+}
+
 static void
 take_programs (Agency *agency, const KithXmlNode *node)
 {
@@ -141,6 +158,7 @@ take_programs (Agency *agency, const KithXmlNode *node)
        child = kith_xml_tree_next (tree, child))
     {
       g_autoptr (KithValuesBuilder) builder = NULL;
+      g_autoptr (KithAirsAside) aside = NULL;
       KithCatalogEntry *program;
       const char *key = kith_xml_tree_get_text (tree, child, "Key");
 
@@ -149,7 +167,9 @@ take_programs (Agency *agency, const KithXmlNode *node)
       builder = kith_values_builder_new ();
       program = make_entry (agency, KITH_RESOURCE_PROGRAM, child, kith_airs_service_group_rules, builder);
       program->key = g_strconcat (agency->key, "/", key, NULL);
-      program->organization = g_strdup (agency->key);
+      program->organization = g_strdup (agency->owner);
+      aside = take_aside (agency->reader, child, agency->path);
+      kith_airs_aside_apply (aside, program);
       g_ptr_array_add (agency->entries, program);
     }
 }
@@ -173,56 +193,61 @@ take_program_key (Agency *agency, const KithXmlNode *node, KithValuesBuilder *bu
 {
   const char *given = kith_xml_tree_get_text (agency->reader->tree, node, "@ServiceGroupKey");
   g_autofree char *key = g_strconcat (agency->key, "/", given, NULL);
-  g_autofree char *cleaned = NULL;
 
   if (given[0] == '\0')
     return NULL;
   if (has_program (agency, key))
     return g_steal_pointer (&key);
-  cleaned = kith_catalog_clean_text (given, NULL);
-  kith_values_builder_open (builder, "extra", cleaned);
-  kith_values_builder_add (builder, "path", "@ServiceGroupKey");
-  kith_values_builder_close (builder);
+  kith_airs_take_extra (builder, "@ServiceGroupKey", given);
   return NULL;
 }
 
 static void
 take_service (Agency *agency, const KithXmlNode *node, const char *location)
 {
-  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  g_autofree char *program = take_program_key (agency, node, builder);
-  KithCatalogEntry *offer =
-      make_entry (agency, KITH_RESOURCE_SITE_SERVICE, node, kith_airs_service_rules, builder);
+  g_autoptr (KithAirsAside) aside = take_aside (agency->reader, node, agency->path);
+  GPtrArray *whole = kith_airs_aside_take_whole (aside);
+  g_autoptr (KithValuesBuilder) builder = NULL;
+  g_autofree char *program = NULL;
+  KithCatalogEntry *offer;
 
-  offer->organization = g_strdup (agency->key);
+  if (whole != NULL)
+    {
+      g_ptr_array_extend_and_steal (agency->entries, whole);
+      return;
+    }
+  builder = kith_values_builder_new ();
+  program = take_program_key (agency, node, builder);
+  offer = make_entry (agency, KITH_RESOURCE_SITE_SERVICE, node, kith_airs_service_rules, builder);
+  offer->organization = g_strdup (agency->owner);
   offer->location = g_strdup (location);
   offer->service = key_service (agency, node);
   offer->program = g_steal_pointer (&program);
+  kith_airs_aside_apply (aside, offer);
   kith_airs_offers_take (agency->offers, offer);
 }
 
-/* key: (transfer full) */
 static void
-take_location (Agency *agency, const KithXmlNode *node, char *key)
+take_location (Agency *agency, const KithXmlNode *node)
 {
   const KithXmlTree *tree = agency->reader->tree;
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  gboolean is_main = g_str_equal (node->name, "AgencyLocation");
-  const char *given = kith_xml_tree_get_text (tree, node, "Key");
-  KithCatalogEntry *location;
+  g_autoptr (KithAirsAside) aside = take_aside (agency->reader, node, agency->path);
+  g_autofree char *key = NULL;
+  g_autoptr (KithCatalogEntry) location = NULL;
 
-  if (is_main && given[0] != '\0')
-    {
-      g_autofree char *cleaned = kith_catalog_clean_text (given, NULL);
-
-      kith_values_builder_open (builder, "extra", cleaned);
-      kith_values_builder_add (builder, "path", "Key");
-      kith_values_builder_close (builder);
-    }
+  if (g_str_equal (node->name, "AgencyLocation"))
+    kith_airs_take_extra (builder, "Key", kith_xml_tree_get_text (tree, node, "Key"));
   location = make_entry (agency, KITH_RESOURCE_LOCATION, node, kith_airs_site_rules, builder);
-  location->key = key;
-  location->organization = g_strdup (agency->key);
-  g_ptr_array_add (agency->entries, location);
+  location->organization = g_strdup (agency->owner);
+  kith_airs_aside_apply (aside, location);
+  if (location->key == NULL && g_str_equal (node->name, "AgencyLocation"))
+    location->key = g_strconcat ("main:", agency->key, NULL);
+  else if (location->key == NULL)
+    location->key = key_site (agency, node);
+  key = g_strdup (location->key);
+  if (!kith_airs_aside_is_none (aside))
+    g_ptr_array_add (agency->entries, g_steal_pointer (&location));
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
     if (g_str_equal (child->name, "SiteService"))
@@ -238,15 +263,16 @@ take_agency (KithAirs3Reader *self,
              GPtrArray *entries)
 {
   const KithXmlTree *tree = self->tree;
-  g_autofree char *key = key_agency (tree, node);
+  g_autoptr (KithAirsAside) aside = take_aside (self, node, path);
   g_autoptr (KithAirsOffers) offers = kith_airs_offers_new ();
   g_autoptr (GHashTable) sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  Agency agency = { self, entries, offers, key, path, sites };
-  KithCatalogEntry *organization;
+  g_autoptr (KithCatalogEntry) organization = NULL;
+  g_autofree char *key = NULL;
+  Agency agency = { self, entries, offers, NULL, NULL, path, sites };
   const char *problem = NULL;
 
-  if (kith_xml_tree_get_text (tree, node, "Name")[0] == '\0')
+  if (aside == NULL && kith_xml_tree_get_text (tree, node, "Name")[0] == '\0')
     problem =
         _ ("This agency has no name, so it was left out with all that belongs to it. Give it one where the "
            "file comes from, or add it here by hand.");
@@ -260,16 +286,20 @@ take_agency (KithAirs3Reader *self,
     }
 
   organization = make_entry (&agency, KITH_RESOURCE_ORGANIZATION, node, kith_airs_agency_rules, builder);
-  organization->key = g_strdup (key);
+  organization->key = key_agency (tree, node);
   organization->organization = g_strdup (parent);
-  g_ptr_array_add (entries, organization);
+  kith_airs_aside_apply (aside, organization);
+  agency.key = key = g_strdup (organization->key);
+  if (!kith_airs_aside_is_none (aside))
+    {
+      agency.owner = key;
+      g_ptr_array_add (entries, g_steal_pointer (&organization));
+    }
   take_programs (&agency, node);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
-    if (g_str_equal (child->name, "AgencyLocation"))
-      take_location (&agency, child, g_strconcat ("main:", key, NULL));
-    else if (g_str_equal (child->name, "Site"))
-      take_location (&agency, child, key_site (&agency, child));
+    if (g_str_equal (child->name, "AgencyLocation") || g_str_equal (child->name, "Site"))
+      take_location (&agency, child);
   kith_airs_offers_tell (offers, entries);
 
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
@@ -279,7 +309,7 @@ take_agency (KithAirs3Reader *self,
         g_autofree char *step = kith_xml_tree_dup_step (tree, node, child);
         g_autofree char *below = g_strconcat (path, "/", step, NULL);
 
-        take_agency (self, child, key, below, nested + 1, entries);
+        take_agency (self, child, agency.owner, below, nested + 1, entries);
       }
 }
 
@@ -320,6 +350,19 @@ kith_airs3_reader_read_record (KithCatalogReader *reader,
     }
 }
 
+static gboolean
+kith_airs3_reader_read_header (KithCatalogReader *reader, GError **error)
+{
+  GPtrArray *prolog = kith_catalog_reader_get_prolog (reader);
+
+  if (!kith_airs_read_header (reader, error))
+    return FALSE;
+  for (guint i = 0; i < prolog->len; i++)
+    kith_airs_aside_apply_header (prolog->pdata[i], kith_catalog_reader_edit_header (reader));
+  kith_xml_reader_want_instructions (kith_catalog_reader_get_xml (reader), TRUE);
+  return TRUE;
+}
+
 static void
 kith_airs3_reader_finalize (GObject *object)
 {
@@ -332,7 +375,7 @@ static void
 kith_airs3_reader_class_init (KithAirs3ReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kith_airs3_reader_finalize;
-  KITH_CATALOG_READER_CLASS (klass)->read_header = kith_airs_read_header;
+  KITH_CATALOG_READER_CLASS (klass)->read_header = kith_airs3_reader_read_header;
   KITH_CATALOG_READER_CLASS (klass)->read_record = kith_airs3_reader_read_record;
 }
 

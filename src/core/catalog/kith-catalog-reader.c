@@ -12,10 +12,14 @@
 #include "catalog/kith-osm-reader.h"
 #include "catalog/kith-own-reader.h"
 
+/* Instructions before the outermost element. */
+#define MOST_PROLOG 5
+
 typedef struct
 {
   KithXmlReader *xml;       /* (owned) */
   KithCatalogHeader header; /* its strings are owned */
+  GPtrArray *prolog;        /* (owned) (element-type utf8) */
   GPtrArray *problems;      /* (owned) (element-type KithCatalogProblem) */
   guint n_problems;
 } KithCatalogReaderPrivate;
@@ -47,6 +51,7 @@ kith_catalog_reader_finalize (GObject *object)
   KithCatalogHeader *header = &priv->header;
 
   g_clear_object (&priv->xml);
+  g_clear_pointer (&priv->prolog, g_ptr_array_unref);
   g_clear_pointer (&priv->problems, g_ptr_array_unref);
   g_free (header->entity);
   g_free (header->source_id);
@@ -73,15 +78,21 @@ kith_catalog_reader_init (KithCatalogReader *self)
   get_private (self)->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_catalog_problem_free);
 }
 
-/* To the file's outermost element. */
+/* To the file's outermost element, with what is told before it. */
 static gboolean
-go_to_root (KithXmlReader *xml, GCancellable *cancellable, GError **error)
+go_to_root (KithXmlReader *xml, GPtrArray *prolog, GCancellable *cancellable, GError **error)
 {
   KithXmlEvent event = KITH_XML_TEXT;
 
+  kith_xml_reader_want_instructions (xml, TRUE);
   while (event != KITH_XML_START && event != KITH_XML_DONE)
-    if (!kith_xml_reader_next (xml, &event, cancellable, error))
-      return FALSE;
+    {
+      if (!kith_xml_reader_next (xml, &event, cancellable, error))
+        return FALSE;
+      if (event == KITH_XML_INSTRUCTION && prolog->len < MOST_PROLOG)
+        g_ptr_array_add (prolog, g_strdup (kith_xml_reader_get_text (xml)));
+    }
+  kith_xml_reader_want_instructions (xml, FALSE);
   return event == KITH_XML_START;
 }
 
@@ -101,11 +112,12 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
 {
   g_autoptr (KithXmlReader) owned = xml;
   g_autoptr (KithCatalogReader) self = NULL;
+  g_autoptr (GPtrArray) prolog = g_ptr_array_new_with_free_func (g_free);
   GType type = G_TYPE_INVALID;
 
   g_return_val_if_fail (xml != NULL, NULL);
 
-  if (!go_to_root (xml, cancellable, error))
+  if (!go_to_root (xml, prolog, cancellable, error))
     return NULL;
   if (g_str_equal (kith_xml_reader_get_name (xml), "Source"))
     type = strstr (kith_xml_reader_get_namespace (xml), "/4_0") != NULL ? KITH_TYPE_AIRS4_READER
@@ -124,6 +136,7 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
     }
   self = g_object_new (type, NULL);
   get_private (self)->xml = g_steal_pointer (&owned);
+  get_private (self)->prolog = g_steal_pointer (&prolog);
   return KITH_CATALOG_READER_GET_CLASS (self)->read_header (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -139,6 +152,20 @@ kith_catalog_reader_get_xml (KithCatalogReader *self)
   g_return_val_if_fail (KITH_IS_CATALOG_READER (self), NULL);
 
   return get_private (self)->xml;
+}
+
+/**
+ * kith_catalog_reader_get_prolog:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (element-type utf8): what instructions for Kith before the outermost element say
+ */
+GPtrArray *
+kith_catalog_reader_get_prolog (KithCatalogReader *self)
+{
+  g_return_val_if_fail (KITH_IS_CATALOG_READER (self), NULL);
+
+  return get_private (self)->prolog;
 }
 
 /**

@@ -106,6 +106,8 @@ void kith_catalog_reader_get_progress (KithCatalogReader *self, goffset *read, g
 
 /* For those that read a format. */
 KithXmlReader *kith_catalog_reader_get_xml (KithCatalogReader *self);
+/* What stands before the outermost element for Kith. (element-type utf8) */
+GPtrArray *kith_catalog_reader_get_prolog (KithCatalogReader *self);
 KithCatalogHeader *kith_catalog_reader_edit_header (KithCatalogReader *self);
 void kith_catalog_reader_take_problem (KithCatalogReader *self,
                                        KithCatalogSeverity severity,

@@ -3,6 +3,7 @@
 
 #include "catalog/kith-catalog-writer.h"
 
+#include "catalog/kith-airs3-writer.h"
 #include "catalog/kith-own-writer.h"
 
 typedef struct
@@ -19,8 +20,9 @@ get_writer_type (KithCatalogFormat format)
     {
     case KITH_CATALOG_KITH:
       return KITH_TYPE_OWN_WRITER;
-    case KITH_CATALOG_AIRS_3_0:
     case KITH_CATALOG_AIRS_3_1:
+      return KITH_TYPE_AIRS3_WRITER;
+    case KITH_CATALOG_AIRS_3_0:
     case KITH_CATALOG_AIRS_4_0:
     case KITH_CATALOG_OSM:
     case KITH_N_CATALOG_FORMATS:
@@ -151,6 +153,8 @@ kith_catalog_writer_end (KithCatalogWriter *self, GError **error)
 {
   g_return_val_if_fail (KITH_IS_CATALOG_WRITER (self), FALSE);
 
+  if (KITH_CATALOG_WRITER_GET_CLASS (self)->end != NULL)
+    KITH_CATALOG_WRITER_GET_CLASS (self)->end (self);
   kith_xml_writer_close (kith_catalog_writer_get_xml (self));
   return kith_xml_writer_flush (kith_catalog_writer_get_xml (self), error);
 }

@@ -21,6 +21,8 @@ struct _KithCatalogWriterClass
   /* Opens the file's outermost element, which the base closes. */
   void (*begin) (KithCatalogWriter *self, const KithCatalogHeader *header);
   void (*write) (KithCatalogWriter *self, GPtrArray *entries);
+  /* (nullable) before the outermost element ends */
+  void (*end) (KithCatalogWriter *self);
 };
 
 /* Whether there is a writer of it. */

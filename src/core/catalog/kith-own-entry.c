@@ -13,6 +13,18 @@
 /* The longest name of a value. */
 #define LONGEST_NAME 100
 
+const KithOwnHeaderText kith_own_header_texts[] = {
+  { "entity", G_STRUCT_OFFSET (KithCatalogHeader, entity) },
+  { "source", G_STRUCT_OFFSET (KithCatalogHeader, source_id) },
+  { "vendor", G_STRUCT_OFFSET (KithCatalogHeader, vendor) },
+  { "software", G_STRUCT_OFFSET (KithCatalogHeader, software) },
+  { "taxonomy", G_STRUCT_OFFSET (KithCatalogHeader, taxonomy) },
+  { "origin", G_STRUCT_OFFSET (KithCatalogHeader, origin) },
+  { "licence", G_STRUCT_OFFSET (KithCatalogHeader, licence) },
+  { "attribution", G_STRUCT_OFFSET (KithCatalogHeader, attribution) },
+  { NULL },
+};
+
 /* ---- Writing. */
 
 /**
@@ -48,6 +60,28 @@ kith_own_write_value (KithXmlWriter *writer, const KithValueIter *value)
 }
 
 /**
+ * kith_own_write_attributes:
+ * @writer: where they go
+ * @entry: an entry
+ *
+ * Writes what an entry is but for its values.
+ */
+void
+kith_own_write_attributes (KithXmlWriter *writer, const KithCatalogEntry *entry)
+{
+  g_return_if_fail (writer != NULL && entry != NULL && entry->key != NULL);
+
+  kith_xml_writer_attribute (writer, "kind", kith_resource_kind_code (entry->kind));
+  kith_xml_writer_attribute (writer, "key", entry->key);
+  kith_xml_writer_attribute (writer, "organization", entry->organization);
+  kith_xml_writer_attribute (writer, "program", entry->program);
+  kith_xml_writer_attribute (writer, "service", entry->service);
+  kith_xml_writer_attribute (writer, "location", entry->location);
+  if (entry->status != KITH_RESOURCE_IS_ACTIVE)
+    kith_xml_writer_attribute (writer, "status", kith_resource_status_code (entry->status));
+}
+
+/**
  * kith_own_write_entry:
  * @writer: where it goes
  * @entry: an entry
@@ -57,17 +91,10 @@ kith_own_write_entry (KithXmlWriter *writer, const KithCatalogEntry *entry)
 {
   KithValueIter iter;
 
-  g_return_if_fail (writer != NULL && entry != NULL && entry->key != NULL && entry->values != NULL);
+  g_return_if_fail (writer != NULL && entry != NULL && entry->values != NULL);
 
   kith_xml_writer_open (writer, "entry");
-  kith_xml_writer_attribute (writer, "kind", kith_resource_kind_code (entry->kind));
-  kith_xml_writer_attribute (writer, "key", entry->key);
-  kith_xml_writer_attribute (writer, "organization", entry->organization);
-  kith_xml_writer_attribute (writer, "program", entry->program);
-  kith_xml_writer_attribute (writer, "service", entry->service);
-  kith_xml_writer_attribute (writer, "location", entry->location);
-  if (entry->status != KITH_RESOURCE_IS_ACTIVE)
-    kith_xml_writer_attribute (writer, "status", kith_resource_status_code (entry->status));
+  kith_own_write_attributes (writer, entry);
   kith_value_iter_init (&iter, entry->values);
   while (kith_value_iter_next (&iter))
     if (iter.depth == 1)
@@ -152,17 +179,19 @@ read_values (KithValuesBuilder *builder,
  * @builder: where the values go
  * @tree: a tree
  * @node: an element of it that holds values
+ * @n_unknown: (inout): how many values of the entry have had names that nobody knows
  *
  * Returns: how many could not be taken: without a name, in other elements, or too deep
  */
 guint
-kith_own_read_values (KithValuesBuilder *builder, const KithXmlTree *tree, const KithXmlNode *node)
+kith_own_read_values (KithValuesBuilder *builder,
+                      const KithXmlTree *tree,
+                      const KithXmlNode *node,
+                      guint *n_unknown)
 {
-  guint n_unknown = 0;
+  g_return_val_if_fail (builder != NULL && tree != NULL && node != NULL && n_unknown != NULL, 0);
 
-  g_return_val_if_fail (builder != NULL && tree != NULL && node != NULL, 0);
-
-  return read_values (builder, tree, node, 1, &n_unknown);
+  return read_values (builder, tree, node, 1, n_unknown);
 }
 
 /**
@@ -182,6 +211,7 @@ kith_own_read_entry (const KithXmlTree *tree, const KithXmlNode *node, guint *n_
   KithCatalogEntry *entry;
   KithResourceKind kind;
   KithResourceStatus status = KITH_RESOURCE_IS_ACTIVE;
+  guint n_unknown = 0;
   const char *given;
 
   g_return_val_if_fail (tree != NULL && node != NULL && n_dropped != NULL && problem != NULL, NULL);
@@ -208,7 +238,7 @@ kith_own_read_entry (const KithXmlTree *tree, const KithXmlNode *node, guint *n_
   entry->location = kith_own_dup_attribute (tree, node, "@location");
   entry->status = status;
   entry->line = node->line;
-  *n_dropped = kith_own_read_values (builder, tree, node);
+  *n_dropped = kith_own_read_values (builder, tree, node, &n_unknown);
   entry->values = kith_values_builder_end (builder);
   return entry;
 }

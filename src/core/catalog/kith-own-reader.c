@@ -47,14 +47,8 @@ kith_own_reader_read_header (KithCatalogReader *reader, GError **error)
     }
   header->format = KITH_CATALOG_KITH;
   header->schema = g_strdup (KITH_OWN_VERSION);
-  take_attribute (xml, "entity", &header->entity);
-  take_attribute (xml, "source", &header->source_id);
-  take_attribute (xml, "vendor", &header->vendor);
-  take_attribute (xml, "software", &header->software);
-  take_attribute (xml, "taxonomy", &header->taxonomy);
-  take_attribute (xml, "origin", &header->origin);
-  take_attribute (xml, "licence", &header->licence);
-  take_attribute (xml, "attribution", &header->attribution);
+  for (const KithOwnHeaderText *text = kith_own_header_texts; text->name != NULL; text++)
+    take_attribute (xml, text->name, G_STRUCT_MEMBER_P (header, text->offset));
   return TRUE;
 }
 

@@ -19,14 +19,8 @@ kith_own_writer_begin (KithCatalogWriter *writer, const KithCatalogHeader *heade
 
   kith_xml_writer_open (xml, "catalog");
   kith_xml_writer_attribute (xml, "xmlns", KITH_OWN_NAMESPACE);
-  kith_xml_writer_attribute (xml, "entity", header->entity);
-  kith_xml_writer_attribute (xml, "source", header->source_id);
-  kith_xml_writer_attribute (xml, "vendor", header->vendor);
-  kith_xml_writer_attribute (xml, "software", header->software);
-  kith_xml_writer_attribute (xml, "taxonomy", header->taxonomy);
-  kith_xml_writer_attribute (xml, "origin", header->origin);
-  kith_xml_writer_attribute (xml, "licence", header->licence);
-  kith_xml_writer_attribute (xml, "attribution", header->attribution);
+  for (const KithOwnHeaderText *text = kith_own_header_texts; text->name != NULL; text++)
+    kith_xml_writer_attribute (xml, text->name, G_STRUCT_MEMBER (char *, header, text->offset));
 }
 
 static void

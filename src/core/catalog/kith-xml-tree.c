@@ -43,15 +43,22 @@ append_node (KithXmlTree *self, const char *name, const char *text, guint line)
 }
 
 static void
-begin_element (KithXmlTree *self, KithXmlReader *reader)
+open_element (KithXmlTree *self, const char *name, guint line)
 {
-  guint line = kith_xml_reader_get_line (reader), none = 0;
-  guint number = append_node (
-      self, g_string_chunk_insert_const (self->chunk, kith_xml_reader_get_name (reader)), "", line);
-  const char *name, *value;
+  guint number = append_node (self, g_string_chunk_insert_const (self->chunk, name), "", line);
+  guint none = 0;
 
   g_array_append_val (self->open, number);
   g_array_append_val (self->last, none);
+}
+
+static void
+begin_element (KithXmlTree *self, KithXmlReader *reader)
+{
+  guint line = kith_xml_reader_get_line (reader);
+  const char *name, *value;
+
+  open_element (self, kith_xml_reader_get_name (reader), line);
   while (kith_xml_reader_next_attribute (reader, &name, &value))
     {
       g_autofree char *at = g_strconcat ("@", name, NULL);
@@ -119,15 +126,9 @@ kith_xml_tree_free (KithXmlTree *self)
 gboolean
 kith_xml_tree_read (KithXmlTree *self, KithXmlReader *reader, GCancellable *cancellable, GError **error)
 {
-  const KithXmlNode none = { .name = "", .text = "" };
-
   g_return_val_if_fail (self != NULL && reader != NULL, FALSE);
 
-  g_array_set_size (self->nodes, 0);
-  g_array_set_size (self->open, 0);
-  g_array_set_size (self->last, 0);
-  g_string_chunk_clear (self->chunk);
-  g_array_append_val (self->nodes, none);
+  kith_xml_tree_begin (self);
   begin_element (self, reader);
   while (self->open->len > 0)
     {
@@ -139,13 +140,105 @@ kith_xml_tree_read (KithXmlTree *self, KithXmlReader *reader, GCancellable *canc
         begin_element (self, reader);
       else if (event == KITH_XML_TEXT)
         take_text (self, kith_xml_reader_get_text (reader));
+      else if (event == KITH_XML_INSTRUCTION)
+        append_node (self, KITH_XML_ASIDE,
+                     g_string_chunk_insert (self->chunk, kith_xml_reader_get_text (reader)),
+                     kith_xml_reader_get_line (reader));
       else
-        {
-          g_array_set_size (self->open, self->open->len - 1);
-          g_array_set_size (self->last, self->last->len - 1);
-        }
+        kith_xml_tree_close (self);
     }
   return TRUE;
+}
+
+/**
+ * kith_xml_tree_begin:
+ * @self: a tree; what it had is gone
+ *
+ * Begins one that is not read from a file.
+ */
+void
+kith_xml_tree_begin (KithXmlTree *self)
+{
+  const KithXmlNode none = { .name = "", .text = "" };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_set_size (self->nodes, 0);
+  g_array_set_size (self->open, 0);
+  g_array_set_size (self->last, 0);
+  g_string_chunk_clear (self->chunk);
+  g_array_append_val (self->nodes, none);
+}
+
+/**
+ * kith_xml_tree_open:
+ * @self: a tree
+ * @name: an element's name
+ *
+ * Adds an element to the one that is open; what is added from now on is in it.
+ */
+void
+kith_xml_tree_open (KithXmlTree *self, const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  open_element (self, name, 0);
+}
+
+/**
+ * kith_xml_tree_add:
+ * @self: a tree with an open element
+ * @name: of an element, an attribute with "@", or %KITH_XML_ASIDE
+ * @text: its text
+ */
+void
+kith_xml_tree_add (KithXmlTree *self, const char *name, const char *text)
+{
+  g_return_if_fail (self != NULL && self->open->len > 0 && name != NULL && text != NULL);
+
+  append_node (self, g_string_chunk_insert_const (self->chunk, name),
+               g_string_chunk_insert (self->chunk, text), 0);
+}
+
+/**
+ * kith_xml_tree_set_text:
+ * @self: a tree with an open element
+ * @text: its own text
+ */
+void
+kith_xml_tree_set_text (KithXmlTree *self, const char *text)
+{
+  g_return_if_fail (self != NULL && self->open->len > 0 && text != NULL);
+
+  get_node (self, g_array_index (self->open, guint, self->open->len - 1))->text =
+      g_string_chunk_insert (self->chunk, text);
+}
+
+/**
+ * kith_xml_tree_close:
+ * @self: a tree with an open element
+ */
+void
+kith_xml_tree_close (KithXmlTree *self)
+{
+  g_return_if_fail (self != NULL && self->open->len > 0);
+
+  g_array_set_size (self->open, self->open->len - 1);
+  g_array_set_size (self->last, self->last->len - 1);
+}
+
+/**
+ * kith_xml_tree_get_open:
+ * @self: a tree with an open element
+ *
+ * Returns: (transfer none): that element with what it has so far, until anything is added
+ */
+const KithXmlNode *
+kith_xml_tree_get_open (const KithXmlTree *self)
+{
+  g_return_val_if_fail (self != NULL && self->open->len > 0, NULL);
+
+  return get_node (self, g_array_index (self->open, guint, self->open->len - 1));
 }
 
 /**

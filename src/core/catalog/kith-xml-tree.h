@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 
 typedef struct _KithXmlTree KithXmlTree;
 
-/* An element, or an attribute, whose name begins with "@". Belongs to the tree until that reads again. */
+/* What an instruction for Kith is called. */
+#define KITH_XML_ASIDE "?"
+
+/* An element; an attribute, whose name begins with "@"; or an instruction for Kith. Belongs to the tree until
+ * that reads again. */
 typedef struct
 {
   const char *name;
@@ -24,6 +28,16 @@ void kith_xml_tree_free (KithXmlTree *self);
 /* Reads the element that the reader stands at the start of, and goes to its end. */
 gboolean
 kith_xml_tree_read (KithXmlTree *self, KithXmlReader *reader, GCancellable *cancellable, GError **error);
+/* Made piece by piece, where it is written; what it had is gone. */
+void kith_xml_tree_begin (KithXmlTree *self);
+void kith_xml_tree_open (KithXmlTree *self, const char *name);
+void kith_xml_tree_add (KithXmlTree *self, const char *name, const char *text);
+/* The text of the element that is open. */
+void kith_xml_tree_set_text (KithXmlTree *self, const char *text);
+void kith_xml_tree_close (KithXmlTree *self);
+/* The element that is open, until anything is added. */
+const KithXmlNode *kith_xml_tree_get_open (const KithXmlTree *self);
+
 const KithXmlNode *kith_xml_tree_get_root (const KithXmlTree *self);
 /* NULL where there is none. */
 const KithXmlNode *kith_xml_tree_first (const KithXmlTree *self, const KithXmlNode *node);
