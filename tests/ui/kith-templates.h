@@ -13,6 +13,10 @@
   TEMPLATE (kith_away_form)                                                                                  \
   TEMPLATE (kith_busy_view)                                                                                  \
   TEMPLATE (kith_card_editor)                                                                                \
+  TEMPLATE (kith_catalog_change_list)                                                                        \
+  TEMPLATE (kith_catalog_import_page)                                                                        \
+  TEMPLATE (kith_catalog_page)                                                                               \
+  TEMPLATE (kith_pager)                                                                                      \
   TEMPLATE (kith_contact_row)                                                                                \
   TEMPLATE (kith_cover_view)                                                                                 \
   TEMPLATE (kith_crisis_page)                                                                                \

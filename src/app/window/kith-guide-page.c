@@ -89,6 +89,11 @@ static const struct
         "CSV. "
         "Kith shows what it takes each column for, and how the first lines are read, before anything is "
         "taken. Who may have a record already is asked about. It can be undone until Kith is locked.") },
+  { N_ ("A helpline sends its directory of services"),
+    N_ ("A coordinator chooses Import in Settings and then Import a Directory: AIRS XML, OpenStreetMap XML, "
+        "or "
+        "what another Kith exported. Kith shows what is new, what changes field by field, and what the file "
+        "does not tell any more. What was changed here stays; nothing is deleted. It can be undone.") },
   { N_ ("People who have not come for years"),
     N_ ("Under Settings, Keeping records, a coordinator sets after how many years without a visit a record "
         "is "

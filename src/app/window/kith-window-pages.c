@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "catalog/kith-catalog-page.h"
 #include "frontdesk/kith-front-desk-page.h"
 #include "people/kith-people-page.h"
 #include "resources/kith-resources-page.h"
@@ -18,6 +19,8 @@ static const KithPageEntry pages[] = {
     kith_resources_page_get_type },
   { "settings", N_ ("Settings"), "kith-settings-symbolic", 6, KITH_ACTION_SETTINGS_WRITE,
     kith_settings_page_get_type },
+  { KITH_CATALOG_PAGE_NAME, N_ ("Resources"), NULL, 0, KITH_ACTION_RESOURCE_READ,
+    kith_catalog_page_get_type },
   { NULL, NULL, NULL, 0, KITH_N_ACTIONS, NULL },
 };
 

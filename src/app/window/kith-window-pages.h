@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * KithPageEntry:
  * @name: stable, for win.page and the preferences
  * @title: what the sidebar says, to be translated
- * @icon: a symbolic icon
- * @key: the digit of Ctrl+1 to Ctrl+6
+ * @icon: (nullable): a symbolic icon; %NULL: it has no row in the sidebar, other pages lead to it
+ * @key: the digit of Ctrl+1 to Ctrl+6; 0: none
  * @action: what a role must be allowed to do to have this page
  * @get_type: the page, a #KithPage
  */

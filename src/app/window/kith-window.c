@@ -4,7 +4,9 @@
 #include "window/kith-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "catalog/kith-catalog-page.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-reseal.h"
@@ -122,6 +124,9 @@ kith_window_update_actions (KithWindow *self)
   gtk_widget_action_set_enabled (widget, "win.page-key", working);
   gtk_widget_action_set_enabled (widget, "win.search", working);
   gtk_widget_action_set_enabled (widget, "win.find-person", working);
+  gtk_widget_action_set_enabled (widget, "win.import-catalog",
+                                 working && kith_session_may (kith_door_get_session (self->door),
+                                                              KITH_ACTION_CATALOG_IMPORT));
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", working);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  working && self->context != NULL &&
@@ -173,6 +178,18 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
     kith_work_view_show_page (self->work_view, g_variant_get_string (parameter, NULL));
   else
     kith_work_view_show_key (self->work_view, g_variant_get_uint32 (parameter));
+}
+
+/* Named as the parts of that page. */
+static void
+catalog_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  KithPage *page = kith_work_view_need_page (self->work_view, KITH_CATALOG_PAGE_NAME);
+
+  kith_window_close_find (self);
+  if (page != NULL)
+    kith_catalog_page_open (KITH_CATALOG_PAGE (page), name + strlen ("win."));
 }
 
 static void
@@ -427,6 +444,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.page-key", "u", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.import-catalog", NULL, catalog_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.text-size", "i", text_size_action);

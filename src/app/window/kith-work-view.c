@@ -92,7 +92,7 @@ fill_rows (KithWorkView *self)
 
   for (guint i = 0; i < n_pages; i++)
     {
-      if (has_page (self, &entries[i]))
+      if (entries[i].icon != NULL && has_page (self, &entries[i]))
         gtk_list_box_append (self->page_list, make_row (&entries[i]));
     }
 }
@@ -380,15 +380,20 @@ kith_work_view_need_page (KithWorkView *self, const char *name)
 static KithPage *
 go_to (KithWorkView *self, const char *name)
 {
+  const KithPageEntry *entry = kith_window_pages_find (name);
   KithPage *page = kith_work_view_need_page (self, name);
 
   if (page == NULL)
     return NULL;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_list_box_select_row (self->page_list, find_row (self, name));
-  self->title = _ (kith_window_pages_find (name)->title);
+  self->title = _ (entry->title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
+  /* What has no row is a part of the page that led to it. */
+  if (entry->icon != NULL)
+    {
+      gtk_list_box_select_row (self->page_list, find_row (self, name));
+      g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
+    }
   return page;
 }
 

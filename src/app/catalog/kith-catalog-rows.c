@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "catalog/kith-catalog-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "catalog/kith-catalog-words.h"
+#include "resources/kith-resource-field.h"
+#include "shared/kith-a11y.h"
+
+/**
+ * kith_catalog_rows_make:
+ * @title: what stands first
+ * @subtitle: (nullable): what stands under it
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+kith_catalog_rows_make (const char *title, const char *subtitle)
+{
+  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
+                       subtitle != NULL ? subtitle : "", "title-lines", 0, "subtitle-lines", 0, NULL);
+}
+
+/**
+ * kith_catalog_rows_make_count:
+ * @title: what there is
+ * @subtitle: (nullable): what stands under it
+ * @n: how many of it
+ *
+ * Returns: (transfer floating): a row that leads to a list
+ */
+GtkWidget *
+kith_catalog_rows_make_count (const char *title, const char *subtitle, guint n)
+{
+  GtkWidget *row = kith_catalog_rows_make (title, subtitle);
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/**
+ * kith_catalog_rows_make_problem:
+ * @problem: what was wrong in a file
+ *
+ * Returns: (transfer floating): a row that says it, and where
+ */
+GtkWidget *
+kith_catalog_rows_make_problem (const KithCatalogProblem *problem)
+{
+  g_autofree char *where = kith_catalog_words_problem (problem);
+
+  return kith_catalog_rows_make (problem->text, where);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "use-markup", FALSE, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_field (GtkBox *box, const char *name, const char *before, const char *after, gboolean conflict)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  /* Translators: what a field held, and what it will */
+  g_autofree char *said = g_strdup_printf (_ ("Before: %s"), *before != '\0' ? before : _ ("nothing"));
+  g_autofree char *will =
+      conflict ? g_strdup_printf (_ ("The source says: %s"), *after != '\0' ? after : _ ("nothing"))
+               : g_strdup_printf (_ ("After: %s"), *after != '\0' ? after : _ ("nothing"));
+  g_autofree char *heading =
+      /* Translators: a field that the center changed, so that what the source says is not taken */
+      conflict ? g_strdup_printf (_ ("%s: changed here too, stays"), name) : g_strdup (name);
+
+  gtk_box_append (GTK_BOX (line), make_label (heading, "caption-heading"));
+  gtk_box_append (GTK_BOX (line), make_label (said, "dim-label"));
+  gtk_box_append (GTK_BOX (line), make_label (will, NULL));
+  gtk_box_append (box, line);
+}
+
+static void
+add_fields (GtkBox *box, const KithCatalogChange *change)
+{
+  if (change->before != change->after)
+    add_field (box, kith_resource_field_label (KITH_FIELD_STATUS),
+               kith_resource_status_label (change->before), kith_resource_status_label (change->after),
+               FALSE);
+  for (guint i = 0; i < change->fields->len; i++)
+    {
+      const KithCatalogFieldChange *field = change->fields->pdata[i];
+      g_autofree char *one = kith_catalog_words_values (field->before);
+      g_autofree char *other = kith_catalog_words_values (field->after);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      kith_catalog_words_differ (one, other, &before, &after);
+      add_field (box, kith_resource_name_label (field->name), before, after, field->conflict);
+    }
+}
+
+/**
+ * kith_catalog_rows_make_change:
+ * @change: an entry that changes
+ *
+ * Returns: (transfer floating): a row with what changes of it, field by field
+ */
+GtkWidget *
+kith_catalog_rows_make_change (const KithCatalogChange *change)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *about = kith_catalog_words_entry (change, &name);
+  GtkWidget *box = NULL;
+  GtkWidget *row;
+
+  if (change->fields->len == 0 && change->before == change->after)
+    return kith_catalog_rows_make (name, about);
+  row = gtk_list_box_row_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (box, "catalog-change");
+  gtk_box_append (GTK_BOX (box), make_label (name, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (about, "dim-label"));
+  add_fields (GTK_BOX (box), change);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  kith_a11y_set_label (row, name);
+  return row;
+}

@@ -1,0 +1,190 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A directory of services comes in from a file: looked at first, taken, taken back."""
+
+import re
+
+import kith_journey
+from kith_accounts import unlock
+from kith_catalog import agency, directory, houses
+from kith_files import choose_file
+
+ADI = "teapot meadow lantern"
+
+
+def start(journey, *files, who="Dana", secret=None):
+    """files: taken in before the window opens."""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.account(store, "Adi", "advocate", ADI, clock=clock)
+    for file in files:
+        journey.ctl("catalog", "import", journey.write("before.xml", file), store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, who, *([secret] if secret else []))
+    return clock, store, kith
+
+
+def begin(kith, path):
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Import a Directory…"), "button")
+    choose_file(kith, path)
+
+
+def held(journey, clock, store):
+    """How many entries each source has."""
+    listed = journey.ctl("catalog", "sources", store=store, account="Dana", clock=clock)["sources"]
+    return {source["name"]: source["entries"] for source in listed}
+
+
+def said(kith, row):
+    """What stands in a row, in the order in which it is told."""
+    return [node.name for node in kith.see(row, "row", shown=False).below() if node.role == "label" and node.name]
+
+
+def first(journey):
+    """Into an empty directory, to its report; again with a changed file, one field is shown; an undo takes it back"""
+    clock, store, kith = start(journey)
+    begin(kith, journey.write("harbor.xml", directory(houses())))
+    kith.see("Import a Directory", "heading")
+    kith.see("harbor.xml")
+    kith.see("AIRS XML 3.0 · Harbor Helpline")
+    kith.see("New", "row")
+    kith.see("12 organizations, 12 places, 12 services, 12 services at a place")
+    kith.not_there("Changed", "row")
+    kith.has_focus("Import", "button")
+    kith.key("Return")
+    kith.see("The directory is imported: 48 new.", "heading")
+    kith.has_focus("Show the Resources", "button")
+
+    changed = houses()
+    changed[4] = agency(5, "Lantern Kitchen", description="Soup, and somebody who listens.")
+    begin(kith, journey.write("harbor.xml", directory(changed)))
+    kith.see("1 organization")
+    kith.not_there("New", "row")
+    kith.click("Changed", "row")
+    kith.see("Lantern Kitchen", "row")
+    journey.equal(said(kith, "Lantern Kitchen"),
+                  ["Lantern Kitchen", "Organization · 5 · line 7", "Description",
+                   "Before: Tea, and somebody who listens.", "After: Soup, and somebody who listens."], "what changes")
+    kith.key("Escape")
+    kith.has_focus("Changed", "row")
+    kith.click("Import", "button")
+    kith.see("The directory is imported: 1 changed.", "heading")
+    kith.click("Undo", "button", inside=kith.see("Show the Resources", "button").parent)
+    kith.see("The import is undone.", "heading")
+    kith.not_there("Undo", "button", inside=kith.see("Show the Resources", "button").parent)
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    kith.end()
+    runs = journey.ctl("catalog", "runs", store=store, account="Dana", clock=clock)["runs"]
+    journey.equal([(run["added"], run["changed"], run["taken_back"]) for run in runs], [(0, 1, True), (48, 0, False)], "runs")
+
+
+def missing(journey):
+    """Where much is missing it asks plainly, and a part is a part"""
+    clock, store, kith = start(journey, directory(houses()))
+    begin(kith, journey.write("half.xml", directory(houses(6))))
+    kith.see(re.compile("^24 of the 48 entries of this source are not in the file"), "status")
+    kith.has_focus("It Is Only a Part", "button")
+    journey.check("sensitive" not in kith.see("Import", "button").states, "nothing is taken before that is said")
+    kith.key("Return")
+    kith.see(re.compile("^There is nothing to change"), "status")
+    kith.not_there("Not told any more", "row")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+
+    begin(kith, journey.write("half.xml", directory(houses(6))))
+    kith.click("They Are Gone", "button")
+    kith.gone(re.compile("^24 of the 48 entries"), "status")
+    kith.click("Not told any more", "row")
+    kith.see("Warm Coats, upstairs", "row")
+    kith.key("Escape")
+    kith.click("Import", "button")
+    kith.see("The directory is imported: 24 not told any more.", "heading")
+    kith.end()
+    listed = journey.ctl("catalog", "sources", store=store, account="Dana", clock=clock)["sources"]
+    journey.equal([(source["entries"], source["missing"]) for source in listed], [(48, 24)], "what stays, and is marked")
+
+
+def another_source(journey):
+    """The file is of another source than it seems: that is said, and read anew"""
+    clock, store, kith = start(journey, directory(houses(2), "Harbor Helpline"))
+    begin(kith, journey.write("copy.xml", directory(houses(2), "Harbor Helpline")))
+    kith.see(re.compile("^There is nothing to change"), "status")
+    kith.click("Source", "combo box")
+    kith.has_focus(role="row")
+    kith.key("End", "Return")
+    kith.see("Give the source a name.", "status")
+    kith.see("Name of the new source", "text")
+    kith.type("Harbor Helpline")
+    kith.see(re.compile("^There is a source of that name"), "status")
+    journey.check("sensitive" not in kith.see("Import", "button").states, "nothing is taken under a name twice")
+    kith.type(" West", "Return")
+    kith.see("2 organizations, 2 places, 2 services, 2 services at a place")
+    kith.see("New", "row")
+    kith.click("Import", "button")
+    kith.see("The directory is imported: 8 new.", "heading")
+    kith.end()
+    journey.equal(held(journey, clock, store), {"Harbor Helpline": 8, "Harbor Helpline West": 8}, "sources")
+
+
+def refused(journey):
+    """A broken file is refused with its line; one bad record is left out and named; nothing else is changed"""
+    clock, store, kith = start(journey)
+    begin(kith, journey.write("broken.xml", directory(houses())[:-400]))
+    kith.see(re.compile("^Line 1[0-9]: "), "status")
+    kith.see("Nothing was changed.")
+    kith.has_focus("Choose Another File…", "button")
+    kith.key("Return")
+    choose_file(kith, journey.write("page.xml", "<!DOCTYPE html>\n<html><body>Not here</body></html>\n"))
+    kith.see(re.compile("^The file is a web page"), "status")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+
+    begin(kith, journey.write("nameless.xml", directory(houses(2) + ["<Agency><Key>9</Key></Agency>\n"])))
+    kith.click("Problems in the file", "row")
+    kith.see(re.compile("^Line 5 · .*left out$"))
+    kith.key("Escape")
+    kith.has_focus("Problems in the file", "row")
+    kith.end()
+    journey.equal(held(journey, clock, store), {}, "what is there")
+
+
+def cancelled(journey):
+    """A long file: cancelled while it is read, and while it is taken in; nothing is there"""
+    clock, store, kith = start(journey)
+    begin(kith, journey.write("long.xml", directory(houses(60000))))
+    kith.has_focus("Cancel", "button")
+    kith.key("Escape")
+    kith.see(re.compile("^Reading was cancelled"), "status")
+    kith.end()
+    journey.equal(held(journey, clock, store), {}, "what is there")
+
+
+def pages(journey):
+    """A long list is shown a page at a time"""
+    clock, store, kith = start(journey)
+    begin(kith, journey.write("houses.xml", directory(houses(30))))
+    kith.click("New", "row")
+    kith.scroll_to("1 to 50 of 120", "status")
+    kith.click("Next", "button")
+    kith.scroll_to("51 to 100 of 120", "status")
+    kith.click("Next", "button")
+    kith.scroll_to("101 to 120 of 120", "status")
+    kith.see("The Bread Table 26", "row", shown=False)
+    journey.check("sensitive" not in kith.see("Next", "button").states, "there is no page after the last")
+    kith.click("Previous", "button")
+    kith.scroll_to("51 to 100 of 120", "status")
+    kith.end()
+
+
+def forbidden(journey):
+    """An advocate has nothing to import with"""
+    clock, store, kith = start(journey, who="Adi", secret=ADI)
+    kith.key("ctrl+6")
+    kith.not_there(re.compile("^Import"))
+    kith.end()
+
+
+kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, pages, forbidden)
