@@ -115,41 +115,48 @@ add_spot (Making *making, const KithTold *site, const KithTold *location)
 }
 
 static void
-add_places (Making *making)
+add_place (Making *making, gint64 id)
 {
-  GArray *places = kith_directory_list_places (making->directory, making->told->id);
+  KithTold *site = told_of (making, id);
+  KithTold *location = told_of (making, site->links[3]);
 
-  for (guint i = 0; i < places->len; i++)
-    {
-      KithTold *site = told_of (making, g_array_index (places, gint64, i));
-      KithTold *location = told_of (making, site->links[3]);
-
-      add_texts (making, site, FALSE);
-      add_texts (making, location, FALSE);
-      add_spot (making, site, location);
-      if ((site->flags & TOLD_PINNED) != 0)
-        making->doc.flags |= KITH_DIRECTORY_PINNED;
-    }
-  g_array_unref (places);
-  if (making->doc.n_spots == 0)
-    add_spot (making, NULL, NULL);
+  add_texts (making, site, FALSE);
+  add_texts (making, location, FALSE);
+  add_spot (making, site, location);
+  if ((site->flags & TOLD_PINNED) != 0)
+    making->doc.flags |= KITH_DIRECTORY_PINNED;
 }
 
-/* An organization is found by its places and programs, too. */
+/* An organization is found where its places are, too. */
 static void
-add_belongings (Making *making)
+add_location (Making *making, gint64 id)
 {
-  GArray *locations = kith_directory_list_locations (making->directory, making->told->id);
+  KithTold *location = told_of (making, id);
 
-  for (guint i = 0; i < locations->len; i++)
+  add_texts (making, location, FALSE);
+  add_spot (making, NULL, location);
+}
+
+/* In the order of ids, whatever language it is made in. */
+static void
+add_places (Making *making)
+{
+  KithDirectoryFamily family =
+      making->told->kind == KITH_RESOURCE_SERVICE ? KITH_DIRECTORY_PLACES : KITH_DIRECTORY_LOCATIONS;
+  GArray *children = making->directory->children[family];
+  guint i = _kith_directory_find_child (making->directory, family, making->told->id);
+
+  for (; i < children->len; i++)
     {
-      KithTold *location = told_of (making, g_array_index (locations, gint64, i));
+      const KithDirectoryChild *child = &g_array_index (children, KithDirectoryChild, i);
 
-      add_texts (making, location, FALSE);
-      making->has |= location->flags & (TOLD_PHONE | TOLD_TOLL_FREE | TOLD_ADDRESS);
-      add_spot (making, NULL, location);
+      if (child->parent != making->told->id)
+        break;
+      if (family == KITH_DIRECTORY_PLACES)
+        add_place (making, child->id);
+      else
+        add_location (making, child->id);
     }
-  g_array_unref (locations);
   if (making->doc.n_spots == 0)
     add_spot (making, NULL, NULL);
 }
@@ -174,10 +181,7 @@ make_doc (KithDirectoryBuilder *self, KithResourceIndexBuilder *index, KithTold 
   add_texts (&making, told, TRUE);
   add_texts (&making, organization, FALSE);
   add_texts (&making, told_of (&making, told->links[1]), FALSE);
-  if (told->kind == KITH_RESOURCE_SERVICE)
-    add_places (&making);
-  else
-    add_belongings (&making);
+  add_places (&making);
   if (organization != NULL)
     making.has |= organization->flags & TOLD_PHONE;
   if (is_line (making.has))
@@ -234,18 +238,46 @@ order_docs (KithDirectory *directory)
   directory->spot_values = values;
 }
 
+static void
+use_area (KithDirectory *directory, guint32 area)
+{
+  if (area != KITH_DIRECTORY_NONE)
+    g_array_index (directory->areas, KithDirectoryArea, area).is_used = TRUE;
+}
+
+/* A city where everything is hidden is none that anybody may hear of. */
+static void
+use_places (KithDirectory *directory)
+{
+  for (guint i = 0; i < directory->spots->len; i++)
+    {
+      guint32 number = g_array_index (directory->spots, KithDirectorySpot, i).place;
+      KithDirectoryPlace *place;
+
+      if (number == KITH_DIRECTORY_NONE)
+        continue;
+      place = &g_array_index (directory->places, KithDirectoryPlace, number);
+      place->is_used = TRUE;
+      use_area (directory, place->city);
+      use_area (directory, place->postcode);
+    }
+}
+
+static gboolean
+has_services (KithDirectory *directory, gint64 organization)
+{
+  GArray *services = directory->children[KITH_DIRECTORY_SERVICES];
+  guint first = _kith_directory_find_child (directory, KITH_DIRECTORY_SERVICES, organization);
+
+  return first < services->len && g_array_index (services, KithDirectoryChild, first).parent == organization;
+}
+
 static gboolean
 is_found (KithDirectory *directory, const KithTold *told)
 {
-  GArray *services;
-  gboolean is_lonely;
-
-  if (told->row == KITH_DIRECTORY_NONE || told->kind != KITH_RESOURCE_ORGANIZATION)
-    return told->row != KITH_DIRECTORY_NONE && told->kind == KITH_RESOURCE_SERVICE;
-  services = kith_directory_list_services (directory, told->id);
-  is_lonely = services->len == 0;
-  g_array_unref (services);
-  return is_lonely;
+  return told->row != KITH_DIRECTORY_NONE &&
+         (told->kind == KITH_RESOURCE_SERVICE ||
+          (told->kind == KITH_RESOURCE_ORGANIZATION && !has_services (directory, told->id)));
 }
 
 void
@@ -262,4 +294,5 @@ _kith_directory_builder_make_docs (KithDirectoryBuilder *self)
     }
   self->directory->index = kith_resource_index_builder_end (index);
   order_docs (self->directory);
+  use_places (self->directory);
 }

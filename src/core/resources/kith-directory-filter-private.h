@@ -28,6 +28,7 @@ typedef struct
 guint _kith_directory_filter_misses (const KithDirectoryFilter *filter,
                                      const KithDirectoryDoc *doc,
                                      const KithDirectorySpot *spot);
+guint _kith_directory_tenths (float km);
 /* (transfer full) */
 GArray *_kith_directory_filter_results (KithDirectoryFilter *filter, GDateTime *now);
 GArray *_kith_directory_filter_facets (const KithDirectoryFilter *filter);

@@ -13,13 +13,20 @@
 #define MISSES_NEAR (1u << KITH_N_DIRECTORY_FACETS)
 #define BIT(kind) (1u << (kind))
 
+/* A hundred metres more or less are no reason to prefer anything. */
+guint
+_kith_directory_tenths (float km)
+{
+  return km < 0 ? KITH_DIRECTORY_FAR : (guint) MIN (km * 10, KITH_DIRECTORY_FAR - 1);
+}
+
 /* One order for all: how well it fits, what is at hand, what is near, and then as the index has it by name.
  */
 static guint64
 make_key (const KithDirectoryFilter *filter, guint32 number, guint score, float km)
 {
   const KithDirectoryDoc *doc = &g_array_index (filter->directory->docs, KithDirectoryDoc, number);
-  guint tenths = km < 0 ? KITH_DIRECTORY_FAR : (guint) MIN (km * 10, KITH_DIRECTORY_FAR - 1);
+  guint tenths = _kith_directory_tenths (km);
 
   return (guint64) score << 48 | (guint64) ((doc->flags & KITH_DIRECTORY_PINNED) != 0) << 47 |
          (guint64) (KITH_DIRECTORY_FAR - tenths) << 32 | (G_MAXUINT32 - number);

@@ -2,8 +2,8 @@
 /*
  * What is near a city or a postcode that the directory has. Its middle is the mean of the positions of what
  * is there, and near is whatever lies within so many kilometres of it. What has no position is near where it
- * is in that city or has that postcode; of a postcode, one that begins the same counts too, since neighbours
- * have neighbouring numbers.
+ * is in that city or has that postcode; of a postcode, one that begins with the same three letters counts
+ * too, since neighbours have neighbouring numbers.
  */
 
 #include "resources/kith-directory-private.h"
@@ -41,39 +41,62 @@ _kith_directory_postcode_key (const char *text)
   return g_strjoinv ("", tokens);
 }
 
-/* Of each area whether it is meant: those that are just that, or else those that begin so. */
+static gboolean
+is_neighbour (const char *code, const char *other)
+{
+  return strlen (code) >= NEIGHBOUR_LETTERS && strpbrk (code, "0123456789") != NULL &&
+         strncmp (code, other, NEIGHBOUR_LETTERS) == 0;
+}
+
+/* Those that are just that; else those that begin so; else the neighbours of a postcode that nothing has. */
+static gboolean
+is_meant (const KithDirectoryArea *area, guint pass, const char *fold, const char *code)
+{
+  const char *key = area->is_postcode ? code : fold;
+
+  switch (pass)
+    {
+    case 0:
+      return g_str_equal (area->key, key);
+    case 1:
+      return g_str_has_prefix (area->key, key);
+    default:
+      return area->is_postcode && is_neighbour (code, area->key);
+    }
+}
+
+/* Of each area whether it is; NULL: none. */
 static guint8 *
 match_areas (const KithDirectory *self, const char *typed)
 {
   g_autofree char *fold = kith_text_fold (typed);
   g_autofree char *code = _kith_directory_postcode_key (typed);
-  guint8 *is_meant = g_new0 (guint8, self->areas->len + 1);
+  guint8 *meant = g_new0 (guint8, self->areas->len + 1);
   gboolean any = FALSE;
 
-  for (guint pass = 0; *fold != '\0' && pass < 2 && !any; pass++)
+  for (guint pass = 0; *fold != '\0' && pass < 3 && !any; pass++)
     for (guint i = 0; i < self->areas->len; i++)
       {
         const KithDirectoryArea *area = &g_array_index (self->areas, KithDirectoryArea, i);
-        const char *key = area->is_postcode ? code : fold;
 
-        is_meant[i] = pass == 0 ? g_str_equal (area->key, key) : g_str_has_prefix (area->key, key);
-        any = any || is_meant[i];
+        meant[i] = area->is_used && is_meant (area, pass, fold, code);
+        any = any || meant[i];
       }
   if (!any)
-    g_clear_pointer (&is_meant, g_free);
-  return is_meant;
+    g_clear_pointer (&meant, g_free);
+  return meant;
 }
 
 static gboolean
-is_in (const guint8 *is_meant, const KithDirectoryPlace *place)
+is_in (const guint8 *meant, const KithDirectoryPlace *place)
 {
-  return (place->city != KITH_DIRECTORY_NONE && is_meant[place->city]) ||
-         (place->postcode != KITH_DIRECTORY_NONE && is_meant[place->postcode]);
+  return (place->city != KITH_DIRECTORY_NONE && meant[place->city]) ||
+         (place->postcode != KITH_DIRECTORY_NONE && meant[place->postcode]);
 }
 
 /* The mean, as directions from the middle of the Earth, so that it holds across the date line. */
 static gboolean
-find_middle (const KithDirectory *self, const guint8 *is_meant, double *latitude, double *longitude)
+find_middle (const KithDirectory *self, const guint8 *meant, double *latitude, double *longitude)
 {
   const double radian = G_PI / 180;
   double x = 0, y = 0, z = 0;
@@ -82,7 +105,7 @@ find_middle (const KithDirectory *self, const guint8 *is_meant, double *latitude
     {
       const KithDirectoryPlace *place = &g_array_index (self->places, KithDirectoryPlace, i);
 
-      if (!place->has_position || !is_in (is_meant, place))
+      if (!place->is_used || !place->has_position || !is_in (meant, place))
         continue;
       x += cos (place->latitude * radian) * cos (place->longitude * radian);
       y += cos (place->latitude * radian) * sin (place->longitude * radian);
@@ -96,21 +119,17 @@ find_middle (const KithDirectory *self, const guint8 *is_meant, double *latitude
 }
 
 static gboolean
-is_neighbour (const KithDirectory *self, const KithDirectoryPlace *place, const char *code)
+has_neighbour (const KithDirectory *self, const KithDirectoryPlace *place, const char *code)
 {
-  const char *key;
-
-  if (place->postcode == KITH_DIRECTORY_NONE || strlen (code) < NEIGHBOUR_LETTERS)
-    return FALSE;
-  key = g_array_index (self->areas, KithDirectoryArea, place->postcode).key;
-  return strncmp (key, code, NEIGHBOUR_LETTERS) == 0;
+  return code != NULL && place->postcode != KITH_DIRECTORY_NONE &&
+         is_neighbour (code, g_array_index (self->areas, KithDirectoryArea, place->postcode).key);
 }
 
 static gboolean
-names_postcode (const KithDirectory *self, const guint8 *is_meant)
+names_postcode (const KithDirectory *self, const guint8 *meant)
 {
   for (guint i = 0; i < self->areas->len; i++)
-    if (is_meant[i] && g_array_index (self->areas, KithDirectoryArea, i).is_postcode)
+    if (meant[i] && g_array_index (self->areas, KithDirectoryArea, i).is_postcode)
       return TRUE;
   return FALSE;
 }
@@ -118,18 +137,18 @@ names_postcode (const KithDirectory *self, const guint8 *is_meant)
 gboolean
 _kith_directory_near (const KithDirectory *self, const char *typed, double km, KithDirectoryNear *near)
 {
-  g_autofree guint8 *is_meant = match_areas (self, typed);
+  g_autofree guint8 *meant = match_areas (self, typed);
   g_autofree char *code = NULL;
   double latitude = 0, longitude = 0;
   gboolean has_middle;
 
   near->is_near = g_new0 (guint8, self->places->len + 1);
-  if (is_meant == NULL)
+  if (meant == NULL)
     return FALSE;
   near->km = g_new (float, self->places->len + 1);
-  if (names_postcode (self, is_meant))
+  if (names_postcode (self, meant))
     code = _kith_directory_postcode_key (typed);
-  has_middle = find_middle (self, is_meant, &latitude, &longitude);
+  has_middle = find_middle (self, meant, &latitude, &longitude);
   for (guint i = 0; i < self->places->len; i++)
     {
       const KithDirectoryPlace *place = &g_array_index (self->places, KithDirectoryPlace, i);
@@ -137,8 +156,8 @@ _kith_directory_near (const KithDirectory *self, const char *typed, double km, K
       near->km[i] = -1;
       if (has_middle && place->has_position)
         near->km[i] = (float) distance (latitude, longitude, place->latitude, place->longitude);
-      near->is_near[i] = is_in (is_meant, place) || (near->km[i] >= 0 && near->km[i] <= km) ||
-                         (near->km[i] < 0 && code != NULL && is_neighbour (self, place, code));
+      near->is_near[i] = is_in (meant, place) || (near->km[i] >= 0 && near->km[i] <= km) ||
+                         (near->km[i] < 0 && has_neighbour (self, place, code));
     }
   return TRUE;
 }
@@ -179,7 +198,7 @@ kith_directory_list_areas (KithDirectory *self, const char *typed, guint limit)
     {
       const KithDirectoryArea *area = &g_array_index (self->areas, KithDirectoryArea, i);
 
-      if (g_str_has_prefix (area->key, area->is_postcode ? code : fold))
+      if (area->is_used && is_meant (area, 1, fold, code))
         g_ptr_array_add (list, (gpointer) area->label);
     }
   g_ptr_array_sort (list, compare_labels);

@@ -43,7 +43,8 @@ typedef struct
   guint32 postcode; /* an area */
   float latitude;
   float longitude;
-  gboolean has_position;
+  guint8 has_position;
+  guint8 is_used; /* something is found there */
 } KithDirectoryPlace;
 
 /* A city or a postcode. */
@@ -51,7 +52,8 @@ typedef struct
 {
   const char *label;
   const char *key; /* folded; of a postcode, without what parts it */
-  gboolean is_postcode;
+  guint8 is_postcode;
+  guint8 is_used; /* something is found there */
 } KithDirectoryArea;
 
 /* A value to filter by. */

@@ -30,10 +30,11 @@ rank_state (guint8 state)
 static gboolean
 is_better (const KithDirectoryFilter *filter, const KithDirectorySpot *one, const KithDirectorySpot *other)
 {
-  float km = km_of (filter, one), other_km = km_of (filter, other);
+  guint tenths = _kith_directory_tenths (km_of (filter, one));
+  guint other_tenths = _kith_directory_tenths (km_of (filter, other));
 
-  if (km != other_km)
-    return other_km < 0 || (km >= 0 && km < other_km);
+  if (tenths != other_tenths)
+    return tenths < other_tenths;
   return rank_state (filter->states->states[one->hours]) < rank_state (filter->states->states[other->hours]);
 }
 

@@ -81,5 +81,9 @@ _kith_directory_until (const KithDirectory *self, guint32 number, GDateTime *now
     until = kith_hours_week_until (&hours->week, now);
   else if (hours->hours != NULL)
     kith_hours_state_at (hours->hours, now, &until);
-  return until != NULL ? g_date_time_to_unix (until) : 0;
+  /* Nobody may be told that it opens at a time at which it is not certain. */
+  if (until == NULL || (look (hours, now, kith_hours_week_minute (now)) == KITH_HOURS_CLOSED &&
+                        look (hours, until, kith_hours_week_minute (until)) == KITH_HOURS_UNKNOWN))
+    return 0;
+  return g_date_time_to_unix (until);
 }

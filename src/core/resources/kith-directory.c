@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The packed directory, and what a page needs to know of one entry. */
 
+#include "base/kith-text.h"
+#include "base/kith-zone.h"
 #include "resources/kith-directory-private.h"
 
 guint
@@ -100,6 +102,58 @@ kith_directory_get_size (KithDirectory *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->docs->len;
+}
+
+/**
+ * kith_directory_find_value:
+ * @self: a directory
+ * @kind: %KITH_DIRECTORY_TERM, _LANGUAGE or _POPULATION
+ * @text: a code, or what it is called, in any case and with or without accents
+ *
+ * Returns: (transfer none) (nullable): the code for a #KithDirectoryQuery; %NULL where nothing has that value
+ */
+const char *
+kith_directory_find_value (KithDirectory *self, KithDirectoryFacetKind kind, const char *text)
+{
+  g_autofree char *fold = NULL;
+  const char *found = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  fold = kith_text_fold (text);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const KithDirectoryValue *value = &g_array_index (self->values, KithDirectoryValue, i);
+      g_autofree char *label = value->kind == kind ? kith_text_fold (value->label) : NULL;
+
+      if (value->kind == kind && g_str_equal (value->code, text))
+        return value->code;
+      if (label != NULL && found == NULL && *fold != '\0' && g_str_equal (label, fold))
+        found = value->code;
+    }
+  return found;
+}
+
+/**
+ * kith_directory_time:
+ * @clock: the center's clock
+ * @utc: seconds since 1970
+ *
+ * Returns: (transfer full): that instant in the center's zone, which is taken for that of every service
+ */
+GDateTime *
+kith_directory_time (KithClock *clock, gint64 utc)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (KITH_IS_CLOCK (clock), NULL);
+
+  name = kith_clock_dup_timezone (clock);
+  zone = kith_zone_new (name);
+  time = g_date_time_new_from_unix_utc (utc);
+  return zone != NULL ? g_date_time_to_timezone (time, zone) : g_steal_pointer (&time);
 }
 
 static const char *

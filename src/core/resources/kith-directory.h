@@ -124,6 +124,9 @@ KithDirectory *kith_directory_load (KithSession *session, GCancellable *cancella
 KithDirectory *kith_directory_ref (KithDirectory *self);
 void kith_directory_unref (KithDirectory *self);
 
+/* (transfer full) An instant as the searches take it. */
+GDateTime *kith_directory_time (KithClock *clock, gint64 utc);
+
 /* now: in the time zone of the services (the center's). */
 KithDirectoryResults *
 kith_directory_search (KithDirectory *self, const KithDirectoryQuery *query, GDateTime *now);
@@ -146,6 +149,8 @@ GArray *kith_directory_list_services (KithDirectory *self, gint64 organization);
 GArray *kith_directory_list_places (KithDirectory *self, gint64 service);
 GArray *kith_directory_list_locations (KithDirectory *self, gint64 organization);
 GArray *kith_directory_list_parts (KithDirectory *self, gint64 organization);
+/* The code of a value, of what people call it or of itself; NULL: nothing has it. */
+const char *kith_directory_find_value (KithDirectory *self, KithDirectoryFacetKind kind, const char *text);
 /* (element-type utf8) Cities and postcodes that begin with what was typed, for "near". */
 GPtrArray *kith_directory_list_areas (KithDirectory *self, const char *typed, guint limit);
 
