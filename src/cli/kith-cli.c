@@ -53,6 +53,9 @@ static const KithCliCommand commands[] = {
     "import FILE [--source NAME] [--partial] [--many-missing] [--dry-run] [--changes N] | undo RUN | sources "
     "| "
     "runs [--source NAME] | problems RUN" },
+  { "resource", kith_cli_resource,
+    "search [TEXT] [--open] [--open-at TIME] [--kind KIND] [--language NAME] [--for WHO] [--free] "
+    "[--wheelchair] [--near PLACE [--km N]] [--limit N] [--facets N] | show ID | hours ID [--at TIME]" },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },
   { "sign-out", kith_cli_sign_out, "ID" },
   { "guest", kith_cli_guest, "[--count N]" },

@@ -93,6 +93,7 @@ gboolean kith_cli_recovery (KithCli *cli, int argc, char **argv, GError **error)
 gboolean kith_cli_lost (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_audit (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_questions (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_resource (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_setting (KithCli *cli, int argc, char **argv, GError **error);
 
 G_END_DECLS
