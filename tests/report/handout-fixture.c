@@ -45,7 +45,6 @@ handout_fixture_clinic (void)
 {
   static const char *const at_place[] = {
     "name=Walk-in counseling",
-    "alert=Closed for repairs from 1 to 12 December.",
     "phone=(555) 010-0100",
     ">extension=12",
     ">function=Intake",
@@ -109,6 +108,7 @@ handout_fixture_clinic (void)
   };
   static const char *const organization[] = {
     "name=Port Counseling Cooperative",
+    "alert=Closed for repairs from 1 to 12 December.",
     "phone=555-010-0900",
     "url=https://www.counseling.example/",
     "email=hello@counseling.example",

@@ -222,6 +222,7 @@ test_hours (void)
   check_hours (LINES ("name=N", "hours=24/7", ">syntax=osm"), LINES ("season=In winter"),
                ASK "HOURS In winter\n");
   check_hours (LINES ("name=N", "hours=24/7", ">syntax=osm"), LINES ("not-always=true"), ASK);
+  check_hours (LINES ("name=N", "hours=24/7", ">syntax=osm"), LINES ("alert=Moving"), ASK "ALERT Moving\n");
 }
 
 static void

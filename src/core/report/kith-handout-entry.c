@@ -58,39 +58,20 @@ kith_handout_entry_free (KithHandoutEntry *self)
   g_free (self);
 }
 
-static gboolean
-has_seasons (const KithHandoutEntry *self)
-{
-  for (guint i = 0; i < KITH_HANDOUT_N_LEVELS; i++)
-    {
-      const KithValues *values = _kith_handout_level (self, i);
-
-      if (values != NULL && (kith_values_get (values, "season") != NULL ||
-                             g_strcmp0 (kith_values_get (values, "not-always"), "true") == 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * kith_handout_entry_take_hours:
  * @self: an entry with all that it belongs to
  *
- * Reads its hours from the first of entry, service and place that says any. Where Kith does not understand
- * that one, or another says that it is not always so, they are not certain.
+ * Reads its hours as kith_resource_hours_at() has them.
  */
 void
 kith_handout_entry_take_hours (KithHandoutEntry *self)
 {
-  const KithValues *values;
-
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->hours, kith_hours_unref);
-  values = _kith_handout_find (self, KITH_FIELD_HOURS,
-                               KITH_HANDOUT_OF_ENTRY | KITH_HANDOUT_OF_SERVICE | KITH_HANDOUT_OF_LOCATION);
-  if (values != NULL && !has_seasons (self))
-    self->hours = kith_resource_hours (values);
+  self->hours = kith_resource_hours_at (_kith_handout_level (self, 0), _kith_handout_level (self, 1),
+                                        _kith_handout_level (self, 2));
 }
 
 /**
