@@ -126,7 +126,7 @@ test_any_entries (void)
   EntryMaker maker = { g_rand_new_with_seed ((guint32) g_test_rand_int ()), 0 };
   g_autofree char *schema = find_schema ();
 
-  for (guint run = 0; run < 200; run++)
+  for (guint run = 0; run < 100; run++)
     {
       g_autoptr (GPtrArray) entries = entry_maker_make_record (&maker);
       g_autofree char *text = assert_round_trip (schema, &harbor, entries);
@@ -165,7 +165,7 @@ test_a_file_that_fits (void)
   AirsMaker maker = { g_rand_new_with_seed ((guint32) g_test_rand_int ()), 0, TRUE };
   g_autofree char *schema = find_schema ();
 
-  for (guint run = 0; run < 300; run++)
+  for (guint run = 0; run < 150; run++)
     {
       g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) airs_element_free);
       g_autoptr (GPtrArray) entries = NULL;

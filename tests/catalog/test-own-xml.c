@@ -94,7 +94,7 @@ test_any_entries (void)
 {
   EntryMaker maker = { g_rand_new_with_seed ((guint32) g_test_rand_int ()), 0 };
 
-  for (guint run = 0; run < 200; run++)
+  for (guint run = 0; run < 100; run++)
     {
       g_autoptr (GPtrArray) entries = entry_maker_make_record (&maker);
       g_autofree char *text = assert_round_trip (&harbor, entries);
@@ -111,7 +111,11 @@ test_the_fields_files (void)
 {
   static const char *const names[] = {
     "icarol-xml-bc211/BC211_data_excerpt.xml",
+    "icarol-xml-bc211/BC211_data_excerpt_with_one_changed_organization.xml",
+    "icarol-xml-bc211/BC211_data_excerpt_with_one_more_organization.xml",
+    "icarol-xml-bc211/BC211_data_one_agency.xml",
     "airs/airs-3.1beta1-instance-maximal.xml",
+    "airs/airs-3.1beta1-instance-minimal.xml",
     "airs/airs-4.0.0-rc1-instance.xml",
     "osm/overpass-social_facility-FVG-italy.osm",
   };
@@ -134,7 +138,7 @@ test_the_fields_files (void)
       g_assert_no_error (error);
       entries = catalog_read_all (reader, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (entries->len, >, 4);
+      g_assert_cmpuint (entries->len, >=, 4);
       text = assert_round_trip (kith_catalog_reader_get_header (reader), entries);
       assert_valid (text);
       assert_xmllint_takes (text);

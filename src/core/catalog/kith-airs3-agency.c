@@ -15,7 +15,7 @@
 
 #include "catalog/kith-airs-aside.h"
 #include "catalog/kith-airs-entry.h"
-#include "catalog/kith-airs-offers.h"
+#include "catalog/kith-airs-join.h"
 
 /* Digits of a checksum in a number that stands for a key. */
 #define KEY_DIGITS 12
@@ -137,59 +137,6 @@ dup_extra (const KithValues *values, const char *path)
 
 /* ---- A service at a place. */
 
-/* What is offered: what the service has, but for what is different there. */
-static KithValues *
-merge (const KithCatalogEntry *service, const KithCatalogEntry *offer)
-{
-  g_autoptr (KithValuesBuilder) builder = NULL;
-  g_autoptr (GHashTable) different = NULL;
-  KithValueIter iter;
-
-  if (service == NULL || offer == NULL)
-    return kith_values_ref (service != NULL ? service->values : offer->values);
-  builder = kith_values_builder_new ();
-  different = g_hash_table_new (g_str_hash, g_str_equal);
-  kith_value_iter_init (&iter, offer->values);
-  while (kith_value_iter_next (&iter))
-    if (iter.depth == 1)
-      {
-        g_hash_table_add (different, (gpointer) iter.name);
-        kith_values_builder_copy (builder, &iter);
-      }
-  kith_value_iter_init (&iter, service->values);
-  while (kith_value_iter_next (&iter))
-    if (iter.depth == 1 && !g_hash_table_contains (different, iter.name))
-      kith_values_builder_copy (builder, &iter);
-  return kith_values_builder_end (builder);
-}
-
-/* The service, the place, or both, as one entry. */
-static KithCatalogEntry *
-join (const KithCatalogEntry *service, const KithCatalogEntry *offer)
-{
-  KithCatalogEntry *joined = kith_catalog_entry_new (KITH_RESOURCE_SITE_SERVICE);
-  const KithCatalogEntry *first = offer != NULL ? offer : service;
-
-  joined->key = g_strdup (first->key);
-  joined->organization = g_strdup (first->organization);
-  joined->program = g_strdup (first->program != NULL ? first->program
-                              : service != NULL      ? service->program
-                                                     : NULL);
-  joined->service = g_strdup (offer != NULL ? offer->service : service->key);
-  joined->location = g_strdup (first->location);
-  joined->status = first->status;
-  joined->values = merge (service, offer);
-  return joined;
-}
-
-static gboolean
-is_same (const KithCatalogEntry *one, const KithCatalogEntry *other)
-{
-  return g_strcmp0 (one->organization, other->organization) == 0 &&
-         g_strcmp0 (one->program, other->program) == 0 && one->status == other->status &&
-         kith_values_equal (one->values, other->values);
-}
-
 /* Whether all places it is offered at are of this agency, and of one owner. */
 static gboolean
 is_of_one_agency (const Agency *agency, const GPtrArray *offers)
@@ -213,26 +160,13 @@ is_of_one_agency (const Agency *agency, const GPtrArray *offers)
   return TRUE;
 }
 
-/* Whether a reader that is told all of it at each place finds out which is the service's. */
+/* Whether a reader finds out of its places what is the service's. */
 static gboolean
 is_told_by_places (const Agency *agency, const KithCatalogEntry *service)
 {
   const GPtrArray *offers = kith_airs_record_list_offers (agency->self->record, service->key);
-  g_autoptr (KithAirsOffers) read = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  gboolean same;
 
-  if (offers->len == 0 || !is_of_one_agency (agency, offers))
-    return FALSE;
-  read = kith_airs_offers_new ();
-  for (guint i = 0; i < offers->len; i++)
-    kith_airs_offers_take (read, join (service, offers->pdata[i]));
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_catalog_entry_free);
-  kith_airs_offers_tell (read, entries);
-  same = entries->len == offers->len + 1 && is_same (entries->pdata[0], service);
-  for (guint i = 0; same && i < offers->len; i++)
-    same = is_same (entries->pdata[i + 1], offers->pdata[i]);
-  return same;
+  return offers->len > 0 && is_of_one_agency (agency, offers) && kith_airs_join_tells (service, offers);
 }
 
 static gboolean
@@ -326,7 +260,7 @@ make_service (Agency *agency,
               const char *location)
 {
   KithXmlTree *tree = agency->self->tree;
-  g_autoptr (KithCatalogEntry) joined = join (service, offer);
+  g_autoptr (KithCatalogEntry) joined = kith_airs_join (service, offer);
   g_autofree char *number =
       make_number (joined->service != NULL ? joined->service : joined->key, agency->key);
   g_autofree char *program = make_program_number (agency, joined);
