@@ -3,10 +3,14 @@
 """The directory: found by a misspelt word, read, copied, verified and taken back."""
 
 import re
+import shutil
+import subprocess
+import sys
 
 import kith_journey
 from kith_accounts import unlock
 from kith_directory import airs_file
+from kith_files import save_file
 
 SEARCH = re.compile("^Find a service")
 
@@ -21,6 +25,10 @@ def begin(journey, imported=True):
     unlock(kith)
     kith.key("ctrl+4")
     return clock, store, kith
+
+
+def pdf_text(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def empty(journey):
@@ -116,6 +124,36 @@ def filters(journey):
     kith.end()
 
 
+def handout(journey):
+    """Two services are collected and saved as a PDF, with nothing confidential in it"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("detox", "Return")
+    kith.has_focus(re.compile("^Northside Detoxification Center"), "row")
+    kith.key("Return", "alt+h")
+    kith.see("Handout: 1 service", "status")
+    kith.see("Remove from Handout", "button")
+    kith.key("ctrl+f", "ctrl+a")
+    kith.type("warm line", "Return")
+    kith.has_focus(re.compile("^Night Owl Warm Line"), "row")
+    kith.key("Return", "alt+h")
+    kith.see("Handout: 2 services", "status")
+    kith.key("alt+u")
+    kith.see("Letters")
+    kith.key("alt+d")
+    path = journey.path("handout.pdf")
+    save_file(kith, path)
+    kith.see("The handout is saved.", "status")
+    text = pdf_text(path)
+    for words in ("Northside Detoxification Center", "(555) 010-4420", "Photo ID if you have one", "Night Owl Warm Line"):
+        journey.check(words in text, "%s is in the handout:\n%s" % (words, text))
+    for words in ("010-6666", "Harbor House"):
+        journey.check(words not in text, "%s is not in the handout:\n%s" % (words, text))
+    kith.key("alt+e")
+    kith.gone("Handout: 2 services", "status")
+    kith.end()
+
+
 def verify(journey):
     """Verified today is written down with who did it, and taken back; so is a pin"""
     _, _, kith = begin(journey)
@@ -138,4 +176,6 @@ def verify(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, empty, find, by_keyboard, filters, verify)
+if not shutil.which("pdftotext"):
+    sys.exit(kith_journey.skip("pdftotext is not installed"))
+kith_journey.run(__doc__, empty, find, by_keyboard, filters, handout, verify)

@@ -60,6 +60,8 @@
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_facet_chip)                                                                                 \
+  TEMPLATE (kith_handout_form)                                                                               \
+  TEMPLATE (kith_handout_tray)                                                                               \
   TEMPLATE (kith_near_chip)                                                                                  \
   TEMPLATE (kith_resource_filters)                                                                           \
   TEMPLATE (kith_resource_detail)                                                                            \

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/kith-text.h"
+#include "resources/kith-handout-dialog.h"
 #include "resources/kith-resource-detail.h"
 #include "resources/kith-resource-doing.h"
 #include "resources/kith-resource-filters.h"
@@ -49,6 +50,7 @@ struct _KithResourcesPage
   KithResultList *list;
   KithResourceDetail *detail;
   GtkWidget *back_bar;
+  KithHandoutTray *tray;
 
   KithAppContext *context;      /* (unowned) (nullable) the parent class owns it */
   KithDirectoryKeeper *keeper;  /* (owned) (nullable) */
@@ -113,6 +115,9 @@ update_actions (KithResourcesPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.verify", shown && !self->reading->is_verified);
   gtk_widget_action_set_enabled (widget, "page.pin", shown);
+  gtk_widget_action_set_enabled (widget, "page.collect", shown);
+  kith_resource_detail_set_collected (
+      self->detail, shown && kith_handout_tray_has (self->tray, self->reading->id, self->reading->place));
   gtk_widget_set_visible (self->back_bar, self->left->len > 0 || is_folded (self));
   gtk_orientable_set_orientation (self->top_box,
                                   is_folded (self) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -452,6 +457,35 @@ pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+collect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  kith_handout_tray_toggle (self->tray, self->reading->id, self->reading->place);
+  update_actions (self);
+}
+
+static void
+empty_handout_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  kith_handout_tray_empty (self->tray);
+  update_actions (self);
+  focus_entry (self);
+}
+
+static void
+handout_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  GArray *collected = kith_handout_tray_get (self->tray);
+
+  if (collected->len > 0)
+    kith_handout_dialog_ask (widget, self->context, kith_directory_keeper_get (self->keeper), collected);
+}
+
+static void
 kith_resources_page_setup (KithPage *page, KithAppContext *context)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
@@ -505,6 +539,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "page.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "page.pin", NULL, pin_action);
+  gtk_widget_class_install_action (widget_class, "page.collect", NULL, collect_action);
+  gtk_widget_class_install_action (widget_class, "page.empty-handout", NULL, empty_handout_action);
+  gtk_widget_class_install_action (widget_class, "page.handout", NULL, handout_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
 }
 
@@ -522,6 +559,7 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (KITH_TYPE_RESULT_LIST);
+  g_type_ensure (KITH_TYPE_HANDOUT_TRAY);
   g_type_ensure (KITH_TYPE_RESOURCE_FILTERS);
   g_type_ensure (KITH_TYPE_RESOURCE_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -539,6 +577,7 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, list);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, detail);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, back_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, tray);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
