@@ -362,6 +362,7 @@ static void
 test_guarded (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
+  gint64 other = visits_fixture_person (fixture, "Ada Lovage");
   g_autoptr (KithSession) kept_out = visits_fixture_add_session (fixture, KITH_ROLE_ADVOCATE);
   g_autoptr (KithReferralCommand) command = NULL;
   g_autoptr (KithReferral) read = NULL;
@@ -386,6 +387,15 @@ test_guarded (VisitsFixture *fixture, gconstpointer data)
   g_assert_null (kith_referrals_apply (kept_out, command, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
   g_clear_error (&error);
+
+  /* Nor does an empty list tell that there is nothing, or the log that somebody read it. */
+  kith_guards_add (fixture->session, other, KITH_GUARD_WISH, kith_session_get_account (kept_out), &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_session_record (kept_out, KITH_EVENT_CARE_READ, 0, NULL, &error));
+  g_assert_null (kith_referrals_list (kept_out, other, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+  g_clear_error (&error);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit WHERE kind = 132"), ==, 0);
 
   /* Sealed anew under the record's own key, and written to under that. */
   kith_referral_done_free (

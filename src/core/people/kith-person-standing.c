@@ -255,6 +255,21 @@ kith_standing_set (KithSession *session,
 }
 
 /**
+ * kith_standing_may_remind:
+ * @standing: how it stands with somebody
+ *
+ * Returns: whether anybody is to be reminded of them now: not while they are away, and not once they have
+ * died
+ */
+gboolean
+kith_standing_may_remind (const KithStanding *standing)
+{
+  g_return_val_if_fail (standing != NULL, FALSE);
+
+  return standing->state == KITH_PERSON_ACTIVE;
+}
+
+/**
  * kith_standing_describe:
  * @standing: how it stands with somebody
  *

@@ -28,6 +28,7 @@ gboolean kith_standing_set (KithSession *session,
 KithStanding
 kith_standing_put_together (const KithStanding *into, const KithStanding *from, KithMergeSide side);
 gboolean kith_standing_equal (const KithStanding *a, const KithStanding *b);
+gboolean kith_standing_may_remind (const KithStanding *standing);
 char *kith_standing_describe (const KithStanding *standing);
 
 /* Of one record as it is written, whatever counts as it. For the services, which ask for rights themselves.

@@ -38,14 +38,13 @@ take_row (KithSession *session, KithDb *db, KithStmt *stmt, GPtrArray *all, guin
 
   if (shown == 0)
     return FALSE;
-  if (!kith_session_may_open_record (session, referral->person) ||
-      !kith_session_may_open_record (session, shown))
+  /* Records that are one person are guarded as one. */
+  if (!kith_session_may_open_record (session, referral->person))
     return TRUE;
   if (!kith_standing_get (session, shown, &standing, error))
     return FALSE;
-  if (standing.state == KITH_PERSON_AWAY)
-    (*n_away)++;
-  if (standing.state != KITH_PERSON_ACTIVE)
+  *n_away += standing.state == KITH_PERSON_AWAY;
+  if (!kith_standing_may_remind (&standing))
     return TRUE;
   row = g_new0 (KithFollowUp, 1);
   row->referral = g_steal_pointer (&referral);

@@ -187,7 +187,7 @@ kith_referral_describe_state (const KithReferral *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  day = kith_day_format_long (self->state_day);
+  day = self->state_day != KITH_DAY_NONE ? kith_day_format_long (self->state_day) : g_strdup ("?");
   reason = kith_referral_reason_label (self->reason);
   if (*reason == '\0')
     /* Translators: how far a referral has come, and the day on which it did */

@@ -39,10 +39,15 @@ enum
   STEP_WORDS,
 };
 
+/* What no calendar has, somebody wrote into the file; verifying names it. */
 static KithDay
 get_day (KithStmt *stmt, int column)
 {
-  return kith_stmt_is_null (stmt, column) ? KITH_DAY_NONE : (KithDay) kith_stmt_get_int64 (stmt, column);
+  gint64 day = kith_stmt_get_int64 (stmt, column);
+
+  return kith_stmt_is_null (stmt, column) || day != (KithDay) day || !kith_day_is_valid ((KithDay) day)
+             ? KITH_DAY_NONE
+             : (KithDay) day;
 }
 
 KithReferral *
