@@ -34,7 +34,7 @@ rules_is_shown (Chance *chance, const KithResource *one, guint depth)
 {
   g_autoptr (KithResourceView) view = one != NULL ? kith_resource_view_new (one) : NULL;
 
-  return view != NULL && depth < 20 &&
+  return view != NULL && depth < 20 && (one->kind != KITH_RESOURCE_SITE_SERVICE || one->service != 0) &&
          (one->organization == 0 ||
           rules_is_shown (chance, rules_find (chance, one->organization), depth + 1)) &&
          (one->program == 0 || rules_is_shown (chance, rules_find (chance, one->program), depth + 1)) &&

@@ -152,6 +152,24 @@ draw_query (Chance *chance, GPtrArray *docs)
   return query;
 }
 
+/* Fewer are the first of all. */
+static void
+compare_limited (KithDirectory *directory, RuleAsked *asked, KithDirectoryResults *all, guint limit)
+{
+  g_autoptr (KithDirectoryQuery) query = kith_directory_query_copy (asked->query);
+  g_autoptr (KithDirectoryResults) results = NULL;
+
+  query->limit = limit;
+  query->most_facets = 0;
+  results = kith_directory_search (directory, query, asked->now);
+  g_assert_cmpuint (results->n_found, ==, all->n_found);
+  g_assert_cmpuint (results->results->len, ==, MIN (limit, all->n_found));
+  g_assert_cmpuint (results->facets->len, ==, 0);
+  for (guint i = 0; i < results->results->len; i++)
+    g_assert_cmpint (g_array_index (results->results, KithDirectoryResult, i).id, ==,
+                     g_array_index (all->results, KithDirectoryResult, i).id);
+}
+
 static void
 try_one (Chance *chance, KithDirectory *directory, GPtrArray *docs)
 {
@@ -172,6 +190,7 @@ try_one (Chance *chance, KithDirectory *directory, GPtrArray *docs)
   if (asked.is_vague)
     return;
   compare_results (&asked, results);
+  compare_limited (directory, &asked, results, chance_draw (chance, 6));
   compare_facets (&asked, results);
 }
 

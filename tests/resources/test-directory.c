@@ -70,7 +70,8 @@ make_entries (void)
   resource->service = 2;
   resource->location = 5;
   g_ptr_array_add (all, resource);
-  resource = make (7, KITH_RESOURCE_SERVICE, PAIRS ("name", "Legal aid"));
+  resource =
+      make (7, KITH_RESOURCE_SERVICE, PAIRS ("name", "Legal aid", "term", "{what:'ADVICE',who:'Youth'}"));
   resource->organization = 1;
   g_ptr_array_add (all, resource);
   g_ptr_array_add (all, make (10, KITH_RESOURCE_ORGANIZATION, PAIRS ("name", "Quiet Garden")));
@@ -139,6 +140,7 @@ test_words (void)
   assert_found (directory, "spanish", "2");
   assert_found (directory, "food", "2");
   assert_found (directory, "FD-1", "");
+  assert_found (directory, "advice youth", "7");
   assert_found (directory, "quiet", "10");
   assert_found (directory, "", "2 7 10");
 }

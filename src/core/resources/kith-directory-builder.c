@@ -139,7 +139,8 @@ _kith_directory_builder_sees (KithDirectoryBuilder *self, KithTold *told)
 {
   if (told->sight == SIGHT_UNKNOWN)
     {
-      gboolean sees = (told->flags & TOLD_SHOWN) != 0;
+      gboolean sees = (told->flags & TOLD_SHOWN) != 0 &&
+                      (told->kind != KITH_RESOURCE_SITE_SERVICE || told->links[2] != 0);
 
       told->sight = SIGHT_ASKED;
       for (guint i = 0; sees && i < 3; i++)

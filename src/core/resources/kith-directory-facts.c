@@ -206,3 +206,57 @@ kith_directory_is_toll_free (const char *number)
       return TRUE;
   return FALSE;
 }
+
+/* COUNSELLING is no way to write to anybody. */
+static char *
+soften (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *first = NULL;
+
+  if (!g_str_equal (text, upper) || *text == '\0')
+    return g_strdup (text);
+  first = g_utf8_substring (upper, 0, 1);
+  return g_strconcat (first, g_utf8_next_char (lower), NULL);
+}
+
+/**
+ * kith_directory_split_code:
+ * @code: the code of a kind, as it was told
+ *
+ * iCarol writes {what:'COUNSELLING',why:'crime',who:'Youth'} where other programs have a code.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): each name, "what", "why" or "who", and
+ * behind it its value; %NULL where @code is not of that form
+ */
+GStrv
+kith_directory_split_code (const char *code)
+{
+  g_autoptr (GStrvBuilder) pairs = g_strv_builder_new ();
+  const char *at = code;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  if (*at++ != '{')
+    return NULL;
+  for (;;)
+    {
+      const char *colon = strstr (at, ":'"), *end = colon != NULL ? colon + 2 : NULL;
+      g_autofree char *name = NULL, *value = NULL, *soft = NULL;
+
+      /* An apostrophe may be part of the value. */
+      while (end != NULL && (end = strchr (end, '\'')) != NULL && end[1] != ',' && end[1] != '}')
+        end++;
+      if (end == NULL)
+        return NULL;
+      name = g_strndup (at, (gsize) (colon - at));
+      value = g_strndup (colon + 2, (gsize) (end - colon - 2));
+      soft = soften (g_strstrip (value));
+      g_strv_builder_add (pairs, g_strstrip (name));
+      g_strv_builder_add (pairs, soft);
+      if (end[1] == '}')
+        return g_strv_builder_end (pairs);
+      at = end + 2;
+    }
+}

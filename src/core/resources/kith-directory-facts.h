@@ -16,5 +16,7 @@ gboolean kith_directory_names_line (const char *name);
 gboolean kith_directory_names_crisis (const char *name);
 /* Whether a number is one that costs nothing. */
 gboolean kith_directory_is_toll_free (const char *number);
+/* (array zero-terminated=1) (nullable) iCarol's facets in the place of a code: a name, a value, a name, … */
+GStrv kith_directory_split_code (const char *code);
 
 G_END_DECLS

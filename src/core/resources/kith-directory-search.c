@@ -151,7 +151,7 @@ kith_directory_search_texts (KithDirectory *self,
   kith_db_set_cancellable (db, cancellable);
   found = kith_full_text_find (db, query->typed, MOST_TEXTS, error);
   kith_db_set_cancellable (db, NULL);
-  if (found == NULL)
+  if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   for (guint i = 0; i < found->len; i++)

@@ -64,12 +64,48 @@ tell_name (KithDirectoryBuilder *self, KithTold *told, const char *name)
     told->flags |= TOLD_CRISIS;
 }
 
+/* OpenStreetMap's "mental_health" is for people to read, too. */
+static void
+tell_population (KithDirectoryBuilder *self, KithTold *told, const char *text)
+{
+  g_autofree char *label = g_strdelimit (g_strdup (text), "_", ' ');
+  g_autofree char *fold = kith_text_fold (label);
+
+  add_value (self, told, KITH_DIRECTORY_POPULATION, fold, label);
+  add_text (self, told, KITH_RESOURCE_WORDS_TERM, label);
+}
+
+static void
+tell_facets (KithDirectoryBuilder *self, KithTold *told, char **pairs)
+{
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      g_autofree char *fold = kith_text_fold (pairs[i + 1]);
+
+      if (g_str_equal (pairs[i], "who"))
+        {
+          tell_population (self, told, pairs[i + 1]);
+          continue;
+        }
+      if (g_str_equal (pairs[i], "what"))
+        add_value (self, told, KITH_DIRECTORY_TERM, fold, pairs[i + 1]);
+      add_text (self, told, KITH_RESOURCE_WORDS_TERM, pairs[i + 1]);
+      tell_name (self, told, pairs[i + 1]);
+    }
+}
+
 static void
 tell_term (KithDirectoryBuilder *self, KithTold *told, const KithValueIter *term)
 {
   const char *name = kith_value_get_within (term, "name");
+  g_auto (GStrv) facets = kith_directory_split_code (term->text);
   g_autofree char *fold = *term->text == '\0' && name != NULL ? kith_text_fold (name) : NULL;
 
+  if (facets != NULL)
+    {
+      tell_facets (self, told, facets);
+      return;
+    }
   add_value (self, told, KITH_DIRECTORY_TERM, fold != NULL ? fold : term->text, name);
   if (name == NULL)
     return;
@@ -84,17 +120,6 @@ tell_language (KithDirectoryBuilder *self, KithTold *told, const KithValueIter *
 
   add_value (self, told, KITH_DIRECTORY_LANGUAGE, fold, language->text);
   add_text (self, told, KITH_RESOURCE_WORDS_LANGUAGE, language->text);
-}
-
-/* OpenStreetMap's "mental_health" is for people to read, too. */
-static void
-tell_population (KithDirectoryBuilder *self, KithTold *told, const KithValueIter *population)
-{
-  g_autofree char *label = g_strdelimit (g_strdup (population->text), "_", ' ');
-  g_autofree char *fold = kith_text_fold (label);
-
-  add_value (self, told, KITH_DIRECTORY_POPULATION, fold, label);
-  add_text (self, told, KITH_RESOURCE_WORDS_TERM, label);
 }
 
 static void
@@ -247,7 +272,7 @@ tell_value (KithDirectoryBuilder *self, KithTold *told, const KithValueIter *ite
       tell_language (self, told, iter);
       break;
     case KITH_FIELD_POPULATION:
-      tell_population (self, told, iter);
+      tell_population (self, told, iter->text);
       break;
     case KITH_FIELD_PHONE:
       tell_phone (told, iter);

@@ -54,7 +54,8 @@ is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
   const gint64 links[] = { resource->organization, resource->program, resource->service };
   g_autoptr (KithResourceView) view = kith_resource_view_new (resource);
 
-  if (view == NULL || depth > MOST_LINKS)
+  if (view == NULL || depth > MOST_LINKS ||
+      (resource->kind == KITH_RESOURCE_SITE_SERVICE && resource->service == 0))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
