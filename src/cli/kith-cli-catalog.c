@@ -7,13 +7,16 @@
 #include <string.h>
 
 #include "base/kith-error.h"
+#include "catalog/kith-catalog-export.h"
 #include "catalog/kith-catalog-plan.h"
+#include "catalog/kith-catalog-writer.h"
 #include "catalog/kith-catalogs.h"
 #include "cli/kith-cli.h"
 #include "resources/kith-resource-field.h"
 
 #define IMPORT_USAGE "import FILE [--source NAME] [--partial] [--many-missing] [--dry-run] [--changes N]"
-#define USAGE IMPORT_USAGE " | undo RUN | sources | runs [--source NAME] | problems RUN"
+#define EXPORT_USAGE "export FILE --format airs-3.1|kith [--source NAME] [--whole]"
+#define USAGE IMPORT_USAGE " | undo RUN | " EXPORT_USAGE " | sources | runs [--source NAME] | problems RUN"
 /* Changes of each kind that are listed unless told otherwise. */
 #define CHANGES_USUAL 100
 
@@ -24,13 +27,16 @@ typedef struct
   gboolean partial;
   gboolean many_missing;
   int changes;
+  gboolean whole;
   char *source; /* (owned) (nullable) */
+  char *format; /* (owned) (nullable) */
 } CatalogWords;
 
 static void
 catalog_words_clear (CatalogWords *self)
 {
   g_free (self->source);
+  g_free (self->format);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CatalogWords, catalog_words_clear)
@@ -242,6 +248,72 @@ list_sources (KithCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+parse_format (const char *code, KithCatalogFormat *format, GError **error)
+{
+  for (int i = 0; i < KITH_N_CATALOG_FORMATS; i++)
+    if (g_str_equal (code, kith_catalog_format_code ((KithCatalogFormat) i)) &&
+        kith_catalog_format_is_written ((KithCatalogFormat) i))
+      {
+        *format = (KithCatalogFormat) i;
+        return TRUE;
+      }
+  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE,
+               _ ("“%s” is no format that Kith writes. It writes airs-3.1 and kith."), code);
+  return FALSE;
+}
+
+static gboolean
+find_source (KithCli *cli, const char *name, gint64 *source, GError **error)
+{
+  g_autoptr (GPtrArray) list = kith_catalogs_list (cli->session, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const KithCatalog *one = list->pdata[i];
+
+      if (g_str_equal (one->name, name))
+        {
+          *source = one->id;
+          return TRUE;
+        }
+    }
+  if (list != NULL)
+    g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _ ("There is no source “%s”."), name);
+  return FALSE;
+}
+
+/* Whole or not at all: the file is put in place at the end. */
+static gboolean
+export_file (KithCli *cli, const char *path, const CatalogWords *words, GError **error)
+{
+  KithCatalogExport options = { .whole = words->whole };
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GCancellable) cancel = g_cancellable_new ();
+  g_autoptr (GFileOutputStream) stream = NULL;
+  guint n_entries = 0;
+
+  if (!parse_format (words->format, &options.format, error) || kith_cli_unlock (cli, error) == NULL ||
+      (words->source != NULL && !find_source (cli, words->source, &options.source, error)))
+    return FALSE;
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION | G_FILE_CREATE_PRIVATE, NULL,
+                           error);
+  if (stream == NULL)
+    return FALSE;
+  if (!kith_catalog_export (cli->session, &options, G_OUTPUT_STREAM (stream), &n_entries, NULL, error))
+    {
+      /* Closing a stream that is cancelled leaves what was there before. */
+      g_cancellable_cancel (cancel);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancel, NULL);
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return FALSE;
+  kith_cli_put_int (cli, "entries", n_entries);
+  kith_cli_say (cli, ngettext ("%u entry written.\n", "%u entries written.\n", n_entries), n_entries);
+  return TRUE;
+}
+
 static void
 put_run (KithCli *cli, const KithCatalogRun *run)
 {
@@ -328,6 +400,8 @@ kith_cli_catalog (KithCli *cli, int argc, char **argv, GError **error)
       _ ("Take the file even if it lacks much of its source"), NULL },
     { "changes", 0, 0, G_OPTION_ARG_INT, &words.changes, _ ("How many changes of each kind to list"),
       _ ("N") },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &words.whole, _ ("Write what must not be shown too"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, _ ("Which format to write"), _ ("FORMAT") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &words.source, _ ("What the source is called"), _ ("NAME") },
     { NULL },
   };
@@ -341,6 +415,8 @@ kith_cli_catalog (KithCli *cli, int argc, char **argv, GError **error)
     return import_file (cli, argv[2], &words, error);
   if (argc == 3 && g_str_equal (what, "undo"))
     return undo (cli, argv[2], error);
+  if (argc == 3 && g_str_equal (what, "export") && words.format != NULL)
+    return export_file (cli, argv[2], &words, error);
   if (argc == 2 && g_str_equal (what, "sources"))
     return list_sources (cli, error);
   if (argc == 2 && g_str_equal (what, "runs"))

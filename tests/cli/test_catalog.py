@@ -3,7 +3,9 @@
 
 import gzip
 import os
+import shutil
 import sqlite3
+import subprocess
 import sys
 
 from kithctl import check, main, same, sentence
@@ -111,6 +113,60 @@ def refuses(center):
         same(entries(center), before, f"the store after {name}")
 
 
+def records(store):
+    """What there is of the directory, by kind and key, with keys for what belongs to what."""
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as database:
+        return sorted(database.execute(
+            "SELECT r.kind, r.source_key, r.status, r.content, o.source_key, p.source_key, s.source_key, l.source_key FROM resource AS r "
+            "LEFT JOIN resource AS o ON o.id = r.organization LEFT JOIN resource AS p ON p.id = r.program "
+            "LEFT JOIN resource AS s ON s.id = r.service LEFT JOIN resource AS l ON l.id = r.location").fetchall(), key=repr)
+
+
+def exports(center):
+    center_of(center)
+    shared = os.environ.get("KITH_SHARED_DATA") or os.path.join(os.environ.get("KITH_SOURCE_ROOT", "."), "..", "shared", "data")
+    files = [center.write("own.xml", source(*agencies(range(1, 5))))]
+    fields = [os.path.join(shared, name) for name in ("icarol-xml-bc211/BC211_data_excerpt.xml", "airs/airs-3.1beta1-instance-maximal.xml",
+                                                      "airs/airs-4.0.0-rc1-instance.xml", "osm/overpass-social_facility-FVG-italy.osm")]
+    schema = os.path.join(shared, "airs", "airs-3.1.xsd")
+    files += [path for path in fields if os.path.exists(path)]
+    for path in files:
+        run = center.run("catalog", "import", path, account="Ruth S.").json["run"]
+        before = records(center.store)
+        for form in ("airs-3.1", "kith"):
+            written = os.path.join(center.folder, f"written-{form}.xml")
+            same(center.run("catalog", "export", written, "--format", form, "--whole", account="Ruth S.").json["entries"], len(before), path)
+            if form == "airs-3.1" and os.path.exists(schema) and shutil.which("xmllint"):
+                done = subprocess.run(["xmllint", "--noout", "--schema", schema, written], capture_output=True, text=True, check=False)
+                same(done.returncode, 0, f"{path} as AIRS XML 3.1: {done.stderr}")
+            other = os.path.join(center.folder, "other.kith")
+            center.run("init", "--center", "Other", "--timezone", "UTC", "--coordinator", "Ruth S.", store=other)
+            center.run("catalog", "import", written, account="Ruth S.", store=other)
+            check(records(other) == before, f"{path} as {form}: other records")
+            os.unlink(other)
+        center.run("catalog", "undo", run, account="Ruth S.")
+        same(records(center.store), [], "taken back")
+    return None if len(files) == 5 else "the shared data is not here; own files only"
+
+
+def never_exports_what_is_kept_back(center):
+    center_of(center)
+    take(center, source(*agencies([1, 2])))
+    for form in ("airs-3.1", "kith"):
+        shown, whole = os.path.join(center.folder, "shown.xml"), os.path.join(center.folder, "whole.xml")
+        center.run("catalog", "export", shown, "--format", form, account="Ruth S.")
+        center.run("catalog", "export", whole, "--format", form, "--whole", account="Ruth S.")
+        with open(shown, encoding="utf-8") as stream:
+            text = stream.read()
+        check("Hidden Lane" not in text and "Tea house 1, hall" in text, f"what is kept back in {form}")
+        with open(whole, encoding="utf-8") as stream:
+            check("Hidden Lane" in stream.read(), f"the whole in {form}")
+        same(os.stat(shown).st_mode & 0o777, 0o600, "who may read the file")
+    center.run("catalog", "export", shown, "--format", "kith", account="Adi", expect=3)
+    center.run("catalog", "export", shown, "--format", "osm", account="Ruth S.", expect=2)
+    center.run("catalog", "export", shown, account="Ruth S.", expect=2)
+
+
 def only_coordinators_import(center):
     center_of(center)
     path = center.write("catalog.xml", source(*agencies([1])))
@@ -121,4 +177,5 @@ def only_coordinators_import(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([takes_and_takes_back, many_missing_asks, dry_run_changes_nothing, names_what_it_leaves_out, refuses, only_coordinators_import]))
+    sys.exit(main([takes_and_takes_back, many_missing_asks, dry_run_changes_nothing, names_what_it_leaves_out, refuses, exports,
+                   never_exports_what_is_kept_back, only_coordinators_import]))

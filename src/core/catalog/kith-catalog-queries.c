@@ -108,3 +108,11 @@ const char *const KITH_SQL_RESOURCE_USED =
     "SELECT 1 FROM resource WHERE (organization = ?1 OR program = ?1 OR service = ?1 OR location = ?1 OR "
     "same_as = ?1) AND (run IS NULL OR run <> ?2) "
     "UNION ALL SELECT 1 FROM resource_pair WHERE (one = ?1 OR other = ?1) AND state <> 0 LIMIT 1";
+
+/* Organizations that are part of none, and what belongs to none; source 0: of all. */
+const char *const KITH_SQL_EXPORT_ORGANIZATIONS =
+    "SELECT id FROM resource WHERE kind = 1 AND organization IS NULL AND (?1 = 0 OR source = ?1) ORDER BY id";
+
+const char *const KITH_SQL_EXPORT_LOOSE =
+    "SELECT id FROM resource WHERE kind > 1 AND organization IS NULL AND (?1 = 0 OR source = ?1) "
+    "ORDER BY kind, id";

@@ -31,6 +31,8 @@ extern const char *const KITH_SQL_CONFLICT_ONE;
 extern const char *const KITH_SQL_CONFLICT_DECIDE;
 extern const char *const KITH_SQL_CONFLICTS_OF_RUN;
 extern const char *const KITH_SQL_CONFLICT_DELETE;
+extern const char *const KITH_SQL_EXPORT_ORGANIZATIONS;
+extern const char *const KITH_SQL_EXPORT_LOOSE;
 extern const char *const KITH_SQL_RUN_ADDED;
 extern const char *const KITH_SQL_RESOURCE_USED;
 

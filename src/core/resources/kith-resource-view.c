@@ -89,40 +89,79 @@ is_empty (const KithValueIter *value)
   return g_str_equal (value->name, "verified") && !kith_resource_knows_day (value->text);
 }
 
+/* What a view is for. */
+typedef struct
+{
+  gboolean internal; /* what is between sources and those who collect, and empty values */
+  gboolean extra;    /* what nobody knows the meaning of */
+  gboolean place;    /* where it is */
+} Shown;
+
+static gboolean
+has_kept_back (const KithValues *values)
+{
+  KithValueIter iter;
+
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_next (&iter))
+    if (is_kept_back (&iter))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-show_value (KithValuesBuilder *builder, const KithValueIter *value)
+show_value (KithValuesBuilder *builder, const KithValueIter *value, const Shown *shown)
 {
   KithValueIter within;
 
-  if (is_kept_back (value) || is_empty (value) || g_str_equal (value->name, "extra"))
+  if (is_kept_back (value) || (!shown->internal && is_empty (value)) ||
+      (!shown->extra && g_str_equal (value->name, "extra")))
     return;
   kith_values_builder_open (builder, value->name, value->text);
   kith_value_iter_init_within (&within, value);
   while (kith_value_iter_next (&within))
     if (within.depth == value->depth + 1 && !g_str_equal (within.name, "confidential"))
-      show_value (builder, &within);
+      show_value (builder, &within, shown);
   kith_values_builder_close (builder);
 }
 
 static KithValues *
-show_values (const KithValues *values)
+show_values (const KithValues *values, const Shown *shown)
 {
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  gboolean is_hidden_place = is_place_kept_back (values);
   KithValueIter iter;
 
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_next (&iter))
     {
       KithResourceField field;
+      gboolean is_known = iter.depth == 1 && kith_resource_field_parse (iter.name, &field);
 
-      if (iter.depth > 1 || !kith_resource_field_parse (iter.name, &field) ||
-          is_among (field, internal, G_N_ELEMENTS (internal)) ||
-          (is_hidden_place && is_among (field, whereabouts, G_N_ELEMENTS (whereabouts))))
+      if (iter.depth > 1 || (!is_known && !shown->extra) ||
+          (is_known && !shown->internal && is_among (field, internal, G_N_ELEMENTS (internal))) ||
+          (is_known && !shown->place && is_among (field, whereabouts, G_N_ELEMENTS (whereabouts))))
         continue;
-      show_value (builder, &iter);
+      show_value (builder, &iter, shown);
     }
   return kith_values_builder_end (builder);
+}
+
+static KithResourceView *
+make_view (const KithResource *resource, const Shown *shown)
+{
+  KithResourceView *self;
+
+  if (resource->status != KITH_RESOURCE_IS_ACTIVE || resource->same_as != 0 ||
+      says (resource->values, KITH_FIELD_NOT_IN_DIRECTORY, "true") ||
+      says (resource->values, KITH_FIELD_NOT_ON_WEBSITE, "true") ||
+      says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||
+      says (resource->values, KITH_FIELD_FOR_REFERRAL, "false"))
+    return NULL;
+  self = g_new0 (KithResourceView, 1);
+  self->id = resource->id;
+  self->kind = resource->kind;
+  self->values = show_values (resource->values, shown);
+  return self;
 }
 
 /**
@@ -136,21 +175,33 @@ show_values (const KithValues *values)
 KithResourceView *
 kith_resource_view_new (const KithResource *resource)
 {
-  KithResourceView *self;
+  Shown shown = { FALSE };
 
   g_return_val_if_fail (resource != NULL, NULL);
 
-  if (resource->status != KITH_RESOURCE_IS_ACTIVE || resource->same_as != 0 ||
-      says (resource->values, KITH_FIELD_NOT_IN_DIRECTORY, "true") ||
-      says (resource->values, KITH_FIELD_NOT_ON_WEBSITE, "true") ||
-      says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||
-      says (resource->values, KITH_FIELD_FOR_REFERRAL, "false"))
-    return NULL;
-  self = g_new0 (KithResourceView, 1);
-  self->id = resource->id;
-  self->kind = resource->kind;
-  self->values = show_values (resource->values);
-  return self;
+  shown.place = !is_place_kept_back (resource->values);
+  return make_view (resource, &shown);
+}
+
+/**
+ * kith_resource_view_new_for_export:
+ * @resource: an entry
+ *
+ * Where anything of an entry is kept back, what nobody knows the meaning of is too: it could say the same.
+ *
+ * Returns: (transfer full) (nullable): what may be told to other programs of the field; %NULL where nothing
+ * may
+ */
+KithResourceView *
+kith_resource_view_new_for_export (const KithResource *resource)
+{
+  Shown shown = { .internal = TRUE };
+
+  g_return_val_if_fail (resource != NULL, NULL);
+
+  shown.place = !is_place_kept_back (resource->values);
+  shown.extra = !has_kept_back (resource->values);
+  return make_view (resource, &shown);
 }
 
 /**

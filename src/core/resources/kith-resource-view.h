@@ -14,6 +14,9 @@ typedef struct _KithResourceView KithResourceView;
 
 /* (transfer full) (nullable) NULL: the entry is not to be shown at all. */
 KithResourceView *kith_resource_view_new (const KithResource *resource);
+/* For other programs of the field: with what is between sources and those who collect, and what has no field;
+ * as above without what is kept back, and without what could give that away. */
+KithResourceView *kith_resource_view_new_for_export (const KithResource *resource);
 void kith_resource_view_free (KithResourceView *self);
 gint64 kith_resource_view_get_id (const KithResourceView *self);
 KithResourceKind kith_resource_view_get_kind (const KithResourceView *self);
