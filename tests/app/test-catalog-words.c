@@ -153,6 +153,36 @@ test_differ (void)
 }
 
 static void
+test_sources (void)
+{
+  KithCatalogRun run = { .day = 20775,
+                         .who = (char *) "Dana",
+                         .file = (char *) "harbor.xml",
+                         .added = 48,
+                         .problems = 1,
+                         .state = KITH_CATALOG_RUN_STANDS };
+  KithCatalog source = { .n_entries = 48, .n_missing = 3 };
+  g_autofree char *title = kith_catalog_words_run_title (&run);
+  g_autofree char *stands = kith_catalog_words_run (&run);
+  g_autofree char *about = kith_catalog_words_source (&source, &run);
+  g_autofree char *never = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_true (g_str_has_suffix (title, ", by Dana"));
+  g_assert_cmpstr (stands, ==, "harbor.xml · 48 new · 1 problem");
+  g_assert_true (g_str_has_prefix (about, "48 entries, 3 not told any more · last import "));
+  g_assert_nonnull (strstr (about, title));
+  run.state = KITH_CATALOG_RUN_TAKEN_BACK;
+  run.problems = 0;
+  undone = kith_catalog_words_run (&run);
+  g_assert_cmpstr (undone, ==, "harbor.xml · 48 new · undone");
+  source.n_entries = 1;
+  source.n_missing = 0;
+  never = kith_catalog_words_source (&source, NULL);
+  g_assert_cmpstr (never, ==, "1 entry");
+}
+
+static void
 test_done (void)
 {
   KithCatalogCounts counts = { 0 };
@@ -178,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/catalog-words/entry", test_entry);
   g_test_add_func ("/app/catalog-words/values", test_values);
   g_test_add_func ("/app/catalog-words/differ", test_differ);
+  g_test_add_func ("/app/catalog-words/sources", test_sources);
   g_test_add_func ("/app/catalog-words/done", test_done);
   return g_test_run ();
 }

@@ -179,6 +179,102 @@ def pages(journey):
     kith.end()
 
 
+def sources(journey):
+    """The sources: renamed, their imports with what was wrong, and the newest taken back"""
+    clock, store, kith = start(journey, directory(houses(2) + ["<Agency><Key>9</Key></Agency>\n"]))
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Sources"), "button")
+    kith.see("Sources of the Directory", "heading")
+    kith.see(re.compile("^8 entries · last import .*, by Dana$"))
+    kith.has_focus("Harbor Helpline", "row")
+    kith.key("Return")
+    kith.see("Harbor Helpline", "heading")
+    kith.click(re.compile(", by Dana$"), "row")
+    kith.see("Problems in the File", "heading")
+    kith.see(re.compile("^Line 5 · .*left out$"))
+    kith.key("Escape")
+    kith.has_focus(re.compile(", by Dana$"), "row")
+    kith.click("Rename…", "button")
+    kith.see("Name", "text")
+    kith.key("ctrl+a")
+    kith.type("Helpline", "Return")
+    kith.see("The source is called “Helpline” now.", "status")
+    kith.see("Helpline", "heading")
+    kith.click("Undo the Newest Import…", "button")
+    kith.click("Undo the Import", "button")
+    kith.see("The import is undone.", "status")
+    kith.gone("Undo the Newest Import…", "button")
+    kith.see(re.compile("· undone$"))
+    kith.key("Escape")
+    kith.has_focus("Helpline", "row")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    kith.end()
+    journey.equal(held(journey, clock, store), {"Helpline": 0}, "what is there")
+
+
+def no_sources(journey):
+    """Before the first import the page of sources says so, and leads to one"""
+    _, _, kith = start(journey)
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Sources"), "button")
+    kith.see(re.compile("^Nothing was imported yet"), "status")
+    kith.has_focus("Import a Directory…", "button")
+    kith.key("Return")
+    choose_file(kith, journey.write("harbor.xml", directory(houses(1))))
+    kith.click("Import", "button")
+    kith.click("Show the Resources", "button")
+    kith.gone("Import a Directory", "heading")
+    kith.end()
+
+
+def review(journey):
+    """What was not verified for long is verified today, and that is undone"""
+    clock, store, kith = start(journey, directory(houses(3)))
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Review"), "button")
+    kith.see("Review the Directory", "heading")
+    kith.has_focus("Not verified for long", "row")
+    kith.key("Return")
+    kith.see("Not verified for long", "heading")
+    kith.see("Service · Teapot House · never verified")
+    kith.click("Verified Today: Open hours of Teapot House", "button")
+    kith.see("Open hours of Teapot House is verified as of today.", "status")
+    kith.gone("Service · Teapot House · never verified")
+    kith.see("Service · Harbor Beds · never verified")
+    kith.click("Undo", "button")
+    kith.see("Service · Teapot House · never verified")
+    kith.key("Escape")
+    kith.has_focus("Not verified for long", "row")
+    kith.click("No longer told by their source", "row")
+    kith.see("There is nothing to look at here.", "status")
+    kith.key("Escape")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    kith.end()
+
+
+def gone(journey):
+    """What its source tells no more is listed, since when"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    for n in (12, 11):
+        journey.ctl("catalog", "import", journey.write("before.xml", directory(houses(n))), store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Review"), "button")
+    kith.click("No longer told by their source", "row")
+    kith.see("Night Bus", "row")
+    kith.see("Night Bus, upstairs", "row")
+    kith.see(re.compile("^Service · Night Bus · not told since "))
+    kith.end()
+
+
 def forbidden(journey):
     """An advocate has nothing to import with"""
     clock, store, kith = start(journey, who="Adi", secret=ADI)
@@ -187,4 +283,5 @@ def forbidden(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, pages, forbidden)
+kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, pages, sources, no_sources,
+                 review, gone, forbidden)

@@ -16,6 +16,8 @@
   TEMPLATE (kith_catalog_change_list)                                                                        \
   TEMPLATE (kith_catalog_import_page)                                                                        \
   TEMPLATE (kith_catalog_page)                                                                               \
+  TEMPLATE (kith_catalog_sources_page)                                                                       \
+  TEMPLATE (kith_review_page)                                                                                \
   TEMPLATE (kith_pager)                                                                                      \
   TEMPLATE (kith_contact_row)                                                                                \
   TEMPLATE (kith_cover_view)                                                                                 \

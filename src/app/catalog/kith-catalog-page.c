@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "catalog/kith-catalog-import-page.h"
+#include "catalog/kith-catalog-sources-page.h"
+#include "catalog/kith-review-page.h"
 #include "shared/kith-dialogs.h"
 
 struct _KithCatalogPage
@@ -13,6 +15,8 @@ struct _KithCatalogPage
 
   GtkStack *stack; /* (unowned) template child, as those below */
   KithCatalogImportPage *import_page;
+  KithCatalogSourcesPage *sources_page;
+  KithReviewPage *review_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
 };
@@ -62,12 +66,22 @@ kith_catalog_page_setup (KithPage *page, KithAppContext *context)
 
   self->context = context;
   kith_catalog_import_page_set_context (self->import_page, context);
+  kith_catalog_sources_page_set_context (self->sources_page, context);
+  kith_review_page_set_context (self->review_page, context);
 }
 
 static void
 kith_catalog_page_focus_search (KithPage *page)
 {
-  kith_catalog_import_page_focus (KITH_CATALOG_PAGE (page)->import_page);
+  KithCatalogPage *self = KITH_CATALOG_PAGE (page);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (shown == GTK_WIDGET (self->sources_page))
+    kith_catalog_sources_page_focus (self->sources_page);
+  else if (shown == GTK_WIDGET (self->review_page))
+    kith_review_page_focus (self->review_page);
+  else
+    kith_catalog_import_page_focus (self->import_page);
 }
 
 /* Nothing of a file is taken after the lock. */
@@ -88,10 +102,14 @@ kith_catalog_page_class_init (KithCatalogPageClass *klass)
   page_class->flush = kith_catalog_page_flush;
 
   g_type_ensure (KITH_TYPE_CATALOG_IMPORT_PAGE);
+  g_type_ensure (KITH_TYPE_CATALOG_SOURCES_PAGE);
+  g_type_ensure (KITH_TYPE_REVIEW_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/catalog/kith-catalog-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithCatalogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithCatalogPage, import_page);
+  gtk_widget_class_bind_template_child (widget_class, KithCatalogPage, sources_page);
+  gtk_widget_class_bind_template_child (widget_class, KithCatalogPage, review_page);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
@@ -106,7 +124,7 @@ kith_catalog_page_init (KithCatalogPage *self)
 /**
  * kith_catalog_page_open:
  * @self: the page
- * @part: "import-catalog"
+ * @part: "import-catalog", "resource-sources" or "resource-review"
  *
  * Shows a part of it; an import once a file is chosen.
  */
@@ -116,5 +134,15 @@ kith_catalog_page_open (KithCatalogPage *self, const char *part)
   g_return_if_fail (KITH_IS_CATALOG_PAGE (self));
 
   if (g_str_equal (part, "import-catalog"))
-    choose_cb (self);
+    {
+      choose_cb (self);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_str_equal (part, "resource-sources") ? "sources" : "review");
+  kith_app_context_open_page (self->context, KITH_CATALOG_PAGE_NAME);
+  if (g_str_equal (part, "resource-sources"))
+    kith_catalog_sources_page_show (self->sources_page);
+  else
+    kith_review_page_show (self->review_page);
 }

@@ -135,3 +135,48 @@ kith_catalog_rows_make_change (const KithCatalogChange *change)
   kith_a11y_set_label (row, name);
   return row;
 }
+
+/**
+ * kith_catalog_rows_make_conflict:
+ * @kind: what the entry is
+ * @name: (nullable): what it is called
+ * @field: which field of it
+ * @ours: what the center says
+ * @theirs: what the source says
+ * @about: (out) (transfer full): which field of what
+ *
+ * Returns: (transfer floating): a row whose child is a box that more can be appended to
+ */
+GtkWidget *
+kith_catalog_rows_make_conflict (KithResourceKind kind,
+                                 const char *name,
+                                 const char *field,
+                                 const char *ours,
+                                 const char *theirs,
+                                 char **about)
+{
+  const char *label = kith_resource_name_label (field);
+  const char *shown = name != NULL && *name != '\0' ? name : kith_resource_kind_label (kind);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autofree char *title = g_strdup_printf ("%s · %s", kith_resource_kind_label (kind), label);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+
+  kith_catalog_words_differ (ours, theirs, &before, &after);
+  here = g_strdup_printf (_ ("Here: %s"), *before != '\0' ? before : _ ("nothing"));
+  there = g_strdup_printf (_ ("The source says: %s"), *after != '\0' ? after : _ ("nothing"));
+  /* Translators: an entry and a field of it: "Teapot House, Phone" */
+  *about = g_strdup_printf (_ ("%s, %s"), shown, label);
+  gtk_widget_add_css_class (box, "catalog-change");
+  gtk_box_append (GTK_BOX (box), make_label (shown, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (title, "dim-label"));
+  gtk_box_append (GTK_BOX (box), make_label (here, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (there, NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  kith_a11y_set_label (row, *about);
+  return row;
+}

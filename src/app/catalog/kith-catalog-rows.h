@@ -16,5 +16,13 @@ GtkWidget *kith_catalog_rows_make_count (const char *title, const char *subtitle
 GtkWidget *kith_catalog_rows_make_problem (const KithCatalogProblem *problem);
 /* With each field before and after. */
 GtkWidget *kith_catalog_rows_make_change (const KithCatalogChange *change);
+/* A field that was changed here and by its source: its child is a GtkBox for more. about: (out) (transfer
+ * full): "Teapot House, Phone" */
+GtkWidget *kith_catalog_rows_make_conflict (KithResourceKind kind,
+                                            const char *name,
+                                            const char *field,
+                                            const char *ours,
+                                            const char *theirs,
+                                            char **about);
 
 G_END_DECLS

@@ -271,6 +271,71 @@ kith_catalog_words_differ (const char *one, const char *other, char **before, ch
 }
 
 /**
+ * kith_catalog_words_run_title:
+ * @run: an import
+ *
+ * Returns: (transfer full): when it was, and who did it
+ */
+char *
+kith_catalog_words_run_title (const KithCatalogRun *run)
+{
+  g_autofree char *day = kith_day_format_date (run->day);
+
+  if (run->who == NULL)
+    return g_steal_pointer (&day);
+  /* Translators: "18 November 2026, by Dana" */
+  return g_strdup_printf (_ ("%s, by %s"), day, run->who);
+}
+
+/**
+ * kith_catalog_words_run:
+ * @run: an import
+ *
+ * Returns: (transfer full): of which file, and what it did
+ */
+char *
+kith_catalog_words_run (const KithCatalogRun *run)
+{
+  GString *text = g_string_new (run->file);
+
+  append (text, " · ", kith_catalog_words_changes (run->added, run->changed, run->returned, run->missing));
+  if (run->problems > 0)
+    append (text, " · ",
+            g_strdup_printf (ngettext ("%u problem", "%u problems", run->problems), run->problems));
+  if (run->state == KITH_CATALOG_RUN_TAKEN_BACK)
+    append (text, " · ", g_strdup (_ ("undone")));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kith_catalog_words_source:
+ * @source: a source
+ * @run: (nullable): its newest import that stands
+ *
+ * Returns: (transfer full): how much there is of it, and since when
+ */
+char *
+kith_catalog_words_source (const KithCatalog *source, const KithCatalogRun *run)
+{
+  GString *text = g_string_new (NULL);
+
+  append (text, "",
+          g_strdup_printf (ngettext ("%u entry", "%u entries", source->n_entries), source->n_entries));
+  if (source->n_missing > 0)
+    append (text, _ (", "),
+            g_strdup_printf (ngettext ("%u not told any more", "%u not told any more", source->n_missing),
+                             source->n_missing));
+  if (run != NULL)
+    {
+      g_autofree char *title = kith_catalog_words_run_title (run);
+
+      /* Translators: %s as in "18 November 2026, by Dana" */
+      append (text, " · ", g_strdup_printf (_ ("last import %s"), title));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * kith_catalog_words_done:
  * @counts: of a plan that was applied
  *

@@ -23,6 +23,13 @@ char *kith_catalog_words_values (const KithValues *values);
 /* Of two long texts only what is not the same. before, after: (out) (transfer full) */
 void kith_catalog_words_differ (const char *one, const char *other, char **before, char **after);
 char *kith_catalog_words_done (const KithCatalogCounts *counts);
+/* "48 entries, 3 not told any more · last import 18 November 2026 by Dana": run: (nullable) its newest that
+ * stands. (transfer full) */
+char *kith_catalog_words_source (const KithCatalog *source, const KithCatalogRun *run);
+/* "18 November 2026, by Dana" */
+char *kith_catalog_words_run_title (const KithCatalogRun *run);
+/* "harbor.xml · 48 new · 1 problem" */
+char *kith_catalog_words_run (const KithCatalogRun *run);
 /* "Taken back. 3 entries stay…": (transfer full) */
 char *kith_catalog_words_taken_back (guint n_left);
 

@@ -124,6 +124,8 @@ kith_window_update_actions (KithWindow *self)
   gtk_widget_action_set_enabled (widget, "win.page-key", working);
   gtk_widget_action_set_enabled (widget, "win.search", working);
   gtk_widget_action_set_enabled (widget, "win.find-person", working);
+  gtk_widget_action_set_enabled (widget, "win.resource-sources", working);
+  gtk_widget_action_set_enabled (widget, "win.resource-review", working);
   gtk_widget_action_set_enabled (widget, "win.import-catalog",
                                  working && kith_session_may (kith_door_get_session (self->door),
                                                               KITH_ACTION_CATALOG_IMPORT));
@@ -445,6 +447,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page-key", "u", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.import-catalog", NULL, catalog_action);
+  gtk_widget_class_install_action (widget_class, "win.resource-sources", NULL, catalog_action);
+  gtk_widget_class_install_action (widget_class, "win.resource-review", NULL, catalog_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.text-size", "i", text_size_action);
