@@ -168,6 +168,47 @@ test_best_place (void)
     }
 }
 
+/* Only what was typed can be a slip, not what stands for it. */
+static void
+test_synonyms (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
+  g_autoptr (KithDirectory) directory = NULL;
+
+  g_ptr_array_add (entries, make (1, KITH_RESOURCE_SERVICE, PAIRS ("name", "Helplane museum")));
+  g_ptr_array_add (entries,
+                   make (2, KITH_RESOURCE_SERVICE, PAIRS ("name", "Food pantry", "language", "Somali")));
+  directory = make_directory (entries);
+  assert_found (directory, "helpline", "1");
+  assert_found (directory, "hotline", "");
+  assert_found (directory, "food bank somalo", "2");
+}
+
+/* What iCarol writes for a code are filters. */
+static void
+test_vendor_filters (void)
+{
+  g_autoptr (GPtrArray) entries = make_entries ();
+  g_autoptr (KithDirectory) directory = make_directory (entries);
+  g_autoptr (GDateTime) now = make_now (0, 10);
+
+  g_assert_cmpstr (kith_directory_find_value (directory, KITH_DIRECTORY_POPULATION, "YOUTH"), ==, "youth");
+  g_assert_cmpstr (kith_directory_find_value (directory, KITH_DIRECTORY_TERM, "Advice"), ==, "advice");
+  g_assert_null (kith_directory_find_value (directory, KITH_DIRECTORY_TERM, "Youth"));
+  g_assert_cmpstr (kith_directory_find_value (directory, KITH_DIRECTORY_TERM, "food"), ==, "FD-1");
+  for (guint kind = KITH_DIRECTORY_TERM; kind <= KITH_DIRECTORY_POPULATION; kind += 2)
+    {
+      g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (NULL);
+      g_autoptr (KithDirectoryResults) results = NULL;
+      g_autofree char *ids = NULL;
+
+      query->values[kind] = g_strdup (kind == KITH_DIRECTORY_TERM ? "advice" : "youth");
+      results = kith_directory_search (directory, query, now);
+      ids = ids_of (results);
+      g_assert_cmpstr (ids, ==, "7");
+    }
+}
+
 static void
 test_entries (void)
 {
@@ -223,6 +264,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/resources/directory/words", test_words);
   g_test_add_func ("/resources/directory/best place", test_best_place);
+  g_test_add_func ("/resources/directory/synonyms", test_synonyms);
+  g_test_add_func ("/resources/directory/vendor filters", test_vendor_filters);
   g_test_add_func ("/resources/directory/entries", test_entries);
   g_test_add ("/resources/directory/store", SessionFixture, NULL, fixture_set_up, test_store,
               fixture_tear_down);

@@ -5,7 +5,8 @@
  * that begins with all that was typed has 30 more, and 20 more where it is just that. A typed word of four
  * letters or more that begins no word anywhere is taken for a slip, and fits whatever is nearest: one error,
  * two from eight letters on; such a fit is worth 5 less. What a synonym finds is worth 3 less than
- * if that had been typed. Equal sums stand in the order of their names.
+ * if that had been typed, and only what was typed is taken for a slip. Equal sums stand in the order of their
+ * names.
  */
 
 #include "resources/kith-resource-index-private.h"
@@ -42,8 +43,9 @@ typedef struct
 typedef struct
 {
   const KithResourceIndex *index;
-  Fit *fits;       /* of one way to say it */
-  guint16 *scores; /* by entry, the best of all ways; 0: not found */
+  Fit *fits;         /* of one way to say it */
+  guint16 *scores;   /* by entry, the best of all ways; 0: not found */
+  GHashTable *slips; /* (element-type utf8 GArray of guint) of each word that was typed what is nearest */
 } Search;
 
 /* The first word that is not before the text. */
@@ -87,18 +89,17 @@ take_word (Search *search, guint word, guint number, int change)
 }
 
 /* The words that are nearest to one that begins none. */
-static void
-take_slips (Search *search, const char *typed, guint number)
+static GArray *
+find_nearest (const KithResourceIndex *self, const char *typed)
 {
-  const KithResourceIndex *self = search->index;
   gsize length = strlen (typed);
   glong n_letters = g_utf8_strlen (typed, -1);
   guint bound = n_letters >= SHORTEST_TWO_SLIPS ? 2 : 1;
-  g_autoptr (GArray) nearest = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *nearest = g_array_new (FALSE, FALSE, sizeof (guint));
   KithPattern pattern;
 
   if (n_letters < SHORTEST_SLIP)
-    return;
+    return nearest;
   kith_pattern_init (&pattern, typed, length);
   for (guint i = 0; i < self->words->len; i++)
     {
@@ -114,8 +115,25 @@ take_slips (Search *search, const char *typed, guint number)
         }
       g_array_append_val (nearest, i);
     }
-  for (guint i = 0; i < nearest->len; i++)
-    take_word (search, g_array_index (nearest, guint, i), number, -COST_SLIP);
+  return nearest;
+}
+
+/* Only what was typed can be a slip; a synonym that nothing has is none. Each is looked for once, in however
+ * many ways it stands. */
+static void
+take_slips (Search *search, const char *typed, guint number)
+{
+  gpointer key, nearest;
+
+  if (!g_hash_table_lookup_extended (search->slips, typed, &key, &nearest))
+    return;
+  if (nearest == NULL)
+    {
+      nearest = find_nearest (search->index, typed);
+      g_hash_table_insert (search->slips, g_strdup (typed), nearest);
+    }
+  for (guint i = 0; i < ((GArray *) nearest)->len; i++)
+    take_word (search, g_array_index ((GArray *) nearest, guint, i), number, -COST_SLIP);
 }
 
 static void
@@ -199,15 +217,26 @@ take_way (Search *search, const char *fold, guint cost)
       }
 }
 
+static void
+free_nearest (gpointer data)
+{
+  if (data != NULL)
+    g_array_unref (data);
+}
+
 guint16 *
 _kith_resource_index_score (const KithResourceIndex *self, const char *typed, const KithSynonyms *synonyms)
 {
   g_autofree Fit *fits = g_new (Fit, self->entries->len);
   guint16 *scores = g_new0 (guint16, self->entries->len);
   g_autofree char *fold = kith_text_fold (typed);
+  g_auto (GStrv) tokens = kith_text_tokens (fold);
+  g_autoptr (GHashTable) slips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_nearest);
   g_autoptr (GPtrArray) ways = NULL;
-  Search search = { self, fits, scores };
+  Search search = { self, fits, scores, slips };
 
+  for (guint i = 0; tokens[i] != NULL; i++)
+    g_hash_table_insert (slips, g_strdup (tokens[i]), NULL);
   take_way (&search, fold, 0);
   ways = synonyms != NULL ? kith_synonyms_list_ways (synonyms, typed) : NULL;
   for (guint i = 1; ways != NULL && i < ways->len; i++)
