@@ -149,8 +149,68 @@ def handout(journey):
         journey.check(words in text, "%s is in the handout:\n%s" % (words, text))
     for words in ("010-6666", "Harbor House"):
         journey.check(words not in text, "%s is not in the handout:\n%s" % (words, text))
-    kith.key("alt+e")
+    kith.key("alt+t")
     kith.gone("Handout: 2 services", "status")
+    kith.end()
+
+
+def edit(journey):
+    """What a source says is changed, shown as changed, taken from the source again, and undone"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("detox", "Return")
+    kith.has_focus(re.compile("^Northside Detoxification Center"), "row")
+    kith.key("Return", "alt+e")
+    kith.has_focus("What it is called", "text")
+    kith.scroll_to("Hours, as “Mon-Fri 9am-5pm”", "text")
+    kith.click("Hours, as “Mon-Fri 9am-5pm”", "text")
+    kith.key("ctrl+a")
+    kith.type("Mon-Fri 9am-8pm")
+    kith.see(re.compile("^Kith reads: Monday to Friday"))
+    kith.key("ctrl+s")
+    kith.see("Northside Detoxification Center is changed.", "status")
+    kith.see("Changed here: Hours", shown=False)
+    kith.see(re.compile("^Open until"), "label")
+    kith.key("alt+e")
+    kith.see(re.compile("^Changed here. The source says: Monday to Friday"), shown=False)
+    kith.key("Escape")
+    kith.has_focus("Copy (555) 010-4420", "button")
+    kith.key("alt+e")
+    kith.scroll_to("Use what the source says: Hours, as “Mon-Fri 9am-5pm”", "button")
+    kith.click("Use what the source says: Hours, as “Mon-Fri 9am-5pm”", "button")
+    kith.key("ctrl+s")
+    kith.gone("Changed here: Hours", shown=False)
+    kith.key("ctrl+z")
+    kith.see("Changed here: Hours", shown=False)
+    kith.key("ctrl+z")
+    kith.see("Northside Detoxification Center is as before.", "status")
+    kith.gone("Changed here: Hours", shown=False)
+    kith.end()
+
+
+def add(journey):
+    """What is not in the directory is added by keyboard, found, and taken back"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("Boot Room")
+    kith.see(re.compile("^Nothing by that name"), "status")
+    kith.key("alt+a")
+    kith.has_focus("What it is called", "text")
+    kith.wait(lambda: kith.look("What it is called", "text").text() == "Boot Room", "what was looked for")
+    kith.key("Tab")
+    kith.type("Tide House")
+    kith.key("Tab")
+    kith.type("(555) 010-9901")
+    kith.click("City", "text")
+    kith.type("Chicago")
+    kith.key("ctrl+s")
+    kith.see("Boot Room is in the directory.", "status")
+    kith.see("6 found.", "status")
+    kith.see("Copy (555) 010-9901", "button")
+    kith.see("Written by this center", shown=False)
+    kith.key("ctrl+z")
+    kith.see("Boot Room is not in the directory.", "status")
+    kith.see("5 found.", "status")
     kith.end()
 
 
@@ -178,4 +238,4 @@ def verify(journey):
 
 if not shutil.which("pdftotext"):
     sys.exit(kith_journey.skip("pdftotext is not installed"))
-kith_journey.run(__doc__, empty, find, by_keyboard, filters, handout, verify)
+kith_journey.run(__doc__, empty, find, by_keyboard, filters, handout, edit, add, verify)

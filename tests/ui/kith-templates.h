@@ -65,6 +65,7 @@
   TEMPLATE (kith_handout_form)                                                                               \
   TEMPLATE (kith_handout_tray)                                                                               \
   TEMPLATE (kith_near_chip)                                                                                  \
+  TEMPLATE (kith_resource_editor)                                                                            \
   TEMPLATE (kith_resource_filters)                                                                           \
   TEMPLATE (kith_resource_detail)                                                                            \
   TEMPLATE (kith_resources_page)                                                                             \

@@ -115,6 +115,16 @@ def resources(journey):
     kith.type("coaching")
     kith.see("Also at")
     check(journey, kith, "resources, one of them")
+    kith.key("Return", "Return", "alt+h")
+    kith.see("Handout: 1 service", "status")
+    kith.key("alt+u")
+    kith.see("Letters")
+    check(journey, kith, "resources, a handout")
+    kith.key("Escape")
+    kith.gone("Letters")
+    kith.key("alt+e")
+    kith.see("What it is called", "text")
+    check(journey, kith, "resources, edit")
 
 
 def large_resources(journey):

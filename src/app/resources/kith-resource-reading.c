@@ -452,6 +452,43 @@ kith_resource_reading_make_entry (KithSession *session,
 }
 
 /**
+ * kith_resource_reading_get_entries:
+ * @session: a session
+ * @directory: the directory as it is in memory
+ * @id: a service, or an organization without any
+ * @place: the service at the place that is wanted; 0: any
+ * @entries: (out caller-allocates): by #KithResourceLevel, each (transfer full) (nullable); filled only where
+ *   it returns %TRUE
+ * @error: as kith_resource_reading_new()
+ *
+ * Returns: whether they are there
+ */
+gboolean
+kith_resource_reading_get_entries (KithSession *session,
+                                   KithDirectory *directory,
+                                   gint64 id,
+                                   gint64 place,
+                                   KithResource *entries[KITH_RESOURCE_N_LEVELS],
+                                   GError **error)
+{
+  g_auto (Entries) read = { 0 };
+  KithResourceLevel first;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (directory != NULL && entries != NULL, FALSE);
+
+  if (!read_entries (session, directory, id, place, &read, error))
+    return FALSE;
+  first = read.place != 0                                   ? KITH_RESOURCE_AT_SITE
+          : read.all[0]->kind == KITH_RESOURCE_ORGANIZATION ? KITH_RESOURCE_AT_ORGANIZATION
+                                                            : KITH_RESOURCE_AT_SERVICE;
+  for (guint i = 0; i < KITH_RESOURCE_N_LEVELS; i++)
+    entries[i] = i > 0 ? g_steal_pointer (&read.all[i]) : NULL;
+  entries[first] = g_steal_pointer (&read.all[0]);
+  return TRUE;
+}
+
+/**
  * kith_resource_reading_free:
  * @self: (nullable): a reading
  */

@@ -5,6 +5,7 @@
 
 #include "report/kith-handout-item.h"
 #include "resources/kith-directory.h"
+#include "resources/kith-resource-form.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,13 @@ KithHandoutEntry *kith_resource_reading_make_entry (KithSession *session,
                                                     gint64 id,
                                                     gint64 place,
                                                     GError **error);
+/* The entries themselves, for editing: each (transfer full) (nullable). */
+gboolean kith_resource_reading_get_entries (KithSession *session,
+                                            KithDirectory *directory,
+                                            gint64 id,
+                                            gint64 place,
+                                            KithResource *entries[KITH_RESOURCE_N_LEVELS],
+                                            GError **error);
 /* (transfer full) (nullable) What may be opened of what was written as an address: NULL for any other scheme.
  */
 char *kith_resource_link_check (const char *written);

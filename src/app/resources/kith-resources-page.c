@@ -10,6 +10,7 @@
 #include "resources/kith-handout-dialog.h"
 #include "resources/kith-resource-detail.h"
 #include "resources/kith-resource-doing.h"
+#include "resources/kith-resource-editor.h"
 #include "resources/kith-resource-filters.h"
 #include "resources/kith-resource-search.h"
 #include "resources/kith-result-list.h"
@@ -51,12 +52,14 @@ struct _KithResourcesPage
   KithResourceDetail *detail;
   GtkWidget *back_bar;
   KithHandoutTray *tray;
+  KithResourceEditor *editor;
 
   KithAppContext *context;      /* (unowned) (nullable) the parent class owns it */
   KithDirectoryKeeper *keeper;  /* (owned) (nullable) */
   KithResourceSearch *search;   /* (owned) (nullable) */
   KithResourceReading *reading; /* (owned) (nullable) what is shown */
   GArray *left;                 /* (owned) (element-type Left) */
+  gint64 added;                 /* is to be shown as soon as the directory has it; 0 */
   guint best_id;                /* the best is shown when nobody types for the moment */
 };
 
@@ -115,6 +118,7 @@ update_actions (KithResourcesPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.verify", shown && !self->reading->is_verified);
   gtk_widget_action_set_enabled (widget, "page.pin", shown);
+  gtk_widget_action_set_enabled (widget, "page.edit", shown);
   gtk_widget_action_set_enabled (widget, "page.collect", shown);
   kith_resource_detail_set_collected (
       self->detail, shown && kith_handout_tray_has (self->tray, self->reading->id, self->reading->place));
@@ -262,6 +266,21 @@ typed_cb (KithResourcesPage *self)
     self->best_id = g_idle_add_full (G_PRIORITY_LOW, best_cb, self, NULL);
 }
 
+static gboolean
+is_editing (KithResourcesPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "edit") == 0;
+}
+
+static void
+show_search (KithResourcesPage *self)
+{
+  KithDirectory *directory = kith_directory_keeper_get (self->keeper);
+
+  gtk_stack_set_visible_child_name (
+      self->stack, directory == NULL || kith_directory_get_size (directory) > 0 ? "search" : "empty");
+}
+
 static void
 directory_changed_cb (KithResourcesPage *self)
 {
@@ -274,9 +293,16 @@ directory_changed_cb (KithResourcesPage *self)
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }
-  gtk_stack_set_visible_child_name (self->stack,
-                                    kith_directory_get_size (directory) > 0 ? "search" : "empty");
+  if (!is_editing (self))
+    show_search (self);
   show_again (self);
+  if (self->added != 0 && show_entry (self, self->added, 0))
+    {
+      self->added = 0;
+      kith_result_list_mark (self->list, self->reading->id);
+      turn_to (self, self->detail_box);
+      kith_resource_detail_focus (self->detail);
+    }
 }
 
 static void
@@ -486,12 +512,69 @@ handout_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  KithResource *entries[KITH_RESOURCE_N_LEVELS];
+  g_autoptr (GError) error = NULL;
+
+  if (!kith_resource_reading_get_entries (kith_app_context_get_session (self->context),
+                                          kith_directory_keeper_get (self->keeper), self->reading->id,
+                                          self->reading->place, entries, &error))
+    {
+      kith_app_context_say_error (self->context, error);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  kith_resource_editor_edit (self->editor, entries);
+}
+
+/* What was looked for in vain is what it may be called. */
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  gboolean in_vain = kith_result_list_get_n_items (self->list) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  kith_resource_editor_add (self->editor, in_vain ? get_typed (self) : NULL);
+}
+
+static void
+editor_left_cb (KithResourcesPage *self)
+{
+  show_search (self);
+  if (self->reading != NULL)
+    kith_resource_detail_focus (self->detail);
+  else
+    focus_entry (self);
+}
+
+static void
+editor_saved_cb (KithResourcesPage *self, gint64 id)
+{
+  gboolean is_new = self->reading == NULL || self->reading->id != id;
+
+  if (is_new)
+    {
+      self->added = id;
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    }
+  gtk_stack_set_visible_child_name (self->stack, "search");
+  if (is_new)
+    focus_entry (self);
+  else
+    kith_resource_detail_focus (self->detail);
+}
+
+static void
 kith_resources_page_setup (KithPage *page, KithAppContext *context)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
   KithSession *session = kith_app_context_get_session (context);
 
   self->context = context;
+  kith_resource_editor_set_context (self->editor, context);
   if (session == NULL)
     return;
   self->keeper = kith_directory_keeper_new (session);
@@ -500,7 +583,6 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
   g_signal_connect_object (self->search, "found-texts", G_CALLBACK (found_texts_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (directory_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import_button), "win.import-catalog");
   gtk_widget_set_visible (self->import_button, kith_session_may (session, KITH_ACTION_CATALOG_IMPORT));
   look_up (self);
 }
@@ -508,7 +590,13 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
 static void
 kith_resources_page_focus_search (KithPage *page)
 {
-  focus_entry (KITH_RESOURCES_PAGE (page));
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
+
+  /* What somebody is typing about an entry is not left by a key. */
+  if (is_editing (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
+  else
+    focus_entry (self);
 }
 
 static void
@@ -540,6 +628,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "page.pin", NULL, pin_action);
   gtk_widget_class_install_action (widget_class, "page.collect", NULL, collect_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.empty-handout", NULL, empty_handout_action);
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, handout_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
@@ -559,6 +649,7 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (KITH_TYPE_RESULT_LIST);
+  g_type_ensure (KITH_TYPE_RESOURCE_EDITOR);
   g_type_ensure (KITH_TYPE_HANDOUT_TRAY);
   g_type_ensure (KITH_TYPE_RESOURCE_FILTERS);
   g_type_ensure (KITH_TYPE_RESOURCE_DETAIL);
@@ -578,6 +669,7 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, detail);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, back_bar);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, tray);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -586,6 +678,8 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, list_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, editor_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_saved_cb);
 }
 
 static void
