@@ -73,6 +73,7 @@ add_input (KithPromptRow *self)
     {
       label = gtk_label_new (words);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (self), label);
       self->input = gtk_entry_new ();
       gtk_entry_set_max_length (GTK_ENTRY (self->input), 1000);

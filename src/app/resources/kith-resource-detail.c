@@ -10,6 +10,10 @@
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 
+/* U+2066 and U+2069: what stands between them is read from the left, whatever is around. */
+#define LEFT_TO_RIGHT "\342\201\246"
+#define POP_DIRECTION "\342\201\251"
+
 struct _KithResourceDetail
 {
   AdwBin parent_instance;
@@ -78,8 +82,10 @@ add_phone (KithResourceDetail *self, const KithHandoutLine *line)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   /* Translators: %s is a phone number */
   g_autofree char *name = g_strdup_printf (_ ("Copy %s"), line->text);
+  /* Among letters that are read from the right its groups would change places. */
+  g_autofree char *number = g_strconcat (LEFT_TO_RIGHT, line->text, POP_DIRECTION, NULL);
 
-  gtk_box_append (GTK_BOX (box), make_label (line->text, "resource-phone"));
+  gtk_box_append (GTK_BOX (box), make_label (number, "resource-phone"));
   if (line->note != NULL && *line->note != '\0')
     gtk_box_append (GTK_BOX (box), make_label (line->note, "dim-label"));
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -343,9 +349,12 @@ kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected
 void
 kith_resource_detail_focus (KithResourceDetail *self)
 {
+  GtkWidget *first;
+
   g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
 
-  if (self->shown == 0 || gtk_widget_child_focus (GTK_WIDGET (self->phones), GTK_DIR_TAB_FORWARD))
+  if (self->shown == 0)
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->collect_button));
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->phones));
+  gtk_widget_grab_focus (first != NULL ? first : GTK_WIDGET (self->collect_button));
 }

@@ -50,6 +50,14 @@ static const struct
   { N_ ("Somebody is in a crisis"), N_ ("Press Ctrl+Shift+H, or the button at the top, on any screen and "
                                         "also while Kith is locked. Escape brings you back to "
                                         "exactly where you were.") },
+  { N_ ("Somebody needs a place to go"),
+    N_ ("Press Ctrl+4 and type what they need; slips of the keys are forgiven. The best is shown beside the "
+        "list: whom to call, whether it is open, what to bring. A click copies the number. Where hours are "
+        "not certain, Kith says to call first. What you add to the handout is printed in large letters, "
+        "without anybody’s name.") },
+  { N_ ("The directory is wrong"),
+    N_ ("Press Edit: what you write stays, whatever its source sends next, and the source’s words stand "
+        "beside it. When you have called and all of it is right, press Verified Today.") },
   { N_ ("The passphrase is forgotten"), N_ ("A coordinator can set a new one in Settings. If nobody can get "
                                             "in any more, the recovery code on paper opens the "
                                             "center: kithctl account recover.") },
