@@ -131,6 +131,26 @@ test_differ (void)
   g_assert_nonnull (strstr (before, " Tee "));
   g_assert_nonnull (strstr (after, " Tüte "));
 
+  /* Of the two characters that change, the first byte is the same, or the last. */
+  for (int k = 0; k < 2; k++)
+    {
+      g_autoptr (GString) tail = g_string_new (NULL);
+      g_autofree char *start = g_strnfill (200, 'x');
+      g_autofree char *with_one = NULL;
+      g_autofree char *with_other = NULL;
+
+      for (int i = 0; i < 200; i++)
+        g_string_append_c (tail, 'y');
+      with_one = g_strconcat (start, " ", k == 0 ? "\303\251" : "\304\203", tail->str, NULL);
+      with_other = g_strconcat (start, " ", k == 0 ? "\303\274" : "\306\203", tail->str, NULL);
+      g_free (before);
+      g_free (after);
+      kith_catalog_words_differ (with_one, with_other, &before, &after);
+      g_assert_true (g_utf8_validate (before, -1, NULL) && g_utf8_validate (after, -1, NULL));
+      g_assert_nonnull (strstr (before, k == 0 ? "\303\251" : "\304\203"));
+      g_assert_nonnull (strstr (after, k == 0 ? "\303\274" : "\306\203"));
+    }
+
   /* One at the end of the other. */
   g_free (before);
   g_free (after);

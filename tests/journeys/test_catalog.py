@@ -152,12 +152,27 @@ def refused(journey):
 
 
 def cancelled(journey):
-    """A long file: cancelled while it is read, and while it is taken in; nothing is there"""
+    """A long file: cancelled while it is read, nothing is there"""
     clock, store, kith = start(journey)
     begin(kith, journey.write("long.xml", directory(houses(60000))))
     kith.has_focus("Cancel", "button")
     kith.key("Escape")
     kith.see(re.compile("^Reading was cancelled"), "status")
+    kith.end()
+    journey.equal(held(journey, clock, store), {}, "what is there")
+
+
+def cancelled_later(journey):
+    """A long file: cancelled while it is taken in, the plan is there again and nothing else"""
+    clock, store, kith = start(journey)
+    begin(kith, journey.write("long.xml", directory(houses(20000))))
+    kith.has_focus("Import", "button", seconds=60)
+    kith.key("Return")
+    kith.has_focus("Cancel", "button")
+    kith.key("Escape")
+    kith.has_focus("Import", "button")
+    kith.see("New", "row")
+    kith.not_there(re.compile("^The directory is imported"))
     kith.end()
     journey.equal(held(journey, clock, store), {}, "what is there")
 
@@ -283,5 +298,5 @@ def forbidden(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, pages, sources, no_sources,
+kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, cancelled_later, pages, sources, no_sources,
                  review, gone, forbidden)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import kith_journey
+import tour_catalog
 import tour_imports
 from kith_journey import Failure, Journey
 
@@ -338,6 +339,7 @@ class Tour:
             if name == "Questions":
                 self.question()
         tour_imports.walk(self)
+        tour_catalog.walk(self)
 
     def question(self):
         """What can be done to an answer, and a question of the center's own."""

@@ -9,6 +9,8 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "journeys"))
 import kith_journey  # pylint: disable=wrong-import-position
+from kith_catalog import agency, directory, houses  # pylint: disable=wrong-import-position
+from kith_files import choose_file  # pylint: disable=wrong-import-position
 from kith_directory import airs_file  # pylint: disable=wrong-import-position
 
 TYPE = re.compile(r"^(Gtk|Adw|Gdk|Kith)[A-Z]\w*$")
@@ -179,4 +181,66 @@ def twice_as_large(journey):
         journey.check(width <= 1366, "%s: the window is %d wide" % (part, width))
 
 
-kith_journey.run(__doc__, first_run, sample, resources, large_resources, twice_as_large)
+def import_part(kith, journey, text):
+    kith.key("ctrl+6")
+    kith.has_focus(role="row")
+    kith.scroll_to("Import", "row")
+    kith.click("Import", "row")
+    kith.scroll_to(re.compile("^Import a Directory…"), "button")
+    kith.click(re.compile("^Import a Directory…"), "button")
+    choose_file(kith, journey.write("harbor.xml", text))
+    kith.see("Import a Directory", "heading")
+
+
+def catalog(journey):
+    """Everything about a directory that is imported has a name, and fits at twice the text size"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    journey.set(text_scale="uint32 200")
+    kith = journey.start(store=store, clock=clock)
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.has_focus("Type a name or scan a card")
+
+    def look(screen):
+        check(journey, kith, screen)
+        kith.settle()
+        width = kith.tree().root.children[0].extents()[2]
+        journey.check(width <= 1366, "%s: the window is %d wide" % (screen, width))
+
+    import_part(kith, journey, directory(houses() + ["<Agency><Key>99</Key></Agency>\n"]))
+    kith.has_focus("Import", "button")
+    look("a plan")
+    kith.key("Return")
+    kith.has_focus("Show the Resources", "button")
+    look("what was imported")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    changed = houses(6)
+    changed[0] = agency(1, "Teapot House", description="Soup, and everybody who listens to those who tell of their days.")
+    import_part(kith, journey, directory(changed))
+    kith.has_focus("It Is Only a Part", "button")
+    look("much is missing")
+    kith.scroll_to("Changed", "row")
+    kith.click("Changed", "row")
+    kith.see("Teapot House", "row", shown=False)
+    look("what changes")
+    kith.key("Escape")
+    kith.has_focus("Changed", "row")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    for action, inside in (("Sources", "Harbor Helpline"), ("Review", "Not verified for long")):
+        kith.scroll_to(re.compile("^" + action), "button")
+        kith.click(re.compile("^" + action), "button")
+        kith.has_focus(inside, "row")
+        look(action)
+        kith.key("Return")
+        kith.gone(inside, "row")
+        look(action + ", inside")
+        kith.key("Escape")
+        kith.has_focus(inside, "row")
+        kith.key("Escape")
+        kith.has_focus("Import", "row")
+
+
+kith_journey.run(__doc__, first_run, sample, resources, large_resources, twice_as_large, catalog)

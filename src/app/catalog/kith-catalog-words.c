@@ -197,7 +197,8 @@ kith_catalog_words_values (const KithValues *values)
   return g_string_free (text, FALSE);
 }
 
-/* Back to the beginning of a word, WORDS_AROUND characters before. */
+/* Back to the beginning of a word, WORDS_AROUND characters before; from within a character to its beginning.
+ */
 static const char *
 step_back (const char *start, const char *at)
 {
@@ -261,11 +262,6 @@ kith_catalog_words_differ (const char *one, const char *other, char **before, ch
   while (end < MIN (one_length, other_length) - start &&
          one[one_length - 1 - end] == other[other_length - 1 - end])
     end++;
-  /* Never in the middle of a character. */
-  while (start > 0 && (one[start] & 0xc0) == 0x80)
-    start--;
-  while (end > 0 && (one[one_length - end] & 0xc0) == 0x80)
-    end--;
   *before = cut (one, start, end);
   *after = cut (other, start, end);
 }
