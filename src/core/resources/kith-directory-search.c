@@ -57,21 +57,23 @@ kith_directory_search (KithDirectory *self, const KithDirectoryQuery *query, GDa
 }
 
 static void
-take_doc (const KithDirectory *self, guint16 *scores, gint64 id, guint16 worth)
+take_doc (const KithDirectory *self, guint16 *scores, guint32 row, guint16 worth)
 {
-  guint32 row = _kith_directory_find_row (self, id);
   guint32 doc = row != KITH_DIRECTORY_NONE ? self->doc_of[row] : KITH_DIRECTORY_NONE;
 
   if (doc != KITH_DIRECTORY_NONE)
     scores[doc] = MAX (scores[doc], worth);
 }
 
+/* A service, or one at a place. */
 static void
-take_child (const KithDirectory *self, guint16 *scores, gint64 id, guint16 worth)
+take_offer (const KithDirectory *self, guint16 *scores, guint32 number, guint16 worth)
 {
-  const KithDirectoryRow *row = _kith_directory_row (self, _kith_directory_find_row (self, id));
+  const KithDirectoryRow *row = _kith_directory_row (self, number);
 
-  take_doc (self, scores, row->kind == KITH_RESOURCE_SITE_SERVICE ? row->links[2] : id, worth);
+  if (row->kind == KITH_RESOURCE_SITE_SERVICE)
+    number = _kith_directory_find_row (self, row->links[2]);
+  take_doc (self, scores, number, worth);
 }
 
 static void
@@ -85,7 +87,8 @@ take_children (const KithDirectory *self,
 
   for (guint i = _kith_directory_find_child (self, family, parent);
        i < children->len && g_array_index (children, KithDirectoryChild, i).parent == parent; i++)
-    take_child (self, scores, g_array_index (children, KithDirectoryChild, i).id, worth);
+    take_offer (self, scores,
+                _kith_directory_find_row (self, g_array_index (children, KithDirectoryChild, i).id), worth);
 }
 
 /* What is written about something is about each service that belongs to it; where nothing is offered, about
@@ -99,12 +102,26 @@ take_text (const KithDirectory *self, guint16 *scores, gint64 id, guint16 worth)
   if (number == KITH_DIRECTORY_NONE)
     return;
   row = _kith_directory_row (self, number);
-  take_child (self, scores, id, worth);
-  take_children (self, scores, KITH_DIRECTORY_SERVICES, id, worth);
-  take_children (self, scores, KITH_DIRECTORY_OFFERS, id, worth);
-  take_children (self, scores, KITH_DIRECTORY_SITES, id, worth);
+  switch ((KithResourceKind) row->kind)
+    {
+    case KITH_RESOURCE_SERVICE:
+    case KITH_RESOURCE_SITE_SERVICE:
+      take_offer (self, scores, number, worth);
+      return;
+    case KITH_RESOURCE_ORGANIZATION:
+      take_doc (self, scores, number, worth);
+      take_children (self, scores, KITH_DIRECTORY_SERVICES, id, worth);
+      return;
+    case KITH_RESOURCE_PROGRAM:
+      take_children (self, scores, KITH_DIRECTORY_OFFERS, id, worth);
+      break;
+    case KITH_RESOURCE_LOCATION:
+    default:
+      take_children (self, scores, KITH_DIRECTORY_SITES, id, worth);
+      break;
+    }
   if (row->links[0] != 0)
-    take_doc (self, scores, row->links[0], worth);
+    take_doc (self, scores, _kith_directory_find_row (self, row->links[0]), worth);
 }
 
 /**
