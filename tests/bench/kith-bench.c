@@ -212,6 +212,7 @@ run_all (KithBench *bench, char **only)
     { "unlock", kith_bench_unlock_figures },
     { "count", kith_bench_count_figures },
     { "people", kith_bench_people_figures },
+    { "catalog", kith_bench_catalog_figures },
     { "directory", kith_bench_directory_figures },
     { "windows", kith_bench_window_figures },
     { "record", kith_bench_record_figures },
@@ -239,7 +240,7 @@ main (int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output",
       "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL,
-      "search sign-in unlock count people directory windows record" },
+      "search sign-in unlock count people catalog directory windows record" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

@@ -61,5 +61,6 @@ void kith_bench_unlock_figures (KithBench *bench);
 void kith_bench_count_figures (KithBench *bench);
 void kith_bench_people_figures (KithBench *bench);
 void kith_bench_directory_figures (KithBench *bench);
+void kith_bench_catalog_figures (KithBench *bench);
 void kith_bench_window_figures (KithBench *bench);
 void kith_bench_record_figures (KithBench *bench);
