@@ -79,6 +79,7 @@ gboolean kith_cli_requests (KithCli *cli, int argc, char **argv, GError **error)
 gboolean kith_cli_guard (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_import (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_catalog (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_handout (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_sign_in (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_sign_out (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_guest (KithCli *cli, int argc, char **argv, GError **error);

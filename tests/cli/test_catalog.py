@@ -167,6 +167,30 @@ def never_exports_what_is_kept_back(center):
     center.run("catalog", "export", shown, account="Ruth S.", expect=2)
 
 
+def hands_out(center):
+    center_of(center)
+    phone = '<Phone Confidential="{}"><PhoneNumber>{}</PhoneNumber></Phone>'
+    agency = ('<Agency><Key>1</Key><Name>Quay Kitchen</Name>' + phone.format("true", "555 010 9999") + '<Site><Key>11</Key><Name>Hall</Name>'
+              '<PhysicalAddress><Line1>4 Quay Street</Line1><City>Port Ellen</City></PhysicalAddress>'
+              + phone.format("false", "555 010 4711") + '<SiteService><Key>12</Key><Name>Warm meals</Name></SiteService></Site></Agency>')
+    take(center, source(agency))
+    with sqlite3.connect(f"file:{center.store}?mode=ro", uri=True) as database:
+        service = database.execute("SELECT id FROM resource WHERE kind = 4").fetchone()[0]
+    out = os.path.join(center.folder, "handout.pdf")
+    for options in ((), ("--size", "very-large", "--language", "en", "--from", "Adi", "--room")):
+        same(center.run("handout", service, "--out", out, *options, account="Desk").json["entries"], 1, "entries")
+        text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True, check=True).stdout
+        for words in ("Warm meals", "Quay Kitchen", "4711", "4 Quay Street", "Tea Union"):
+            check(words in text, f"“{words}” is not in the handout {options}: {text}")
+        check("9999" not in text, f"what is confidential: {text}")
+        os.unlink(out)
+    center.run("handout", service, account="Desk", expect=2)
+    center.run("handout", service, "--out", out, "--size", "huge", account="Desk", expect=2)
+    center.run("handout", service, "--out", out, "--language", "tlh", account="Desk", expect=1)
+    center.run("handout", 17, "--out", out, account="Desk", expect=1)
+    check(not os.path.exists(out), "a file was left")
+
+
 def only_coordinators_import(center):
     center_of(center)
     path = center.write("catalog.xml", source(*agencies([1])))
@@ -178,4 +202,4 @@ def only_coordinators_import(center):
 
 if __name__ == "__main__":
     sys.exit(main([takes_and_takes_back, many_missing_asks, dry_run_changes_nothing, names_what_it_leaves_out, refuses, exports,
-                   never_exports_what_is_kept_back, only_coordinators_import]))
+                   never_exports_what_is_kept_back, hands_out, only_coordinators_import]))
