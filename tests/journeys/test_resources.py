@@ -224,6 +224,8 @@ def verify(journey):
     kith.key("alt+v")
     kith.see("Night Owl Warm Line is verified as of today.", "status")
     kith.see("Last checked on 18 November 2026 by Dana.", shown=False)
+    # The details were made anew, and the keyboard is still there.
+    kith.has_focus("Copy 1-800-555-0142", "button")
     kith.key("ctrl+z")
     kith.see("Night Owl Warm Line is as before.", "status")
     kith.see("Last checked on 3 August 2026 by City Directory.", shown=False)

@@ -217,9 +217,21 @@ class Tour:
         self.arrival()
         self.erasing()
         self.states()
+        self.resources()
         kith.key("ctrl+6")
         self.settings()
         self.account()
+
+    def resources(self):
+        """The directory: what there is in the sample center, and the form for something new."""
+        kith = self.kith
+        kith.key("ctrl+4")
+        self.see(re.compile(r"^(The directory is empty|[0-9]+ found\.)$"))
+        self.keep("resources")
+        kith.key("alt+a")
+        self.see("What it is called", "text")
+        self.keep("resources-add")
+        kith.key("Escape")
 
     def own_copy(self):
         """Everything that is held about them, who has seen it, and who may."""

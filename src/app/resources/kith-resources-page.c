@@ -116,7 +116,7 @@ update_actions (KithResourcesPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean shown = self->reading != NULL;
 
-  gtk_widget_action_set_enabled (widget, "page.verify", shown && !self->reading->is_verified);
+  gtk_widget_action_set_enabled (widget, "page.verify", shown);
   gtk_widget_action_set_enabled (widget, "page.pin", shown);
   gtk_widget_action_set_enabled (widget, "page.edit", shown);
   gtk_widget_action_set_enabled (widget, "page.collect", shown);
@@ -175,11 +175,18 @@ best_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 /* The same as before, as it is now: somebody changed something. */
 static void
 show_again (KithResourcesPage *self)
 {
   KithDirectory *directory = kith_directory_keeper_get (self->keeper);
+  gboolean is_used = has_focus_within (self->detail_box);
   KithDirectoryEntry entry;
 
   if (self->reading == NULL)
@@ -188,6 +195,9 @@ show_again (KithResourcesPage *self)
     show_reading (self, NULL);
   else if (show_entry (self, self->reading->id, self->reading->place))
     kith_result_list_mark (self->list, self->reading->id);
+  /* What had the focus may have been made anew. */
+  if (is_used && !has_focus_within (self->detail_box))
+    kith_resource_detail_focus (self->detail);
 }
 
 static void
@@ -222,8 +232,15 @@ found_cb (KithResourcesPage *self)
 {
   KithDirectoryResults *names = kith_resource_search_get_names (self->search);
   g_autoptr (GPtrArray) items = make_items (self, names, NULL);
+  gboolean is_walked = kith_result_list_has_focus (self->list);
 
   kith_result_list_show (self->list, items);
+  /* Somebody changed the directory: whoever walks through the rows goes on where they were. */
+  if (is_walked && self->reading != NULL)
+    {
+      kith_result_list_mark (self->list, self->reading->id);
+      kith_result_list_return (self->list);
+    }
   kith_resource_filters_show (self->filters, names->facets, names->directory);
   say_found (self, names->n_found);
 }
@@ -286,6 +303,7 @@ directory_changed_cb (KithResourcesPage *self)
 {
   KithDirectory *directory = kith_directory_keeper_get (self->keeper);
   const GError *problem = kith_directory_keeper_get_problem (self->keeper);
+  KithDirectoryEntry entry;
 
   if (directory == NULL)
     {
@@ -296,7 +314,8 @@ directory_changed_cb (KithResourcesPage *self)
   if (!is_editing (self))
     show_search (self);
   show_again (self);
-  if (self->added != 0 && show_entry (self, self->added, 0))
+  if (self->added != 0 && kith_directory_get (directory, self->added, &entry) &&
+      show_entry (self, self->added, 0))
     {
       self->added = 0;
       kith_result_list_mark (self->list, self->reading->id);
@@ -471,7 +490,16 @@ verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
 
-  kith_resource_doing_verify (self->context, self->reading->id, self->reading->place, get_name (self));
+  g_autofree char *sentence = NULL;
+
+  if (!self->reading->is_verified)
+    {
+      kith_resource_doing_verify (self->context, self->reading->id, self->reading->place, get_name (self));
+      return;
+    }
+  /* Translators: %s is an entry of the directory */
+  sentence = g_strdup_printf (_ ("%s is verified as of today."), get_name (self));
+  kith_app_context_say (self->context, sentence);
 }
 
 static void
