@@ -67,6 +67,8 @@ add_input (KithPromptRow *self)
   if (kith_resource_prompt_is_long (self->prompt))
     {
       self->input = kith_text_box_new (words);
+      if (self->prompt == KITH_PROMPT_PHONE)
+        kith_text_box_read_from_left (KITH_TEXT_BOX (self->input));
       gtk_box_append (GTK_BOX (self), self->input);
     }
   else

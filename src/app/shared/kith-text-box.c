@@ -160,3 +160,17 @@ kith_text_box_set_text (KithTextBox *self, const char *text)
   gtk_text_buffer_end_irreversible_action (buffer);
   self->filling = FALSE;
 }
+
+/**
+ * kith_text_box_read_from_left:
+ * @self: a box
+ *
+ * What is typed there is numbers, which are read from the left in any language.
+ */
+void
+kith_text_box_read_from_left (KithTextBox *self)
+{
+  g_return_if_fail (KITH_IS_TEXT_BOX (self));
+
+  gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_LTR);
+}

@@ -15,5 +15,7 @@ GtkWidget *kith_text_box_new (const char *title);
 GtkWidget *kith_text_box_get_header (KithTextBox *self);
 char *kith_text_box_dup_text (KithTextBox *self);
 void kith_text_box_set_text (KithTextBox *self, const char *text);
+/* Numbers are, whatever the letters around them. */
+void kith_text_box_read_from_left (KithTextBox *self);
 
 G_END_DECLS
