@@ -46,7 +46,7 @@ def hostile(kind):
 def rows(center):
     """Every row of every table but the log's, which notes that somebody unlocked."""
     with sqlite3.connect(f"file:{center.store}?mode=ro", uri=True) as database:
-        names = [name for name, in database.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND name <> 'sqlite_schema' ORDER BY name")]
+        names = [name for name, in database.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema' ORDER BY name")]
         return {name: database.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in names
                 if name not in ("audit", "checkpoint", "store_binding")}
 

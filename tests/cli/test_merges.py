@@ -19,7 +19,7 @@ def rows(path):
     """All but the logs and the merges, without versions."""
     db = sqlite3.connect(path)
     found = {}
-    for (table,) in db.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND name <> 'sqlite_schema'").fetchall():
+    for (table,) in db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'").fetchall():
         if table not in LOGS:
             columns = ", ".join(c[1] for c in db.execute(f"PRAGMA table_info({table})") if c[1] != "version")
             found[table] = db.execute(f"SELECT {columns} FROM {table} ORDER BY 1").fetchall()

@@ -116,3 +116,24 @@ const char *const KITH_SQL_EXPORT_ORGANIZATIONS =
 const char *const KITH_SQL_EXPORT_LOOSE =
     "SELECT id FROM resource WHERE kind > 1 AND organization IS NULL AND (?1 = 0 OR source = ?1) "
     "ORDER BY kind, id";
+
+/* Nothing where these two were asked about already. */
+const char *const KITH_SQL_RESOURCE_PAIR_INSERT =
+    "INSERT INTO resource_pair (id, one, other, score, state, version) VALUES (?1, ?2, ?3, ?4, 0, 1) "
+    "ON CONFLICT (one, other) DO NOTHING";
+
+/* Of two that are both shown. */
+const char *const KITH_SQL_RESOURCE_PAIRS_OPEN =
+    "SELECT p.id, p.one, p.other, p.score, p.state, p.version FROM resource_pair AS p "
+    "JOIN resource AS a ON a.id = p.one JOIN resource AS b ON b.id = p.other "
+    "WHERE p.state = 0 AND a.same_as IS NULL AND b.same_as IS NULL ORDER BY p.score DESC, p.id";
+
+const char *const KITH_SQL_RESOURCE_PAIR_ONE =
+    "SELECT id, one, other, score, state, version FROM resource_pair WHERE id = ?1";
+
+const char *const KITH_SQL_RESOURCE_PAIRS_OF = "SELECT id FROM resource_pair WHERE one = ?1 OR other = ?1";
+
+const char *const KITH_SQL_RESOURCE_PAIR_DELETE = "DELETE FROM resource_pair WHERE id = ?1";
+
+const char *const KITH_SQL_RESOURCE_PAIR_DECIDE =
+    "UPDATE resource_pair SET state = ?2, version = version + 1 WHERE id = ?1 AND version = ?3";

@@ -33,6 +33,12 @@ extern const char *const KITH_SQL_CONFLICTS_OF_RUN;
 extern const char *const KITH_SQL_CONFLICT_DELETE;
 extern const char *const KITH_SQL_EXPORT_ORGANIZATIONS;
 extern const char *const KITH_SQL_EXPORT_LOOSE;
+extern const char *const KITH_SQL_RESOURCE_PAIR_INSERT;
+extern const char *const KITH_SQL_RESOURCE_PAIRS_OPEN;
+extern const char *const KITH_SQL_RESOURCE_PAIR_ONE;
+extern const char *const KITH_SQL_RESOURCE_PAIRS_OF;
+extern const char *const KITH_SQL_RESOURCE_PAIR_DELETE;
+extern const char *const KITH_SQL_RESOURCE_PAIR_DECIDE;
 extern const char *const KITH_SQL_RUN_ADDED;
 extern const char *const KITH_SQL_RESOURCE_USED;
 

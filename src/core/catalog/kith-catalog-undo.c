@@ -141,7 +141,7 @@ restore_one (Undoing *u, KithStmt *stmt, GError **error)
 
 /* Ids first, so that no statement is open over rows that go. */
 static gboolean
-drop_rows (Undoing *u, const char *list, const char *drop, const char *table, GError **error)
+drop_rows (Undoing *u, const char *list, gint64 of, const char *drop, const char *table, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (KithStmt) stmt = kith_db_prepare (get_db (u), list, error);
@@ -149,7 +149,7 @@ drop_rows (Undoing *u, const char *list, const char *drop, const char *table, GE
 
   if (stmt == NULL)
     return FALSE;
-  kith_stmt_bind_int64 (stmt, 1, u->run);
+  kith_stmt_bind_int64 (stmt, 1, of);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
       gint64 id = kith_stmt_get_int64 (stmt, 0);
@@ -184,8 +184,9 @@ restore_changed (Undoing *u, GError **error)
       return FALSE;
   kith_stmt_reset (stmt);
   return step == KITH_STEP_DONE &&
-         drop_rows (u, KITH_SQL_CONFLICTS_OF_RUN, KITH_SQL_CONFLICT_DELETE, "field_conflict", error) &&
-         drop_rows (u, KITH_SQL_BEFORE, KITH_SQL_BEFORE_DELETE, "resource_before", error);
+         drop_rows (u, KITH_SQL_CONFLICTS_OF_RUN, u->run, KITH_SQL_CONFLICT_DELETE, "field_conflict",
+                    error) &&
+         drop_rows (u, KITH_SQL_BEFORE, u->run, KITH_SQL_BEFORE_DELETE, "resource_before", error);
 }
 
 static gboolean
@@ -264,7 +265,9 @@ remove_added (Undoing *u, GError **error)
 
       if (g_hash_table_contains (u->stays, &added->id))
         u->n_left++;
-      else if (!kith_resource_rows_delete (u->change, added->id, added->version, error))
+      else if (!drop_rows (u, KITH_SQL_RESOURCE_PAIRS_OF, added->id, KITH_SQL_RESOURCE_PAIR_DELETE,
+                           "resource_pair", error) ||
+               !kith_resource_rows_delete (u->change, added->id, added->version, error))
         return FALSE;
     }
   return TRUE;
