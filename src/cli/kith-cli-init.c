@@ -101,25 +101,28 @@ kith_cli_init (KithCli *cli, int argc, char **argv, GError **error)
 gboolean
 kith_cli_sample (KithCli *cli, int argc, char **argv, GError **error)
 {
-  int people = 150, visits = 3000, years = 1;
+  int people = 150, visits = 3000, years = 1, resources = 0;
   gint64 seed = 1;
   g_autofree char *until = NULL;
   const GOptionEntry entries[] = {
     { "people", 0, 0, G_OPTION_ARG_INT, &people, _ ("How many people"), "N" },
     { "visits", 0, 0, G_OPTION_ARG_INT, &visits, _ ("How many visits"), "N" },
     { "years", 0, 0, G_OPTION_ARG_INT, &years, _ ("Over how many years"), "N" },
+    { "resources", 0, 0, G_OPTION_ARG_INT, &resources, _ ("How many services in the directory"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, _ ("The same seed gives the same center"), "S" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &until, _ ("The last day"), _ ("DATE") },
     { NULL },
   };
 
   if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
-      !kith_cli_expect_args (argc, argv, 0, 0, "--people N --visits N --years N", error))
+      !kith_cli_expect_args (argc, argv, 0, 0, "--people N --visits N --years N --resources N", error))
     return FALSE;
-  if (people < 0 || visits < 0 || years < 1 || years > 100 || people > 5000000 || visits > 50000000)
+  if (people < 0 || visits < 0 || years < 1 || years > 100 || people > 5000000 || visits > 50000000 ||
+      resources < 0 || resources > 5000000)
     {
-      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_USAGE,
-                           _ ("A sample has up to 5 million people, 50 million visits and 100 years."));
+      g_set_error_literal (
+          error, KITH_ERROR, KITH_ERROR_USAGE,
+          _ ("A sample has up to 5 million people, 50 million visits, 5 million services and 100 years."));
       return FALSE;
     }
 
@@ -127,6 +130,7 @@ kith_cli_sample (KithCli *cli, int argc, char **argv, GError **error)
                           .visits = (guint) visits,
                           .years = (guint) years,
                           .seed = (guint64) seed,
+                          .resources = (guint) resources,
                           .until = KITH_DAY_NONE };
   if (until != NULL && !kith_day_parse (until, &size.until, error))
     return FALSE;
@@ -142,6 +146,7 @@ kith_cli_sample (KithCli *cli, int argc, char **argv, GError **error)
   kith_cli_put_string (cli, "store", cli->store_path);
   kith_cli_put_int (cli, "people", people);
   kith_cli_put_int (cli, "visits", visits);
+  kith_cli_put_int (cli, "resources", resources);
   kith_cli_say (cli, _ ("A sample center is in %s: accounts desk, advocate, coordinator.\n"),
                 cli->store_path);
   return TRUE;

@@ -25,7 +25,7 @@ static const KithCliCommand commands[] = {
     "[--country CODE]" },
   { "account", kith_cli_account,
     "list | add NAME --role ROLE | role NAME ROLE | passphrase | reset NAME | retire NAME | recover NAME" },
-  { "sample", kith_cli_sample, "--people N --visits N --years N [--seed S] [--until DATE]" },
+  { "sample", kith_cli_sample, "--people N --visits N --years N [--resources N] [--seed S] [--until DATE]" },
   { "person", kith_cli_person,
     "add NAME [--alias A]... [--code C] | search TEXT [--limit N] | show ID | edit ID [--name N] [--alias "
     "A]... "

@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#include "bench-county.h"
 #include "catalog/kith-catalog-plan.h"
 #include "catalog/kith-catalog-writer.h"
 #include "catalog/kith-catalogs.h"
+#include "sample/kith-sample-county.h"
 
 #define SEED 20261127
 #define SOURCE "Bench county"
@@ -20,12 +20,11 @@ typedef struct
   gint64 next; /* keys are numbers that no other entry has */
 } Writing;
 
-static void
-write_cb (KithResource **resources, guint n_resources, gpointer user_data)
+static gboolean
+write_cb (KithResource **resources, guint n_resources, gpointer user_data, GError **error)
 {
   Writing *writing = user_data;
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_catalog_entry_free);
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < n_resources; i++)
     {
@@ -47,8 +46,7 @@ write_cb (KithResource **resources, guint n_resources, gpointer user_data)
         if (links[k] < 0)
           *keys[k] = g_strdup (((KithCatalogEntry *) entries->pdata[-links[k] - 1])->key);
     }
-  if (!kith_catalog_writer_write (writing->writer, entries, &error))
-    g_error ("%s", error->message);
+  return kith_catalog_writer_write (writing->writer, entries, error);
 }
 
 static char *
@@ -60,13 +58,14 @@ write_file (KithBench *bench, guint n_services)
   g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
   g_autoptr (KithCatalogWriter) writer = NULL;
   const KithCatalogHeader header = { .format = KITH_CATALOG_AIRS_3_1, .entity = (char *) SOURCE };
+  const KithSampleCounty county = { .n_services = n_services, .seed = SEED, .n_words = 40 };
   Writing writing = { NULL, 1 };
 
   g_assert_no_error (error);
   writer = kith_catalog_writer_new (KITH_CATALOG_AIRS_3_1, G_OUTPUT_STREAM (stream));
   writing.writer = writer;
   g_assert_true (kith_catalog_writer_begin (writer, &header, &error));
-  bench_county_tell (n_services, SEED, write_cb, &writing);
+  g_assert_true (kith_sample_county_tell (&county, write_cb, &writing, &error));
   g_assert_true (kith_catalog_writer_end (writer, &error));
   g_assert_true (g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error));
   return path;

@@ -6,59 +6,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "bench-county.h"
-
 #include "resources/kith-directory.h"
-#include "resources/kith-resource-rows.h"
-#include "session/kith-change.h"
+#include "sample/kith-sample-county.h"
 #include "store/kith-full-text.h"
 
 #define SEED 20261127
-/* Organizations in one transaction. */
-#define TOGETHER 500
-
-typedef struct
-{
-  KithSession *session;
-  KithChange *change; /* (owned) (nullable) */
-  guint n_told;
-} Filling;
-
-static void
-commit (Filling *filling)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (filling->change != NULL && !kith_change_commit (filling->change, &error))
-    g_error ("%s", error->message);
-  g_clear_pointer (&filling->change, kith_change_free);
-}
-
-static void
-fill_cb (KithResource **resources, guint n_resources, gpointer user_data)
-{
-  Filling *filling = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (filling->change == NULL)
-    filling->change = kith_session_begin (filling->session, KITH_EVENT_RESOURCE_ADDED, 0, &error);
-  for (guint i = 0; i < n_resources; i++)
-    resources[i]->id = kith_change_new_id (filling->change);
-  for (guint i = 0; i < n_resources; i++)
-    {
-      gint64 *links[] = { &resources[i]->organization, &resources[i]->service, &resources[i]->location };
-
-      for (guint k = 0; k < G_N_ELEMENTS (links); k++)
-        if (*links[k] < 0)
-          *links[k] = resources[-*links[k] - 1]->id;
-      resources[i]->version = 1;
-      if (!kith_resource_rows_insert (filling->change, resources[i], &error))
-        g_error ("%s", error->message);
-    }
-  if (++filling->n_told % TOGETHER == 0)
-    commit (filling);
-}
-
 /* Of this thread alone: what a busy machine takes away is not in it. */
 static double
 cpu_now (void)
@@ -92,7 +44,7 @@ time_words (KithBench *bench, KithDirectory *directory, GDateTime *now)
   for (guint i = 0; i < bench->rounds + G_N_ELEMENTS (common); i++)
     {
       g_autofree char *word =
-          i < G_N_ELEMENTS (common) ? g_strdup (common[i]) : bench_county_draw_word (rand);
+          i < G_N_ELEMENTS (common) ? g_strdup (common[i]) : kith_sample_county_draw_word (rand);
 
       for (gsize length = 1; word[length - 1] != '\0'; length++)
         {
@@ -166,7 +118,7 @@ time_texts (KithBench *bench, KithDirectory *directory, KithSession *session, GD
   kith_bench_times_init (&bare);
   for (guint i = 0; i < MIN (bench->rounds, 40); i++)
     {
-      g_autofree char *word = bench_county_draw_word (rand);
+      g_autofree char *word = kith_sample_county_draw_word (rand);
       g_autoptr (KithDirectoryQuery) query = kith_directory_query_new (word);
       double best = G_MAXDOUBLE, best_bare = G_MAXDOUBLE;
 
@@ -193,13 +145,12 @@ kith_bench_directory_figures (KithBench *bench)
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 25, 10, 0, 0);
   g_autoptr (KithDirectory) directory = NULL;
   g_autoptr (GError) error = NULL;
-  Filling filling = { session, NULL, 0 };
-  guint n_services = 2 * bench->people;
+  const KithSampleCounty county = { .n_services = 2 * bench->people, .seed = SEED, .n_words = 40 };
   double begun = kith_bench_now ();
 
-  bench_county_tell (n_services, SEED, fill_cb, &filling);
-  commit (&filling);
-  g_printerr ("directory of %u services: %.1f s\n", n_services, kith_bench_now () - begun);
+  kith_sample_county_write (session, &county, NULL, &error);
+  g_assert_no_error (error);
+  g_printerr ("directory of %u services: %.1f s\n", county.n_services, kith_bench_now () - begun);
   begun = kith_bench_now ();
   directory = kith_directory_load (session, NULL, &error);
   g_assert_no_error (error);

@@ -235,6 +235,39 @@ test_links_in_any_order (SessionFixture *fixture, gconstpointer data)
   catalog_assert_same (stored, read);
 }
 
+static char *
+make_flat (const char *site)
+{
+  return g_strdup_printf (
+      "<Source xmlns=\"http://www.airs.org/schema/4_0_0/AIRS.xsd\" SourceEntity=\"Flat\">"
+      "<Agency><AgencyID>1</AgencyID><AgencyName>Tea house</AgencyName></Agency>"
+      "<Site><ID>2</ID><AgencyID>1</AgencyID><SiteName>Upstairs</SiteName></Site>"
+      "<Site><ID>5</ID><AgencyID>1</AgencyID><SiteName>Cellar</SiteName></Site>"
+      "<Service><ID>4</ID><AgencyID>1</AgencyID><ServiceName>Tea</ServiceName></Service>"
+      "<SiteService><ID>3</ID><SiteID>%s</SiteID><ServiceID>4</ServiceID></SiteService></Source>",
+      site);
+}
+
+/* What only belongs elsewhere now has changed. */
+static void
+test_moved (SessionFixture *fixture, gconstpointer data)
+{
+  g_autofree char *upstairs = make_flat ("2");
+  g_autofree char *cellar = make_flat ("5");
+  g_autoptr (KithCatalogPlan) plan = NULL;
+  g_autoptr (KithResource) place = NULL;
+  g_autoptr (KithResource) moved = NULL;
+
+  import_text (fixture, upstairs, NULL);
+  plan = import_plan_text (fixture, cellar, NULL, FALSE);
+  g_assert_cmpuint (n_of (plan, KITH_CATALOG_CHANGED), ==, 1);
+  g_assert_cmpuint (kith_catalog_plan_get_n_changes (plan), ==, 1);
+  import_text (fixture, cellar, NULL);
+  place = import_find (fixture, KITH_RESOURCE_LOCATION, "5");
+  moved = import_find (fixture, KITH_RESOURCE_SITE_SERVICE, "3");
+  g_assert_cmpint (moved->location, ==, place->id);
+}
+
 static void
 test_missing (SessionFixture *fixture, gconstpointer data)
 {
@@ -649,6 +682,7 @@ main (int argc, char *argv[])
   ADD ("field-files", test_field_files);
   ADD ("field-variants", test_field_variants);
   ADD ("links-in-any-order", test_links_in_any_order);
+  ADD ("moved", test_moved);
   ADD ("missing", test_missing);
   ADD ("local-edits", test_local_edits);
   ADD ("overtaken", test_overtaken);

@@ -191,6 +191,22 @@ def hands_out(center):
     check(not os.path.exists(out), "a file was left")
 
 
+def grows_a_directory(center):
+    """A made-up directory of any size, which is the same when it went out as AIRS XML and came in again."""
+    center.run("sample", "--people", 3, "--visits", 10, "--years", 1, "--resources", 50)
+    written = os.path.join(center.folder, "county.xml")
+    n_entries = center.run("catalog", "export", written, "--format", "airs-3.1", account="coordinator").json["entries"]
+    check(n_entries > 100, f"{n_entries} entries")
+    other = os.path.join(center.folder, "other.kith")
+    center.run("init", "--center", "Other", "--timezone", "UTC", "--coordinator", "Ruth S.", store=other)
+    taken = center.run("catalog", "import", written, account="Ruth S.", store=other).json
+    same((taken["added"]["all"], taken["added"]["service"], taken["n_problems"]), (n_entries, 50, 0), "taken in")
+    again = os.path.join(center.folder, "again.xml")
+    center.run("catalog", "export", again, "--format", "kith", account="Ruth S.", store=other)
+    third = center.run("catalog", "import", again, "--source", taken["source"], account="Ruth S.", store=other).json
+    same((third["changed"]["all"], third["unchanged"]["all"]), (0, n_entries), "the same again")
+
+
 def only_coordinators_import(center):
     center_of(center)
     path = center.write("catalog.xml", source(*agencies([1])))
@@ -202,4 +218,4 @@ def only_coordinators_import(center):
 
 if __name__ == "__main__":
     sys.exit(main([takes_and_takes_back, many_missing_asks, dry_run_changes_nothing, names_what_it_leaves_out, refuses, exports,
-                   never_exports_what_is_kept_back, hands_out, only_coordinators_import]))
+                   never_exports_what_is_kept_back, hands_out, grows_a_directory, only_coordinators_import]))

@@ -12,11 +12,12 @@
 #include "base/kith-error.h"
 #include "people/kith-people.h"
 #include "sample/kith-sample-consents.h"
-#include "sample/kith-sample-referrals.h"
+#include "sample/kith-sample-county.h"
 #include "sample/kith-sample-desk.h"
 #include "sample/kith-sample-names.h"
 #include "sample/kith-sample-plan.h"
 #include "sample/kith-sample-queries.h"
+#include "sample/kith-sample-referrals.h"
 #include "session/kith-accounts.h"
 #include "session/kith-setup.h"
 #include "visits/kith-visit-writer.h"
@@ -328,6 +329,15 @@ make_plan (Filling *self)
 }
 
 static gboolean
+write_resources (Filling *self, GError **error)
+{
+  const KithSampleCounty county = { .n_services = self->size->resources, .seed = (guint32) self->size->seed };
+
+  return county.n_services == 0 ||
+         kith_sample_county_write (self->session, &county, self->cancellable, error);
+}
+
+static gboolean
 fill (Filling *self, GError **error)
 {
   if (!write_people (self, error) || !write_pairs (self, error) || !write_visits (self, error) ||
@@ -343,7 +353,8 @@ fill (Filling *self, GError **error)
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))
     return FALSE;
-  return kith_session_close (self->session, error) && tell (self, 1.0, error);
+  return write_resources (self, error) && kith_session_close (self->session, error) &&
+         tell (self, 1.0, error);
 }
 
 /**

@@ -13,7 +13,8 @@ typedef struct
   guint visits;
   guint years;
   guint64 seed;
-  KithDay until; /* last day, KITH_DAY_NONE: today */
+  guint resources; /* services in the directory */
+  KithDay until;   /* last day, KITH_DAY_NONE: today */
 } KithSampleSize;
 
 typedef void (*KithSampleProgress) (double fraction, gpointer user_data);

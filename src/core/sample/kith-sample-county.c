@@ -5,9 +5,10 @@
  * of a dozen common words and one that is its own.
  */
 
-#include "bench-county.h"
+#include "sample/kith-sample-county.h"
 
-#include <string.h>
+#include "resources/kith-resource-rows.h"
+#include "session/kith-change.h"
 
 #define SERVICES_EACH 5
 #define N_CITIES 400
@@ -29,10 +30,28 @@ static const char *const people[] = { "homeless", "senior", "youth",    "veteran
                                       "migrant",  "family", "disabled", "lgbtq",   "mental_health" };
 static const char *const fees[] = { "Free", "No charge", "Sliding scale", "Ask when you call" };
 
+/* Organizations in one change. */
+#define TOGETHER 500
+
+/* What is said of a service, around what it is and for whom. */
+static const struct
+{
+  const char *before;
+  const char *between;
+  const char *after;
+} sentences[] = {
+  { "", " for ", ". Come as you are; nobody asks for a reason." },
+  { "", " in a small group, mostly ", ", with coffee before and after." },
+  { "This is a ", " run by people who needed one themselves. Open to ", "." },
+  { "", " by appointment; ", " are seen the same day where that is possible." },
+  { "", " with somebody who listens first. For ", ", and whoever comes with them." },
+};
+
 typedef struct
 {
   GRand *rand;
-  GPtrArray *words; /* (owned) (element-type utf8): what descriptions are made of */
+  guint n_words;
+  GPtrArray *words; /* (owned) (element-type utf8): of the made-up language */
 } County;
 
 static guint
@@ -43,8 +62,14 @@ draw (GRand *rand, guint below)
 
 #define PICK(rand, array) ((array)[draw ((rand), G_N_ELEMENTS (array))])
 
+/**
+ * kith_sample_county_draw_word:
+ * @rand: what is drawn from
+ *
+ * Returns: (transfer full): a word that names of this county have
+ */
 char *
-bench_county_draw_word (GRand *rand)
+kith_sample_county_draw_word (GRand *rand)
 {
   static const char *const heads[] = { "b", "br", "c", "ch", "d", "f", "g", "gr", "h",
                                        "k", "l",  "m", "n",  "p", "r", "s", "st", "w" };
@@ -83,7 +108,7 @@ static KithResource *
 make_organization (County *county)
 {
   KithValuesBuilder *builder = kith_values_builder_new ();
-  g_autofree char *word = bench_county_draw_word (county->rand);
+  g_autofree char *word = kith_sample_county_draw_word (county->rand);
   g_autofree char *name = g_strdup_printf ("%s %s", word, PICK (county->rand, bodies));
 
   kith_values_builder_add (builder, "name", name);
@@ -98,10 +123,10 @@ make_location (County *county)
   KithValuesBuilder *builder = kith_values_builder_new ();
   guint number = draw (county->rand, N_CITIES);
   GRand *of_city = g_rand_new_with_seed (number);
-  g_autofree char *city = bench_county_draw_word (of_city);
+  g_autofree char *city = kith_sample_county_draw_word (of_city);
   double latitude = 45 + g_rand_double_range (of_city, -2, 2),
          longitude = -120 + g_rand_double_range (of_city, -3, 3);
-  g_autofree char *street = bench_county_draw_word (county->rand);
+  g_autofree char *street = kith_sample_county_draw_word (county->rand);
   g_autofree char *name = g_strdup_printf ("%s Street", street);
   g_autofree char *postcode = g_strdup_printf ("%05u", 90000 + number * 3 + draw (county->rand, 3));
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -128,16 +153,20 @@ make_location (County *county)
 }
 
 static char *
-draw_description (County *county)
+draw_description (County *county, const char *help)
 {
-  GString *text = g_string_new (NULL);
+  guint which = draw (county->rand, G_N_ELEMENTS (sentences));
+  GString *text = g_string_new (sentences[which].before);
 
-  for (guint n = 20 + draw (county->rand, 60); n > 0; n--)
+  g_string_append_printf (text, "%s%s%s%s", help, sentences[which].between, PICK (county->rand, people),
+                          sentences[which].after);
+  for (guint n = county->n_words / 2 + draw (county->rand, county->n_words + 1); county->n_words > 0 && n > 0;
+       n--)
     {
       /* A few words are in most texts, most words in few. */
       guint below = 1 + draw (county->rand, county->words->len);
 
-      g_string_append_printf (text, "%s ", (const char *) county->words->pdata[draw (county->rand, below)]);
+      g_string_append_printf (text, " %s", (const char *) county->words->pdata[draw (county->rand, below)]);
     }
   return g_string_free (text, FALSE);
 }
@@ -147,10 +176,10 @@ make_service (County *county)
 {
   KithValuesBuilder *builder = kith_values_builder_new ();
   guint help = draw (county->rand, G_N_ELEMENTS (helps));
-  g_autofree char *word = bench_county_draw_word (county->rand);
+  g_autofree char *word = kith_sample_county_draw_word (county->rand);
   g_autofree char *name = g_strdup_printf ("%s %s", word, helps[help]);
   g_autofree char *code = g_strdup_printf ("K-%u", help);
-  g_autofree char *description = draw_description (county);
+  g_autofree char *description = draw_description (county, helps[help]);
 
   kith_values_builder_add (builder, "name", draw (county->rand, 3) == 0 ? helps[help] : name);
   kith_values_builder_add (builder, "description", description);
@@ -182,29 +211,43 @@ make_site (County *county)
   return end (builder, KITH_RESOURCE_SITE_SERVICE);
 }
 
-void
-bench_county_tell (guint n_services, guint32 seed, BenchCountyFunc func, gpointer user_data)
+/**
+ * kith_sample_county_tell:
+ * @county: which
+ * @func: (scope call): called with each organization and all that is its
+ * @user_data: for @func
+ * @error: what @func sets
+ *
+ * Returns: whether all of it was told
+ */
+gboolean
+kith_sample_county_tell (const KithSampleCounty *county,
+                         KithSampleCountyFunc func,
+                         gpointer user_data,
+                         GError **error)
 {
-  County county = { g_rand_new_with_seed (seed), g_ptr_array_new_with_free_func (g_free) };
+  County self = { g_rand_new_with_seed (county->seed), county->n_words,
+                  g_ptr_array_new_with_free_func (g_free) };
+  gboolean done = TRUE;
 
   for (guint i = 0; i < N_WORDS; i++)
-    g_ptr_array_add (county.words, bench_county_draw_word (county.rand));
-  for (guint told = 0; told < n_services; told += SERVICES_EACH)
+    g_ptr_array_add (self.words, kith_sample_county_draw_word (self.rand));
+  for (guint told = 0; done && told < county->n_services; told += SERVICES_EACH)
     {
       g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
-      guint n_locations = 1 + draw (county.rand, 2);
+      guint n_locations = 1 + draw (self.rand, 2);
 
-      g_ptr_array_add (all, make_organization (&county));
+      g_ptr_array_add (all, make_organization (&self));
       for (guint i = 0; i < n_locations; i++)
-        g_ptr_array_add (all, make_location (&county));
+        g_ptr_array_add (all, make_location (&self));
       for (guint i = 0; i < SERVICES_EACH; i++)
         {
           gint64 service = -1 - (gint64) all->len;
 
-          g_ptr_array_add (all, make_service (&county));
-          for (guint k = draw (county.rand, n_locations); k < n_locations; k++)
+          g_ptr_array_add (all, make_service (&self));
+          for (guint k = draw (self.rand, n_locations); k < n_locations; k++)
             {
-              KithResource *site = make_site (&county);
+              KithResource *site = make_site (&self);
 
               site->service = service;
               site->location = -2 - (gint64) k;
@@ -213,8 +256,78 @@ bench_county_tell (guint n_services, guint32 seed, BenchCountyFunc func, gpointe
         }
       for (guint i = 1; i < all->len; i++)
         ((KithResource *) all->pdata[i])->organization = -1;
-      func ((KithResource **) all->pdata, all->len, user_data);
+      done = func ((KithResource **) all->pdata, all->len, user_data, error);
     }
-  g_ptr_array_unref (county.words);
-  g_rand_free (county.rand);
+  g_ptr_array_unref (self.words);
+  g_rand_free (self.rand);
+  return done;
+}
+
+typedef struct
+{
+  KithSession *session;
+  GCancellable *cancellable;
+  KithChange *change; /* (owned) (nullable) */
+  guint n_told;
+} Writing;
+
+static gboolean
+commit (Writing *writing, GError **error)
+{
+  gboolean done = writing->change == NULL || kith_change_commit (writing->change, error);
+
+  g_clear_pointer (&writing->change, kith_change_free);
+  return done && !g_cancellable_set_error_if_cancelled (writing->cancellable, error);
+}
+
+static gboolean
+write_cb (KithResource **resources, guint n_resources, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  if (writing->change == NULL)
+    writing->change = kith_session_begin (writing->session, KITH_EVENT_SAMPLE_WRITTEN, 0, error);
+  if (writing->change == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_resources; i++)
+    resources[i]->id = kith_change_new_id (writing->change);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      gint64 *links[] = { &resources[i]->organization, &resources[i]->service, &resources[i]->location };
+
+      for (guint k = 0; k < G_N_ELEMENTS (links); k++)
+        if (*links[k] < 0)
+          *links[k] = resources[-*links[k] - 1]->id;
+      resources[i]->version = 1;
+      if (!kith_resource_rows_insert (writing->change, resources[i], error))
+        return FALSE;
+    }
+  return ++writing->n_told % TOGETHER != 0 || commit (writing, error);
+}
+
+/**
+ * kith_sample_county_write:
+ * @session: of an account that may write in the directory
+ * @county: which
+ * @cancellable: (nullable): ends it; what was written stays
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_DISK_FULL
+ *
+ * Returns: whether all of it is there
+ */
+gboolean
+kith_sample_county_write (KithSession *session,
+                          const KithSampleCounty *county,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  Writing writing = { session, cancellable, NULL, 0 };
+  gboolean done;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
+    return FALSE;
+  done = kith_sample_county_tell (county, write_cb, &writing, error) && commit (&writing, error);
+  g_clear_pointer (&writing.change, kith_change_free);
+  return done;
 }
