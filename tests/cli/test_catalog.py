@@ -151,13 +151,16 @@ def exports(center):
 
 def never_exports_what_is_kept_back(center):
     center_of(center)
-    take(center, source(*agencies([1, 2])))
+    hidden = agencies([9])[0].replace("<Agency>", '<Agency ExcludeFromDirectory="true">')
+    take(center, source(*agencies([1, 2]), hidden))
     for form in ("airs-3.1", "kith"):
         shown, whole = os.path.join(center.folder, "shown.xml"), os.path.join(center.folder, "whole.xml")
         center.run("catalog", "export", shown, "--format", form, account="Ruth S.")
         center.run("catalog", "export", whole, "--format", form, "--whole", account="Ruth S.")
         with open(shown, encoding="utf-8") as stream:
             text = stream.read()
+        # Neither what is in no directory, nor what belongs to it.
+        check("Tea house 9" not in text, f"an agency that is in no directory in {form}")
         check("Hidden Lane" not in text and "Tea house 1, hall" in text, f"what is kept back in {form}")
         with open(whole, encoding="utf-8") as stream:
             check("Hidden Lane" in stream.read(), f"the whole in {form}")

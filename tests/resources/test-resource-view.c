@@ -221,6 +221,46 @@ test_no_numbers (void)
   g_assert_cmpuint (kith_values_get_length (kith_resource_view_get_values (view)), ==, 1);
 }
 
+/* For other programs there is more of it, but nothing where something of it is kept back that could say the
+ * same. */
+static void
+test_for_export (void)
+{
+  for (guint is_kept_back = 0; is_kept_back < 2; is_kept_back++)
+    {
+      g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+      g_autoptr (KithResource) resource = kith_resource_new (KITH_RESOURCE_LOCATION);
+      g_autoptr (KithResourceView) shown = NULL;
+      g_autoptr (KithResourceView) exported = NULL;
+      const KithValues *values;
+
+      kith_values_builder_add (builder, "name", "Hall");
+      kith_values_builder_add (builder, "cross-street", "Mill Rd");
+      kith_values_builder_open (builder, "address", "");
+      kith_values_builder_add (builder, "line", "4 Quay St");
+      if (is_kept_back)
+        kith_values_builder_add (builder, "confidential", "true");
+      kith_values_builder_close (builder);
+      kith_values_builder_add (builder, "specialist", "Ada");
+      kith_values_builder_add (builder, "extra", "something");
+      kith_values_builder_add (builder, "of-nobody", "something");
+      kith_values_unref (resource->values);
+      resource->values = kith_values_builder_end (builder);
+      shown = kith_resource_view_new (resource);
+      exported = kith_resource_view_new_for_export (resource);
+
+      values = kith_resource_view_get_values (shown);
+      g_assert_null (kith_values_get (values, "specialist"));
+      g_assert_null (kith_values_get (values, "extra"));
+      values = kith_resource_view_get_values (exported);
+      g_assert_cmpstr (kith_values_get (values, "specialist"), ==, "Ada");
+      g_assert_cmpint (kith_values_get (values, "extra") == NULL, ==, is_kept_back);
+      g_assert_cmpint (kith_values_get (values, "of-nobody") == NULL, ==, is_kept_back);
+      g_assert_cmpint (kith_values_get (values, "address") == NULL, ==, is_kept_back);
+      g_assert_cmpint (kith_values_get (values, "cross-street") == NULL, ==, is_kept_back);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +272,6 @@ main (int argc, char **argv)
   g_test_add_func ("/resources/resource view/nothing to show", test_nothing_to_show);
   g_test_add_func ("/resources/resource view/no numbers", test_no_numbers);
 
+  g_test_add_func ("/resources/resource view/for export", test_for_export);
   return g_test_run ();
 }
