@@ -124,7 +124,7 @@ def records(store):
 
 def exports(center):
     center_of(center)
-    shared = os.environ.get("KITH_SHARED_DATA") or os.path.join(os.environ.get("KITH_SOURCE_ROOT", "."), "..", "shared", "data")
+    shared = os.environ.get("KITH_SHARED_DATA") or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared", "data")
     files = [center.write("own.xml", source(*agencies(range(1, 5))))]
     fields = [os.path.join(shared, name) for name in ("icarol-xml-bc211/BC211_data_excerpt.xml", "airs/airs-3.1beta1-instance-maximal.xml",
                                                       "airs/airs-4.0.0-rc1-instance.xml", "osm/overpass-social_facility-FVG-italy.osm")]
