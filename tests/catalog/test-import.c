@@ -591,6 +591,8 @@ test_cancelled (SessionFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 /* The most memory since it was last asked, in kB; not known to a sanitizer. */
 static guint
 read_peak (void)
@@ -626,6 +628,8 @@ write_large (const char *path, goffset size)
     }
   g_assert_true (g_output_stream_write_all (stream, "</Source>", strlen ("</Source>"), NULL, NULL, NULL));
 }
+
+#endif
 
 /* A file is read and planned in the same memory whatever its size: a gigabyte in the soak. */
 static void
