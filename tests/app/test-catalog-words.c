@@ -90,13 +90,42 @@ test_values (void)
   g_assert_nonnull (strstr (words, "\n"));
   g_assert_nonnull (strstr (words, "Street: Am Deich 1"));
   g_assert_nonnull (strstr (words, "City: Bremen"));
-  g_assert_nonnull (strstr (words, "555 0101, "));
+  g_assert_nonnull (strstr (words, "\342\201\246555 0101\342\201\251, "));
   g_assert_null (strstr (words, "\n, "));
 
   kith_values_builder_add (truths, "public-transport", "true");
   truth = kith_values_builder_end (truths);
   yes = kith_catalog_words_values (truth);
   g_assert_cmpstr (yes, ==, "Yes");
+}
+
+/* Nobody learns from an import what a source keeps back. */
+static void
+test_kept_back (void)
+{
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autoptr (KithValuesBuilder) flags = kith_values_builder_new ();
+  g_autoptr (KithValues) values = NULL;
+  g_autoptr (KithValues) flag = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *no = NULL;
+
+  kith_values_builder_open (builder, "email", "desk@teapot.example");
+  kith_values_builder_add (builder, "confidential", "false");
+  kith_values_builder_close (builder);
+  kith_values_builder_open (builder, "email", "hidden@teapot.example");
+  kith_values_builder_add (builder, "confidential", "true");
+  kith_values_builder_close (builder);
+  values = kith_values_builder_end (builder);
+  words = kith_catalog_words_values (values);
+  g_assert_true (g_str_has_prefix (words, "desk@teapot.example"));
+  g_assert_true (g_str_has_suffix (words, "\nConfidential, not shown here"));
+  g_assert_null (strstr (words, "hidden"));
+
+  kith_values_builder_add (flags, "for-directory", "false");
+  flag = kith_values_builder_end (flags);
+  no = kith_catalog_words_values (flag);
+  g_assert_cmpstr (no, ==, "No");
 }
 
 static void
@@ -227,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/catalog-words/problem", test_problem);
   g_test_add_func ("/app/catalog-words/entry", test_entry);
   g_test_add_func ("/app/catalog-words/values", test_values);
+  g_test_add_func ("/app/catalog-words/kept-back", test_kept_back);
   g_test_add_func ("/app/catalog-words/differ", test_differ);
   g_test_add_func ("/app/catalog-words/sources", test_sources);
   g_test_add_func ("/app/catalog-words/done", test_done);

@@ -5,12 +5,12 @@ HOUSES = ("Teapot House", "The Bread Table", "Harbor Beds", "Listening Line", "L
           "Warm Coats", "Quiet Room", "Second Shelf Books", "Garden on the Roof", "Bicycle Works", "Night Bus")
 
 
-def agency(number, name, phone="555 01", description="Tea, and somebody who listens."):
+def agency(number, name, phone="555 01", description="Tea, and somebody who listens.", service="Open hours"):
     """One with a place and a service at it."""
     return ("<Agency><Key>%d</Key><Name>%s</Name><AgencyDescription>%s</AgencyDescription>"
             "<Phone><PhoneNumber>%s%02d</PhoneNumber></Phone>"
-            "<Site><Key>%d1</Key><Name>%s, upstairs</Name><SiteService><Key>%d2</Key><Name>Open hours of %s</Name>"
-            "</SiteService></Site></Agency>\n" % (number, name, description, phone, number, number, name, number, name))
+            "<Site><Key>%d1</Key><Name>%s, upstairs</Name><SiteService><Key>%d2</Key><Name>%s of %s</Name>"
+            "</SiteService></Site></Agency>\n" % (number, name, description, phone, number, number, name, number, service, name))
 
 
 def directory(agencies, entity="Harbor Helpline"):

@@ -290,6 +290,78 @@ def gone(journey):
     kith.end()
 
 
+def conflict(journey):
+    """What was changed here and by the source: ours stays until somebody takes the source's"""
+    clock, store, kith = start(journey, directory(houses(3)))
+    kith.key("ctrl+4")
+    kith.has_focus("Find a service, a place or a need", "text")
+    kith.type("teapot", "Return")
+    kith.has_focus(re.compile("^Open hours of Teapot House"), "row")
+    kith.key("Return", "alt+e")
+    kith.has_focus("What it is called", "text")
+    kith.key("ctrl+a")
+    kith.type("Tea for everybody")
+    kith.key("ctrl+s")
+    kith.see("Tea for everybody is changed.", "status")
+
+    begin(kith, journey.write("harbor.xml", directory([agency(1, "Teapot House", service="Kettle hours")] + houses(3)[1:])))
+    kith.click("Changed", "row")
+    kith.see("Name: changed here too, stays")
+    kith.see("Before: Tea for everybody")
+    kith.see("The source says: Kettle hours of Teapot House")
+    kith.key("Escape")
+    kith.click("Import", "button")
+    kith.see("The directory is imported: 1 changed.", "heading")
+    kith.key("Escape")
+    kith.has_focus("Import", "row")
+    kith.click(re.compile("^Review"), "button")
+    kith.click("Changed here and by the source", "row")
+    kith.see("Here: Tea for everybody")
+    kith.see("The source says: Kettle hours of Teapot House")
+    kith.click("Take the Source’s: Tea for everybody, Name", "button")
+    kith.see("What the source says is taken.", "status")
+    kith.see("There is nothing to look at here.", "status")
+    kith.key("ctrl+4")
+    kith.has_focus("Find a service, a place or a need", "text")
+    kith.key("ctrl+a")
+    kith.type("kettle", "Return")
+    kith.has_focus(re.compile("^Kettle hours of Teapot House"), "row")
+    kith.end()
+
+
+def pairs(journey):
+    """Two sources tell of the same: somebody says so, takes that back, and says that they are two"""
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    other = directory([agency(101, "Teapot House", phone="555 0")] + [agency(n, "Elsewhere %d" % n, phone="555 7") for n in (702, 703)],
+                      "Hills Directory")
+    for file in (directory(houses(3)), other):
+        journey.ctl("catalog", "import", journey.write("before.xml", file), store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+6")
+    kith.click("Import", "row")
+    kith.click(re.compile("^Review"), "button")
+    kith.click("May be one and the same", "row")
+    kith.see("There is nothing to look at here.", "status")
+    kith.click("Look Through the Directory", "button")
+    kith.see("1 more may be the same.", "status")
+    kith.see("Organization · Harbor Helpline")
+    kith.see("Organization · Hills Directory")
+    kith.click("Same: Show This One: Teapot House, Organization · Harbor Helpline", "button")
+    kith.see("They are shown as one from now on.", "status")
+    kith.gone("Organization · Hills Directory")
+    kith.click("Undo", "button")
+    kith.see("That is open again.", "status")
+    kith.see("Organization · Hills Directory")
+    kith.scroll_to("Not the Same: Teapot House and Teapot House", "button")
+    kith.click("Not the Same: Teapot House and Teapot House", "button")
+    kith.see("They stay two, and nobody is asked again.", "status")
+    kith.click("Look Through the Directory", "button")
+    kith.see("No others look alike.", "status")
+    kith.end()
+
+
 def forbidden(journey):
     """An advocate has nothing to import with"""
     clock, store, kith = start(journey, who="Adi", secret=ADI)
@@ -299,4 +371,4 @@ def forbidden(journey):
 
 
 kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, cancelled_later, pages, sources, no_sources,
-                 review, gone, forbidden)
+                 review, gone, conflict, pairs, forbidden)

@@ -84,10 +84,25 @@ def around(tour):
     tour.keep("catalog-missing")
     kith.key("Escape")
     kith.has_focus("No longer told by their source", "row")
+    tour.click("May be one and the same", "row")
+    tour.click("Look Through the Directory", "button")
+    tour.see(re.compile("more may be the same"), "status")
+    tour.see(re.compile("^Organization · Hills Directory"), shown=False)
+    tour.keep("catalog-pairs")
+    kith.key("Escape")
+    kith.has_focus("May be one and the same", "row")
+    leave(tour)
+
+
+def another(tour):
+    begin(tour, "hills.xml", directory([agency(101, "Teapot House", phone="555 0")], "Hills Directory"))
+    tour.click("Import", "button")
+    tour.see(re.compile("^The directory is imported"), "heading")
     leave(tour)
 
 
 def walk(tour):
     first(tour)
     again(tour)
+    another(tour)
     around(tour)

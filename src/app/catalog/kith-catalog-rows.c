@@ -137,6 +137,43 @@ kith_catalog_rows_make_change (const KithCatalogChange *change)
 }
 
 /**
+ * kith_catalog_rows_make_box:
+ * @label: what the row is about, for assistive technology
+ *
+ * Returns: (transfer floating): a row whose child is a box without anything in it
+ */
+GtkWidget *
+kith_catalog_rows_make_box (const char *label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  gtk_widget_add_css_class (box, "catalog-change");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  kith_a11y_set_label (row, label);
+  return row;
+}
+
+/**
+ * kith_catalog_rows_add_texts:
+ * @box: of such a row
+ * @title: what stands first
+ * @about: what it is
+ * @text: what is known of it; ""
+ *
+ * Adds one below the other.
+ */
+void
+kith_catalog_rows_add_texts (GtkBox *box, const char *title, const char *about, const char *text)
+{
+  gtk_box_append (box, make_label (title, "heading"));
+  gtk_box_append (box, make_label (about, "dim-label"));
+  if (*text != '\0')
+    gtk_box_append (box, make_label (text, NULL));
+}
+
+/**
  * kith_catalog_rows_make_conflict:
  * @kind: what the entry is
  * @name: (nullable): what it is called

@@ -16,6 +16,9 @@ GtkWidget *kith_catalog_rows_make_count (const char *title, const char *subtitle
 GtkWidget *kith_catalog_rows_make_problem (const KithCatalogProblem *problem);
 /* With each field before and after. */
 GtkWidget *kith_catalog_rows_make_change (const KithCatalogChange *change);
+/* A row whose child is an empty GtkBox. */
+GtkWidget *kith_catalog_rows_make_box (const char *label);
+void kith_catalog_rows_add_texts (GtkBox *box, const char *title, const char *about, const char *text);
 /* A field that was changed here and by its source: its child is a GtkBox for more. about: (out) (transfer
  * full): "Teapot House, Phone" */
 GtkWidget *kith_catalog_rows_make_conflict (KithResourceKind kind,

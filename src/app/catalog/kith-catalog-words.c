@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "resources/kith-resource-field.h"
+#include "resources/kith-resource-view.h"
 
 /* Characters: texts up to here are shown whole; of longer ones what is the same beyond the words around. */
 #define SHOWN_WHOLE 160
 #define WORDS_AROUND 30
 #define SHOWN_MOST 600
+/* U+2066 and U+2069: a phone number between them is read from the left, whatever is around. */
+#define NUMBER "\342\201\246%s\342\201\251"
 
 static void
 append (GString *text, const char *between, char *part)
@@ -151,38 +154,71 @@ kith_catalog_words_entry (const KithCatalogChange *change, char **name)
   return g_string_free (text, FALSE);
 }
 
-static const char *
+static char *
 say_text (const KithValueIter *value)
 {
   KithResourceField field;
 
   if (value->depth == 1 && kith_resource_field_parse (value->name, &field) &&
       kith_resource_field_type (field) == KITH_RESOURCE_TRUTH)
-    return g_str_equal (value->text, "true") ? _ ("Yes") : _ ("No");
-  return value->text;
+    return g_strdup (g_str_equal (value->text, "true") ? _ ("Yes") : _ ("No"));
+  if (*value->text != '\0' && g_str_equal (value->name, kith_resource_field_name (KITH_FIELD_PHONE)))
+    return g_strdup_printf (NUMBER, value->text);
+  return g_strdup (value->text);
+}
+
+static guint
+count_values (const KithValues *values)
+{
+  KithValueIter iter;
+  guint n = 0;
+
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_next (&iter))
+    n += iter.depth == 1;
+  return n;
+}
+
+/* The view decides what is kept back; it says nothing of the flags by which a source wants an entry nowhere.
+ */
+static KithResourceView *
+view_values (const KithValues *values)
+{
+  g_autoptr (KithResource) resource = kith_resource_new (KITH_RESOURCE_ORGANIZATION);
+  GBytes *bytes = kith_values_get_bytes (values);
+
+  resource->status = KITH_RESOURCE_IS_ACTIVE;
+  g_clear_pointer (&resource->values, kith_values_unref);
+  resource->values = kith_values_new_from_bytes (bytes, NULL);
+  return resource->values != NULL ? kith_resource_view_new_for_export (resource) : NULL;
 }
 
 /**
  * kith_catalog_words_values:
  * @values: the values of one field
  *
- * Returns: (transfer full): a line each, with what they hold; "" where there are none
+ * Returns: (transfer full): a line each, with what they hold; "" where there are none. Of what is
+ * confidential or withheld only that it is
  */
 char *
 kith_catalog_words_values (const KithValues *values)
 {
+  g_autoptr (KithResourceView) view = view_values (values);
+  const KithValues *shown = view != NULL ? kith_resource_view_get_values (view) : values;
   GString *text = g_string_new (NULL);
   KithValueIter iter;
   gboolean fresh = TRUE; /* nothing of this value was said yet */
 
-  kith_value_iter_init (&iter, values);
+  kith_value_iter_init (&iter, shown);
   while (kith_value_iter_next (&iter))
     {
+      g_autofree char *said = say_text (&iter);
+
       if (iter.depth == 1)
         {
           if (text->len > 0)
             g_string_append_c (text, '\n');
-          g_string_append (text, say_text (&iter));
+          g_string_append (text, said);
           fresh = *iter.text == '\0';
           continue;
         }
@@ -191,9 +227,11 @@ kith_catalog_words_values (const KithValues *values)
       if (!fresh)
         g_string_append (text, _ (", "));
       /* Translators: a part of a value, as in "City: Bremen" */
-      g_string_append_printf (text, _ ("%s: %s"), kith_resource_name_label (iter.name), iter.text);
+      g_string_append_printf (text, _ ("%s: %s"), kith_resource_name_label (iter.name), said);
       fresh = FALSE;
     }
+  if (count_values (shown) < count_values (values))
+    append (text, "\n", g_strdup (_ ("Confidential, not shown here")));
   return g_string_free (text, FALSE);
 }
 

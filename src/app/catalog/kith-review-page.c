@@ -10,12 +10,13 @@
 #include "catalog/kith-catalog-rows.h"
 #include "catalog/kith-catalog-words.h"
 #include "catalog/kith-pager.h"
+#include "catalog/kith-review-deciding.h"
+#include "catalog/kith-review-pairs.h"
 #include "catalog/kith-review.h"
 #include "resources/kith-resource-field.h"
 #include "resources/kith-resource-doing.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
-#include "shared/kith-job.h"
 
 typedef enum
 {
@@ -23,6 +24,7 @@ typedef enum
   LIST_UNVERIFIED,
   LIST_MISSING,
   LIST_CONFLICTS,
+  LIST_PAIRS,
 } List;
 
 /* What the row of choices offers, in months. */
@@ -33,6 +35,7 @@ typedef struct
 {
   KithReview *review;   /* (owned) */
   GPtrArray *conflicts; /* (owned) (element-type KithCatalogConflict) */
+  GPtrArray *pairs;     /* (owned) (element-type KithReviewPair) */
 } Loaded;
 
 struct _KithReviewPage
@@ -47,6 +50,8 @@ struct _KithReviewPage
   GtkListBox *overview;
   GtkWidget *months_list;
   AdwComboRow *months_row;
+  GtkWidget *look_box;
+  GtkWidget *look_spinner;
   GtkLabel *none_label;
   KithPager *pager;
 
@@ -54,6 +59,7 @@ struct _KithReviewPage
   Loaded *loaded;            /* (owned) (nullable) */
   GPtrArray *unverified;     /* (owned) (nullable) (element-type KithReviewItem) of loaded */
   GCancellable *cancellable; /* (owned) (nullable): of what reads */
+  GCancellable *looking;     /* (owned) (nullable): of what looks for pairs */
   List list;
 };
 
@@ -67,8 +73,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void load (KithReviewPage *self);
-
 static void
 loaded_free (gpointer data)
 {
@@ -76,6 +80,7 @@ loaded_free (gpointer data)
 
   g_clear_pointer (&loaded->review, kith_review_free);
   g_clear_pointer (&loaded->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&loaded->pairs, g_ptr_array_unref);
   g_free (loaded);
 }
 
@@ -87,6 +92,7 @@ list_title (List list)
     [LIST_UNVERIFIED] = N_ ("Not verified for long"),
     [LIST_MISSING] = N_ ("No longer told by their source"),
     [LIST_CONFLICTS] = N_ ("Changed here and by the source"),
+    [LIST_PAIRS] = N_ ("May be one and the same"),
   };
 
   return _ (titles[list]);
@@ -104,6 +110,9 @@ list_note (List list)
     [LIST_CONFLICTS] =
         N_ ("Yours stays until somebody decides. Taking the source’s writes over what was changed "
             "here."),
+    [LIST_PAIRS] =
+        N_ ("Two sources, or a source and this center, may tell of the same. If they are one, choose which "
+            "is shown; the places and services of the other go with it."),
   };
 
   return _ (notes[list]);
@@ -120,6 +129,8 @@ get_items (KithReviewPage *self, List list)
       return kith_review_list_missing (self->loaded->review);
     case LIST_CONFLICTS:
       return self->loaded->conflicts;
+    case LIST_PAIRS:
+      return self->loaded->pairs;
     case LIST_NONE:
     default:
       return NULL;
@@ -166,42 +177,13 @@ add_item (KithReviewPage *self, KithReviewItem *item)
   kith_pager_add (self->pager, row);
 }
 
-typedef struct
-{
-  gint64 id;
-  gboolean theirs;
-} Deciding;
-
-static gboolean
-decide_job (KithSession *session, gpointer data, GError **error)
-{
-  const Deciding *deciding = data;
-
-  return kith_catalog_conflicts_decide (session, deciding->id, deciding->theirs, error);
-}
-
-static void
-decided_cb (gpointer object, gpointer data, const GError *error)
-{
-  KithReviewPage *self = object;
-  const Deciding *deciding = data;
-
-  if (error == NULL)
-    kith_app_context_say (self->context, deciding->theirs ? _ ("What the source says is taken.")
-                                                          : _ ("What was written here stays."));
-  load (self);
-}
-
 static void
 decide (KithReviewPage *self, GtkWidget *button, gboolean theirs)
 {
   const KithCatalogConflict *conflict = g_object_get_data (G_OBJECT (button), "item");
-  Deciding *deciding = g_new0 (Deciding, 1);
 
   gtk_widget_set_sensitive (button, FALSE);
-  deciding->id = conflict->id;
-  deciding->theirs = theirs;
-  kith_job_run (self->context, decide_job, deciding, g_free, self, decided_cb);
+  kith_review_deciding_conflict (self->context, conflict->id, theirs);
 }
 
 static void
@@ -235,6 +217,43 @@ add_conflict (KithReviewPage *self, KithCatalogConflict *conflict)
 }
 
 static void
+decided_pair_cb (KithReviewPage *self, GtkWidget *button)
+{
+  const KithReviewPair *pair = g_object_get_data (G_OBJECT (button), "item");
+  const KithReviewSide *side = g_object_get_data (G_OBJECT (button), "side");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  kith_review_deciding_pair (self->context, pair->id, side != NULL ? side->id : 0);
+}
+
+static void
+add_pair (KithReviewPage *self, KithReviewPair *pair)
+{
+  g_autofree char *about =
+      /* Translators: two entries that may be one */
+      g_strdup_printf (_ ("%s and %s"), pair->sides[0].name, pair->sides[1].name);
+  GtkWidget *row = kith_catalog_rows_make_box (about);
+  GtkBox *box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pair->sides); i++)
+    {
+      KithReviewSide *side = &pair->sides[i];
+      g_autofree char *which = g_strdup_printf ("%s, %s", side->name, side->about);
+      GtkWidget *button =
+          make_button (_ ("Same: _Show This One"), which, G_CALLBACK (decided_pair_cb), self, pair);
+
+      g_object_set_data (G_OBJECT (button), "side", side);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      kith_catalog_rows_add_texts (box, side->name, side->about, side->facts);
+      gtk_box_append (box, button);
+    }
+  gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (box, make_button (_ ("_Not the Same"), about, G_CALLBACK (decided_pair_cb), self, pair));
+  gtk_widget_set_halign (gtk_widget_get_last_child (GTK_WIDGET (box)), GTK_ALIGN_START);
+  kith_pager_add (self->pager, row);
+}
+
+static void
 turned_cb (KithReviewPage *self, guint page)
 {
   GPtrArray *items = get_items (self, self->list);
@@ -246,6 +265,8 @@ turned_cb (KithReviewPage *self, guint page)
     {
       if (self->list == LIST_CONFLICTS)
         add_conflict (self, items->pdata[i]);
+      else if (self->list == LIST_PAIRS)
+        add_pair (self, items->pdata[i]);
       else
         add_item (self, items->pdata[i]);
     }
@@ -260,7 +281,7 @@ static void
 show_overview (KithReviewPage *self, List focus)
 {
   kith_children_remove (GTK_WIDGET (self->overview));
-  for (int list = LIST_UNVERIFIED; list <= LIST_CONFLICTS; list++)
+  for (int list = LIST_UNVERIFIED; list <= LIST_PAIRS; list++)
     {
       GPtrArray *items = get_items (self, (List) list);
       GtkWidget *row = kith_catalog_rows_make_count (list_title ((List) list), NULL, items->len);
@@ -283,6 +304,7 @@ show (KithReviewPage *self, List list)
   gtk_widget_set_visible (self->busy_label, self->loaded == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->overview), self->loaded != NULL && list == LIST_NONE);
   gtk_widget_set_visible (self->months_list, list == LIST_UNVERIFIED);
+  gtk_widget_set_visible (self->look_box, list == LIST_PAIRS);
   gtk_widget_set_visible (GTK_WIDGET (self->pager), list != LIST_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->none_label), FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -329,6 +351,8 @@ load_thread (GTask *task, gpointer source, gpointer session, GCancellable *cance
   if (loaded->review != NULL)
     loaded->conflicts = kith_catalog_conflicts_list (session, 0, &error);
   if (loaded->conflicts != NULL)
+    loaded->pairs = kith_review_pairs_load (session, &error);
+  if (loaded->pairs != NULL)
     {
       g_task_return_pointer (task, loaded, loaded_free);
       return;
@@ -377,6 +401,14 @@ stop (KithReviewPage *self)
 }
 
 static void
+stop_looking (KithReviewPage *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
 load (KithReviewPage *self)
 {
   g_autoptr (GTask) task = NULL;
@@ -396,6 +428,67 @@ directory_changed_cb (KithReviewPage *self)
     load (self);
 }
 
+/* Comparing everything takes seconds in a large directory: a thread of its own, which only writes at its end.
+ */
+static void
+look_thread (GTask *task, gpointer source, gpointer session, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  guint n_new = 0;
+
+  if (kith_resource_pairs_propose (session, &n_new, cancellable, &error))
+    g_task_return_int (task, n_new);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_looking (KithReviewPage *self)
+{
+  g_object_set (self->look_spinner, "spinning", self->looking != NULL, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.look", self->looking == NULL);
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  KithReviewPage *self = KITH_REVIEW_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  gssize found = g_task_propagate_int (G_TASK (result), &error);
+  guint n = (guint) MAX (found, 0);
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  show_looking (self);
+  if (error != NULL)
+    {
+      kith_app_context_say_error (self->context, error);
+      return;
+    }
+  sentence = g_strdup_printf (ngettext ("%u more may be the same.", "%u more may be the same.", n), n);
+  kith_app_context_say (self->context, n > 0 ? sentence : _ ("No others look alike."));
+  if (n > 0)
+    load (self);
+}
+
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithReviewPage *self = KITH_REVIEW_PAGE (widget);
+  g_autoptr (GTask) task = NULL;
+
+  if (self->looking != NULL)
+    return;
+  self->looking = g_cancellable_new ();
+  show_looking (self);
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_source_tag (task, look_action);
+  g_task_set_task_data (task, g_object_ref (kith_app_context_get_session (self->context)), g_object_unref);
+  g_task_run_in_thread (task, look_thread);
+}
+
 static void
 overview_activated_cb (KithReviewPage *self, GtkListBoxRow *row)
 {
@@ -411,6 +504,7 @@ leave_cb (KithReviewPage *self)
       return;
     }
   stop (self);
+  stop_looking (self);
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
@@ -427,6 +521,7 @@ kith_review_page_dispose (GObject *object)
   KithReviewPage *self = KITH_REVIEW_PAGE (object);
 
   stop (self);
+  stop_looking (self);
   g_clear_pointer (&self->unverified, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, loaded_free);
 
@@ -443,6 +538,7 @@ kith_review_page_class_init (KithReviewPageClass *klass)
                                        NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KITH_TYPE_PAGER);
+  gtk_widget_class_install_action (widget_class, "review.look", NULL, look_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/catalog/kith-review-page.ui");
@@ -455,6 +551,8 @@ kith_review_page_class_init (KithReviewPageClass *klass)
   CHILD (overview);
   CHILD (months_list);
   CHILD (months_row);
+  CHILD (look_box);
+  CHILD (look_spinner);
   CHILD (none_label);
   CHILD (pager);
 #undef CHILD
@@ -518,6 +616,7 @@ kith_review_page_show (KithReviewPage *self)
   g_clear_pointer (&self->unverified, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, loaded_free);
   show (self, LIST_NONE);
+  show_looking (self);
   load (self);
 }
 

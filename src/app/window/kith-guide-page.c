@@ -101,7 +101,8 @@ static const struct
     N_ ("A coordinator chooses Import in Settings and then Import a Directory: AIRS XML, OpenStreetMap XML, "
         "or "
         "what another Kith exported. Kith shows what is new, what changes field by field, and what the file "
-        "does not tell any more. What was changed here stays; nothing is deleted. It can be undone.") },
+        "does not tell any more. What was changed here stays; nothing is deleted. It can be undone, and "
+        "Review beside it lists what somebody should look at.") },
   { N_ ("People who have not come for years"),
     N_ ("Under Settings, Keeping records, a coordinator sets after how many years without a visit a record "
         "is "
