@@ -83,6 +83,7 @@ put_fields (KithCli *cli, const KithCatalogChange *change)
       kith_cli_put_string (cli, "field", field->name);
       kith_cli_put_string (cli, "before", kith_values_get (field->before, field->name));
       kith_cli_put_string (cli, "after", kith_values_get (field->after, field->name));
+      kith_cli_put_bool (cli, "kept_back", field->before_kept_back || field->after_kept_back);
       kith_cli_put_bool (cli, "conflict", field->conflict);
       json_builder_end_object (cli->out);
       kith_cli_say (cli, field->conflict ? _ ("  %s (changed here too, stays)\n") : "  %s\n",

@@ -86,7 +86,7 @@ test_values (void)
   kith_values_builder_add (builder, "note", "mornings");
   kith_values_builder_close (builder);
   values = kith_values_builder_end (builder);
-  words = kith_catalog_words_values (values);
+  words = kith_catalog_words_values (values, FALSE);
   g_assert_nonnull (strstr (words, "\n"));
   g_assert_nonnull (strstr (words, "Street: Am Deich 1"));
   g_assert_nonnull (strstr (words, "City: Bremen"));
@@ -95,37 +95,28 @@ test_values (void)
 
   kith_values_builder_add (truths, "public-transport", "true");
   truth = kith_values_builder_end (truths);
-  yes = kith_catalog_words_values (truth);
+  yes = kith_catalog_words_values (truth, FALSE);
   g_assert_cmpstr (yes, ==, "Yes");
 }
 
-/* Nobody learns from an import what a source keeps back. */
+/* What is kept back is said to be there, with what is not or alone. */
 static void
 test_kept_back (void)
 {
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  g_autoptr (KithValuesBuilder) flags = kith_values_builder_new ();
+  g_autoptr (KithValuesBuilder) nothing = kith_values_builder_new ();
   g_autoptr (KithValues) values = NULL;
-  g_autoptr (KithValues) flag = NULL;
+  g_autoptr (KithValues) none = kith_values_builder_end (nothing);
   g_autofree char *words = NULL;
-  g_autofree char *no = NULL;
+  g_autofree char *alone = kith_catalog_words_values (none, TRUE);
+  g_autofree char *empty = kith_catalog_words_values (none, FALSE);
 
-  kith_values_builder_open (builder, "email", "desk@teapot.example");
-  kith_values_builder_add (builder, "confidential", "false");
-  kith_values_builder_close (builder);
-  kith_values_builder_open (builder, "email", "hidden@teapot.example");
-  kith_values_builder_add (builder, "confidential", "true");
-  kith_values_builder_close (builder);
+  kith_values_builder_add (builder, "email", "desk@teapot.example");
   values = kith_values_builder_end (builder);
-  words = kith_catalog_words_values (values);
-  g_assert_true (g_str_has_prefix (words, "desk@teapot.example"));
-  g_assert_true (g_str_has_suffix (words, "\nConfidential, not shown here"));
-  g_assert_null (strstr (words, "hidden"));
-
-  kith_values_builder_add (flags, "for-directory", "false");
-  flag = kith_values_builder_end (flags);
-  no = kith_catalog_words_values (flag);
-  g_assert_cmpstr (no, ==, "No");
+  words = kith_catalog_words_values (values, TRUE);
+  g_assert_cmpstr (words, ==, "desk@teapot.example\nConfidential, not shown here");
+  g_assert_cmpstr (alone, ==, "Confidential, not shown here");
+  g_assert_cmpstr (empty, ==, "");
 }
 
 static void

@@ -435,6 +435,50 @@ test_local_edits (SessionFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* What both changed and is confidential is to be decided without being told. */
+static void
+test_kept_back (SessionFixture *fixture, gconstpointer data)
+{
+  static const char *const said[] = { "555 010 1111", "555 010 2222" };
+  g_autoptr (GPtrArray) open = NULL;
+  const KithCatalogConflict *conflict;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *phone =
+          g_strdup_printf ("<Phone Confidential=\"true\"><PhoneNumber>%s</PhoneNumber></Phone>", said[i]);
+      g_autofree char *agency = make_agency (7, "Tea house", "Tea", phone);
+      g_autofree char *file = make_file (agency);
+      g_autoptr (KithValuesBuilder) builder = NULL;
+      g_autoptr (KithResource) ours = NULL;
+
+      import_text (fixture, file, NULL);
+      if (i > 0)
+        break;
+      builder = kith_values_builder_new ();
+      kith_values_builder_add (builder, "name", "Tea house");
+      kith_values_builder_add (builder, "description", "Tea");
+      kith_values_builder_open (builder, "phone", "555 010 3333");
+      kith_values_builder_add (builder, "confidential", "true");
+      kith_values_builder_close (builder);
+      ours = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "7");
+      kith_values_unref (ours->values);
+      ours->values = kith_values_builder_end (builder);
+      g_assert_true (kith_resources_change (fixture->coordinator, ours, NULL));
+    }
+  open = kith_catalog_conflicts_list (fixture->coordinator, 0, NULL);
+  g_assert_cmpuint (open->len, ==, 1);
+  conflict = open->pdata[0];
+  g_assert_true (conflict->ours_kept_back && conflict->theirs_kept_back);
+  g_assert_cmpuint (kith_values_get_length (conflict->ours), ==, 0);
+  g_assert_cmpuint (kith_values_get_length (conflict->theirs), ==, 0);
+  /* Deciding takes all of it. */
+  g_assert_true (kith_catalog_conflicts_decide (fixture->coordinator, conflict->id, TRUE, NULL));
+  g_autoptr (KithResource) after = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "7");
+  g_assert_cmpstr (kith_values_get (after->values, "phone"), ==, said[1]);
+  assert_whole (fixture);
+}
+
 /* A state that somebody here set outlasts what the source goes on saying. */
 static void
 test_local_status (SessionFixture *fixture, gconstpointer data)
@@ -690,6 +734,7 @@ main (int argc, char *argv[])
   ADD ("missing", test_missing);
   ADD ("local-edits", test_local_edits);
   ADD ("overtaken", test_overtaken);
+  ADD ("kept-back", test_kept_back);
   ADD ("local-status", test_local_status);
   ADD ("told-twice", test_told_twice);
   ADD ("deleted-later", test_deleted_later);

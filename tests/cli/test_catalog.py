@@ -170,6 +170,18 @@ def never_exports_what_is_kept_back(center):
     center.run("catalog", "export", shown, account="Ruth S.", expect=2)
 
 
+def changes_say_nothing_that_is_kept_back(center):
+    center_of(center)
+    take(center, source(*agencies([1])))
+    moved = source(*agencies([1])).replace("9 Hidden Lane", "7 Secret Row").replace("</PhysicalAddress>", "</PhysicalAddress><Phone Confidential=\"true\">"
+                                                                                    "<PhoneNumber>555 010 9999</PhoneNumber></Phone>")
+    answer = take(center, moved, "--dry-run")
+    fields = [(f["field"], f["before"], f["after"], f["kept_back"]) for c in answer.json["changes"] for f in c["fields"]]
+    same(sorted(fields, key=lambda f: f[0]), [("address", None, None, True), ("phone", None, None, True)], "what changes")
+    for words in ("Hidden Lane", "Secret Row", "9999"):
+        check(words not in answer.out, f"“{words}” in the answer")
+
+
 def hands_out(center):
     center_of(center)
     phone = '<Phone Confidential="{}"><PhoneNumber>{}</PhoneNumber></Phone>'
@@ -221,4 +233,5 @@ def only_coordinators_import(center):
 
 if __name__ == "__main__":
     sys.exit(main([takes_and_takes_back, many_missing_asks, dry_run_changes_nothing, names_what_it_leaves_out, refuses, exports,
-                   never_exports_what_is_kept_back, hands_out, grows_a_directory, only_coordinators_import]))
+                   never_exports_what_is_kept_back,
+                   changes_say_nothing_that_is_kept_back, hands_out, grows_a_directory, only_coordinators_import]))

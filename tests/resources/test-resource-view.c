@@ -221,6 +221,77 @@ test_no_numbers (void)
   g_assert_cmpuint (kith_values_get_length (kith_resource_view_get_values (view)), ==, 1);
 }
 
+/* Field by field, as somebody looks at a change: the same texts and no others, and it is said where one is
+ * missing. */
+static void
+test_field_by_chance (void)
+{
+  Maker maker = { .rand = g_rand_new_with_seed ((guint32) g_test_rand_int ()) };
+
+  maker.kept_back = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  maker.shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint run = 0; run < RUNS; run++)
+    {
+      g_autoptr (KithResource) resource = make_resource (&maker);
+      g_autoptr (GPtrArray) names = kith_values_list_fields (resource->values, resource->values);
+      gboolean any_kept_back = FALSE;
+      guint n_shown = 0;
+
+      for (guint i = 0; i < names->len; i++)
+        {
+          gboolean kept_back;
+          g_autoptr (KithValues) shown =
+              kith_resource_view_field (resource->values, names->pdata[i], &kept_back);
+          KithValueIter iter;
+
+          any_kept_back |= kept_back;
+          kith_value_iter_init (&iter, shown);
+          while (kith_value_iter_next (&iter))
+            {
+              g_assert_true (g_hash_table_contains (maker.shown, iter.text));
+              n_shown++;
+            }
+        }
+      g_assert_cmpuint (n_shown, ==, g_hash_table_size (maker.shown));
+      g_assert_cmpint (any_kept_back, ==, g_hash_table_size (maker.kept_back) > 0);
+      g_hash_table_remove_all (maker.kept_back);
+      g_hash_table_remove_all (maker.shown);
+    }
+  g_hash_table_unref (maker.kept_back);
+  g_hash_table_unref (maker.shown);
+  g_rand_free (maker.rand);
+}
+
+/* How to find a place whose address is kept back is as much its address. */
+static void
+test_field_of_hidden_place (void)
+{
+  for (guint is_kept_back = 0; is_kept_back < 2; is_kept_back++)
+    {
+      g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+      g_autoptr (KithValues) values = NULL;
+      g_autoptr (KithValues) directions = NULL;
+      g_autoptr (KithValues) flag = NULL;
+      gboolean kept_back;
+
+      kith_values_builder_open (builder, "address", "");
+      kith_values_builder_add (builder, "line", "4 Quay St");
+      if (is_kept_back)
+        kith_values_builder_add (builder, "confidential", "true");
+      kith_values_builder_close (builder);
+      kith_values_builder_add (builder, "directions", "Behind the mill");
+      kith_values_builder_add (builder, "for-directory", "false");
+      values = kith_values_builder_end (builder);
+      directions = kith_resource_view_field (values, "directions", &kept_back);
+      g_assert_cmpint (kept_back, ==, is_kept_back);
+      g_assert_cmpint (kith_values_get (directions, "directions") == NULL, ==, is_kept_back);
+      /* That a source wants it in no directory can be seen. */
+      flag = kith_resource_view_field (values, "for-directory", &kept_back);
+      g_assert_false (kept_back);
+      g_assert_cmpstr (kith_values_get (flag, "for-directory"), ==, "false");
+    }
+}
+
 /* For other programs there is more of it, but nothing where something of it is kept back that could say the
  * same. */
 static void
@@ -272,6 +343,8 @@ main (int argc, char **argv)
   g_test_add_func ("/resources/resource view/nothing to show", test_nothing_to_show);
   g_test_add_func ("/resources/resource view/no numbers", test_no_numbers);
 
+  g_test_add_func ("/resources/resource view/field by chance", test_field_by_chance);
+  g_test_add_func ("/resources/resource view/field of a hidden place", test_field_of_hidden_place);
   g_test_add_func ("/resources/resource view/for export", test_for_export);
   return g_test_run ();
 }

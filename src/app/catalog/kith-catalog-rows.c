@@ -98,8 +98,8 @@ add_fields (GtkBox *box, const KithCatalogChange *change)
   for (guint i = 0; i < change->fields->len; i++)
     {
       const KithCatalogFieldChange *field = change->fields->pdata[i];
-      g_autofree char *one = kith_catalog_words_values (field->before);
-      g_autofree char *other = kith_catalog_words_values (field->after);
+      g_autofree char *one = kith_catalog_words_values (field->before, field->before_kept_back);
+      g_autofree char *other = kith_catalog_words_values (field->after, field->after_kept_back);
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
 
@@ -119,20 +119,16 @@ kith_catalog_rows_make_change (const KithCatalogChange *change)
 {
   g_autofree char *name = NULL;
   g_autofree char *about = kith_catalog_words_entry (change, &name);
-  GtkWidget *box = NULL;
   GtkWidget *row;
+  GtkBox *box;
 
   if (change->fields->len == 0 && change->before == change->after)
     return kith_catalog_rows_make (name, about);
-  row = gtk_list_box_row_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (box, "catalog-change");
-  gtk_box_append (GTK_BOX (box), make_label (name, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (about, "dim-label"));
-  add_fields (GTK_BOX (box), change);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  kith_a11y_set_label (row, name);
+  row = kith_catalog_rows_make_box (name);
+  box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  gtk_box_append (box, make_label (name, NULL));
+  gtk_box_append (box, make_label (about, "dim-label"));
+  add_fields (box, change);
   return row;
 }
 
@@ -194,26 +190,24 @@ kith_catalog_rows_make_conflict (KithResourceKind kind,
 {
   const char *label = kith_resource_name_label (field);
   const char *shown = name != NULL && *name != '\0' ? name : kith_resource_kind_label (kind);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_autofree char *title = g_strdup_printf ("%s · %s", kith_resource_kind_label (kind), label);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *here = NULL;
   g_autofree char *there = NULL;
+  GtkWidget *row;
+  GtkBox *box;
 
   kith_catalog_words_differ (ours, theirs, &before, &after);
   here = g_strdup_printf (_ ("Here: %s"), *before != '\0' ? before : _ ("nothing"));
   there = g_strdup_printf (_ ("The source says: %s"), *after != '\0' ? after : _ ("nothing"));
   /* Translators: an entry and a field of it: "Teapot House, Phone" */
   *about = g_strdup_printf (_ ("%s, %s"), shown, label);
-  gtk_widget_add_css_class (box, "catalog-change");
-  gtk_box_append (GTK_BOX (box), make_label (shown, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (title, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_label (here, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (there, NULL));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  kith_a11y_set_label (row, *about);
+  row = kith_catalog_rows_make_box (*about);
+  box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  gtk_box_append (box, make_label (shown, NULL));
+  gtk_box_append (box, make_label (title, "dim-label"));
+  gtk_box_append (box, make_label (here, NULL));
+  gtk_box_append (box, make_label (there, NULL));
   return row;
 }

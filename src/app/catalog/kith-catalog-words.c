@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "resources/kith-resource-field.h"
-#include "resources/kith-resource-view.h"
 
 /* Characters: texts up to here are shown whole; of longer ones what is the same beyond the words around. */
 #define SHOWN_WHOLE 160
@@ -167,49 +166,22 @@ say_text (const KithValueIter *value)
   return g_strdup (value->text);
 }
 
-static guint
-count_values (const KithValues *values)
-{
-  KithValueIter iter;
-  guint n = 0;
-
-  kith_value_iter_init (&iter, values);
-  while (kith_value_iter_next (&iter))
-    n += iter.depth == 1;
-  return n;
-}
-
-/* The view decides what is kept back; it says nothing of the flags by which a source wants an entry nowhere.
- */
-static KithResourceView *
-view_values (const KithValues *values)
-{
-  g_autoptr (KithResource) resource = kith_resource_new (KITH_RESOURCE_ORGANIZATION);
-  GBytes *bytes = kith_values_get_bytes (values);
-
-  resource->status = KITH_RESOURCE_IS_ACTIVE;
-  g_clear_pointer (&resource->values, kith_values_unref);
-  resource->values = kith_values_new_from_bytes (bytes, NULL);
-  return resource->values != NULL ? kith_resource_view_new_for_export (resource) : NULL;
-}
-
 /**
  * kith_catalog_words_values:
  * @values: the values of one field
+ * @kept_back: whether more of it is kept back
  *
- * Returns: (transfer full): a line each, with what they hold; "" where there are none. Of what is
- * confidential or withheld only that it is
+ * Returns: (transfer full): a line each, with what they hold; "" where there are none. Of what is kept back
+ * only that it is
  */
 char *
-kith_catalog_words_values (const KithValues *values)
+kith_catalog_words_values (const KithValues *values, gboolean kept_back)
 {
-  g_autoptr (KithResourceView) view = view_values (values);
-  const KithValues *shown = view != NULL ? kith_resource_view_get_values (view) : values;
   GString *text = g_string_new (NULL);
   KithValueIter iter;
   gboolean fresh = TRUE; /* nothing of this value was said yet */
 
-  kith_value_iter_init (&iter, shown);
+  kith_value_iter_init (&iter, values);
   while (kith_value_iter_next (&iter))
     {
       g_autofree char *said = say_text (&iter);
@@ -230,7 +202,7 @@ kith_catalog_words_values (const KithValues *values)
       g_string_append_printf (text, _ ("%s: %s"), kith_resource_name_label (iter.name), said);
       fresh = FALSE;
     }
-  if (count_values (shown) < count_values (values))
+  if (kept_back)
     append (text, "\n", g_strdup (_ ("Confidential, not shown here")));
   return g_string_free (text, FALSE);
 }

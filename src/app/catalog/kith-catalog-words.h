@@ -19,7 +19,7 @@ char *kith_catalog_words_problem (const KithCatalogProblem *problem);
  * full) */
 char *kith_catalog_words_entry (const KithCatalogChange *change, char **name);
 /* One line a value: (transfer full) */
-char *kith_catalog_words_values (const KithValues *values);
+char *kith_catalog_words_values (const KithValues *values, gboolean kept_back);
 /* Of two long texts only what is not the same. before, after: (out) (transfer full) */
 void kith_catalog_words_differ (const char *one, const char *other, char **before, char **after);
 char *kith_catalog_words_done (const KithCatalogCounts *counts);

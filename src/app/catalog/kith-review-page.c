@@ -201,8 +201,8 @@ theirs_cb (KithReviewPage *self, GtkWidget *button)
 static void
 add_conflict (KithReviewPage *self, KithCatalogConflict *conflict)
 {
-  g_autofree char *ours = kith_catalog_words_values (conflict->ours);
-  g_autofree char *theirs = kith_catalog_words_values (conflict->theirs);
+  g_autofree char *ours = kith_catalog_words_values (conflict->ours, conflict->ours_kept_back);
+  g_autofree char *theirs = kith_catalog_words_values (conflict->theirs, conflict->theirs_kept_back);
   g_autofree char *about = NULL;
   GtkWidget *row = kith_catalog_rows_make_conflict (conflict->kind, conflict->resource_name, conflict->field,
                                                     ours, theirs, &about);

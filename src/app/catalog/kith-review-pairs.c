@@ -19,16 +19,9 @@ static void
 add_fact (GString *text, const KithValues *values, KithResourceField field)
 {
   const char *name = kith_resource_field_name (field);
-  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  g_autoptr (KithValues) only = NULL;
-  g_autofree char *words = NULL;
-  KithValueIter iter;
+  g_autoptr (KithValues) only = kith_values_only_field (values, name);
+  g_autofree char *words = kith_catalog_words_values (only, FALSE);
 
-  kith_value_iter_init (&iter, values);
-  while (kith_value_iter_find (&iter, name))
-    kith_values_builder_copy (builder, &iter);
-  only = kith_values_builder_end (builder);
-  words = kith_catalog_words_values (only);
   if (*words != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
 }

@@ -215,15 +215,9 @@ write_conflicts (Applying *a, gint64 resource, const KithCatalogTold *told, GPtr
 {
   for (guint i = 0; i < fields->len; i++)
     {
-      g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-      g_autoptr (KithValues) theirs = NULL;
+      g_autoptr (KithValues) theirs = kith_values_only_field (told->entry->values, fields->pdata[i]);
       gint64 id = kith_change_new_id (a->change);
-      KithValueIter iter;
 
-      kith_value_iter_init (&iter, told->entry->values);
-      while (kith_value_iter_find (&iter, fields->pdata[i]))
-        kith_values_builder_copy (builder, &iter);
-      theirs = kith_values_builder_end (builder);
       if (kith_db_run (get_db (a), error, KITH_SQL_CONFLICT_INSERT, "iiitb", id, resource, a->run,
                        (const char *) fields->pdata[i], kith_values_get_bytes (theirs)) < 0)
         return FALSE;

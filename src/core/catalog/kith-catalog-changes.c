@@ -5,6 +5,7 @@
 
 #include "resources/kith-resource-field.h"
 #include "resources/kith-resource-rows.h"
+#include "resources/kith-resource-view.h"
 #include "resources/kith-values-merge.h"
 
 static void
@@ -68,18 +69,6 @@ kith_catalog_merge_told (KithResource *resource, const KithCatalogTold *told, GP
   resource->missing_since = KITH_DAY_NONE;
 }
 
-static KithValues *
-only_field (const KithValues *values, const char *name)
-{
-  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-  KithValueIter iter;
-
-  kith_value_iter_init (&iter, values);
-  while (kith_value_iter_find (&iter, name))
-    kith_values_builder_copy (builder, &iter);
-  return kith_values_builder_end (builder);
-}
-
 static void
 add_field (GPtrArray *fields,
            const char *name,
@@ -90,8 +79,8 @@ add_field (GPtrArray *fields,
   KithCatalogFieldChange *field = g_new0 (KithCatalogFieldChange, 1);
 
   field->name = g_strdup (name);
-  field->before = only_field (before, name);
-  field->after = only_field (after, name);
+  field->before = kith_resource_view_field (before, name, &field->before_kept_back);
+  field->after = kith_resource_view_field (after, name, &field->after_kept_back);
   field->conflict = conflict;
   g_ptr_array_add (fields, field);
 }

@@ -9,6 +9,7 @@
 #include "catalog/kith-catalog-queries.h"
 #include "resources/kith-resource-field.h"
 #include "resources/kith-resource-rows.h"
+#include "resources/kith-resource-view.h"
 #include "session/kith-change.h"
 
 #define DECIDED_OURS 1
@@ -44,24 +45,22 @@ read_row (KithStmt *stmt, GError **error)
   return self->theirs != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-/* One entry of the directory may have several. */
+/* What may be shown of a field hangs on the whole entry: with the source's words in it for theirs. */
 static gboolean
-add_resource (KithDb *db, KithCatalogConflict *self, GError **error)
+show (KithDb *db, KithCatalogConflict *self, GError **error)
 {
   g_autoptr (KithResource) resource = kith_resource_rows_get (db, self->resource, error);
-  g_autoptr (KithValuesBuilder) builder = NULL;
-  KithValueIter iter;
+  g_autoptr (KithValues) with_theirs = NULL;
 
   if (resource == NULL)
     return FALSE;
   self->kind = resource->kind;
   self->resource_name =
       g_strdup (kith_values_get (resource->values, kith_resource_field_name (KITH_FIELD_NAME)));
-  builder = kith_values_builder_new ();
-  kith_value_iter_init (&iter, resource->values);
-  while (kith_value_iter_find (&iter, self->field))
-    kith_values_builder_copy (builder, &iter);
-  self->ours = kith_values_builder_end (builder);
+  with_theirs = kith_values_with_field (resource->values, self->field, self->theirs);
+  kith_values_unref (self->theirs);
+  self->ours = kith_resource_view_field (resource->values, self->field, &self->ours_kept_back);
+  self->theirs = kith_resource_view_field (with_theirs, self->field, &self->theirs_kept_back);
   return TRUE;
 }
 
@@ -97,7 +96,7 @@ kith_catalog_conflicts_list (KithSession *session, gint64 resource, GError **err
       if (conflict == NULL)
         return NULL;
       g_ptr_array_add (list, conflict);
-      if (!add_resource (db, conflict, error))
+      if (!show (db, conflict, error))
         return NULL;
     }
   return step == KITH_STEP_DONE ? g_steal_pointer (&list) : NULL;

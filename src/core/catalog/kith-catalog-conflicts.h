@@ -14,11 +14,13 @@ typedef struct
   gint64 id;
   gint64 resource;
   KithResourceKind kind;
-  char *resource_name; /* (owned) (nullable) */
-  char *field;         /* (owned) */
-  KithValues *ours;    /* (owned) with that field alone */
-  KithValues *theirs;  /* (owned) with that field alone */
-  gint64 run;          /* that told it */
+  char *resource_name;     /* (owned) (nullable) */
+  char *field;             /* (owned) */
+  KithValues *ours;        /* (owned) with that field alone, without what is kept back */
+  KithValues *theirs;      /* (owned) the same */
+  gboolean ours_kept_back; /* something is */
+  gboolean theirs_kept_back;
+  gint64 run; /* that told it */
 } KithCatalogConflict;
 
 /* (element-type KithCatalogConflict) what is open, entry by entry; resource 0: of all. */

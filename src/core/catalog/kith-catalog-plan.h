@@ -38,9 +38,11 @@ typedef struct
 /* One field of an entry that changes. */
 typedef struct
 {
-  char *name;         /* (owned) of KithResourceField, or of nobody */
-  KithValues *before; /* (owned) with that field alone */
-  KithValues *after;
+  char *name;                /* (owned) of KithResourceField, or of nobody */
+  KithValues *before;        /* (owned) with that field alone, without what is kept back */
+  KithValues *after;         /* (owned) the same */
+  gboolean before_kept_back; /* something is */
+  gboolean after_kept_back;
   gboolean conflict; /* the center changed it otherwise, and the center's stays */
 } KithCatalogFieldChange;
 

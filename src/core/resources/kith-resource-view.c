@@ -125,6 +125,17 @@ show_value (KithValuesBuilder *builder, const KithValueIter *value, const Shown 
   kith_values_builder_close (builder);
 }
 
+static gboolean
+is_field_shown (const char *name, const Shown *shown)
+{
+  KithResourceField field;
+
+  if (!kith_resource_field_parse (name, &field))
+    return shown->extra;
+  return (shown->internal || !is_among (field, internal, G_N_ELEMENTS (internal))) &&
+         (shown->place || !is_among (field, whereabouts, G_N_ELEMENTS (whereabouts)));
+}
+
 static KithValues *
 show_values (const KithValues *values, const Shown *shown)
 {
@@ -133,17 +144,19 @@ show_values (const KithValues *values, const Shown *shown)
 
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_next (&iter))
-    {
-      KithResourceField field;
-      gboolean is_known = iter.depth == 1 && kith_resource_field_parse (iter.name, &field);
-
-      if (iter.depth > 1 || (!is_known && !shown->extra) ||
-          (is_known && !shown->internal && is_among (field, internal, G_N_ELEMENTS (internal))) ||
-          (is_known && !shown->place && is_among (field, whereabouts, G_N_ELEMENTS (whereabouts))))
-        continue;
+    if (iter.depth == 1 && is_field_shown (iter.name, shown))
       show_value (builder, &iter, shown);
-    }
   return kith_values_builder_end (builder);
+}
+
+static Shown
+shown_in_export (const KithValues *values)
+{
+  const Shown shown = { .internal = TRUE,
+                        .extra = !has_kept_back (values),
+                        .place = !is_place_kept_back (values) };
+
+  return shown;
 }
 
 static KithResourceView *
@@ -195,13 +208,59 @@ kith_resource_view_new (const KithResource *resource)
 KithResourceView *
 kith_resource_view_new_for_export (const KithResource *resource)
 {
-  Shown shown = { .internal = TRUE };
+  Shown shown;
 
   g_return_val_if_fail (resource != NULL, NULL);
 
-  shown.place = !is_place_kept_back (resource->values);
-  shown.extra = !has_kept_back (resource->values);
+  shown = shown_in_export (resource->values);
   return make_view (resource, &shown);
+}
+
+static gboolean
+is_part_kept_back (const KithValueIter *value, const Shown *shown)
+{
+  KithValueIter within;
+
+  if (is_kept_back (value) || (!shown->extra && g_str_equal (value->name, "extra")))
+    return TRUE;
+  kith_value_iter_init_within (&within, value);
+  while (kith_value_iter_next (&within))
+    if (is_kept_back (&within) || (!shown->extra && g_str_equal (within.name, "extra")))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_resource_view_field:
+ * @values: all values of an entry
+ * @name: one of its fields
+ * @kept_back: (out): whether something of the field is left out
+ *
+ * For whoever looks at what changes in an entry: as in an export, but whatever its state.
+ *
+ * Returns: (transfer full): what may be shown of that field
+ */
+KithValues *
+kith_resource_view_field (const KithValues *values, const char *name, gboolean *kept_back)
+{
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  KithValueIter iter;
+  Shown shown;
+
+  g_return_val_if_fail (values != NULL && name != NULL && kept_back != NULL, NULL);
+
+  shown = shown_in_export (values);
+  *kept_back = FALSE;
+  kith_value_iter_init (&iter, values);
+  while (kith_value_iter_find (&iter, name))
+    {
+      gboolean is_shown = is_field_shown (name, &shown);
+
+      *kept_back |= !is_shown || is_part_kept_back (&iter, &shown);
+      if (is_shown)
+        show_value (builder, &iter, &shown);
+    }
+  return kith_values_builder_end (builder);
 }
 
 /**

@@ -17,6 +17,9 @@ KithResourceView *kith_resource_view_new (const KithResource *resource);
 /* For other programs of the field: with what is between sources and those who collect, and what has no field;
  * as above without what is kept back, and without what could give that away. */
 KithResourceView *kith_resource_view_new_for_export (const KithResource *resource);
+/* One field of an entry whose values are all given, as when somebody looks at what changes in it, whatever
+ * its state: (transfer full) without what is kept back. kept_back: (out) whether that is not all of it. */
+KithValues *kith_resource_view_field (const KithValues *values, const char *name, gboolean *kept_back);
 void kith_resource_view_free (KithResourceView *self);
 gint64 kith_resource_view_get_id (const KithResourceView *self);
 KithResourceKind kith_resource_view_get_kind (const KithResourceView *self);

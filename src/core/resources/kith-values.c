@@ -618,6 +618,27 @@ kith_values_field_equal (const KithValues *one, const KithValues *other, const c
 }
 
 /**
+ * kith_values_only_field:
+ * @self: values
+ * @name: a field
+ *
+ * Returns: (transfer full): that field alone, all its values with what they hold
+ */
+KithValues *
+kith_values_only_field (const KithValues *self, const char *name)
+{
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  KithValueIter iter;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  kith_value_iter_init (&iter, self);
+  while (kith_value_iter_find (&iter, name))
+    kith_values_builder_copy (builder, &iter);
+  return kith_values_builder_end (builder);
+}
+
+/**
  * kith_values_with_field:
  * @self: values
  * @name: a field

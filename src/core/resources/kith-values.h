@@ -62,6 +62,7 @@ gboolean kith_value_is_true_within (const KithValueIter *value, const char *name
 
 /* One field of an entry, all its values with what they hold, compared and exchanged as a whole. */
 gboolean kith_values_field_equal (const KithValues *one, const KithValues *other, const char *name);
+KithValues *kith_values_only_field (const KithValues *self, const char *name);
 KithValues *kith_values_with_field (const KithValues *self, const char *name, const KithValues *from);
 /* The names of the fields of either, each once, in their order. (transfer container) */
 GPtrArray *kith_values_list_fields (const KithValues *one, const KithValues *other);
