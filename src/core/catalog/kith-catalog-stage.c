@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "base/kith-named.h"
 #include "catalog/kith-catalog-stage-queries.h"
 
 struct _KithCatalogStage
@@ -310,15 +311,11 @@ kith_catalog_stage_list_missing (KithCatalogStage *self, gint64 after, guint lim
   return step == KITH_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
-static const struct
-{
-  KithCatalogChangeKind change;
-  const char *code;
-  const char *label;
-} changes[] = {
-#define CHANGE(symbol, number, code, label) { KITH_CATALOG_##symbol, code, label },
+static const KithNamed changes[] = {
+#define CHANGE(symbol, number, code, label) { number, code, label },
   KITH_CATALOG_CHANGES (CHANGE)
 #undef CHANGE
+      { 0 },
 };
 
 /**
@@ -330,10 +327,9 @@ static const struct
 const char *
 kith_catalog_change_code (KithCatalogChangeKind change)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    if (changes[i].change == change)
-      return changes[i].code;
-  return NULL;
+  const KithNamed *row = kith_named_find (changes, (int) change);
+
+  return row != NULL ? row->code : NULL;
 }
 
 /**
@@ -345,8 +341,7 @@ kith_catalog_change_code (KithCatalogChangeKind change)
 const char *
 kith_catalog_change_label (KithCatalogChangeKind change)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    if (changes[i].change == change)
-      return _ (changes[i].label);
-  return NULL;
+  const KithNamed *row = kith_named_find (changes, (int) change);
+
+  return row != NULL ? _ (row->label) : NULL;
 }

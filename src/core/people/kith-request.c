@@ -6,17 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "base/kith-named.h"
 #include "people/kith-record-field.h"
 
-static const struct
-{
-  KithRequestKind kind;
-  const char *code;
-  const char *label;
-} kinds[] = {
-#define KIND(symbol, number, code, label) { KITH_REQUEST_##symbol, code, label },
+static const KithNamed kinds[] = {
+#define KIND(symbol, number, code, label) { number, code, label },
   KITH_REQUEST_KINDS (KIND)
 #undef KIND
+      { 0 },
 };
 
 /* By KithRequestOutcome. */
@@ -33,15 +30,6 @@ static const struct
   { "withdrawn", N_ ("Withdrawn"), "withdrawn", N_ ("Withdrawn") },
   { "ended", N_ ("The record was erased"), "ended", N_ ("The record was erased") },
 };
-
-static int
-find_kind (KithRequestKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].kind == kind)
-      return (int) i;
-  return -1;
-}
 
 /**
  * kith_request_new:
@@ -89,9 +77,9 @@ kith_request_free (KithRequest *self)
 const char *
 kith_request_kind_code (KithRequestKind kind)
 {
-  int at = find_kind (kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
-  return at >= 0 ? kinds[at].code : "unknown";
+  return row != NULL ? row->code : "unknown";
 }
 
 /**
@@ -103,9 +91,9 @@ kith_request_kind_code (KithRequestKind kind)
 const char *
 kith_request_kind_label (KithRequestKind kind)
 {
-  int at = find_kind (kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
-  return at >= 0 ? _ (kinds[at].label) : _ ("Something that this version of Kith does not know");
+  return row != NULL ? _ (row->label) : _ ("Something that this version of Kith does not know");
 }
 
 /**
@@ -119,21 +107,19 @@ kith_request_kind_label (KithRequestKind kind)
 gboolean
 kith_request_kind_parse (const char *code, KithRequestKind *kind, GError **error)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = NULL;
+  int number;
 
   g_return_val_if_fail (code != NULL && kind != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  if (kith_named_parse (kinds, code, &number))
     {
-      if (g_str_equal (kinds[i].code, code))
-        {
-          *kind = kinds[i].kind;
-          return TRUE;
-        }
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kinds[i].code);
+      *kind = (KithRequestKind) number;
+      return TRUE;
     }
+  known = kith_named_list_codes (kinds);
   g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("“%s” is no kind of request; there are: %s."), code,
-               known->str);
+               known);
   return FALSE;
 }
 

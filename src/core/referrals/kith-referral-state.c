@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "base/kith-named.h"
 
 static const struct
 {
@@ -22,15 +23,11 @@ static const struct
 #undef STATE
 };
 
-static const struct
-{
-  KithReferralReason reason;
-  const char *code;
-  const char *label;
-} reasons[] = {
-#define REASON(symbol, number, code, label) { KITH_REFERRAL_REASON_##symbol, code, label },
+static const KithNamed reasons[] = {
+#define REASON(symbol, number, code, label) { number, code, label },
   KITH_REFERRAL_REASONS (REASON)
 #undef REASON
+      { 0 },
 };
 
 static int
@@ -38,15 +35,6 @@ find_state (KithReferralState state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (states[i].state == state)
-      return (int) i;
-  return -1;
-}
-
-static int
-find_reason (KithReferralReason reason)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (reasons[i].reason == reason)
       return (int) i;
   return -1;
 }
@@ -175,9 +163,9 @@ kith_referral_outcome_code (KithReferralOutcome outcome)
 const char *
 kith_referral_reason_code (KithReferralReason reason)
 {
-  int at = find_reason (reason);
+  const KithNamed *row = kith_named_find (reasons, (int) reason);
 
-  return at >= 0 ? reasons[at].code : reason == KITH_REFERRAL_REASON_NONE ? NULL : "unknown";
+  return row != NULL ? row->code : reason == KITH_REFERRAL_REASON_NONE ? NULL : "unknown";
 }
 
 /**
@@ -189,10 +177,10 @@ kith_referral_reason_code (KithReferralReason reason)
 const char *
 kith_referral_reason_label (KithReferralReason reason)
 {
-  int at = find_reason (reason);
+  const KithNamed *row = kith_named_find (reasons, (int) reason);
 
-  if (at >= 0)
-    return _ (reasons[at].label);
+  if (row != NULL)
+    return _ (row->label);
   return reason == KITH_REFERRAL_REASON_NONE ? "" : _ ("Something that this version of Kith does not know");
 }
 
@@ -207,21 +195,18 @@ kith_referral_reason_label (KithReferralReason reason)
 gboolean
 kith_referral_reason_parse (const char *code, KithReferralReason *reason, GError **error)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = NULL;
+  int number;
 
   g_return_val_if_fail (code != NULL && reason != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+  if (kith_named_parse (reasons, code, &number))
     {
-      if (g_str_equal (reasons[i].code, code))
-        {
-          *reason = reasons[i].reason;
-          return TRUE;
-        }
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", reasons[i].code);
+      *reason = (KithReferralReason) number;
+      return TRUE;
     }
-  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("“%s” is no reason; there are: %s."), code,
-               known->str);
+  known = kith_named_list_codes (reasons);
+  g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("“%s” is no reason; there are: %s."), code, known);
   return FALSE;
 }
 
@@ -234,5 +219,5 @@ kith_referral_reason_parse (const char *code, KithReferralReason *reason, GError
 gboolean
 kith_referral_reason_is_known (KithReferralReason reason)
 {
-  return find_reason (reason) >= 0;
+  return kith_named_find (reasons, (int) reason) != NULL;
 }

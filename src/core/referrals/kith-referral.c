@@ -6,31 +6,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "base/kith-named.h"
 
 #define KEY_RESOURCE "resource"
 #define KEY_NAME "name"
 #define KEY_CONTACT "contact"
 #define KEY_ASKED "asked"
 
-static const struct
-{
-  KithReferralKind kind;
-  const char *code;
-  const char *label;
-} kinds[] = {
-#define KIND(symbol, number, code, label) { KITH_REFERRAL_KIND_##symbol, code, label },
+static const KithNamed kinds[] = {
+#define KIND(symbol, number, code, label) { number, code, label },
   KITH_REFERRAL_KINDS (KIND)
 #undef KIND
+      { 0 },
 };
-
-static int
-find_kind (KithReferralKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].kind == kind)
-      return (int) i;
-  return -1;
-}
 
 static gpointer
 copy_step (gconstpointer step, gpointer data)
@@ -109,9 +97,9 @@ kith_referral_free (KithReferral *self)
 const char *
 kith_referral_kind_code (KithReferralKind kind)
 {
-  int at = find_kind (kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
-  return at >= 0 ? kinds[at].code : "unknown";
+  return row != NULL ? row->code : "unknown";
 }
 
 /**
@@ -123,9 +111,9 @@ kith_referral_kind_code (KithReferralKind kind)
 const char *
 kith_referral_kind_label (KithReferralKind kind)
 {
-  int at = find_kind (kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
-  return at >= 0 ? _ (kinds[at].label) : _ ("Something that this version of Kith does not know");
+  return row != NULL ? _ (row->label) : _ ("Something that this version of Kith does not know");
 }
 
 /**
@@ -139,21 +127,19 @@ kith_referral_kind_label (KithReferralKind kind)
 gboolean
 kith_referral_kind_parse (const char *code, KithReferralKind *kind, GError **error)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = NULL;
+  int number;
 
   g_return_val_if_fail (code != NULL && kind != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  if (kith_named_parse (kinds, code, &number))
     {
-      if (g_str_equal (kinds[i].code, code))
-        {
-          *kind = kinds[i].kind;
-          return TRUE;
-        }
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kinds[i].code);
+      *kind = (KithReferralKind) number;
+      return TRUE;
     }
+  known = kith_named_list_codes (kinds);
   g_set_error (error, KITH_ERROR, KITH_ERROR_USAGE, _ ("“%s” is no kind of referral; there are: %s."), code,
-               known->str);
+               known);
   return FALSE;
 }
 

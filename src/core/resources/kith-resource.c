@@ -5,42 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  guint number;
-  const char *code;
-  const char *label;
-} Row;
+#include "base/kith-named.h"
 
-static const Row kinds[] = {
+static const KithNamed kinds[] = {
 #define KIND(symbol, number, code, label) { number, code, label },
   KITH_RESOURCE_KINDS (KIND)
 #undef KIND
+      { 0 },
 };
 
-static const Row statuses[] = {
+static const KithNamed statuses[] = {
 #define STATUS(symbol, number, code, label) { number, code, label },
   KITH_RESOURCE_STATUSES (STATUS)
 #undef STATUS
+      { 0 },
 };
-
-static const Row *
-find_number (const Row *rows, guint n_rows, guint number)
-{
-  for (guint i = 0; i < n_rows; i++)
-    if (rows[i].number == number)
-      return &rows[i];
-  return NULL;
-}
-
-static const Row *
-find_code (const Row *rows, guint n_rows, const char *code)
-{
-  for (guint i = 0; i < n_rows; i++)
-    if (g_str_equal (rows[i].code, code))
-      return &rows[i];
-  return NULL;
-}
 
 /**
  * kith_resource_new:
@@ -87,7 +66,7 @@ kith_resource_free (KithResource *self)
 const char *
 kith_resource_kind_code (KithResourceKind kind)
 {
-  const Row *row = find_number (kinds, G_N_ELEMENTS (kinds), kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
   return row != NULL ? row->code : NULL;
 }
@@ -101,7 +80,7 @@ kith_resource_kind_code (KithResourceKind kind)
 const char *
 kith_resource_kind_label (KithResourceKind kind)
 {
-  const Row *row = find_number (kinds, G_N_ELEMENTS (kinds), kind);
+  const KithNamed *row = kith_named_find (kinds, (int) kind);
 
   return row != NULL ? _ (row->label) : NULL;
 }
@@ -116,14 +95,13 @@ kith_resource_kind_label (KithResourceKind kind)
 gboolean
 kith_resource_kind_parse (const char *code, KithResourceKind *kind)
 {
-  const Row *row;
+  int number;
 
   g_return_val_if_fail (code != NULL && kind != NULL, FALSE);
 
-  row = find_code (kinds, G_N_ELEMENTS (kinds), code);
-  if (row == NULL)
+  if (!kith_named_parse (kinds, code, &number))
     return FALSE;
-  *kind = (KithResourceKind) row->number;
+  *kind = (KithResourceKind) number;
   return TRUE;
 }
 
@@ -136,7 +114,7 @@ kith_resource_kind_parse (const char *code, KithResourceKind *kind)
 const char *
 kith_resource_status_code (KithResourceStatus status)
 {
-  const Row *row = find_number (statuses, G_N_ELEMENTS (statuses), status);
+  const KithNamed *row = kith_named_find (statuses, (int) status);
 
   return row != NULL ? row->code : NULL;
 }
@@ -150,7 +128,7 @@ kith_resource_status_code (KithResourceStatus status)
 const char *
 kith_resource_status_label (KithResourceStatus status)
 {
-  const Row *row = find_number (statuses, G_N_ELEMENTS (statuses), status);
+  const KithNamed *row = kith_named_find (statuses, (int) status);
 
   return row != NULL ? _ (row->label) : NULL;
 }
@@ -165,13 +143,12 @@ kith_resource_status_label (KithResourceStatus status)
 gboolean
 kith_resource_status_parse (const char *code, KithResourceStatus *status)
 {
-  const Row *row;
+  int number;
 
   g_return_val_if_fail (code != NULL && status != NULL, FALSE);
 
-  row = find_code (statuses, G_N_ELEMENTS (statuses), code);
-  if (row == NULL)
+  if (!kith_named_parse (statuses, code, &number))
     return FALSE;
-  *status = (KithResourceStatus) row->number;
+  *status = (KithResourceStatus) number;
   return TRUE;
 }
