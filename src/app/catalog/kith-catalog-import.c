@@ -8,8 +8,7 @@
 
 #include "catalog/kith-catalog-undo.h"
 #include "catalog/kith-catalog-words.h"
-
-#define PROGRESS_MS 100
+#include "shared/kith-long-step.h"
 
 typedef enum
 {
@@ -28,13 +27,11 @@ struct _KithCatalogImport
   KithCatalogImportStage stage;
   KithCatalogPlan *plan;       /* (owned) (nullable) */
   KithCatalogSourceForm *form; /* (owned) (nullable) there with the plan */
-  GCancellable *cancellable;   /* (owned) (nullable): of the step that runs */
+  KithLongStep *long_step;     /* (owned) */
   char *sentence;              /* (owned) (nullable): why not, or what was done */
   gboolean accepted;
   gint64 run;
   Step step;
-  guint timer_id;
-  gint permille; /* (atomic) */
   GMutex plan_lock;
 
   /* Of the step that runs: its thread's until it ends. */
@@ -77,12 +74,6 @@ take_sentence (KithCatalogImport *self, char *sentence)
 
 /* ---- In other threads. */
 
-static void
-progress_cb (double fraction, gpointer user_data)
-{
-  g_atomic_int_set (&KITH_CATALOG_IMPORT (user_data)->permille, (gint) (fraction * 1000));
-}
-
 static gboolean
 read_file (KithCatalogImport *self, GCancellable *cancellable, GError **error)
 {
@@ -95,12 +86,12 @@ read_file (KithCatalogImport *self, GCancellable *cancellable, GError **error)
     return FALSE;
   self->work.sources = kith_catalogs_list (self->session, error);
   if (self->work.sources != NULL)
-    self->work.plan =
-        kith_catalog_plan_read (self->session, self->path, &options, progress_cb, self, cancellable, error);
+    self->work.plan = kith_catalog_plan_read (self->session, self->path, &options, kith_long_step_tell,
+                                              self->long_step, cancellable, error);
   return self->work.plan != NULL;
 }
 
-static gpointer
+static gboolean
 step_run (gpointer data, GCancellable *cancellable, GError **error)
 {
   KithCatalogImport *self = data;
@@ -110,23 +101,12 @@ step_run (gpointer data, GCancellable *cancellable, GError **error)
   if (self->step == STEP_READ)
     done = read_file (self, cancellable, error);
   else if (self->step == STEP_APPLY)
-    done = kith_catalog_plan_apply (self->plan, &self->work.run, progress_cb, self, cancellable, error);
+    done = kith_catalog_plan_apply (self->plan, &self->work.run, kith_long_step_tell, self->long_step,
+                                    cancellable, error);
   else
     done = kith_catalogs_take_back (self->session, self->run, &self->work.n_left, error);
   g_mutex_unlock (&self->plan_lock);
-  return GINT_TO_POINTER (done);
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  step_run (source, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  return done;
 }
 
 /* ---- One step after the other. */
@@ -232,10 +212,10 @@ failed (KithCatalogImport *self, const GError *error)
 }
 
 static void
-finish (KithCatalogImport *self, const GError *error)
+finish (gpointer owner, const GError *error)
 {
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_clear_object (&self->cancellable);
+  KithCatalogImport *self = owner;
+
   if (error != NULL)
     failed (self, error);
   else if (self->step == STEP_READ)
@@ -247,55 +227,18 @@ finish (KithCatalogImport *self, const GError *error)
 }
 
 static void
-thread_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_progress (gpointer owner, double fraction)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  finish (KITH_CATALOG_IMPORT (source), error);
-}
-
-static void
-worker_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KithCatalogImport) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  kith_worker_run_finish (KITH_WORKER (source), result, &error);
-  finish (self, error);
-}
-
-static gboolean
-show_progress_cb (gpointer user_data)
-{
-  KithCatalogImport *self = user_data;
-
-  g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, g_atomic_int_get (&self->permille) / 1000.0);
-  return G_SOURCE_CONTINUE;
+  g_signal_emit (owner, signals[SIGNAL_PROGRESS], 0, fraction);
 }
 
 static void
 start (KithCatalogImport *self, Step step)
 {
-  g_assert (self->cancellable == NULL);
-
   self->step = step;
-  self->cancellable = g_cancellable_new ();
-  g_atomic_int_set (&self->permille, 0);
   g_clear_pointer (&self->sentence, g_free);
-  self->timer_id = g_timeout_add (PROGRESS_MS, show_progress_cb, self);
-  if (step == STEP_READ)
-    {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, thread_done_cb, NULL);
-
-      g_task_set_source_tag (task, start);
-      g_task_run_in_thread (task, read_thread);
-    }
-  else
-    {
-      kith_worker_run_async (kith_session_get_worker (self->session), step_run, self, NULL, NULL,
-                             self->cancellable, worker_done_cb, g_object_ref (self));
-    }
+  kith_long_step_begin (self->long_step, step != STEP_READ ? kith_session_get_worker (self->session) : NULL,
+                        TRUE);
   set_stage (self, KITH_CATALOG_IMPORT_BUSY);
 }
 
@@ -304,9 +247,8 @@ kith_catalog_import_finalize (GObject *object)
 {
   KithCatalogImport *self = KITH_CATALOG_IMPORT (object);
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_clear_pointer (&self->long_step, kith_long_step_free);
   clear_work (self);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
   g_clear_object (&self->plan);
@@ -334,6 +276,7 @@ static void
 kith_catalog_import_init (KithCatalogImport *self)
 {
   g_mutex_init (&self->plan_lock);
+  self->long_step = kith_long_step_new (self, step_run, show_progress, finish);
 }
 
 /**
@@ -456,7 +399,7 @@ kith_catalog_import_read_again (KithCatalogImport *self)
 
   g_return_if_fail (self->form != NULL && kith_catalog_source_form_get_problem (self->form) == NULL);
 
-  if (self->cancellable != NULL || !kith_catalog_source_form_is_changed (self->form))
+  if (kith_long_step_is_running (self->long_step) || !kith_catalog_source_form_is_changed (self->form))
     return;
   kith_catalog_source_form_get_options (self->form, &options);
   self->work.source = options.source;
@@ -524,7 +467,7 @@ kith_catalog_import_is_ready (KithCatalogImport *self)
 void
 kith_catalog_import_apply (KithCatalogImport *self)
 {
-  if (self->cancellable == NULL && kith_catalog_import_is_ready (self))
+  if (!kith_long_step_is_running (self->long_step) && kith_catalog_import_is_ready (self))
     start (self, STEP_APPLY);
 }
 
@@ -537,7 +480,7 @@ kith_catalog_import_apply (KithCatalogImport *self)
 void
 kith_catalog_import_take_back (KithCatalogImport *self)
 {
-  if (self->cancellable == NULL && self->run != 0)
+  if (!kith_long_step_is_running (self->long_step) && self->run != 0)
     start (self, STEP_TAKE_BACK);
 }
 
@@ -550,8 +493,8 @@ kith_catalog_import_take_back (KithCatalogImport *self)
 void
 kith_catalog_import_cancel (KithCatalogImport *self)
 {
-  if (self->cancellable != NULL && self->step != STEP_TAKE_BACK)
-    g_cancellable_cancel (self->cancellable);
+  if (self->step != STEP_TAKE_BACK)
+    kith_long_step_cancel (self->long_step);
 }
 
 typedef struct

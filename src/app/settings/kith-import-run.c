@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "settings/kith-import-undo.h"
+#include "shared/kith-long-step.h"
 
-#define PROGRESS_MS 100
 #define LOOK_FOR_DATES 1000
 
 typedef enum
@@ -28,13 +28,13 @@ struct _KithImportRun
   KithSession *session;    /* (owned) */
   KithImportKind kind;
   KithImportStage stage;
-  GFile *file;               /* (owned) */
-  KithPeopleImport *people;  /* (owned) (nullable) */
-  KithTotalsImport *totals;  /* (owned) (nullable) */
-  GArray *fields;            /* (owned) (element-type guint): as they were said */
-  GArray *likes;             /* (owned) (nullable) (element-type KithImportLike) */
-  GCancellable *cancellable; /* (owned) (nullable): of the step that runs */
-  char *sentence;            /* (owned) (nullable): why not, or what was done */
+  GFile *file;              /* (owned) */
+  KithPeopleImport *people; /* (owned) (nullable) */
+  KithTotalsImport *totals; /* (owned) (nullable) */
+  GArray *fields;           /* (owned) (element-type guint): as they were said */
+  GArray *likes;            /* (owned) (nullable) (element-type KithImportLike) */
+  KithLongStep *long_step;  /* (owned) */
+  char *sentence;           /* (owned) (nullable): why not, or what was done */
   KithImportDates dates;
   gboolean replace;
   gboolean again; /* map once more */
@@ -45,8 +45,6 @@ struct _KithImportRun
     gboolean replace;
   } mapping; /* what was said when the thread that maps began */
   Step step;
-  guint timer_id;
-  gint permille; /* (atomic) */
 };
 
 G_DEFINE_FINAL_TYPE (KithImportRun, kith_import_run, G_TYPE_OBJECT)
@@ -79,12 +77,6 @@ set_sentence (KithImportRun *self, const char *sentence)
 }
 
 /* ---- In other threads. */
-
-static void
-progress_cb (double fraction, gpointer user_data)
-{
-  g_atomic_int_set (&KITH_IMPORT_RUN (user_data)->permille, (gint) (fraction * 1000));
-}
 
 static gboolean
 read_file (KithImportRun *self, GCancellable *cancellable, GError **error)
@@ -121,48 +113,36 @@ map_columns (KithImportRun *self, GCancellable *cancellable, GError **error)
 static gboolean
 apply (KithImportRun *self, GCancellable *cancellable, GError **error)
 {
-  return self->people != NULL
-             ? kith_people_import_apply (self->people, self->session, progress_cb, self, cancellable, error)
-             : kith_totals_import_apply (self->totals, self->session, cancellable, error);
+  return self->people != NULL ? kith_people_import_apply (self->people, self->session, kith_long_step_tell,
+                                                          self->long_step, cancellable, error)
+                              : kith_totals_import_apply (self->totals, self->session, cancellable, error);
 }
 
-static gpointer
+static gboolean
 step_run (gpointer data, GCancellable *cancellable, GError **error)
 {
   KithImportRun *self = data;
   g_autoptr (KithStoreHold) hold = NULL;
 
   if (self->step == STEP_APPLY)
-    return GINT_TO_POINTER (apply (self, cancellable, error));
+    return apply (self, cancellable, error);
   hold = kith_store_hold (kith_session_get_store (self->session), error);
   if (hold == NULL)
-    return NULL;
+    return FALSE;
   switch (self->step)
     {
     case STEP_READ:
-      return GINT_TO_POINTER (read_file (self, cancellable, error));
+      return read_file (self, cancellable, error);
     case STEP_MAP:
-      return GINT_TO_POINTER (map_columns (self, cancellable, error));
+      return map_columns (self, cancellable, error);
     case STEP_COMPARE:
-      self->likes =
-          kith_people_import_find_like (self->people, self->session, progress_cb, self, cancellable, error);
-      return GINT_TO_POINTER (self->likes != NULL);
+      self->likes = kith_people_import_find_like (self->people, self->session, kith_long_step_tell,
+                                                  self->long_step, cancellable, error);
+      return self->likes != NULL;
     case STEP_APPLY:
     default:
       g_assert_not_reached ();
     }
-}
-
-static void
-step_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  step_run (source, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 /* ---- One step after the other. */
@@ -237,10 +217,10 @@ failed (KithImportRun *self, const GError *error)
 }
 
 static void
-finish (KithImportRun *self, const GError *error)
+finish (gpointer owner, const GError *error)
 {
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_clear_object (&self->cancellable);
+  KithImportRun *self = owner;
+
   if (self->step == STEP_MAP)
     mapped (self, error);
   else if (error != NULL)
@@ -254,41 +234,15 @@ finish (KithImportRun *self, const GError *error)
 }
 
 static void
-thread_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_progress (gpointer owner, double fraction)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  finish (KITH_IMPORT_RUN (source), error);
-}
-
-static void
-worker_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KithImportRun) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  kith_worker_run_finish (KITH_WORKER (source), result, &error);
-  finish (self, error);
-}
-
-static gboolean
-show_progress_cb (gpointer user_data)
-{
-  KithImportRun *self = user_data;
-
-  g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, g_atomic_int_get (&self->permille) / 1000.0);
-  return G_SOURCE_CONTINUE;
+  g_signal_emit (owner, signals[SIGNAL_PROGRESS], 0, fraction);
 }
 
 static void
 start (KithImportRun *self, Step step)
 {
-  g_assert (self->cancellable == NULL);
-
   self->step = step;
-  self->cancellable = g_cancellable_new ();
-  g_atomic_int_set (&self->permille, 0);
   if (step == STEP_MAP)
     {
       g_clear_pointer (&self->mapping.fields, g_array_unref);
@@ -296,20 +250,8 @@ start (KithImportRun *self, Step step)
       self->mapping.dates = self->dates;
       self->mapping.replace = self->replace;
     }
-  else
-    self->timer_id = g_timeout_add (PROGRESS_MS, show_progress_cb, self);
-  if (step == STEP_APPLY)
-    {
-      kith_worker_run_async (kith_session_get_worker (self->session), step_run, self, NULL, NULL,
-                             self->cancellable, worker_done_cb, g_object_ref (self));
-    }
-  else
-    {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, thread_done_cb, NULL);
-
-      g_task_set_source_tag (task, start);
-      g_task_run_in_thread (task, step_thread);
-    }
+  kith_long_step_begin (self->long_step, step == STEP_APPLY ? kith_session_get_worker (self->session) : NULL,
+                        step != STEP_MAP);
   if (step != STEP_MAP && self->stage != KITH_IMPORT_BUSY)
     set_stage (self, KITH_IMPORT_BUSY);
 }
@@ -317,13 +259,13 @@ start (KithImportRun *self, Step step)
 static void
 map_again (KithImportRun *self)
 {
-  if (self->cancellable == NULL)
+  if (!kith_long_step_is_running (self->long_step))
     {
       start (self, STEP_MAP);
       return;
     }
   self->again = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  kith_long_step_cancel (self->long_step);
 }
 
 static void
@@ -331,8 +273,7 @@ kith_import_run_finalize (GObject *object)
 {
   KithImportRun *self = KITH_IMPORT_RUN (object);
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->long_step, kith_long_step_free);
   g_clear_pointer (&self->mapping.fields, g_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
@@ -366,6 +307,7 @@ static void
 kith_import_run_init (KithImportRun *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->long_step = kith_long_step_new (self, step_run, show_progress, finish);
 }
 
 /**
@@ -504,7 +446,7 @@ kith_import_run_get_context (KithImportRun *self)
 gboolean
 kith_import_run_is_mapping (KithImportRun *self)
 {
-  return self->cancellable != NULL && self->step == STEP_MAP;
+  return kith_long_step_is_running (self->long_step) && self->step == STEP_MAP;
 }
 
 /**
@@ -705,7 +647,7 @@ kith_import_run_compare (KithImportRun *self)
 {
   g_return_if_fail (self->people != NULL);
 
-  if (self->cancellable != NULL)
+  if (kith_long_step_is_running (self->long_step))
     return;
   set_sentence (self, NULL);
   g_clear_pointer (&self->likes, g_array_unref);
@@ -736,7 +678,7 @@ kith_import_run_go_back (KithImportRun *self)
 void
 kith_import_run_apply (KithImportRun *self)
 {
-  if (self->cancellable != NULL)
+  if (kith_long_step_is_running (self->long_step))
     return;
   set_sentence (self, NULL);
   start (self, STEP_APPLY);
@@ -751,6 +693,5 @@ kith_import_run_apply (KithImportRun *self)
 void
 kith_import_run_cancel (KithImportRun *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  kith_long_step_cancel (self->long_step);
 }
