@@ -35,15 +35,12 @@ handout_words_clear (HandoutWords *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HandoutWords, handout_words_clear)
 
 static void
-add_source (KithHandoutEntry *entry, GPtrArray *catalogs, gint64 source)
+add_source (KithCli *cli, KithHandoutEntry *entry, gint64 source)
 {
-  for (guint i = 0; i < catalogs->len; i++)
-    {
-      const KithCatalog *catalog = catalogs->pdata[i];
+  g_autoptr (KithCatalog) catalog = source != 0 ? kith_catalogs_get (cli->session, source, NULL) : NULL;
 
-      if (catalog->id == source)
-        kith_handout_entry_add_source (entry, catalog->name, catalog->attribution);
-    }
+  if (catalog != NULL)
+    kith_handout_entry_add_source (entry, catalog->name, catalog->attribution);
 }
 
 static void
@@ -82,7 +79,7 @@ make_entry (KithResourceSheet *sheet, guint place)
 
 /* One item for each place of a service. */
 static gboolean
-add_id (KithCli *cli, KithHandout *handout, GPtrArray *catalogs, const char *text, GError **error)
+add_id (KithCli *cli, KithHandout *handout, const char *text, GError **error)
 {
   guint n_places = 1;
   gint64 id;
@@ -100,7 +97,7 @@ add_id (KithCli *cli, KithHandout *handout, GPtrArray *catalogs, const char *tex
         n_places = MAX (sheet->places->len, 1);
       entry = make_entry (sheet, place);
       set_verified (cli, entry, sheet);
-      add_source (entry, catalogs, sheet->source);
+      add_source (cli, entry, sheet->source);
       kith_handout_add (handout, entry);
     }
   return TRUE;
@@ -137,7 +134,6 @@ write_handout (KithCli *cli, int n_ids, char **ids, const HandoutWords *words, G
   KithSession *session = kith_cli_unlock (cli, error);
   const KithPaper paper = kith_paper_default ();
   g_autoptr (KithHandout) handout = NULL;
-  g_autoptr (GPtrArray) catalogs = NULL;
   g_autoptr (KithRelease) release = NULL;
   g_autoptr (KithDocument) document = NULL;
 
@@ -145,11 +141,10 @@ write_handout (KithCli *cli, int n_ids, char **ids, const HandoutWords *words, G
     return FALSE;
   handout = kith_handout_new (kith_clock_today (kith_session_get_clock (session)));
   kith_handout_set_center_name (handout, kith_center_get_name (kith_session_get_center (session)));
-  catalogs = kith_catalogs_list (session, error);
-  if (catalogs == NULL || !set_form (handout, words, error))
+  if (!set_form (handout, words, error))
     return FALSE;
   for (int i = 0; i < n_ids; i++)
-    if (!add_id (cli, handout, catalogs, ids[i], error))
+    if (!add_id (cli, handout, ids[i], error))
       return FALSE;
   document = kith_handout_paper_new (handout, &paper);
   release = kith_handout_request (session, KITH_RELEASE_FILE, error);

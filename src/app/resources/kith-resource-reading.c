@@ -108,19 +108,20 @@ view_of (const KithResource *resource)
   return resource != NULL ? kith_resource_view_new (resource) : NULL;
 }
 
+/* Each source once. */
 static void
 add_sources (KithSession *session, const Entries *entries, KithHandoutEntry *entry)
 {
-  g_autoptr (GPtrArray) catalogs = kith_catalogs_list (session, NULL);
-
-  for (guint i = 0; catalogs != NULL && i < catalogs->len; i++)
+  for (guint i = 0; i < N_LEVELS; i++)
     {
-      const KithCatalog *catalog = g_ptr_array_index (catalogs, i);
-      gboolean told = FALSE;
+      gint64 source = entries->all[i] != NULL ? entries->all[i]->source : 0;
+      g_autoptr (KithCatalog) catalog = NULL;
+      gboolean told = source == 0;
 
-      for (guint k = 0; k < N_LEVELS; k++)
-        told |= entries->all[k] != NULL && entries->all[k]->source == catalog->id;
-      if (told)
+      for (guint k = 0; k < i; k++)
+        told |= entries->all[k] != NULL && entries->all[k]->source == source;
+      catalog = told ? NULL : kith_catalogs_get (session, source, NULL);
+      if (catalog != NULL)
         kith_handout_entry_add_source (entry, catalog->name, catalog->attribution);
     }
 }

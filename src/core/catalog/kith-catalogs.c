@@ -75,6 +75,8 @@ read_catalog (KithStmt *stmt)
   self->attribution = kith_stmt_dup_text (stmt, 6);
   self->partial = kith_stmt_get_int64 (stmt, 7) != 0;
   self->version = kith_stmt_get_int64 (stmt, 8);
+  if (kith_stmt_get_n_columns (stmt) < 12)
+    return self;
   self->last_run = kith_stmt_get_int64 (stmt, 9);
   self->n_entries = get_count (stmt, 10);
   self->n_missing = get_count (stmt, 11);
@@ -176,6 +178,39 @@ kith_catalogs_list_runs (KithSession *session, gint64 source, GError **error)
                error);
 }
 
+/* The row of that id; none is said in that sentence. */
+static gpointer
+get (KithSession *session, const char *sql, gint64 id, ReadFunc read, const char *none, GError **error)
+{
+  g_autoptr (GPtrArray) rows = list (session, sql, id, read, NULL, error);
+
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 1)
+    return g_ptr_array_steal_index (rows, 0);
+  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, none);
+  return NULL;
+}
+
+/**
+ * kith_catalogs_get:
+ * @session: a session
+ * @source: a source
+ * @error: %KITH_ERROR_NOT_FOUND
+ *
+ * For showing where something came from: entries and runs are not counted.
+ *
+ * Returns: (transfer full): it
+ */
+KithCatalog *
+kith_catalogs_get (KithSession *session, gint64 source, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  return get (session, KITH_SQL_CATALOG_ONE, source, (ReadFunc) read_catalog,
+              _ ("There is no such source of the directory any more."), error);
+}
+
 /**
  * kith_catalogs_get_run:
  * @session: a session
@@ -187,18 +222,11 @@ kith_catalogs_list_runs (KithSession *session, gint64 source, GError **error)
 KithCatalogRun *
 kith_catalogs_get_run (KithSession *session, gint64 run, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *none = g_strdup_printf (_ ("There is no import with the number %" PRId64 "."), run);
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  rows = list (session, KITH_SQL_RUN_ONE, run, (ReadFunc) read_run, NULL, error);
-  if (rows == NULL)
-    return NULL;
-  if (rows->len == 1)
-    return g_ptr_array_steal_index (rows, 0);
-  g_set_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _ ("There is no import with the number %" PRId64 "."),
-               run);
-  return NULL;
+  return get (session, KITH_SQL_RUN_ONE, run, (ReadFunc) read_run, none, error);
 }
 
 /**

@@ -22,7 +22,7 @@ typedef struct
   char *attribution; /* what has to be shown with it */
   gboolean partial;
   gint64 version;
-  gint64 last_run; /* that stands; 0: none */
+  gint64 last_run; /* that stands; 0: none; this and what follows only in kith_catalogs_list() */
   guint n_entries;
   guint n_missing;
 } KithCatalog;
@@ -54,6 +54,8 @@ typedef struct
 
 /* (element-type KithCatalog) by name */
 GPtrArray *kith_catalogs_list (KithSession *session, GError **error);
+/* One of them, without what has to be counted. */
+KithCatalog *kith_catalogs_get (KithSession *session, gint64 source, GError **error);
 /* (element-type KithCatalogRun) newest first; source 0: of all */
 GPtrArray *kith_catalogs_list_runs (KithSession *session, gint64 source, GError **error);
 KithCatalogRun *kith_catalogs_get_run (KithSession *session, gint64 run, GError **error);
