@@ -7,6 +7,7 @@
 #include "resources/kith-result-row.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-focus.h"
+#include "shared/kith-walked-list.h"
 
 struct _KithResultList
 {
@@ -33,12 +34,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static guint
-get_position (GtkWidget *row)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
-}
-
 static void
 tell (KithResultList *self, guint signal, guint position)
 {
@@ -46,20 +41,6 @@ tell (KithResultList *self, guint signal, guint position)
 
   if (item != NULL)
     g_signal_emit (self, signals[signal], 0, item);
-}
-
-static gboolean
-grab_row (KithResultList *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (KITH_IS_RESULT_ROW (row) && get_position (row) == position)
-        return gtk_widget_grab_focus (child);
-    }
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -98,7 +79,6 @@ key_pressed_cb (KithResultList *self,
   return GDK_EVENT_STOP;
 }
 
-/* The list's own single-click mode would also select whatever lies under a resting pointer. */
 static void
 row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, KithResultList *self)
 {
@@ -106,21 +86,15 @@ row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, KithR
 
   if (n_press == 1 && gtk_widget_contains (row, x, y))
     {
-      gtk_single_selection_set_selected (self->selection, get_position (row));
-      tell (self, SIGNAL_SELECTED, get_position (row));
+      gtk_single_selection_set_selected (self->selection, kith_walked_list_get_position (row));
+      tell (self, SIGNAL_SELECTED, kith_walked_list_get_position (row));
     }
 }
 
 static void
 setup_row_cb (KithResultList *self, GtkListItem *item)
 {
-  GtkWidget *row = kith_result_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
+  kith_walked_list_set_up_row (item, kith_result_row_new (), G_CALLBACK (row_clicked_cb), self);
 }
 
 static void
@@ -130,7 +104,7 @@ bind_row_cb (KithResultList *self, GtkListItem *list_item)
   GtkWidget *row = gtk_list_item_get_child (list_item);
   g_autofree char *label = kith_result_item_dup_label (item);
 
-  g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (gtk_list_item_get_position (list_item)));
+  kith_walked_list_set_position (row, gtk_list_item_get_position (list_item));
   kith_result_row_bind (KITH_RESULT_ROW (row), item);
   kith_a11y_label_row (list_item, label);
 }
@@ -139,24 +113,15 @@ static void
 make_list (KithResultList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->items = g_list_store_new (KITH_TYPE_RESULT_ITEM);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+  self->selection = kith_walked_list_new_selection (G_LIST_MODEL (self->items));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  kith_walked_list_set_up (self->list, factory, self->selection, G_CALLBACK (key_pressed_cb), self);
 }
 
 static void
@@ -293,7 +258,7 @@ kith_result_list_focus_row (KithResultList *self, guint position)
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   gtk_single_selection_set_selected (self->selection, position);
-  grab_row (self, position);
+  kith_walked_list_grab_row (self->list, KITH_TYPE_RESULT_ROW, position);
   return TRUE;
 }
 
