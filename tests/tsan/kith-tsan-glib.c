@@ -81,6 +81,18 @@ g_async_queue_pop (GAsyncQueue *queue)
   return data;
 }
 
+/* Whoever lets go last sees what all others did before. */
+gboolean (g_atomic_ref_count_dec) (gatomicrefcount *count)
+{
+  gboolean last;
+
+  __tsan_release (count);
+  last = ((gboolean (*) (gatomicrefcount *)) (guintptr) dlsym (RTLD_NEXT, "g_atomic_ref_count_dec")) (count);
+  if (last)
+    __tsan_acquire (count);
+  return last;
+}
+
 gboolean (g_once_init_enter) (volatile void *location)
 {
   gboolean first =
