@@ -13,7 +13,9 @@
 #define SEARCH_USAGE                                                                                         \
   "search [TEXT] [--open] [--open-at TIME] [--kind KIND] [--language NAME] [--for WHO] [--free] "            \
   "[--wheelchair] [--near PLACE [--km N]] [--limit N] [--facets N]"
-#define USAGE SEARCH_USAGE " | show ID | hours ID [--at TIME]"
+#define USAGE                                                                                                \
+  SEARCH_USAGE " | show ID | hours ID [--at TIME] | words [list [TEXT] | add WORDS | remove WORDS | "        \
+               "restore]"
 
 typedef struct
 {
@@ -268,7 +270,7 @@ parse_hours (KithCli *cli, int argc, char **argv, GError **error)
  * @argv: the words
  * @error: return location
  *
- * Searches the directory, shows an entry, or tells when it is open.
+ * Searches the directory, shows an entry, tells when it is open, or edits the words that mean the same.
  *
  * Returns: whether it was done
  */
@@ -283,5 +285,7 @@ kith_cli_resource (KithCli *cli, int argc, char **argv, GError **error)
     return parse_show (cli, argc - 1, argv + 1, error);
   if (g_str_equal (what, "hours"))
     return parse_hours (cli, argc - 1, argv + 1, error);
+  if (g_str_equal (what, "words"))
+    return kith_cli_resource_words (cli, argc, argv, error);
   return kith_cli_refuse_usage (argv, USAGE, error);
 }

@@ -55,7 +55,8 @@ static const KithCliCommand commands[] = {
     "runs [--source NAME] | problems RUN" },
   { "resource", kith_cli_resource,
     "search [TEXT] [--open] [--open-at TIME] [--kind KIND] [--language NAME] [--for WHO] [--free] "
-    "[--wheelchair] [--near PLACE [--km N]] [--limit N] [--facets N] | show ID | hours ID [--at TIME]" },
+    "[--wheelchair] [--near PLACE [--km N]] [--limit N] [--facets N] | show ID | hours ID [--at TIME] | "
+    "words [list [TEXT] | add WORDS | remove WORDS | restore]" },
   { "handout", kith_cli_handout,
     "ID... --out FILE.pdf [--size normal|large|very-large] [--language CODE] [--from TEXT] [--room]" },
   { "sign-in", kith_cli_sign_in, "(TEXT | --id ID | -) [--at TIME]" },

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The directory from a terminal: what is found, one entry with its phones first, and when it is open."""
+"""The directory from a terminal: what is found, one entry with its phones first, when it is open, and words that mean
+the same."""
 
 from kithctl import check, main, same, sentence
 
@@ -162,4 +163,44 @@ def test_hours(center):
     sentence(center.run("resource", "hours", identity, "--at", "noonish", account="Ruth S.", expect=None), 1, 2, 3, 4)
 
 
-main([test_found, test_filters, test_hidden, test_shown, test_hours])
+def test_words(center):
+    fill(center)
+
+    def words(*more, **options):
+        return center.run("resource", "words", *more, account="Ruth S.", **options)
+
+    usual = words().json
+    same(usual["as_it_came"], True, "as it came")
+    check(any("food pantry" in group["words"] for group in usual["groups"]), "what comes with Kith")
+    check(all(group["heading"] for group in usual["groups"]), "each has a heading")
+    same(names(search(center, "washhouse")), [], "before it was added")
+    same(words("add", "Washhouse, laundry").json["groups"][0]["words"], ["Washhouse", "laundry"], "added")
+    same(names(search(center, "washhouse")), ["Laundry"], "the search goes by it")
+    listed = words("list", "wash").json
+    same((listed["as_it_came"], [group["words"] for group in listed["groups"]]), (False, [["Washhouse", "laundry"]]), "listed")
+    same(words("list", "wash", as_json=False).out, "Washhouse, laundry\n", "as text")
+    same(len(words().json["groups"]), len(usual["groups"]) + 1, "the others are there")
+
+    sentence(words("add", "laundry, WASHHOUSE", expect=None), 1, 2, 3, 4)
+    sentence(words("add", "alone", expect=None), 1, 2, 3, 4)
+    sentence(words("add", "a, b\nc, d", expect=None), 1, 2, 3, 4)
+    sentence(words("remove", "laundry", expect=None), 1, 2, 3, 4)
+    sentence(words("remove", "no such word", expect=None), 1, 2, 3, 4)
+    for wrong in [["remove"], ["burn"], ["restore", "all"], ["add", "a, b", "c, d"]]:
+        refused = words(*wrong, expect=2)
+        check("kithctl resource words [list" in refused.err, f"how it is said: {refused.err}")
+    words("remove", "washhouse")
+    same(names(search(center, "washhouse")), [], "after it was taken out")
+    same(words().json["as_it_came"], False, "it is the center's list now")
+    words("remove", "laundry, laundromat")
+    same(words("list", "laundromat", as_json=False).out, "", "nothing has it")
+    words("restore")
+    same(words().json, usual, "as it came again")
+
+    center.add_account("Mara", "advocate")
+    same(len(center.run("resource", "words", account="Mara").json["groups"]), len(usual["groups"]), "an advocate reads it")
+    sentence(center.run("resource", "words", "add", "a, b", account="Mara", expect=None), 1, 2, 3, 4)
+    same(words().json, usual, "and changes nothing")
+
+
+main([test_found, test_filters, test_hidden, test_shown, test_hours, test_words])

@@ -85,6 +85,7 @@
   TEMPLATE (kith_settings_questions)                                                                         \
   TEMPLATE (kith_settings_records)                                                                           \
   TEMPLATE (kith_settings_services)                                                                          \
+  TEMPLATE (kith_settings_words)                                                                             \
   TEMPLATE (kith_settings_workstation)                                                                       \
   TEMPLATE (kith_status_view)                                                                                \
   TEMPLATE (kith_text_box)                                                                                   \
@@ -95,6 +96,8 @@
   TEMPLATE (kith_waiting_form)                                                                               \
   TEMPLATE (kith_welcome_page)                                                                               \
   TEMPLATE (kith_window)                                                                                     \
+  TEMPLATE (kith_words_form)                                                                                 \
+  TEMPLATE (kith_words_row)                                                                                  \
   TEMPLATE (kith_work_view)
 
 #define TEMPLATE(name) GType name##_get_type (void);

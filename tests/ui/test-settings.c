@@ -7,6 +7,7 @@
 
 #include "desk/kith-desk.h"
 #include "people/kith-questions.h"
+#include "resources/kith-resource-words.h"
 #include "session/kith-accounts.h"
 #include "session/kith-crisis-card.h"
 #include "session/kith-settings.h"
@@ -14,6 +15,7 @@
 #include "settings/kith-settings-backup.h"
 #include "settings/kith-settings-page.h"
 #include "settings/kith-settings-questions.h"
+#include "settings/kith-settings-words.h"
 #include "shared/kith-app-context.h"
 #include "store/kith-backup.h"
 #include "vault/kith-passphrase.h"
@@ -649,6 +651,94 @@ test_questions (Fixture *f, gconstpointer data)
   assert_list (f, "gender", "man woman non-binary another");
 }
 
+static void
+do_to_words (Fixture *f, const char *action, const char *words)
+{
+  GtkWidget *part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_WORDS);
+
+  g_assert_true (gtk_widget_activate_action (part, action, words != NULL ? "s" : NULL, words));
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
+static GtkWidget *
+find_words (Fixture *f, const char *words)
+{
+  GtkWidget *part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_WORDS);
+
+  return find (part, words);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words are taken out and restored, and each step is taken back to what it was. */
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  GtkWidget *restore;
+
+  kith_settings_page_show (f->page, "words");
+  settle ();
+  restore = find_type (find_words (f, "The search words that come with Kith"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_is_sensitive (restore));
+  g_assert_nonnull (find_words (f, "wic, women infants and children"));
+  do_to_words (f, "words.remove", "wic, women infants and children");
+  g_assert_null (find_words (f, "wic, women infants and children"));
+  g_assert_true (gtk_widget_is_sensitive (restore));
+  do_to_words (f, "words.remove", "rehab, residential treatment, substance use treatment");
+  do_to_words (f, "words.restore", NULL);
+  g_assert_nonnull (find_words (f, "wic, women infants and children"));
+  g_assert_false (gtk_widget_is_sensitive (restore));
+  undo (f);
+  g_assert_null (find_words (f, "wic, women infants and children"));
+  undo (f);
+  g_assert_null (find_words (f, "wic, women infants and children"));
+  g_assert_nonnull (find_words (f, "rehab, residential treatment, substance use treatment"));
+  undo (f);
+  g_assert_nonnull (find_words (f, "wic, women infants and children"));
+  /* Its way back goes to what came with Kith, not to a list of the center's that says the same. */
+  g_assert_false (gtk_widget_is_sensitive (restore));
+}
+
+/* A list of any length is on the screen at once, and the filter finds the rest of it. */
+static void
+test_many_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *filter;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (list, "word%u, other%u\n", i, i);
+  g_assert_true (kith_resource_words_write (f->session, list->str, 0, &error));
+  g_assert_no_error (error);
+  kith_settings_page_show (f->page, "words");
+  settle ();
+  g_assert_nonnull (find_words (f, "word199, other199"));
+  g_assert_null (find_words (f, "word200, other200"));
+  g_assert_true (says (GTK_WIDGET (f->page), "800 more. Type what one begins with."));
+  filter = find_type (find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_WORDS), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (filter), "OTHER99");
+  settle ();
+  g_assert_nonnull (find_words (f, "word99, other99"));
+  g_assert_nonnull (find_words (f, "word999, other999"));
+  g_assert_null (find_words (f, "word199, other199"));
+  gtk_editable_set_text (GTK_EDITABLE (filter), "zebra");
+  settle ();
+  g_assert_true (says (GTK_WIDGET (f->page), "No word begins with “zebra”."));
+}
+
 /* What stands beside the words in the dialog; NULL where nothing does. */
 static const char *
 find_problem (GtkWidget *widget)
@@ -746,7 +836,7 @@ test_question_words (Fixture *f, gconstpointer data)
 static void
 test_all_parts (Fixture *f, gconstpointer data)
 {
-  static const char *const parts[] = { "center", "services", "accounts", "agreements",  "questions",
+  static const char *const parts[] = { "center", "services", "accounts", "agreements",  "questions", "words",
                                        "crisis", "backup",   "import",   "workstation", "log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -789,6 +879,8 @@ main (int argc, char *argv[])
   ADD ("log", test_log);
   ADD ("questions", test_questions);
   ADD ("question-words", test_question_words);
+  ADD ("words", test_words);
+  ADD ("many-words", test_many_words);
 #undef ADD
   return g_test_run ();
 }

@@ -16,6 +16,7 @@
 #include "settings/kith-settings-questions.h"
 #include "settings/kith-settings-records.h"
 #include "settings/kith-settings-services.h"
+#include "settings/kith-settings-words.h"
 #include "settings/kith-settings-workstation.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -46,6 +47,7 @@ static const struct
   { "accounts", N_ ("Accounts"), kith_settings_accounts_get_type },
   { "agreements", N_ ("Agreements"), kith_settings_agreements_get_type },
   { "questions", N_ ("Questions"), kith_settings_questions_get_type },
+  { "words", N_ ("Search words"), kith_settings_words_get_type },
   { "records", N_ ("Keeping records"), kith_settings_records_get_type },
   { "crisis", N_ ("Crisis help"), kith_settings_crisis_get_type },
   { "backup", N_ ("Backup"), kith_settings_backup_get_type },
@@ -170,8 +172,8 @@ kith_settings_page_init (KithSettingsPage *self)
 /**
  * kith_settings_page_show:
  * @self: the page
- * @name: of a part: "center", "services", "accounts", "agreements", "crisis", "backup", "import",
- * "workstation" or "log"
+ * @name: of a part: "center", "services", "accounts", "agreements", "questions", "words", "records",
+ * "crisis", "backup", "import", "workstation" or "log"
  */
 void
 kith_settings_page_show (KithSettingsPage *self, const char *name)
