@@ -26,7 +26,10 @@ static guint64
 make_key (const KithDirectoryFilter *filter, guint32 number, guint score, float km)
 {
   const KithDirectoryDoc *doc = &g_array_index (filter->directory->docs, KithDirectoryDoc, number);
-  guint tenths = _kith_directory_tenths (km);
+  /* A line that was asked for by its words is at every place. */
+  gboolean is_here =
+      score > 0 && (filter->asked & MISSES_NEAR) != 0 && (doc->flags & KITH_DIRECTORY_IS_LINE) != 0;
+  guint tenths = is_here ? 0 : _kith_directory_tenths (km);
 
   return (guint64) score << 48 | (guint64) ((doc->flags & KITH_DIRECTORY_PINNED) != 0) << 47 |
          (guint64) (KITH_DIRECTORY_FAR - tenths) << 32 | (G_MAXUINT32 - number);

@@ -43,7 +43,7 @@ score (const KithDirectory *self, const KithDirectoryQuery *query)
  * phone number that may be shown, and which speaks of a crisis, is toll-free, or has no address.
  *
  * Returns: (transfer full): the best, best first: by how well they fit, pinned ones before others, near ones
- *   before far ones, and by name
+ *   before far ones (where something was typed, a crisis line is near to every place), and by name
  */
 KithDirectoryResults *
 kith_directory_search (KithDirectory *self, const KithDirectoryQuery *query, GDateTime *now)
