@@ -5,11 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
-#include "catalog/kith-catalogs.h"
 #include "cli/kith-cli.h"
 #include "report/kith-handout.h"
-#include "resources/kith-resource-sheet.h"
-#include "session/kith-accounts.h"
 
 #define USAGE "ID... --out FILE.pdf [--size normal|large|very-large] [--language CODE] [--from TEXT] [--room]"
 
@@ -34,72 +31,22 @@ handout_words_clear (HandoutWords *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HandoutWords, handout_words_clear)
 
-static void
-add_source (KithCli *cli, KithHandoutEntry *entry, gint64 source)
-{
-  g_autoptr (KithCatalog) catalog = source != 0 ? kith_catalogs_get (cli->session, source, NULL) : NULL;
-
-  if (catalog != NULL)
-    kith_handout_entry_add_source (entry, catalog->name, catalog->attribution);
-}
-
-static void
-set_verified (KithCli *cli, KithHandoutEntry *entry, const KithResourceSheet *sheet)
-{
-  g_autoptr (GPtrArray) accounts = NULL;
-  const char *by = NULL;
-
-  if (sheet->verified_day == KITH_DAY_NONE)
-    return;
-  accounts = kith_accounts_list_all (cli->store, NULL);
-  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
-    if (((const KithAccount *) accounts->pdata[i])->id == sheet->verified_by)
-      by = ((const KithAccount *) accounts->pdata[i])->name;
-  kith_handout_entry_set_verified (entry, sheet->verified_day, by);
-}
-
-/* A service at that of its places; the sheet is taken apart for it. */
-static KithHandoutEntry *
-make_entry (KithResourceSheet *sheet, guint place)
-{
-  KithResourcePlace *at = place < sheet->places->len ? sheet->places->pdata[place] : NULL;
-  gboolean is_at_place = at != NULL && at->site != NULL;
-  KithHandoutEntry *entry;
-
-  entry =
-      kith_handout_entry_new (is_at_place ? g_steal_pointer (&at->site) : g_steal_pointer (&sheet->entry));
-  if (is_at_place)
-    entry->service = g_steal_pointer (&sheet->entry);
-  if (at != NULL)
-    entry->location = g_steal_pointer (&at->location);
-  entry->organization = g_steal_pointer (&sheet->organization);
-  kith_handout_entry_take_hours (entry);
-  return entry;
-}
-
-/* One item for each place of a service. */
+/* One item for each place of a service; of anything else its first. */
 static gboolean
 add_id (KithCli *cli, KithHandout *handout, const char *text, GError **error)
 {
-  guint n_places = 1;
+  g_autoptr (KithResourceSheet) sheet = NULL;
+  gboolean is_service;
   gint64 id;
 
   if (!kith_id_parse (text, &id, error))
     return FALSE;
-  for (guint place = 0; place < n_places; place++)
-    {
-      g_autoptr (KithResourceSheet) sheet = kith_resource_sheet_load (cli->session, id, error);
-      KithHandoutEntry *entry;
-
-      if (sheet == NULL)
-        return FALSE;
-      if (kith_resource_view_get_kind (sheet->entry) == KITH_RESOURCE_SERVICE)
-        n_places = MAX (sheet->places->len, 1);
-      entry = make_entry (sheet, place);
-      set_verified (cli, entry, sheet);
-      add_source (cli, entry, sheet->source);
-      kith_handout_add (handout, entry);
-    }
+  sheet = kith_resource_sheet_load (cli->session, id, error);
+  if (sheet == NULL)
+    return FALSE;
+  is_service = kith_resource_view_get_kind (sheet->entry) == KITH_RESOURCE_SERVICE;
+  for (guint place = 0; place < (is_service ? sheet->places->len : 1); place++)
+    kith_handout_add (handout, kith_handout_entry_new_at (sheet, place));
   return TRUE;
 }
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/kith-handout-item.h"
 #include "resources/kith-resource-field.h"
-#include "resources/kith-resource-sheet.h"
 
 static const KithValues *
 values_of (const KithResourceView *view)
@@ -139,27 +139,86 @@ say_field (KithCli *cli, const KithValues *values, KithResourceField field)
     }
 }
 
-/* What stands above is not said again. */
+/* What a handout of it would say: what it is called, and whose it is, stands above. */
 static void
-say_rest (KithCli *cli, const KithValues *values)
+say_item (KithCli *cli, const KithHandoutItem *item)
 {
-  for (guint i = 0; i < KITH_N_RESOURCE_FIELDS; i++)
-    if (i != KITH_FIELD_NAME && i != KITH_FIELD_PHONE && i != KITH_FIELD_HOURS && i != KITH_FIELD_POSITION)
-      say_field (cli, values, i);
+  for (guint i = 0; i < kith_handout_item_get_n_lines (item); i++)
+    {
+      const KithHandoutLine *line = kith_handout_item_get_line (item, i);
+      g_auto (GStrv) paragraphs = g_strsplit (line->text, "\n", -1);
+      g_autofree char *text = g_strjoinv ("\n  ", paragraphs);
+      const char *label = line->part == KITH_HANDOUT_PHONE ? _ ("Phone") : line->label;
+
+      if (line->part == KITH_HANDOUT_NAME || line->part == KITH_HANDOUT_BY)
+        continue;
+      if (label == NULL)
+        kith_cli_say (cli, "%s\n", text);
+      else if (line->note != NULL)
+        /* Translators: "Phone", a number, and what it is for. */
+        kith_cli_say (cli, _ ("%s: %s (%s)\n"), label, text, line->note);
+      else
+        kith_cli_say (cli, _ ("%s: %s\n"), label, text);
+    }
+}
+
+/* The members of an object that is open. */
+static void
+put_item (KithCli *cli, const KithHandoutItem *item)
+{
+  kith_cli_begin_array (cli, "lines");
+  for (guint i = 0; i < kith_handout_item_get_n_lines (item); i++)
+    {
+      const KithHandoutLine *line = kith_handout_item_get_line (item, i);
+
+      json_builder_begin_object (cli->out);
+      kith_cli_put_string (cli, "part", kith_handout_part_code (line->part));
+      kith_cli_put_string (cli, "text", line->text);
+      kith_cli_put_string (cli, "note", line->note);
+      json_builder_end_object (cli->out);
+    }
+  kith_cli_end_array (cli);
+}
+
+/* What a handout says of no entry. */
+static void
+say_rest (KithCli *cli, const KithResourceSheet *sheet)
+{
+  static const KithResourceField rest[] = {
+    KITH_FIELD_ALIAS,        KITH_FIELD_TERM,    KITH_FIELD_CONTACT,    KITH_FIELD_CAPACITY,
+    KITH_FIELD_LICENSE,      KITH_FIELD_FUNDING, KITH_FIELD_TAX_STATUS, KITH_FIELD_TAX_ID,
+    KITH_FIELD_LEGAL_STATUS, KITH_FIELD_FOUNDED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    say_field (cli, values_of (sheet->entry), rest[i]);
+}
+
+/* Of a place nothing but itself is where it is. */
+static const char *
+name_of_place (const KithResourceSheet *sheet, const KithResourcePlace *place)
+{
+  return name_of (place->location == NULL &&
+                          kith_resource_view_get_kind (sheet->entry) == KITH_RESOURCE_LOCATION
+                      ? sheet->entry
+                      : place->location);
 }
 
 static void
-say_place (KithCli *cli, const KithResourcePlace *place, const char *said)
+tell_place (KithCli *cli, const KithResourceSheet *sheet, guint index, const char *said)
 {
-  g_auto (GStrv) words = place->hours != NULL ? kith_hours_describe (place->hours) : NULL;
+  const KithResourcePlace *place = sheet->places->pdata[index];
+  g_autoptr (KithHandoutEntry) entry = kith_handout_entry_new_at (sheet, index);
+  g_autoptr (KithHandoutItem) item = kith_handout_item_new (entry, NULL);
 
-  kith_cli_say (cli, "\n%s\n%s\n", name_of (place->location), said);
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    kith_cli_say (cli, "%s\n", words[i]);
-  say_field (cli, values_of (place->site), KITH_FIELD_PHONE);
-  say_field (cli, values_of (place->location), KITH_FIELD_PHONE);
-  say_rest (cli, values_of (place->location));
-  say_rest (cli, values_of (place->site));
+  put_view_as (cli, "site", place->site);
+  put_view_as (cli, "location", place->location);
+  put_item (cli, item);
+  kith_cli_say (cli, "\n");
+  if (place->location != NULL)
+    kith_cli_say (cli, "%s\n", name_of (place->location));
+  kith_cli_say (cli, "%s\n", said);
+  say_item (cli, item);
 }
 
 static void
@@ -176,15 +235,11 @@ put_places (KithCli *cli, const KithResourceSheet *sheet, GDateTime *when, gbool
       kith_cli_put_id (cli, "id", kith_resource_view_get_id (view != NULL ? view : sheet->entry));
       said = put_hours (cli, place->hours, when);
       if (whole)
-        {
-          put_view_as (cli, "site", place->site);
-          put_view_as (cli, "location", place->location);
-          say_place (cli, place, said);
-        }
+        tell_place (cli, sheet, i, said);
       else
         {
-          kith_cli_put_string (cli, "place", name_of (place->location));
-          kith_cli_say (cli, "%s\t%s\n", name_of (place->location), said);
+          kith_cli_put_string (cli, "place", name_of_place (sheet, place));
+          kith_cli_say (cli, "%s\t%s\n", name_of_place (sheet, place), said);
         }
       json_builder_end_object (cli->out);
     }
@@ -224,30 +279,24 @@ kith_cli_resource_show (KithCli *cli, gint64 id, GError **error)
 {
   g_autoptr (KithResourceSheet) sheet = kith_resource_sheet_load (cli->session, id, error);
   g_autoptr (GDateTime) now = sheet != NULL ? kith_cli_resource_time (cli, NULL, error) : NULL;
+  const KithResourceStanding *standing;
 
   if (now == NULL)
     return FALSE;
+  standing = kith_resource_view_get_standing (sheet->entry);
   kith_cli_say (cli, "%s\n", name_of (sheet->entry));
   if (sheet->organization != NULL)
     kith_cli_say (cli, "%s\n", name_of (sheet->organization));
-  say_field (cli, values_of (sheet->entry), KITH_FIELD_PHONE);
-  say_field (cli, values_of (sheet->organization), KITH_FIELD_PHONE);
   put_view (cli, sheet->entry);
   put_view_as (cli, "organization", sheet->organization);
   put_view_as (cli, "program", sheet->program);
   put_places (cli, sheet, now, TRUE);
   kith_cli_say (cli, "\n");
-  say_rest (cli, values_of (sheet->entry));
+  say_rest (cli, sheet);
   put_services (cli, sheet);
-  kith_cli_put_day (cli, "verified_here", sheet->verified_day);
-  kith_cli_put_day (cli, "missing_since", sheet->missing_since);
-  kith_cli_put_bool (cli, "pinned", sheet->pinned);
-  if (sheet->verified_day != KITH_DAY_NONE)
-    {
-      g_autofree char *day = kith_day_format_iso (sheet->verified_day);
-
-      kith_cli_say (cli, _ ("Verified here on %s\n"), day);
-    }
+  kith_cli_put_day (cli, "verified_here", standing->verified_day);
+  kith_cli_put_day (cli, "missing_since", standing->missing_since);
+  kith_cli_put_bool (cli, "pinned", standing->pinned);
   return TRUE;
 }
 

@@ -3,7 +3,16 @@
 """The directory from a terminal: what is found, one entry with its phones first, when it is open, and words that mean
 the same."""
 
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
 from kithctl import check, main, same, sentence
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 DIRECTORY = """<?xml version="1.0" encoding="UTF-8"?>
 <Source xmlns="http://www.airs.org/schema/3_1/AIRS.xsd" SourceEntity="Fictional County" SourceID="1"
@@ -139,7 +148,7 @@ def test_shown(center):
     same((place["state"], place["said"]), ("open", "Open until 17:00"), "whether it is open")
     check(any("9:00" in line for line in place["hours"]), f"hours in words: {place['hours']}")
     lines = center.run("resource", "show", identity, account="Ruth S.", as_json=False).out.splitlines()
-    same(lines[:4], ["Breakfast", "River House", "Phone: 555-0101", "Phone: 555-0100"], "phones first")
+    same(lines[:6], ["Breakfast", "River House", "", "Bridge Street", "Open until 17:00", "Phone: 555-0101"], "phones first")
     organization = center.run("resource", "show", shown["organization"]["id"], account="Ruth S.").json
     same(sorted(one["name"] for one in organization["services"]), ["Breakfast", "Laundry"], "its services")
     alone = center.run("resource", "show", place["id"], account="Ruth S.").json
@@ -203,4 +212,45 @@ def test_words(center):
     same(words().json, usual, "and changes nothing")
 
 
-main([test_found, test_filters, test_hidden, test_shown, test_hours, test_words])
+def squeeze(text):
+    """Without blanks: on paper lines end elsewhere, and digits stand apart."""
+    return re.sub(r"[\s\u2000-\u200f\u2066-\u2069]", "", text)
+
+
+def facts(shown):
+    """What it says at each place, a paragraph each."""
+    return [(part["part"], paragraph) for place in shown["places"] for part in place["lines"]
+            for paragraph in part["text"].splitlines()]
+
+
+def test_same_facts(center):
+    """The terminal in words, as JSON and on paper says the same."""
+    fill(center)
+    shared = os.environ.get("KITH_SHARED_DATA") or os.path.join(HERE, "..", "..", "..", "shared", "data")
+    agency = os.path.join(shared, "icarol-xml-bc211", "BC211_data_one_agency.xml")
+    if os.path.exists(agency):
+        center.run("catalog", "import", agency, "--source", "Agency", account="Ruth S.")
+    results = search(center)["results"]
+    paper = os.path.join(center.folder, "handout.pdf")
+    center.run("handout", *[one["id"] for one in results], "--out", paper, account="Ruth S.")
+    printed = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+    seen = set()
+    for one in results:
+        shown = center.run("resource", "show", one["id"], account="Ruth S.").json
+        text = center.run("resource", "show", one["id"], account="Ruth S.", as_json=False).out
+        same(shown["places"][0]["state"], one["state"], f"open or not: {one['name']}")
+        for part, paragraph in facts(shown):
+            check(part in ("name", "by") or paragraph in text, f"{one['name']}: in words: {part}: {paragraph}")
+            if part in ("name", "phone", "call-first", "hours", "address"):
+                check(squeeze(paragraph) in squeeze(printed), f"{one['name']}: on paper: {part}: {paragraph}")
+            seen.add(part)
+        for secret in ["555-0999", "Quietford"]:
+            check(secret not in text and secret not in json.dumps(shown), f"told: {secret}")
+    check({"name", "by", "phone", "call-first", "hours", "address", "what"} <= seen, f"facts: {sorted(seen)}")
+    check("Quietford" not in printed and squeeze("555-0999") not in squeeze(printed), "nothing confidential on paper")
+
+
+if not shutil.which("pdftotext"):
+    print("1..0 # SKIP pdftotext is not installed")
+    sys.exit(0)
+main([test_same_facts, test_found, test_filters, test_hidden, test_shown, test_hours, test_words])

@@ -13,7 +13,7 @@
 #define RUNS 100
 
 static const char *const part_names[] = {
-#define PART(symbol, label) #symbol,
+#define PART(symbol, ...) #symbol,
   KITH_HANDOUT_PARTS (PART)
 #undef PART
 };

@@ -109,7 +109,7 @@ assert_sheet (SessionFixture *fixture, Chance *chance, KithDirectory *directory,
                    entry.organization);
   g_assert_cmpint (sheet->program != NULL ? kith_resource_view_get_id (sheet->program) : 0, ==,
                    entry.program);
-  g_assert_cmpint (sheet->pinned, ==, entry.pinned);
+  g_assert_cmpint (kith_resource_view_get_standing (sheet->entry)->pinned, ==, entry.pinned);
   if (shown->kind == KITH_RESOURCE_SERVICE)
     {
       places = kith_directory_list_places (directory, id);
@@ -117,6 +117,11 @@ assert_sheet (SessionFixture *fixture, Chance *chance, KithDirectory *directory,
     }
   else if (shown->kind == KITH_RESOURCE_SITE_SERVICE)
     g_assert_cmpuint (sheet->places->len, ==, 1);
+  else if (shown->kind == KITH_RESOURCE_ORGANIZATION)
+    {
+      places = kith_directory_list_locations (directory, id);
+      g_assert_cmpuint (sheet->places->len, ==, MAX (places->len, 1));
+    }
   if (entry.kind == KITH_RESOURCE_SERVICE)
     for (guint i = 0; i < sheet->places->len; i++)
       assert_place (chance, sheet, sheet->places->pdata[i]);

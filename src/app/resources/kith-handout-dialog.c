@@ -12,12 +12,11 @@
 
 typedef struct
 {
-  GtkWidget *parent;        /* (owned) */
-  KithAppContext *context;  /* (owned) */
-  KithDirectory *directory; /* (owned) */
-  GArray *collected;        /* (owned) (element-type KithCollected) */
-  KithHandoutForm *form;    /* (owned) */
-  GtkWindow *dialog;        /* (unowned) (nullable) while it is open */
+  GtkWidget *parent;       /* (owned) */
+  KithAppContext *context; /* (owned) */
+  GArray *collected;       /* (owned) (element-type KithCollected) */
+  KithHandoutForm *form;   /* (owned) */
+  GtkWindow *dialog;       /* (unowned) (nullable) while it is open */
   gboolean saves;
 } Job;
 
@@ -28,7 +27,6 @@ job_free (gpointer data)
 
   g_object_unref (job->parent);
   g_object_unref (job->context);
-  kith_directory_unref (job->directory);
   g_array_unref (job->collected);
   g_object_unref (job->form);
   g_free (job);
@@ -43,8 +41,7 @@ make_handout (Job *job, GError **error)
   for (guint i = 0; i < job->collected->len; i++)
     {
       const KithCollected *one = &g_array_index (job->collected, KithCollected, i);
-      KithHandoutEntry *entry =
-          kith_resource_reading_make_entry (session, job->directory, one->id, one->place, error);
+      KithHandoutEntry *entry = kith_resource_reading_make_entry (session, one->id, one->place, error);
 
       if (entry == NULL)
         return NULL;
@@ -123,28 +120,22 @@ save_cb (Job *job)
  * kith_handout_dialog_ask:
  * @parent: a widget of the window
  * @context: what the window works with
- * @directory: the directory as it is in memory
  * @collected: (element-type KithCollected): what is to be handed out, at least one
  *
  * Asks how the handout is to look, and prints it or saves it.
  */
 void
-kith_handout_dialog_ask (GtkWidget *parent,
-                         KithAppContext *context,
-                         KithDirectory *directory,
-                         GArray *collected)
+kith_handout_dialog_ask (GtkWidget *parent, KithAppContext *context, GArray *collected)
 {
   Job *job;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (KITH_IS_APP_CONTEXT (context));
-  g_return_if_fail (directory != NULL);
   g_return_if_fail (collected != NULL && collected->len > 0);
 
   job = g_new0 (Job, 1);
   job->parent = g_object_ref (parent);
   job->context = g_object_ref (context);
-  job->directory = kith_directory_ref (directory);
   job->collected = g_array_copy (collected);
   job->form = g_object_ref_sink (KITH_HANDOUT_FORM (kith_handout_form_new (context)));
   g_signal_connect_swapped (job->form, "save", G_CALLBACK (save_cb), job);

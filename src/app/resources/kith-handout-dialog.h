@@ -3,16 +3,12 @@
 
 #pragma once
 
-#include "resources/kith-directory.h"
 #include "resources/kith-handout-tray.h"
 #include "shared/kith-app-context.h"
 
 G_BEGIN_DECLS
 
 /* collected: (element-type KithCollected), copied. */
-void kith_handout_dialog_ask (GtkWidget *parent,
-                              KithAppContext *context,
-                              KithDirectory *directory,
-                              GArray *collected);
+void kith_handout_dialog_ask (GtkWidget *parent, KithAppContext *context, GArray *collected);
 
 G_END_DECLS

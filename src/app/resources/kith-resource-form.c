@@ -12,7 +12,7 @@
 
 #include "base/kith-text.h"
 #include "resources/kith-resource-hours.h"
-#include "resources/kith-resource-reading.h"
+#include "resources/kith-resource-link.h"
 #include "resources/kith-resource-view.h"
 
 typedef struct

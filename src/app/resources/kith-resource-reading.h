@@ -6,6 +6,7 @@
 #include "report/kith-handout-item.h"
 #include "resources/kith-directory.h"
 #include "resources/kith-resource-form.h"
+#include "resources/kith-resource-link.h"
 
 G_BEGIN_DECLS
 
@@ -25,20 +26,9 @@ typedef struct
 } KithResourceNear;
 
 /**
- * KithResourceLink:
- * @words: (owned): what is shown
- * @uri: (owned): where it leads: http, https or mailto
- */
-typedef struct
-{
-  char *words;
-  char *uri;
-} KithResourceLink;
-
-/**
  * KithResourceReading:
  * @id: a service, or an organization without any
- * @place: the service at a place that is shown; 0: it has none
+ * @place: the service at a place that is shown, of an organization the place; 0: it has none
  * @organization: whose it is; 0: nobody's
  * @entry: what it belongs to
  * @item: all of it in words, line by line
@@ -81,22 +71,14 @@ KithResourceReading *kith_resource_reading_new (KithSession *session,
                                                 GError **error);
 void kith_resource_reading_free (KithResourceReading *self);
 /* (transfer full) The same for a handout. */
-KithHandoutEntry *kith_resource_reading_make_entry (KithSession *session,
-                                                    KithDirectory *directory,
-                                                    gint64 id,
-                                                    gint64 place,
-                                                    GError **error);
+KithHandoutEntry *
+kith_resource_reading_make_entry (KithSession *session, gint64 id, gint64 place, GError **error);
 /* The entries themselves, for editing: each (transfer full) (nullable). */
 gboolean kith_resource_reading_get_entries (KithSession *session,
-                                            KithDirectory *directory,
                                             gint64 id,
                                             gint64 place,
                                             KithResource *entries[KITH_RESOURCE_N_LEVELS],
                                             GError **error);
-/* (transfer full) (nullable) What may be opened of what was written as an address: NULL for any other scheme.
- */
-char *kith_resource_link_check (const char *written);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceReading, kith_resource_reading_free)
 
 G_END_DECLS

@@ -536,7 +536,7 @@ handout_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GArray *collected = kith_handout_tray_get (self->tray);
 
   if (collected->len > 0)
-    kith_handout_dialog_ask (widget, self->context, kith_directory_keeper_get (self->keeper), collected);
+    kith_handout_dialog_ask (widget, self->context, collected);
 }
 
 static void
@@ -546,8 +546,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KithResource *entries[KITH_RESOURCE_N_LEVELS];
   g_autoptr (GError) error = NULL;
 
-  if (!kith_resource_reading_get_entries (kith_app_context_get_session (self->context),
-                                          kith_directory_keeper_get (self->keeper), self->reading->id,
+  if (!kith_resource_reading_get_entries (kith_app_context_get_session (self->context), self->reading->id,
                                           self->reading->place, entries, &error))
     {
       kith_app_context_say_error (self->context, error);

@@ -82,7 +82,7 @@ kith_result_item_new (const KithDirectoryResult *result, GDateTime *now, const c
 
   self = g_object_new (KITH_TYPE_RESULT_ITEM, NULL);
   self->id = result->id;
-  self->place = result->place;
+  self->place = result->place != 0 ? result->place : result->location;
   self->name = g_strdup (result->name);
   self->more = describe_more (result);
   self->state = result->state;

@@ -27,7 +27,7 @@ static double
 find_label_width (const KithHandoutStyle *self, const KithSheet *sheet)
 {
   static const char *const labels[] = {
-#define PART(symbol, label) label,
+#define PART(symbol, code, label) label,
     KITH_HANDOUT_PARTS (PART)
 #undef PART
   };

@@ -39,6 +39,56 @@ kith_handout_entry_new (KithResourceView *entry)
   return self;
 }
 
+static KithResourceView *
+ref_view (KithResourceView *view)
+{
+  return view != NULL ? kith_resource_view_ref (view) : NULL;
+}
+
+/* Each source of what stands at the place, once. */
+static void
+take_sources (KithHandoutEntry *self, const KithResourceSheet *sheet, KithResourceView *const *levels)
+{
+  for (guint i = 0; i < sheet->sources->len; i++)
+    {
+      const KithResourceSource *source = sheet->sources->pdata[i];
+      gboolean told = FALSE;
+
+      for (guint k = 0; k < KITH_RESOURCE_SHEET_N_LEVELS; k++)
+        told |= levels[k] != NULL && kith_resource_view_get_standing (levels[k])->source == source->id;
+      if (told)
+        kith_handout_entry_add_source (self, source->name, source->attribution);
+    }
+}
+
+/**
+ * kith_handout_entry_new_at:
+ * @sheet: an entry with all that belongs to it
+ * @place: the number of one of its places
+ *
+ * Returns: (transfer full): the entry as it is there
+ */
+KithHandoutEntry *
+kith_handout_entry_new_at (const KithResourceSheet *sheet, guint place)
+{
+  KithResourceView *levels[KITH_RESOURCE_SHEET_N_LEVELS];
+  const KithResourcePlace *at;
+  KithHandoutEntry *self;
+
+  g_return_val_if_fail (sheet != NULL && place < sheet->places->len, NULL);
+
+  at = sheet->places->pdata[place];
+  kith_resource_sheet_get_levels (sheet, place, levels);
+  self = kith_handout_entry_new (ref_view (levels[0]));
+  self->service = ref_view (levels[1]);
+  self->location = ref_view (levels[2]);
+  self->organization = ref_view (levels[3]);
+  self->hours = at->hours != NULL ? kith_hours_ref (at->hours) : NULL;
+  kith_handout_entry_set_verified (self, at->verified_day, at->verified_by);
+  take_sources (self, sheet, levels);
+  return self;
+}
+
 /**
  * kith_handout_entry_free:
  * @self: (transfer full) (nullable): an entry
@@ -48,10 +98,10 @@ kith_handout_entry_free (KithHandoutEntry *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->entry, kith_resource_view_free);
-  g_clear_pointer (&self->service, kith_resource_view_free);
-  g_clear_pointer (&self->location, kith_resource_view_free);
-  g_clear_pointer (&self->organization, kith_resource_view_free);
+  g_clear_pointer (&self->entry, kith_resource_view_unref);
+  g_clear_pointer (&self->service, kith_resource_view_unref);
+  g_clear_pointer (&self->location, kith_resource_view_unref);
+  g_clear_pointer (&self->organization, kith_resource_view_unref);
   g_clear_pointer (&self->hours, kith_hours_unref);
   g_ptr_array_unref (self->sources);
   g_free (self->verified_by);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "resources/kith-hours.h"
-#include "resources/kith-resource-view.h"
+#include "resources/kith-resource-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,8 @@ typedef struct
 } KithHandoutEntry;
 
 KithHandoutEntry *kith_handout_entry_new (KithResourceView *entry);
+/* Of a sheet what belongs to one of its places: its number, from 0. */
+KithHandoutEntry *kith_handout_entry_new_at (const KithResourceSheet *sheet, guint place);
 void kith_handout_entry_free (KithHandoutEntry *self);
 void kith_handout_entry_take_hours (KithHandoutEntry *self);
 void kith_handout_entry_set_verified (KithHandoutEntry *self, KithDay day, const char *by);

@@ -16,7 +16,13 @@ struct _KithHandoutItem
 };
 
 static const char *const labels[] = {
-#define PART(symbol, label) label,
+#define PART(symbol, code, label) label,
+  KITH_HANDOUT_PARTS (PART)
+#undef PART
+};
+
+static const char *const codes[] = {
+#define PART(symbol, code, label) code,
   KITH_HANDOUT_PARTS (PART)
 #undef PART
 };
@@ -223,6 +229,20 @@ make_attributions (KithHandoutMaker *self)
       g_strv_builder_add (lines, line->str);
     }
   return g_strv_builder_end (lines);
+}
+
+/**
+ * kith_handout_part_code:
+ * @part: a part
+ *
+ * Returns: what it is called in files, in no language
+ */
+const char *
+kith_handout_part_code (KithHandoutPart part)
+{
+  g_return_val_if_fail ((guint) part < G_N_ELEMENTS (codes), NULL);
+
+  return codes[part];
 }
 
 /**

@@ -9,32 +9,32 @@
 
 G_BEGIN_DECLS
 
-/* PART (symbol, label on the paper or NULL), in their order. */
+/* PART (symbol, stable code, label on the paper or NULL), in their order. */
 #define KITH_HANDOUT_PARTS(PART)                                                                             \
-  PART (NAME, NULL)                                                                                          \
-  PART (BY, NULL)                                                                                            \
-  PART (PHONE, NULL)                                                                                         \
-  PART (CALL_FIRST, NULL)                                                                                    \
-  PART (ALERT, NULL)                                                                                         \
-  PART (HOURS, N_ ("Hours"))                                                                                 \
-  PART (ADDRESS, N_ ("Address"))                                                                             \
-  PART (FIND, N_ ("How to find it"))                                                                         \
-  PART (TRANSPORT, N_ ("Bus and train"))                                                                     \
-  PART (ACCESS, N_ ("Accessibility"))                                                                        \
-  PART (WHAT, N_ ("What it is"))                                                                             \
-  PART (WHO, N_ ("Who can come"))                                                                            \
-  PART (BRING, N_ ("To bring"))                                                                              \
-  PART (APPLY, N_ ("How to apply"))                                                                          \
-  PART (COST, N_ ("Cost"))                                                                                   \
-  PART (LANGUAGES, N_ ("Languages"))                                                                         \
-  PART (AREA, N_ ("Area served"))                                                                            \
-  PART (WEBSITE, N_ ("Website"))                                                                             \
-  PART (EMAIL, N_ ("E-mail"))                                                                                \
-  PART (VERIFIED, NULL)
+  PART (NAME, "name", NULL)                                                                                  \
+  PART (BY, "by", NULL)                                                                                      \
+  PART (PHONE, "phone", NULL)                                                                                \
+  PART (CALL_FIRST, "call-first", NULL)                                                                      \
+  PART (ALERT, "alert", NULL)                                                                                \
+  PART (HOURS, "hours", N_ ("Hours"))                                                                        \
+  PART (ADDRESS, "address", N_ ("Address"))                                                                  \
+  PART (FIND, "find", N_ ("How to find it"))                                                                 \
+  PART (TRANSPORT, "transport", N_ ("Bus and train"))                                                        \
+  PART (ACCESS, "access", N_ ("Accessibility"))                                                              \
+  PART (WHAT, "what", N_ ("What it is"))                                                                     \
+  PART (WHO, "who", N_ ("Who can come"))                                                                     \
+  PART (BRING, "bring", N_ ("To bring"))                                                                     \
+  PART (APPLY, "apply", N_ ("How to apply"))                                                                 \
+  PART (COST, "cost", N_ ("Cost"))                                                                           \
+  PART (LANGUAGES, "languages", N_ ("Languages"))                                                            \
+  PART (AREA, "area", N_ ("Area served"))                                                                    \
+  PART (WEBSITE, "website", N_ ("Website"))                                                                  \
+  PART (EMAIL, "email", N_ ("E-mail"))                                                                       \
+  PART (VERIFIED, "verified", NULL)
 
 typedef enum
 {
-#define PART(symbol, label) KITH_HANDOUT_##symbol,
+#define PART(symbol, ...) KITH_HANDOUT_##symbol,
   KITH_HANDOUT_PARTS (PART)
 #undef PART
 } KithHandoutPart;
@@ -56,6 +56,7 @@ typedef struct
 
 typedef struct _KithHandoutItem KithHandoutItem;
 
+const char *kith_handout_part_code (KithHandoutPart part);
 KithHandoutItem *kith_handout_item_new (const KithHandoutEntry *entry, KithLanguage *language);
 void kith_handout_item_free (KithHandoutItem *self);
 guint kith_handout_item_get_n_lines (const KithHandoutItem *self);

@@ -10,6 +10,8 @@
 #include "resources/kith-resource-field.h"
 #include "resources/kith-resource-hours.h"
 #include "resources/kith-resource-rows.h"
+#include "resources/kith-resources-queries.h"
+#include "session/kith-accounts.h"
 
 /* Longer chains are a circle. */
 #define MOST_LINKS 16
@@ -25,10 +27,21 @@ place_free (gpointer data)
 {
   KithResourcePlace *place = data;
 
-  g_clear_pointer (&place->site, kith_resource_view_free);
-  g_clear_pointer (&place->location, kith_resource_view_free);
+  g_clear_pointer (&place->site, kith_resource_view_unref);
+  g_clear_pointer (&place->location, kith_resource_view_unref);
   g_clear_pointer (&place->hours, kith_hours_unref);
+  g_free (place->verified_by);
   g_free (place);
+}
+
+static void
+source_free (gpointer data)
+{
+  KithResourceSource *source = data;
+
+  g_free (source->name);
+  g_free (source->attribution);
+  g_free (source);
 }
 
 /* An entry, or the one that is shown in its place; NULL without error: there is none. */
@@ -98,11 +111,8 @@ add_place (Loading *loading, KithResourceView *site, gint64 location, GError **e
       g_propagate_error (error, problem);
       return FALSE;
     }
-  if (kith_resource_view_get_kind (sheet->entry) == KITH_RESOURCE_SERVICE)
-    place->hours =
-        kith_resource_hours_at (values_of (site), values_of (sheet->entry), values_of (place->location));
-  else
-    place->hours = kith_resource_hours_at (NULL, NULL, values_of (place->location));
+  place->hours =
+      kith_resource_hours_at (values_of (site), values_of (sheet->entry), values_of (place->location));
   return TRUE;
 }
 
@@ -136,11 +146,12 @@ add_sites (Loading *loading, gint64 service, gint64 only, GError **error)
   return TRUE;
 }
 
+/* id: the entry, or one in whose place it is shown; seen: (element-type gint64) services that are told. */
 static gboolean
-add_belongings (Loading *loading, const KithResource *resource, GError **error)
+add_belongings (Loading *loading, gint64 id, GHashTable *seen, GError **error)
 {
-  g_autoptr (GPtrArray) about = kith_resource_rows_list_about (loading->db, resource->id, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  KithResourceKind kind = kith_resource_view_get_kind (loading->sheet->entry);
+  g_autoptr (GPtrArray) about = kith_resource_rows_list_about (loading->db, id, error);
 
   if (about == NULL)
     return FALSE;
@@ -152,8 +163,11 @@ add_belongings (Loading *loading, const KithResource *resource, GError **error)
                                                                  : 0;
       GError *problem = NULL;
 
-      if (one->kind == KITH_RESOURCE_LOCATION && resource->kind == KITH_RESOURCE_ORGANIZATION &&
-          is_shown (loading->db, one, 0, &problem))
+      /* To what is the same things belong, too. */
+      if (one->kind == kind && one->same_as == id)
+        add_belongings (loading, one->id, seen, &problem);
+      else if (one->kind == KITH_RESOURCE_LOCATION && kind == KITH_RESOURCE_ORGANIZATION &&
+               is_shown (loading->db, one, 0, &problem))
         add_place (loading, NULL, one->id, &problem);
       else if (problem == NULL && service != 0 &&
                g_hash_table_add (seen, g_memdup2 (&service, sizeof service)))
@@ -172,17 +186,105 @@ add_belongings (Loading *loading, const KithResource *resource, GError **error)
   return TRUE;
 }
 
+/* Whoever made sure of the entry or of it at the place, whichever was later. */
+static void
+set_verified (KithSession *session, const KithResourceSheet *sheet, GPtrArray **accounts)
+{
+  for (guint i = 0; i < sheet->places->len; i++)
+    {
+      KithResourcePlace *place = sheet->places->pdata[i];
+      const KithResourceStanding *last = kith_resource_view_get_standing (sheet->entry);
+      const KithResourceStanding *there =
+          place->site != NULL ? kith_resource_view_get_standing (place->site) : last;
+
+      if (last->verified_day == KITH_DAY_NONE ||
+          (there->verified_day != KITH_DAY_NONE && there->verified_day >= last->verified_day))
+        last = there;
+      place->verified_day = last->verified_day;
+      if (last->verified_day == KITH_DAY_NONE)
+        continue;
+      if (*accounts == NULL)
+        *accounts = kith_accounts_list_all (kith_session_get_store (session), NULL);
+      for (guint k = 0; *accounts != NULL && k < (*accounts)->len; k++)
+        {
+          const KithAccount *account = (*accounts)->pdata[k];
+
+          if (account->id == last->verified_by)
+            place->verified_by = g_strdup (account->name);
+        }
+    }
+}
+
+static gboolean
+add_source (Loading *loading, const KithResourceView *view, GError **error)
+{
+  GPtrArray *sources = loading->sheet->sources;
+  gint64 id = view != NULL ? kith_resource_view_get_standing (view)->source : 0;
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+
+  for (guint i = 0; i < sources->len && id != 0; i++)
+    if (((const KithResourceSource *) sources->pdata[i])->id == id)
+      id = 0;
+  if (id == 0)
+    return TRUE;
+  stmt = kith_db_prepare (loading->db, KITH_SQL_RESOURCE_SOURCE, error);
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind_int64 (stmt, 1, id);
+  step = kith_stmt_step (stmt, error);
+  if (step == KITH_STEP_ROW)
+    {
+      KithResourceSource *source = g_new0 (KithResourceSource, 1);
+
+      source->id = id;
+      source->name = kith_stmt_dup_text (stmt, 0);
+      source->attribution = kith_stmt_dup_text (stmt, 1);
+      g_ptr_array_add (sources, source);
+    }
+  return step != KITH_STEP_ERROR;
+}
+
+/* Nearest first. */
+static gboolean
+add_sources (Loading *loading, GError **error)
+{
+  for (guint i = 0; i < loading->sheet->places->len; i++)
+    {
+      KithResourceView *levels[KITH_RESOURCE_SHEET_N_LEVELS];
+
+      kith_resource_sheet_get_levels (loading->sheet, i, levels);
+      for (guint k = 0; k < G_N_ELEMENTS (levels); k++)
+        if (!add_source (loading, levels[k], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+id_of_place (const KithResourcePlace *place)
+{
+  const KithResourceView *view = place->site != NULL ? place->site : place->location;
+
+  return view != NULL ? kith_resource_view_get_id (view) : 0;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  gint64 one = id_of_place (*(KithResourcePlace *const *) a);
+  gint64 other = id_of_place (*(KithResourcePlace *const *) b);
+
+  return (one > other) - (one < other);
+}
+
 static gboolean
 fill (Loading *loading, const KithResource *resource, gint64 only, GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   KithResourceSheet *sheet = loading->sheet;
   GError *problem = NULL;
 
-  sheet->verified_day = resource->verified_day;
-  sheet->verified_by = resource->verified_by;
-  sheet->missing_since = resource->missing_since;
-  sheet->pinned = resource->pinned;
-  sheet->source = resource->source;
   sheet->entry = kith_resource_view_new (resource);
   sheet->organization = get_view (loading->db, resource->organization, &problem);
   if (problem == NULL)
@@ -192,12 +294,11 @@ fill (Loading *loading, const KithResource *resource, gint64 only, GError **erro
       g_propagate_error (error, problem);
       return FALSE;
     }
-  if (resource->kind == KITH_RESOURCE_SERVICE)
-    return add_sites (loading, resource->id, only, error) &&
-           (sheet->places->len > 0 || add_place (loading, NULL, 0, error));
-  if (resource->kind == KITH_RESOURCE_LOCATION && !add_place (loading, NULL, resource->id, error))
+  if (resource->kind == KITH_RESOURCE_SERVICE ? !add_sites (loading, resource->id, only, error)
+                                              : !add_belongings (loading, resource->id, seen, error))
     return FALSE;
-  return add_belongings (loading, resource, error);
+  g_ptr_array_sort (sheet->places, compare_places);
+  return (sheet->places->len > 0 || add_place (loading, NULL, 0, error)) && add_sources (loading, error);
 }
 
 /**
@@ -217,6 +318,7 @@ kith_resource_sheet_load (KithSession *session, gint64 id, GError **error)
 {
   g_autoptr (KithResourceSheet) sheet = NULL;
   g_autoptr (KithResource) resource = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
   Loading loading = { NULL };
   GError *problem = NULL;
   gint64 only = 0;
@@ -249,8 +351,56 @@ kith_resource_sheet_load (KithSession *session, gint64 id, GError **error)
     }
   sheet = loading.sheet = g_new0 (KithResourceSheet, 1);
   sheet->places = g_ptr_array_new_with_free_func (place_free);
-  sheet->services = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_view_free);
-  return fill (&loading, resource, only, error) ? g_steal_pointer (&sheet) : NULL;
+  sheet->services = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_view_unref);
+  sheet->sources = g_ptr_array_new_with_free_func (source_free);
+  if (!fill (&loading, resource, only, error))
+    return NULL;
+  set_verified (session, sheet, &accounts);
+  return g_steal_pointer (&sheet);
+}
+
+/**
+ * kith_resource_sheet_find_place:
+ * @self: a sheet
+ * @id: a service at a place; of an organization one of its places
+ *
+ * Returns: the number of that place, from 0; 0 where it is none of them
+ */
+guint
+kith_resource_sheet_find_place (const KithResourceSheet *self, gint64 id)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->places->len; i++)
+    if (id_of_place (self->places->pdata[i]) == id)
+      return i;
+  return 0;
+}
+
+/**
+ * kith_resource_sheet_get_levels:
+ * @self: a sheet
+ * @place: the number of a place
+ * @levels: (out caller-allocates): each (transfer none) (nullable)
+ *
+ * Who is asked for something in turn, so that the first who says it is right about this place: the service
+ * there, the service, the place, the organization. The first is there; the second only behind one.
+ */
+void
+kith_resource_sheet_get_levels (const KithResourceSheet *self,
+                                guint place,
+                                KithResourceView *levels[KITH_RESOURCE_SHEET_N_LEVELS])
+{
+  const KithResourcePlace *at;
+
+  g_return_if_fail (self != NULL && place < self->places->len);
+  g_return_if_fail (levels != NULL);
+
+  at = self->places->pdata[place];
+  levels[0] = at->site != NULL ? at->site : self->entry;
+  levels[1] = at->site != NULL ? self->entry : NULL;
+  levels[2] = at->location;
+  levels[3] = self->organization;
 }
 
 /**
@@ -262,10 +412,11 @@ kith_resource_sheet_free (KithResourceSheet *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->entry, kith_resource_view_free);
-  g_clear_pointer (&self->organization, kith_resource_view_free);
-  g_clear_pointer (&self->program, kith_resource_view_free);
+  g_clear_pointer (&self->entry, kith_resource_view_unref);
+  g_clear_pointer (&self->organization, kith_resource_view_unref);
+  g_clear_pointer (&self->program, kith_resource_view_unref);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->services);
+  g_ptr_array_unref (self->sources);
   g_free (self);
 }

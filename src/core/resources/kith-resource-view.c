@@ -17,6 +17,7 @@ struct _KithResourceView
   gint64 id;
   KithResourceKind kind;
   KithValues *values; /* (owned) */
+  KithResourceStanding standing;
 };
 
 /* Where a place is tells its address. */
@@ -159,6 +160,23 @@ shown_in_export (const KithValues *values)
   return shown;
 }
 
+/* (nullable) */
+static GStrv
+list_changed (const KithResource *resource)
+{
+  g_autoptr (GStrvBuilder) changed = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  if (resource->base == NULL)
+    return NULL;
+  changed = g_strv_builder_new ();
+  fields = kith_values_list_fields (resource->base, resource->values);
+  for (guint i = 0; i < fields->len; i++)
+    if (!kith_values_field_equal (resource->base, resource->values, fields->pdata[i]))
+      g_strv_builder_add (changed, fields->pdata[i]);
+  return g_strv_builder_end (changed);
+}
+
 static KithResourceView *
 make_view (const KithResource *resource, const Shown *shown)
 {
@@ -170,10 +188,13 @@ make_view (const KithResource *resource, const Shown *shown)
       says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||
       says (resource->values, KITH_FIELD_FOR_REFERRAL, "false"))
     return NULL;
-  self = g_new0 (KithResourceView, 1);
+  self = g_rc_box_new0 (KithResourceView);
   self->id = resource->id;
   self->kind = resource->kind;
   self->values = show_values (resource->values, shown);
+  self->standing =
+      (KithResourceStanding){ resource->source,        resource->verified_day, resource->verified_by,
+                              resource->missing_since, resource->pinned,       list_changed (resource) };
   return self;
 }
 
@@ -264,16 +285,37 @@ kith_resource_view_field (const KithValues *values, const char *name, gboolean *
 }
 
 /**
- * kith_resource_view_free:
- * @self: (nullable): a view
+ * kith_resource_view_ref:
+ * @self: a view
+ *
+ * Returns: (transfer full): @self, for the same thread
+ */
+KithResourceView *
+kith_resource_view_ref (KithResourceView *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear_view (gpointer data)
+{
+  KithResourceView *self = data;
+
+  kith_values_unref (self->values);
+  g_strfreev (self->standing.changed);
+}
+
+/**
+ * kith_resource_view_unref:
+ * @self: (nullable) (transfer full): a view
  */
 void
-kith_resource_view_free (KithResourceView *self)
+kith_resource_view_unref (KithResourceView *self)
 {
-  if (self == NULL)
-    return;
-  kith_values_unref (self->values);
-  g_free (self);
+  if (self != NULL)
+    g_rc_box_release_full (self, clear_view);
 }
 
 /**
@@ -316,4 +358,18 @@ kith_resource_view_get_values (const KithResourceView *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->values;
+}
+
+/**
+ * kith_resource_view_get_standing:
+ * @self: a view
+ *
+ * Returns: (transfer none): what the center knows about the entry
+ */
+const KithResourceStanding *
+kith_resource_view_get_standing (const KithResourceView *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->standing;
 }
