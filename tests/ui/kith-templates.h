@@ -61,6 +61,10 @@
   TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
+  TEMPLATE (kith_referral_editor)                                                                            \
+  TEMPLATE (kith_referral_row)                                                                               \
+  TEMPLATE (kith_referrals_view)                                                                             \
+  TEMPLATE (kith_referring_bar)                                                                              \
   TEMPLATE (kith_facet_chip)                                                                                 \
   TEMPLATE (kith_handout_form)                                                                               \
   TEMPLATE (kith_handout_tray)                                                                               \

@@ -9,6 +9,7 @@
 #include "base/kith-text.h"
 #include "people/kith-hold-form.h"
 #include "people/kith-legal-holds.h"
+#include "people/kith-people-shown.h"
 #include "session/kith-kept-backups.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-job.h"
@@ -407,4 +408,28 @@ kith_erasing_end_hold (GtkWidget *parent, KithAppContext *context, gint64 hold, 
   work = work_new (parent, context, NULL, done);
   work->hold = hold;
   run (work, end_hold_job, changed_done);
+}
+
+/**
+ * kith_erasing_dup_card:
+ * @context: what the window works with
+ * @person: whose
+ *
+ * One who is being erased is found nowhere any more, save by those who may stop it.
+ *
+ * Returns: (transfer full) (nullable): their card
+ */
+KithCard *
+kith_erasing_dup_card (KithAppContext *context, gint64 person)
+{
+  KithCard *card = kith_card_index_get (kith_desk_get_index (kith_app_context_get_desk (context)), person);
+  g_autoptr (KithPeople) people = NULL;
+  KithErasure erasure;
+
+  if (card != NULL)
+    return kith_card_ref (card);
+  if (!kith_erasing_find (context, person, &erasure))
+    return NULL;
+  people = kith_people_new (kith_app_context_get_session (context));
+  return kith_people_get_shown_card (people, person, NULL, NULL);
 }

@@ -18,6 +18,8 @@ char *kith_erasing_dup_name (KithAppContext *context, const KithCard *card);
 char *kith_erasing_describe (const KithErasure *erasure, const char *name);
 /* FALSE: is not being erased, or this account may not know. */
 gboolean kith_erasing_find (KithAppContext *context, gint64 person, KithErasure *erasure);
+/* NULL: nobody, or one who is being erased and this account may not know. */
+KithCard *kith_erasing_dup_card (KithAppContext *context, gint64 person);
 void kith_erasing_ask (GtkWidget *parent, KithAppContext *context, KithCard *card, KithErasingDone done);
 void kith_erasing_stop (GtkWidget *parent, KithAppContext *context, KithCard *card, KithErasingDone done);
 void kith_erasing_ask_hold (GtkWidget *parent, KithAppContext *context, KithCard *card, KithErasingDone done);

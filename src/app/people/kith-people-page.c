@@ -285,6 +285,15 @@ kith_people_page_open_person (KithPage *page, gint64 person)
 }
 
 static void
+kith_people_page_refer (KithPage *page, gint64 person, gint64 resource)
+{
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  if (kith_people_page_open_person (page, person))
+    kith_person_page_refer (self->person_page, resource);
+}
+
+static void
 kith_people_page_class_init (KithPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -294,6 +303,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   page_class->focus_search = kith_people_page_focus_search;
   page_class->flush = kith_people_page_flush;
   page_class->open_person = kith_people_page_open_person;
+  page_class->refer = kith_people_page_refer;
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);
   g_type_ensure (KITH_TYPE_DUPLICATES_PAGE);

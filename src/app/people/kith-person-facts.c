@@ -394,3 +394,27 @@ kith_person_facts_set_contacts (KithPersonFacts *self, gint64 person, GPtrArray 
   if (self->reach_label != NULL)
     gtk_label_set_text (self->reach_label, self->reach);
 }
+
+/**
+ * kith_person_facts_describe_also:
+ * @card: somebody
+ *
+ * Returns: (transfer full): their pronouns and other names; "" where there are none
+ */
+char *
+kith_person_facts_describe_also (const KithCard *card)
+{
+  const char *const *aliases = kith_card_get_aliases (card);
+  const char *pronouns = kith_card_get_pronouns (card);
+  g_autofree char *joined = aliases ? g_strjoinv (_ (", "), (char **) aliases) : g_strdup ("");
+  g_autofree char *also = NULL;
+
+  if (*joined)
+    /* Translators: %s is one or more other names */
+    also = g_strdup_printf (_ ("also %s"), joined);
+  if (!kith_text_is_blank (pronouns) && also)
+    return g_strdup_printf ("%s · %s", pronouns, also);
+  if (also)
+    return g_steal_pointer (&also);
+  return g_strdup (pronouns ? pronouns : "");
+}

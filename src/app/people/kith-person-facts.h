@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithPersonFacts, kith_person_facts, KITH, PERSON_FACTS, GtkBox)
 
 void kith_person_facts_set_context (KithPersonFacts *self, KithAppContext *context);
+char *kith_person_facts_describe_also (const KithCard *card);
 void kith_person_facts_show (KithPersonFacts *self, gint64 person, const KithCard *card);
 void kith_person_facts_forget (KithPersonFacts *self);
 void kith_person_facts_set_contacts (KithPersonFacts *self, gint64 person, GPtrArray *contacts);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
 #include "people/kith-agreements-view.h"
@@ -16,7 +15,6 @@
 #include "people/kith-merge-choices.h"
 #include "people/kith-merges.h"
 #include "people/kith-objecting.h"
-#include "people/kith-people-shown.h"
 #include "people/kith-person-facts.h"
 #include "people/kith-record-field.h"
 #include "people/kith-request-asking.h"
@@ -24,6 +22,7 @@
 #include "people/kith-requests.h"
 #include "people/kith-standing-dialogs.h"
 #include "people/kith-visit-list.h"
+#include "referrals/kith-referrals-view.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-dialogs.h"
@@ -51,6 +50,8 @@ struct _KithPersonPage
   KithVisitList *visit_list;
   KithRecordSection *intake_view;
   KithRecordSection *agreements_view;
+  GtkStackPage *referrals_page;
+  KithRecordSection *referrals_view;
   GtkWidget *save_bar;
   GtkLabel *save_label;
 
@@ -153,24 +154,6 @@ discard_cb (KithPersonPage *self)
   kith_record_section_discard (get_section (self));
 }
 
-static char *
-describe_also (const KithCard *card)
-{
-  const char *const *aliases = kith_card_get_aliases (card);
-  const char *pronouns = kith_card_get_pronouns (card);
-  g_autofree char *joined = aliases ? g_strjoinv (_ (", "), (char **) aliases) : g_strdup ("");
-  g_autofree char *also = NULL;
-
-  if (*joined)
-    /* Translators: %s is one or more other names */
-    also = g_strdup_printf (_ ("also %s"), joined);
-  if (!kith_text_is_blank (pronouns) && also)
-    return g_strdup_printf ("%s · %s", pronouns, also);
-  if (also)
-    return g_steal_pointer (&also);
-  return g_strdup (pronouns ? pronouns : "");
-}
-
 static void
 show_presence (KithPersonPage *self)
 {
@@ -199,22 +182,6 @@ list_merged (KithPersonPage *self)
       kith_store_get_reader (kith_session_get_store (kith_app_context_get_session (self->context)), NULL);
 
   return db != NULL ? kith_merges_list_below (db, self->person, NULL) : NULL;
-}
-
-/* One who is being erased is found nowhere any more, save by those who may stop it. */
-static KithCard *
-dup_card (KithPersonPage *self, gint64 person)
-{
-  KithCard *card = kith_card_index_get (kith_desk_get_index (get_desk (self)), person);
-  g_autoptr (KithPeople) people = NULL;
-  KithErasure erasure;
-
-  if (card != NULL)
-    return kith_card_ref (card);
-  if (!kith_erasing_find (self->context, person, &erasure))
-    return NULL;
-  people = kith_people_new (kith_app_context_get_session (self->context));
-  return kith_people_get_shown_card (people, person, NULL, NULL);
 }
 
 /* Nothing is done with a record that is being erased but to stop it, and nothing that would show what is kept
@@ -341,7 +308,7 @@ refresh (KithPersonPage *self)
 
   if (self->person == 0)
     return;
-  card = dup_card (self, self->person);
+  card = kith_erasing_dup_card (self->context, self->person);
   if (!card)
     {
       /* They were taken back while their page was open. */
@@ -349,11 +316,12 @@ refresh (KithPersonPage *self)
       leave_cb (self);
       return;
     }
-  also = describe_also (card);
+  also = kith_person_facts_describe_also (card);
   adw_avatar_set_text (self->avatar, kith_card_get_name (card));
   gtk_label_set_text (self->name_label, kith_card_get_name (card));
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
+  gtk_stack_page_set_visible (self->referrals_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
   show_presence (self);
   show_asked (self);
   show_objections (self);
@@ -530,7 +498,7 @@ static void
 standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
-  g_autoptr (KithCard) card = dup_card (self, self->person);
+  g_autoptr (KithCard) card = kith_erasing_dup_card (self->context, self->person);
 
   if (card == NULL)
     return;
@@ -546,7 +514,7 @@ static void
 erasing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPersonPage *self = KITH_PERSON_PAGE (widget);
-  g_autoptr (KithCard) card = dup_card (self, self->person);
+  g_autoptr (KithCard) card = kith_erasing_dup_card (self->context, self->person);
 
   if (card == NULL)
     return;
@@ -563,6 +531,13 @@ end_hold_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_erasing_end_hold (widget, KITH_PERSON_PAGE (widget)->context, g_variant_get_int64 (parameter),
                          hold_changed);
+}
+
+static void
+section_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (KITH_PERSON_PAGE (widget)->sections,
+                                    g_variant_get_string (parameter, NULL));
 }
 
 static gboolean
@@ -591,6 +566,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
   g_type_ensure (KITH_TYPE_PERSON_FACTS);
+  g_type_ensure (KITH_TYPE_REFERRALS_VIEW);
   g_type_ensure (KITH_TYPE_VISIT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
@@ -613,6 +589,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, intake_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, agreements_view);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_label);
   gtk_widget_class_bind_template_callback (widget_class, intake_said_cb);
@@ -629,6 +607,16 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   static const char *const dialogs[] = { "person.add-waiting", "person.add-notice", "person.keep-apart" };
   static const char *const facts[] = { "person.hand-over", "person.answer-notice", "person.end-notice",
                                        "person.end-keep-apart" };
+  static const struct
+  {
+    int signal;
+    const char *name;
+  } parts[] = {
+    { SIGNAL_GUARDS, "guards" },
+    { SIGNAL_HOLDING, "holding" },
+    { SIGNAL_REQUESTS, "requests" },
+    { SIGNAL_SEEN, "seen" },
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_person_page_dispose;
@@ -639,16 +627,10 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   signals[SIGNAL_COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
-  /* Everything that is held about them; who has seen it; who may. */
-  signals[SIGNAL_HOLDING] = g_signal_new ("holding", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[SIGNAL_REQUESTS] = g_signal_new ("requests", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[SIGNAL_SEEN] = g_signal_new ("seen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-
-  signals[SIGNAL_GUARDS] = g_signal_new ("guards", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /* Everything that is held about them; what they asked for; who has seen it; who may. */
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    signals[parts[i].signal] = g_signal_new (parts[i].name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "person.guards", NULL, guards_action);
   gtk_widget_class_install_action (widget_class, "person.holding", NULL, holding_action);
@@ -656,6 +638,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.requests", NULL, requests_action);
   gtk_widget_class_install_action (widget_class, "person.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "person.object", NULL, ask_action);
+  gtk_widget_class_install_action (widget_class, "person.section", "s", section_action);
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
@@ -702,6 +685,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   kith_visit_list_set_context (self->visit_list, context);
   kith_record_section_set_context (self->intake_view, context);
   kith_record_section_set_context (self->agreements_view, context);
+  kith_record_section_set_context (self->referrals_view, context);
   if (!kith_app_context_get_session (context))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.hold", may (self, KITH_ACTION_PERSON_HOLD));
@@ -722,7 +706,7 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
   g_return_val_if_fail (self->context != NULL, FALSE);
 
-  card = dup_card (self, person);
+  card = kith_erasing_dup_card (self->context, person);
   if (card == NULL)
     return FALSE;
   self->person = person;
@@ -732,6 +716,29 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
   kith_visit_list_show (self->visit_list, person);
   gtk_stack_set_visible_child_name (self->sections, "visits");
   return TRUE;
+}
+
+/**
+ * kith_person_page_refer:
+ * @self: the page, which shows somebody
+ * @resource: an entry of the directory
+ *
+ * Begins a referral of them there, where that may be.
+ */
+void
+kith_person_page_refer (KithPersonPage *self, gint64 resource)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+
+  if (self->person == 0)
+    return;
+  if (!gtk_stack_page_get_visible (self->referrals_page))
+    {
+      kith_app_context_say (self->context, _ ("Their referrals are kept from you."));
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->sections, "referrals");
+  kith_referrals_view_refer (KITH_REFERRALS_VIEW (self->referrals_view), resource);
 }
 
 /**
@@ -772,6 +779,7 @@ kith_person_page_flush (KithPersonPage *self)
 
   kith_record_section_flush (self->intake_view);
   kith_record_section_flush (self->agreements_view);
+  kith_record_section_flush (self->referrals_view);
 }
 
 /**

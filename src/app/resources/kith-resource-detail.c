@@ -30,6 +30,7 @@ struct _KithResourceDetail
   GtkWidget *no_phone_label;
   GtkButton *collect_button;
   GtkButton *pin_button;
+  GtkButton *refer_button;
   GtkGrid *facts;
   GtkWidget *places_box;
   GtkBox *places;
@@ -263,6 +264,7 @@ kith_resource_detail_class_init (KithResourceDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, no_phone_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, collect_button);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, pin_button);
+  gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, refer_button);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, places_box);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, places);
@@ -338,6 +340,21 @@ kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected
   g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
 
   gtk_button_set_label (self->collect_button, collected ? _ ("Remove from _Handout") : _ ("Add to _Handout"));
+}
+
+/**
+ * kith_resource_detail_set_refer:
+ * @self: the details
+ * @label: (nullable): what the button says that refers somebody, with a mnemonic; %NULL: nobody may here
+ */
+void
+kith_resource_detail_set_refer (KithResourceDetail *self, const char *label)
+{
+  g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->refer_button), label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (self->refer_button, label);
 }
 
 /**

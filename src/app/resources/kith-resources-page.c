@@ -8,6 +8,7 @@
 
 #include "base/kith-text.h"
 #include "resources/kith-handout-dialog.h"
+#include "resources/kith-referring-bar.h"
 #include "resources/kith-resource-detail.h"
 #include "resources/kith-resource-doing.h"
 #include "resources/kith-resource-editor.h"
@@ -15,6 +16,7 @@
 #include "resources/kith-resource-search.h"
 #include "resources/kith-result-list.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-focus.h"
 #include "shared/kith-link.h"
 #include "shared/kith-text-scale.h"
 
@@ -53,6 +55,7 @@ struct _KithResourcesPage
   GtkWidget *back_bar;
   KithHandoutTray *tray;
   KithResourceEditor *editor;
+  KithReferringBar *referring_bar;
 
   KithAppContext *context;      /* (unowned) (nullable) the parent class owns it */
   KithDirectoryKeeper *keeper;  /* (owned) (nullable) */
@@ -120,6 +123,8 @@ update_actions (KithResourcesPage *self)
   gtk_widget_action_set_enabled (widget, "page.pin", shown);
   gtk_widget_action_set_enabled (widget, "page.edit", shown);
   gtk_widget_action_set_enabled (widget, "page.collect", shown);
+  gtk_widget_action_set_enabled (widget, "page.refer",
+                                 shown && kith_referring_bar_may_refer (self->referring_bar));
   kith_resource_detail_set_collected (
       self->detail, shown && kith_handout_tray_has (self->tray, self->reading->id, self->reading->place));
   gtk_widget_set_visible (self->back_bar, self->left->len > 0 || is_folded (self));
@@ -298,6 +303,19 @@ show_search (KithResourcesPage *self)
       self->stack, directory == NULL || kith_directory_get_size (directory) > 0 ? "search" : "empty");
 }
 
+/* As if it had been chosen from what was found. */
+static gboolean
+open_entry (KithResourcesPage *self, gint64 id)
+{
+  if (!show_entry (self, id, 0))
+    return FALSE;
+  kith_result_list_mark (self->list, id);
+  turn_to (self, self->detail_box);
+  update_actions (self);
+  kith_resource_detail_focus (self->detail);
+  return TRUE;
+}
+
 static void
 directory_changed_cb (KithResourcesPage *self)
 {
@@ -315,13 +333,8 @@ directory_changed_cb (KithResourcesPage *self)
     show_search (self);
   show_again (self);
   if (self->added != 0 && kith_directory_get (directory, self->added, &entry) &&
-      show_entry (self, self->added, 0))
-    {
-      self->added = 0;
-      kith_result_list_mark (self->list, self->reading->id);
-      turn_to (self, self->detail_box);
-      kith_resource_detail_focus (self->detail);
-    }
+      open_entry (self, self->added))
+    self->added = 0;
 }
 
 static void
@@ -378,22 +391,6 @@ detail_escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!kith_result_list_return (self->list))
     focus_entry (self);
   return TRUE;
-}
-
-static void
-add_shortcut (GtkWidget *widget,
-              const char *trigger,
-              GtkPropagationPhase phase,
-              GtkShortcutFunc func,
-              gpointer data)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, phase);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                                          gtk_callback_action_new (func, data, NULL)));
-  gtk_widget_add_controller (widget, controller);
 }
 
 static void
@@ -540,6 +537,23 @@ handout_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+refer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  kith_referring_bar_refer (self->referring_bar, self->reading->id, get_name (self));
+}
+
+static void
+referring_cb (KithResourcesPage *self)
+{
+  g_autofree char *label = kith_referring_bar_dup_label (self->referring_bar);
+
+  kith_resource_detail_set_refer (self->detail,
+                                  kith_referring_bar_may_refer (self->referring_bar) ? label : NULL);
+}
+
+static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
@@ -611,7 +625,31 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (directory_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->import_button, kith_session_may (session, KITH_ACTION_CATALOG_IMPORT));
+  kith_referring_bar_set_context (self->referring_bar, context);
+  kith_referring_bar_set_person (self->referring_bar, 0);
   look_up (self);
+}
+
+static void
+kith_resources_page_open_resource (KithPage *page, gint64 resource)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
+
+  if (is_editing (self))
+    kith_app_context_say (self->context, _ ("Something is typed here. Save or discard it first."));
+  else if (kith_directory_keeper_get (self->keeper) == NULL)
+    self->added = resource;
+  else
+    open_entry (self, resource);
+}
+
+static void
+kith_resources_page_refer (KithPage *page, gint64 person, gint64 resource)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (page);
+
+  kith_referring_bar_set_person (self->referring_bar, person);
+  kith_page_focus_search (page);
 }
 
 static void
@@ -655,6 +693,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "page.pin", NULL, pin_action);
   gtk_widget_class_install_action (widget_class, "page.collect", NULL, collect_action);
+  gtk_widget_class_install_action (widget_class, "page.refer", NULL, refer_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.empty-handout", NULL, empty_handout_action);
@@ -673,8 +712,11 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   object_class->finalize = kith_resources_page_finalize;
   page_class->setup = kith_resources_page_setup;
   page_class->focus_search = kith_resources_page_focus_search;
+  page_class->open_resource = kith_resources_page_open_resource;
+  page_class->refer = kith_resources_page_refer;
 
   install_actions (widget_class);
+  g_type_ensure (KITH_TYPE_REFERRING_BAR);
   g_type_ensure (KITH_TYPE_RESULT_LIST);
   g_type_ensure (KITH_TYPE_RESOURCE_EDITOR);
   g_type_ensure (KITH_TYPE_HANDOUT_TRAY);
@@ -697,6 +739,8 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, back_bar);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, tray);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, referring_bar);
+  gtk_widget_class_bind_template_callback (widget_class, referring_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -727,8 +771,9 @@ kith_resources_page_init (KithResourcesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kith_a11y_set_label (GTK_WIDGET (self->entry), gtk_entry_get_placeholder_text (self->entry));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    add_shortcut (GTK_WIDGET (self->entry), shortcuts[i].trigger, GTK_PHASE_CAPTURE, shortcuts[i].func, self);
-  add_shortcut (self->detail_box, "Escape", GTK_PHASE_BUBBLE, detail_escape_cb, self);
+    kith_focus_add_key (GTK_WIDGET (self->entry), shortcuts[i].trigger, GTK_PHASE_CAPTURE, shortcuts[i].func,
+                        self);
+  kith_focus_add_key (self->detail_box, "Escape", GTK_PHASE_BUBBLE, detail_escape_cb, self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_scale_cb), self, G_CONNECT_SWAPPED);
   text_scale_cb (self);

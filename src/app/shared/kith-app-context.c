@@ -61,6 +61,8 @@ enum
   TAKEN_BACK,
   OPEN_PERSON,
   OPEN_PAGE,
+  OPEN_RESOURCE,
+  REFER,
   CENTER_CHANGED,
   RESEALED,
   N_SIGNALS
@@ -232,6 +234,10 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[OPEN_PAGE] = g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_RESOURCE] = g_signal_new ("open-resource", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REFER] = g_signal_new ("refer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[CENTER_CHANGED] = g_signal_new ("center-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESEALED] = g_signal_new ("resealed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -494,6 +500,36 @@ kith_app_context_open_person (KithAppContext *self, gint64 person)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_signal_emit (self, signals[OPEN_PERSON], 0, person);
+}
+
+/**
+ * kith_app_context_open_resource:
+ * @self: a context
+ * @resource: an entry of the directory
+ *
+ * Goes to this entry.
+ */
+void
+kith_app_context_open_resource (KithAppContext *self, gint64 resource)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_signal_emit (self, signals[OPEN_RESOURCE], 0, resource);
+}
+
+/**
+ * kith_app_context_refer:
+ * @self: a context
+ * @person: who is referred
+ * @resource: an entry of the directory; 0: it is chosen in the directory
+ *
+ * Goes to where the referral is written down, or its place chosen.
+ */
+void
+kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (person != 0);
+  g_signal_emit (self, signals[REFER], 0, person, resource);
 }
 
 /**

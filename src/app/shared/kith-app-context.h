@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * "taken-back" (KithDeskCommand *inverse): that inverse of an earlier outcome was carried out by undo
  * "open-person" (gint64 person): somebody asks to see this person's page "open-page" (const char
  * *name): "front-desk", "people", "settings"…
+ * "refer" (gint64 person, gint64 resource): a referral begins; where one of them is 0, it is chosen
+ * "open-resource" (gint64 resource): somebody asks to see this entry of the directory
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
  */
 
@@ -50,6 +52,8 @@ void kith_app_context_scan (KithAppContext *self, const char *code);
 void kith_app_context_undo (KithAppContext *self);
 
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
+void kith_app_context_open_resource (KithAppContext *self, gint64 resource);
+void kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource);
 /* Somebody changed the center's settings. */
 void kith_app_context_center_changed (KithAppContext *self);
 void kith_app_context_resealed (KithAppContext *self, double fraction);

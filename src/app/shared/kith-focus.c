@@ -148,3 +148,31 @@ kith_focus_leave_on_escape (GtkWidget *page, const char *action)
                         gtk_callback_action_new (escape_pressed_cb, (gpointer) action, NULL)));
   gtk_widget_add_controller (page, controller);
 }
+
+/**
+ * kith_focus_add_key:
+ * @widget: where the focus has to be, or within
+ * @trigger: the key, as gtk_shortcut_trigger_parse_string() reads it
+ * @phase: %GTK_PHASE_CAPTURE: before the widget itself sees it
+ * @func: what it does
+ * @data: for @func; it outlives @widget
+ */
+void
+kith_focus_add_key (GtkWidget *widget,
+                    const char *trigger,
+                    GtkPropagationPhase phase,
+                    GtkShortcutFunc func,
+                    gpointer data)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (trigger != NULL && func != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_callback_action_new (func, data, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}

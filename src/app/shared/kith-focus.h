@@ -15,6 +15,11 @@ gboolean kith_focus_return (KithFocus *self);
 void kith_focus_free (KithFocus *self);
 
 void kith_focus_leave_on_escape (GtkWidget *page, const char *action);
+void kith_focus_add_key (GtkWidget *widget,
+                         const char *trigger,
+                         GtkPropagationPhase phase,
+                         GtkShortcutFunc func,
+                         gpointer data);
 gboolean kith_focus_takes_text (GtkWidget *widget);
 gboolean kith_focus_letter_of_key (guint keyval, GdkModifierType state, char letter[8]);
 

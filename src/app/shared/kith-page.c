@@ -150,3 +150,36 @@ kith_page_open_person (KithPage *self, gint64 person)
     return FALSE;
   return KITH_PAGE_GET_CLASS (self)->open_person (self, person);
 }
+
+/**
+ * kith_page_open_resource:
+ * @self: a page
+ * @resource: an entry of the directory
+ *
+ * Shows it, where the page can.
+ */
+void
+kith_page_open_resource (KithPage *self, gint64 resource)
+{
+  g_return_if_fail (KITH_IS_PAGE (self));
+
+  if (KITH_PAGE_GET_CLASS (self)->open_resource != NULL)
+    KITH_PAGE_GET_CLASS (self)->open_resource (self, resource);
+}
+
+/**
+ * kith_page_refer:
+ * @self: a page
+ * @person: who is referred
+ * @resource: an entry of the directory; 0: it is chosen there
+ *
+ * Goes on with a referral, where the page can.
+ */
+void
+kith_page_refer (KithPage *self, gint64 person, gint64 resource)
+{
+  g_return_if_fail (KITH_IS_PAGE (self));
+
+  if (KITH_PAGE_GET_CLASS (self)->refer != NULL)
+    KITH_PAGE_GET_CLASS (self)->refer (self, person, resource);
+}

@@ -20,6 +20,9 @@ G_DECLARE_DERIVABLE_TYPE (KithPage, kith_page, KITH, PAGE, AdwBin)
  * @flush: the session is about to end: saves what is being typed, at once. Called on the main thread before a
  * lock
  * @open_person: shows this person, where the page can. TRUE if it did
+ * @open_resource: shows this entry of the directory, where the page can
+ * @refer: goes on with a referral of this person, to this entry of the directory, or to one that is chosen
+ * there where it is 0
  *
  * Each may be %NULL.
  */
@@ -31,14 +34,18 @@ struct _KithPageClass
   void (*focus_search) (KithPage *self);
   void (*flush) (KithPage *self);
   gboolean (*open_person) (KithPage *self, gint64 person);
+  void (*open_resource) (KithPage *self, gint64 resource);
+  void (*refer) (KithPage *self, gint64 person, gint64 resource);
 
   /*< private >*/
-  gpointer padding[4];
+  gpointer padding[2];
 };
 
 KithAppContext *kith_page_get_context (KithPage *self);
 void kith_page_focus_search (KithPage *self);
 void kith_page_flush (KithPage *self);
 gboolean kith_page_open_person (KithPage *self, gint64 person);
+void kith_page_open_resource (KithPage *self, gint64 resource);
+void kith_page_refer (KithPage *self, gint64 person, gint64 resource);
 
 G_END_DECLS

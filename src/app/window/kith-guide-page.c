@@ -58,6 +58,12 @@ static const struct
   { N_ ("The directory is wrong"),
     N_ ("Press Edit: what you write stays, whatever its source sends next, and the source’s words stand "
         "beside it. When you have called and all of it is right, press Verified Today.") },
+  { N_ ("You send somebody to another place"), N_ ("Peer advocates and coordinators choose Refer in the "
+                                                   "details of a resource, or Referrals on the person’s "
+                                                   "page. A day to ask how it went comes along; then say "
+                                                   "with How Did It Go whether they got there, and if "
+                                                   "not, why. Whoever there is told something about them has "
+                                                   "to stand in an agreement that is in force.") },
   { N_ ("The passphrase is forgotten"), N_ ("A coordinator can set a new one in Settings. If nobody can get "
                                             "in any more, the recovery code on paper opens the "
                                             "center: kithctl account recover.") },

@@ -162,6 +162,18 @@ open_person_cb (KithWindow *self, gint64 person)
 }
 
 static void
+open_resource_cb (KithWindow *self, gint64 resource)
+{
+  kith_work_view_open_resource (self->work_view, resource);
+}
+
+static void
+refer_cb (KithWindow *self, gint64 person, gint64 resource)
+{
+  kith_work_view_refer (self->work_view, person, resource);
+}
+
+static void
 scanned_cb (KithWindow *self, const char *code)
 {
   self->scanned_covered = kith_window_is_on (self, KITH_SCREEN_COVER);
@@ -571,6 +583,8 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "center-changed", G_CALLBACK (watch_scans), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "open-resource", G_CALLBACK (open_resource_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-person", G_CALLBACK (open_person_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_app_context_get_undo (context), "notify::can-undo",
                            G_CALLBACK (kith_window_update_actions), self, G_CONNECT_SWAPPED);

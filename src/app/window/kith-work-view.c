@@ -475,6 +475,41 @@ kith_work_view_open_person (KithWorkView *self, gint64 person)
 }
 
 /**
+ * kith_work_view_open_resource:
+ * @self: the view
+ * @resource: an entry of the directory
+ */
+void
+kith_work_view_open_resource (KithWorkView *self, gint64 resource)
+{
+  KithPage *page;
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  page = go_to (self, "resources");
+  if (page != NULL)
+    kith_page_open_resource (page, resource);
+}
+
+/**
+ * kith_work_view_refer:
+ * @self: the view
+ * @person: who is referred
+ * @resource: an entry of the directory; 0: it is chosen there
+ */
+void
+kith_work_view_refer (KithWorkView *self, gint64 person, gint64 resource)
+{
+  KithPage *page;
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  page = go_to (self, resource != 0 ? "people" : "resources");
+  if (page != NULL)
+    kith_page_refer (page, person, resource);
+}
+
+/**
  * kith_work_view_flush:
  * @self: the view
  *

@@ -19,6 +19,7 @@ typedef enum
   KITH_DRAFT_LEGAL_HOLD = 8,
   KITH_DRAFT_REQUEST = 9,
   KITH_DRAFT_OBJECTION = 10,
+  KITH_DRAFT_REFERRAL = 11,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,
