@@ -29,16 +29,51 @@ rules_find (Chance *chance, gint64 id)
   return NULL;
 }
 
+static gboolean
+is_link_shown (Chance *chance, gint64 id, guint depth)
+{
+  return id == 0 || rules_is_shown (chance, rules_find (chance, id), depth + 1);
+}
+
+static gboolean
+is_view_shown (const KithResource *one)
+{
+  g_autoptr (KithResourceView) view = kith_resource_view_new (one);
+
+  return view != NULL;
+}
+
+/* Not where it has places, and none of them may be shown. */
+static gboolean
+has_place_shown (Chance *chance, const KithResource *service, guint depth)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < chance->all->len; i++)
+    {
+      const KithResource *one = chance->all->pdata[i];
+
+      if (one->kind != KITH_RESOURCE_SITE_SERVICE || one->service == 0 ||
+          rules_find (chance, one->service) != service)
+        continue;
+      any = TRUE;
+      if (is_view_shown (one) && is_link_shown (chance, one->organization, depth) &&
+          is_link_shown (chance, one->program, depth) && is_link_shown (chance, one->location, depth))
+        return TRUE;
+    }
+  return !any;
+}
+
 gboolean
 rules_is_shown (Chance *chance, const KithResource *one, guint depth)
 {
-  g_autoptr (KithResourceView) view = one != NULL ? kith_resource_view_new (one) : NULL;
+  gboolean is_site = one != NULL && one->kind == KITH_RESOURCE_SITE_SERVICE;
 
-  return view != NULL && depth < 20 && (one->kind != KITH_RESOURCE_SITE_SERVICE || one->service != 0) &&
-         (one->organization == 0 ||
-          rules_is_shown (chance, rules_find (chance, one->organization), depth + 1)) &&
-         (one->program == 0 || rules_is_shown (chance, rules_find (chance, one->program), depth + 1)) &&
-         (one->service == 0 || rules_is_shown (chance, rules_find (chance, one->service), depth + 1));
+  return one != NULL && depth < 20 && is_view_shown (one) && (!is_site || one->service != 0) &&
+         is_link_shown (chance, one->organization, depth) && is_link_shown (chance, one->program, depth) &&
+         is_link_shown (chance, one->service, depth) &&
+         (!is_site || is_link_shown (chance, one->location, depth)) &&
+         (one->kind != KITH_RESOURCE_SERVICE || has_place_shown (chance, one, depth));
 }
 
 /* What may be shown of an entry; nothing of one that may not be. */

@@ -172,6 +172,55 @@ test_hidden_place (void)
     }
 }
 
+/* A flag that a reader could not read is heeded; what only looks like one is not. */
+static void
+test_flags_nobody_expected (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *text;
+    gboolean keeps_value; /* where it stands in an address */
+    gboolean keeps_entry; /* where it stands beside it */
+  } flags[] = {
+    { "@Confidential", "yes", TRUE, TRUE },
+    { "Confidential", "true", TRUE, TRUE },
+    { "@confidential", "ask Jo", TRUE, TRUE },
+    { "@Confidential", " No ", FALSE, FALSE },
+    { "Confidential", "0", FALSE, FALSE },
+    { "Fax/@Confidential", "true", FALSE, FALSE },
+    { "@ConfidentialNote", "true", FALSE, FALSE },
+    { "@ExcludeFromDirectory", "Y", FALSE, TRUE },
+    { "@ExcludeFromWebsite", "on request", FALSE, TRUE },
+    { "@ExcludeFromWebsite", "N", FALSE, FALSE },
+    { "ResourceInfo/@AvailableForDirectory", "no", FALSE, TRUE },
+    { "ResourceInfo/@AvailableForReferral", "never", FALSE, TRUE },
+    { "ResourceInfo/@AvailableForReferral", "Yes", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags) * 2; i++)
+    {
+      gboolean in_value = i % 2 == 0;
+      g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+      g_autoptr (KithResourceView) view = NULL;
+
+      kith_values_builder_open (builder, "address", NULL);
+      kith_values_builder_add (builder, "city", "Port");
+      if (!in_value)
+        kith_values_builder_close (builder);
+      kith_values_builder_open (builder, "extra", flags[i / 2].text);
+      kith_values_builder_add (builder, "path", flags[i / 2].path);
+      kith_values_builder_close (builder);
+      if (in_value)
+        kith_values_builder_close (builder);
+      view = view_of (builder, KITH_RESOURCE_IS_ACTIVE);
+      if (in_value)
+        assert_fields (view, flags[i / 2].keeps_value ? "" : "address");
+      else
+        g_assert_cmpint (view == NULL, ==, flags[i / 2].keeps_entry);
+    }
+}
+
 static void
 test_nothing_to_show (void)
 {
@@ -280,15 +329,39 @@ test_field_of_hidden_place (void)
         kith_values_builder_add (builder, "confidential", "true");
       kith_values_builder_close (builder);
       kith_values_builder_add (builder, "directions", "Behind the mill");
-      kith_values_builder_add (builder, "for-directory", "false");
+      kith_values_builder_add (builder, "for-directory", "true");
       values = kith_values_builder_end (builder);
       directions = kith_resource_view_field (values, "directions", &kept_back);
       g_assert_cmpint (kept_back, ==, is_kept_back);
       g_assert_cmpint (kith_values_get (directions, "directions") == NULL, ==, is_kept_back);
-      /* That a source wants it in no directory can be seen. */
       flag = kith_resource_view_field (values, "for-directory", &kept_back);
       g_assert_false (kept_back);
-      g_assert_cmpstr (kith_values_get (flag, "for-directory"), ==, "false");
+      g_assert_cmpstr (kith_values_get (flag, "for-directory"), ==, "true");
+    }
+}
+
+/* What it is called, and that its source wants it in no directory, can be seen; nothing else. */
+static void
+test_field_of_hidden_entry (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_told;
+  } fields[] = { { "name", TRUE }, { "for-directory", TRUE }, { "phone", FALSE }, { "description", FALSE } };
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autoptr (KithValues) values = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    kith_values_builder_add (builder, fields[i].name, "false");
+  values = kith_values_builder_end (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gboolean kept_back;
+      g_autoptr (KithValues) shown = kith_resource_view_field (values, fields[i].name, &kept_back);
+
+      g_assert_cmpint (kept_back, ==, !fields[i].is_told);
+      g_assert_cmpint (kith_values_get (shown, fields[i].name) != NULL, ==, fields[i].is_told);
     }
 }
 
@@ -340,11 +413,13 @@ main (int argc, char **argv)
   g_test_add_func ("/resources/resource view/by chance", test_by_chance);
   g_test_add_func ("/resources/resource view/every field", test_every_field);
   g_test_add_func ("/resources/resource view/hidden place", test_hidden_place);
+  g_test_add_func ("/resources/resource view/flags nobody expected", test_flags_nobody_expected);
   g_test_add_func ("/resources/resource view/nothing to show", test_nothing_to_show);
   g_test_add_func ("/resources/resource view/no numbers", test_no_numbers);
 
   g_test_add_func ("/resources/resource view/field by chance", test_field_by_chance);
   g_test_add_func ("/resources/resource view/field of a hidden place", test_field_of_hidden_place);
+  g_test_add_func ("/resources/resource view/field of a hidden entry", test_field_of_hidden_entry);
   g_test_add_func ("/resources/resource view/for export", test_for_export);
   return g_test_run ();
 }

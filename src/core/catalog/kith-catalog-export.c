@@ -35,7 +35,7 @@ typedef struct
 typedef struct
 {
   KithResource *resource;  /* (owned) */
-  KithCatalogEntry *entry; /* (nullable) belongs to the record */
+  KithCatalogEntry *entry; /* (owned) (nullable) what is written of it */
 } Part;
 
 static void
@@ -44,6 +44,7 @@ part_free (gpointer data)
   Part *part = data;
 
   kith_resource_free (part->resource);
+  g_clear_pointer (&part->entry, kith_catalog_entry_free);
   g_free (part);
 }
 
@@ -104,12 +105,44 @@ make_entry (Exporting *e, GHashTable *parts, Part *part)
     part->entry = g_steal_pointer (&entry);
 }
 
+/* A service that is offered at places of which none is written, is not either. */
+static void
+leave_out_hidden (GHashTable *parts, GPtrArray *order)
+{
+  g_autoptr (GHashTable) standing = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      const Part *site = order->pdata[i];
+      Part *service = site->resource->kind == KITH_RESOURCE_SITE_SERVICE
+                          ? g_hash_table_lookup (parts, &site->resource->service)
+                          : NULL;
+
+      /* A place in somebody else's record may well stand. */
+      if (service != NULL)
+        g_hash_table_insert (standing, service,
+                             GINT_TO_POINTER (site->entry != NULL ||
+                                              (site->resource->location != 0 &&
+                                               !g_hash_table_contains (parts, &site->resource->location)) ||
+                                              g_hash_table_lookup (standing, service) != NULL));
+    }
+  for (guint i = 0; i < order->len; i++)
+    {
+      Part *part = order->pdata[i];
+      gpointer stands = NULL;
+
+      if (g_hash_table_lookup_extended (standing, part, NULL, &stands) && stands == NULL)
+        g_clear_pointer (&part->entry, kith_catalog_entry_free);
+    }
+}
+
 /* list: (element-type KithResource), organizations before what belongs to them, then kind by kind. */
 static gboolean
 write_record (Exporting *e, GPtrArray *list, GError **error)
 {
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, part_free);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_catalog_entry_free);
+  g_autoptr (GPtrArray) order = g_ptr_array_sized_new (list->len);
+  g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (list->len);
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -117,10 +150,14 @@ write_record (Exporting *e, GPtrArray *list, GError **error)
 
       part->resource = g_steal_pointer (&list->pdata[i]);
       make_entry (e, parts, part);
-      if (part->entry != NULL)
-        g_ptr_array_add (entries, part->entry);
       g_hash_table_replace (parts, &part->resource->id, part);
+      g_ptr_array_add (order, part);
     }
+  if (!e->options->whole)
+    leave_out_hidden (parts, order);
+  for (guint i = 0; i < order->len; i++)
+    if (((Part *) order->pdata[i])->entry != NULL)
+      g_ptr_array_add (entries, ((Part *) order->pdata[i])->entry);
   e->n_entries += entries->len;
   return !g_cancellable_set_error_if_cancelled (e->cancellable, error) &&
          (entries->len == 0 || kith_catalog_writer_write (e->writer, entries, error));

@@ -25,6 +25,8 @@ typedef enum
   TOLD_ADDRESS = 1 << 11,
   TOLD_LINE = 1 << 12,
   TOLD_CRISIS = 1 << 13,
+  TOLD_PLACED = 1 << 14, /* a service that is offered somewhere */
+  TOLD_STANDS = 1 << 15, /* one of these places may be shown */
 } KithToldFlags;
 
 /* Whether it may be shown with all that it belongs to. */

@@ -133,26 +133,56 @@ _kith_directory_builder_find (KithDirectoryBuilder *self, gint64 id)
   return told;
 }
 
-/* What it belongs to decides, too; where it is does not: a service can be told of without its place. */
+/* links: how many of them, the last of which is where it is. */
+static gboolean
+sees_links (KithDirectoryBuilder *self, const KithTold *told, guint n_links, guint but)
+{
+  for (guint i = 0; i < n_links; i++)
+    if (i != but && told->links[i] != 0)
+      {
+        KithTold *owner = _kith_directory_builder_find (self, told->links[i]);
+
+        if (owner == NULL || !_kith_directory_builder_sees (self, owner))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* What it belongs to decides, too, and of a service at a place that place. A service can be told of without
+ * an address, but not where each of its places is in no directory. */
 gboolean
 _kith_directory_builder_sees (KithDirectoryBuilder *self, KithTold *told)
 {
+  gboolean is_site = told->kind == KITH_RESOURCE_SITE_SERVICE;
+
   if (told->sight == SIGHT_UNKNOWN)
     {
-      gboolean sees = (told->flags & TOLD_SHOWN) != 0 &&
-                      (told->kind != KITH_RESOURCE_SITE_SERVICE || told->links[2] != 0);
-
       told->sight = SIGHT_ASKED;
-      for (guint i = 0; sees && i < 3; i++)
-        if (told->links[i] != 0)
-          {
-            KithTold *owner = _kith_directory_builder_find (self, told->links[i]);
-
-            sees = owner != NULL && _kith_directory_builder_sees (self, owner);
-          }
-      told->sight = sees ? SIGHT_SHOWN : SIGHT_HIDDEN;
+      told->sight = (told->flags & TOLD_SHOWN) != 0 && (!is_site || told->links[2] != 0) &&
+                            (told->flags & (TOLD_PLACED | TOLD_STANDS)) != TOLD_PLACED &&
+                            sees_links (self, told, is_site ? 4 : 3, G_MAXUINT)
+                        ? SIGHT_SHOWN
+                        : SIGHT_HIDDEN;
     }
   return told->sight == SIGHT_SHOWN;
+}
+
+static void
+find_places (KithDirectoryBuilder *self)
+{
+  for (guint i = 0; i < self->told->len; i++)
+    {
+      KithTold *site = &g_array_index (self->told, KithTold, i);
+      KithTold *service = site->kind == KITH_RESOURCE_SITE_SERVICE && site->links[2] != 0
+                              ? _kith_directory_builder_find (self, site->links[2])
+                              : NULL;
+
+      if (service == NULL)
+        continue;
+      service->flags |= TOLD_PLACED;
+      if ((site->flags & TOLD_SHOWN) != 0 && sees_links (self, site, 4, 2))
+        service->flags |= TOLD_STANDS;
+    }
 }
 
 /* 0 where it may not be shown. */
@@ -168,6 +198,7 @@ static void
 make_rows (KithDirectoryBuilder *self)
 {
   g_array_sort (self->told, compare_told);
+  find_places (self);
   for (guint i = 0; i < self->told->len; i++)
     {
       KithTold *told = &g_array_index (self->told, KithTold, i);

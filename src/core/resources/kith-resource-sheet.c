@@ -60,17 +60,13 @@ get_shown (KithDb *db, gint64 id, GError **error)
   return resource;
 }
 
-/* Whether it may be shown with all that it belongs to; FALSE without error where not. */
-static gboolean
-is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
-{
-  const gint64 links[] = { resource->organization, resource->program, resource->service };
-  g_autoptr (KithResourceView) view = kith_resource_view_new (resource);
+static gboolean is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error);
 
-  if (view == NULL || depth > MOST_LINKS ||
-      (resource->kind == KITH_RESOURCE_SITE_SERVICE && resource->service == 0))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+/* FALSE without error: one of them may not be shown. 0 is no link. */
+static gboolean
+are_shown (KithDb *db, const gint64 *links, guint n_links, guint depth, GError **error)
+{
+  for (guint i = 0; i < n_links; i++)
     {
       g_autoptr (KithResource) owner = links[i] != 0 ? get_shown (db, links[i], error) : NULL;
 
@@ -78,6 +74,59 @@ is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+typedef struct
+{
+  gboolean any;
+  gboolean shown;
+} Places;
+
+/* Where a service is offered, and whether any of that may be shown. */
+static gboolean
+ask_places (KithDb *db, gint64 service, guint depth, Places *places, GError **error)
+{
+  g_autoptr (GPtrArray) about = kith_resource_rows_list_about (db, service, error);
+
+  for (guint i = 0; about != NULL && i < about->len && !places->shown; i++)
+    {
+      const KithResource *one = about->pdata[i];
+      const gint64 links[] = { one->organization, one->program, one->location };
+      GError *problem = NULL;
+
+      if (one->kind == KITH_RESOURCE_SITE_SERVICE && one->service == service && one->same_as == 0)
+        {
+          g_autoptr (KithResourceView) view = kith_resource_view_new (one);
+
+          places->any = TRUE;
+          places->shown = view != NULL && are_shown (db, links, G_N_ELEMENTS (links), depth, &problem);
+        }
+      else if (one->kind == KITH_RESOURCE_SERVICE && one->same_as == service && depth < MOST_LINKS)
+        ask_places (db, one->id, depth + 1, places, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+    }
+  return about != NULL;
+}
+
+/* Whether it may be shown with all that it belongs to, and where it is offered; FALSE without error where
+ * not. */
+static gboolean
+is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
+{
+  gboolean is_site = resource->kind == KITH_RESOURCE_SITE_SERVICE;
+  const gint64 links[] = { resource->organization, resource->program, resource->service, resource->location };
+  g_autoptr (KithResourceView) view = kith_resource_view_new (resource);
+  Places places = { FALSE };
+
+  if (view == NULL || depth > MOST_LINKS || (is_site && resource->service == 0) ||
+      !are_shown (db, links, is_site ? 4 : 3, depth, error))
+    return FALSE;
+  return resource->kind != KITH_RESOURCE_SERVICE ||
+         (ask_places (db, resource->id, depth, &places, error) && (!places.any || places.shown));
 }
 
 /* NULL without error: it may not be shown. */

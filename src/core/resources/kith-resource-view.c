@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "resources/kith-kept-back.h"
 #include "resources/kith-resource-field.h"
 
 struct _KithResourceView
@@ -43,22 +44,6 @@ is_among (KithResourceField field, const KithResourceField *fields, guint n_fiel
   return FALSE;
 }
 
-static gboolean
-says (const KithValues *values, KithResourceField field, const char *text)
-{
-  return g_strcmp0 (kith_values_get (values, kith_resource_field_name (field)), text) == 0;
-}
-
-/* Whatever the flag says, but "false", keeps a value from being shown: a word that nobody expected too. */
-static gboolean
-is_kept_back (const KithValueIter *value)
-{
-  const char *confidential = kith_value_get_within (value, "confidential");
-
-  return (confidential != NULL && !g_str_equal (confidential, "false")) ||
-         kith_value_get_within (value, "withheld") != NULL;
-}
-
 /* One address that is kept back is where the place is, whichever others there are. */
 static gboolean
 is_place_kept_back (const KithValues *values)
@@ -67,7 +52,7 @@ is_place_kept_back (const KithValues *values)
 
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_find (&iter, "address"))
-    if (is_kept_back (&iter) && g_strcmp0 (kith_value_get_within (&iter, "type"), "mailing") != 0)
+    if (kith_kept_back_value (&iter) && g_strcmp0 (kith_value_get_within (&iter, "type"), "mailing") != 0)
       return TRUE;
   return FALSE;
 }
@@ -98,24 +83,12 @@ typedef struct
   gboolean place;    /* where it is */
 } Shown;
 
-static gboolean
-has_kept_back (const KithValues *values)
-{
-  KithValueIter iter;
-
-  kith_value_iter_init (&iter, values);
-  while (kith_value_iter_next (&iter))
-    if (is_kept_back (&iter))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_value (KithValuesBuilder *builder, const KithValueIter *value, const Shown *shown)
 {
   KithValueIter within;
 
-  if (is_kept_back (value) || (!shown->internal && is_empty (value)) ||
+  if (kith_kept_back_value (value) || (!shown->internal && is_empty (value)) ||
       (!shown->extra && g_str_equal (value->name, "extra")))
     return;
   kith_values_builder_open (builder, value->name, value->text);
@@ -154,7 +127,7 @@ static Shown
 shown_in_export (const KithValues *values)
 {
   const Shown shown = { .internal = TRUE,
-                        .extra = !has_kept_back (values),
+                        .extra = !kith_kept_back_any (values),
                         .place = !is_place_kept_back (values) };
 
   return shown;
@@ -183,10 +156,7 @@ make_view (const KithResource *resource, const Shown *shown)
   KithResourceView *self;
 
   if (resource->status != KITH_RESOURCE_IS_ACTIVE || resource->same_as != 0 ||
-      says (resource->values, KITH_FIELD_NOT_IN_DIRECTORY, "true") ||
-      says (resource->values, KITH_FIELD_NOT_ON_WEBSITE, "true") ||
-      says (resource->values, KITH_FIELD_FOR_DIRECTORY, "false") ||
-      says (resource->values, KITH_FIELD_FOR_REFERRAL, "false"))
+      kith_kept_back_entry (resource->values))
     return NULL;
   self = g_rc_box_new0 (KithResourceView);
   self->id = resource->id;
@@ -237,16 +207,29 @@ kith_resource_view_new_for_export (const KithResource *resource)
   return make_view (resource, &shown);
 }
 
+/* Of an entry that is in no directory only what it is called, and that it is in none. */
+static gboolean
+is_of_kept_back_entry (const char *name, const KithValues *values)
+{
+  static const KithResourceField told[] = { KITH_FIELD_NAME, KITH_FIELD_NOT_ON_WEBSITE,
+                                            KITH_FIELD_NOT_IN_DIRECTORY, KITH_FIELD_FOR_DIRECTORY,
+                                            KITH_FIELD_FOR_REFERRAL };
+  KithResourceField field;
+
+  return kith_kept_back_entry (values) &&
+         !(kith_resource_field_parse (name, &field) && is_among (field, told, G_N_ELEMENTS (told)));
+}
+
 static gboolean
 is_part_kept_back (const KithValueIter *value, const Shown *shown)
 {
   KithValueIter within;
 
-  if (is_kept_back (value) || (!shown->extra && g_str_equal (value->name, "extra")))
+  if (kith_kept_back_value (value) || (!shown->extra && g_str_equal (value->name, "extra")))
     return TRUE;
   kith_value_iter_init_within (&within, value);
   while (kith_value_iter_next (&within))
-    if (is_kept_back (&within) || (!shown->extra && g_str_equal (within.name, "extra")))
+    if (kith_kept_back_value (&within) || (!shown->extra && g_str_equal (within.name, "extra")))
       return TRUE;
   return FALSE;
 }
@@ -275,7 +258,7 @@ kith_resource_view_field (const KithValues *values, const char *name, gboolean *
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_find (&iter, name))
     {
-      gboolean is_shown = is_field_shown (name, &shown);
+      gboolean is_shown = is_field_shown (name, &shown) && !is_of_kept_back_entry (name, values);
 
       *kept_back |= !is_shown || is_part_kept_back (&iter, &shown);
       if (is_shown)
