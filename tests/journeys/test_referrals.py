@@ -118,4 +118,144 @@ def closed_loop(journey):
                   [["offered", None, False], ["did-not-work-out", "no-room", True], ["attended", None, False]], "its steps")
 
 
-kith_journey.run(__doc__, closed_loop)
+def tell(kith):
+    """What the place is told about Sam, of which nobody has said that it may."""
+    choose(kith, "What kind of help", "Health and care", 4)
+    kith.scroll_to("Somebody there is told something about them", "check box")
+    kith.click("Somebody there is told something about them", "check box")
+    kith.see(re.compile("^They are told only what the person agreed to"), "status", shown=False)
+    kith.scroll_to("What for", "text")
+    kith.click("What for", "text")
+    kith.type("a bed")
+    kith.wait(lambda: kith.see("What for", "text").text() == "a bed", "what for")
+    kith.key("Tab")
+    kith.has_focus("What they are told", "text")
+    kith.type("that Sam comes tonight")
+    kith.see(DRAFT, "status")
+
+
+def at_the_gate(journey):
+    """What the place is told needs an agreement: without one nothing is written and nothing typed is lost"""
+    clock, store, sam, kith = begin(journey)
+    refer_from_directory(kith)
+    tell(kith)
+    kith.key("ctrl+s")
+    kith.see("The person has not agreed to share anything with this recipient. Ask them first.", "status", shown=False)
+    kith.scroll_to("See What They Agreed To", "button")
+    kith.click("See What They Agreed To", "button")
+    kith.see(re.compile("^Nothing is agreed to yet"))
+    kith.key("alt+r")
+    kith.see("What they are told", "text", shown=False)
+    kith.scroll_to("Somebody there is told something about them", "check box")
+    kith.click("Somebody there is told something about them", "check box")
+    kith.key("ctrl+s")
+    kith.see(PLACE + ": Offered.", "status")
+    kith.end()
+    (referral,) = kept(journey, store, sam, clock)
+    journey.equal([[step["state"], step["recipient"], step["told"]] for step in referral["steps"]],
+                  [["offered", None, None]], "what was kept")
+
+
+def agreed(journey):
+    """With an agreement that names who is told and what for, it is written down"""
+    clock, store, sam, kith = begin(journey)
+    kith.end()
+    journey.ctl("consent", "add", str(sam), "--kind", "sharing", "--recipient", PLACE, "--purpose", "a bed", "--what",
+                "referrals", "--until", "2027-11-18", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    refer_from_directory(kith)
+    tell(kith)
+    kith.key("ctrl+s")
+    kith.see(PLACE + ": Offered.", "status")
+    kith.end()
+    (referral,) = kept(journey, store, sam, clock)
+    journey.equal([[step["recipient"], step["purpose"], step["told"]] for step in referral["steps"]],
+                  [[PLACE, "a bed", "that Sam comes tonight"]], "what was told")
+
+
+def at_the_desk(journey):
+    """The front desk finds nothing of it: no way to refer, no list, no part of the page"""
+    clock, store, sam, kith = begin(journey, "front-desk")
+    refer_from_directory(kith)
+    choose(kith, "What kind of help", "Health and care", 4)
+    kith.key("ctrl+s")
+    kith.see(PLACE + ": Offered.", "status")
+    switch(kith, "Robin", ROBIN)
+    kith.key("ctrl+4")
+    kith.has_focus(RESOURCES, "text")
+    kith.type("detox", "Return")
+    kith.has_focus(re.compile("^Northside Detoxification Center"), "row")
+    kith.key("Return")
+    kith.has_focus("Copy (555) 010-4420", "button")
+    kith.not_there("Refer…", "button")
+    kith.key("alt+r")
+    to_sam(kith)
+    kith.see("Agreements", "tab")
+    kith.not_there("Referrals", "tab")
+    kith.not_there(re.compile("Northside"), "heading")
+    kith.key("Escape")
+    kith.has_focus(PEOPLE, "text")
+    kith.not_there("Whom to Ask How It Went…", "button")
+    kith.end()
+
+
+def locked_while_typing(journey):
+    """Chosen from the person's page; locked in the middle, it is there again as it was typed"""
+    clock, store, sam, kith = begin(journey)
+    to_sam(kith)
+    kith.key("alt+r")
+    kith.see(re.compile("^Not referred anywhere yet"))
+    kith.key("alt+f")
+    kith.see("Choose where to refer Sam Whitfield.", "status")
+    kith.has_focus(RESOURCES, "text")
+    kith.type("warm line", "Return")
+    kith.has_focus(re.compile("^Night Owl Warm Line"), "row")
+    kith.key("Return", "alt+r")
+    kith.see("Say what kind of help it is.", "status")
+    kith.click("What they want there, in their words", "text")
+    kith.type("somebody to call at night")
+    kith.key("ctrl+l")
+    unlock(kith)
+    to_sam(kith)
+    kith.key("alt+r")
+    kith.see("Say what kind of help it is.", "status")
+    journey.equal(kith.see("What they want there, in their words", "text").text(), "somebody to call at night",
+                  "what was typed")
+    journey.equal(kith.see("Which place or service", "text").text(), "Night Owl Warm Line, County Line", "where to")
+    kith.click("Save", "button")
+    choose(kith, "What kind of help", "Company, groups and leisure", 9)
+    kith.key("ctrl+s")
+    kith.see("Night Owl Warm Line, County Line: Offered.", "status")
+    kith.end()
+    (referral,) = kept(journey, store, sam, clock)
+    journey.equal([referral["asked"], referral["kind"]], ["somebody to call at night", "company"], "what was kept")
+
+
+def to_follow_up(journey):
+    """Who is due stands in a list that reads nothing until it is asked to, and leads to their referrals"""
+    clock, store, sam, kith = begin(journey)
+    kith.end()
+    for follow_up, name in (("2026-11-16", "Second Step"), ("2026-12-24", "St. Brigid House")):
+        journey.ctl("referral", "add", str(sam), "--kind", "food", "--name", name, "--on", "2026-11-02",
+                    "--follow-up", follow_up, store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    kith.key("ctrl+2")
+    kith.has_focus(PEOPLE, "text")
+    kith.key("alt+h")
+    kith.see("Whom to Ask How It Went", "heading")
+    kith.see(re.compile("^Sam Whitfield: due since Monday, 16 November 2026"))
+    kith.not_there(re.compile("24 December"))
+    kith.not_there(re.compile("Second Step"))
+    kith.key("alt+w")
+    kith.see(re.compile("^Second Step"))
+    kith.key("alt+y")
+    kith.see(re.compile("^Sam Whitfield: due on Thursday, 24 December 2026"))
+    kith.click(re.compile("^Sam Whitfield: due since"), "row")
+    kith.see("Second Step", "heading")
+    kith.see("Ask how it went: due since Monday, 16 November 2026")
+    kith.end()
+
+
+kith_journey.run(__doc__, closed_loop, at_the_gate, agreed, at_the_desk, locked_while_typing, to_follow_up)

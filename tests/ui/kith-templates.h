@@ -61,6 +61,7 @@
   TEMPLATE (kith_retire_window)                                                                              \
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
+  TEMPLATE (kith_follow_ups_page)                                                                            \
   TEMPLATE (kith_referral_editor)                                                                            \
   TEMPLATE (kith_referral_row)                                                                               \
   TEMPLATE (kith_referrals_view)                                                                             \

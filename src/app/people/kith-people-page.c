@@ -15,6 +15,7 @@
 #include "people/kith-person-page.h"
 #include "people/kith-requests-page.h"
 #include "people/kith-seen-page.h"
+#include "referrals/kith-follow-ups-page.h"
 
 struct _KithPeoplePage
 {
@@ -25,6 +26,7 @@ struct _KithPeoplePage
   GtkButton *add_button;
   GtkWidget *duplicates_button;
   GtkWidget *requests_button;
+  GtkWidget *follow_ups_button;
   KithErasingList *erasing_list;
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
@@ -33,6 +35,7 @@ struct _KithPeoplePage
   KithHoldingPage *holding_page;
   KithRequestsPage *requests_page;
   KithSeenPage *seen_page;
+  KithFollowUpsPage *follow_ups_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   gboolean from_list;      /* the two that are compared were chosen from the list of such pairs */
@@ -127,6 +130,20 @@ all_requests_cb (KithPeoplePage *self)
   self->from_all = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "requests");
   kith_requests_page_show_all (self->requests_page);
+}
+
+static void
+follow_ups_cb (KithPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "follow-ups");
+  kith_follow_ups_page_show (self->follow_ups_page);
+}
+
+static void
+follow_up_chosen_cb (KithPeoplePage *self, gint64 person)
+{
+  if (show_person (self, person))
+    gtk_widget_activate_action (GTK_WIDGET (self->person_page), "person.section", "s", "referrals");
 }
 
 static void
@@ -248,6 +265,9 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_holding_page_set_context (self->holding_page, context);
   kith_requests_page_set_context (self->requests_page, context);
   kith_seen_page_set_context (self->seen_page, context);
+  kith_follow_ups_page_set_context (self->follow_ups_page, context);
+  gtk_widget_set_visible (self->follow_ups_button,
+                          kith_session_may (kith_app_context_get_session (context), KITH_ACTION_CARE_READ));
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
                                                                      KITH_ACTION_PERSON_MERGE));
   gtk_widget_set_visible (self->requests_button, kith_session_may (kith_app_context_get_session (context),
@@ -313,6 +333,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   g_type_ensure (KITH_TYPE_MERGE_PAGE);
   g_type_ensure (KITH_TYPE_REQUESTS_PAGE);
   g_type_ensure (KITH_TYPE_SEEN_PAGE);
+  g_type_ensure (KITH_TYPE_FOLLOW_UPS_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-people-page.ui");
@@ -329,6 +350,10 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, holding_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, requests_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, follow_ups_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, follow_ups_page);
+  gtk_widget_class_bind_template_callback (widget_class, follow_ups_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_up_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);

@@ -163,7 +163,13 @@ set_actions (KithReferralRow *self, const KithReferral *referral)
       g_strdup_printf ("referrals.take-back(int64 %" G_GINT64_FORMAT ")", referral->id);
 
   if (referral->resource != 0)
-    g_menu_append (menu, _ ("Look It Up in the Directory"), look_up);
+    {
+      g_autofree char *not_right =
+          g_strdup_printf ("referrals.not-right(int64 %" G_GINT64_FORMAT ")", referral->id);
+
+      g_menu_append (menu, _ ("Look It Up in the Directory"), look_up);
+      g_menu_append (menu, _ ("What the Directory Says Is Not Right"), not_right);
+    }
   g_menu_append (menu, _ ("The Last Step Was a Mistake"), take_back);
   gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
   kith_a11y_label_menu_button (GTK_WIDGET (self->more_button), more);

@@ -10,6 +10,7 @@
 #include "referrals/kith-referral-editor.h"
 #include "referrals/kith-referral-place.h"
 #include "referrals/kith-referral-row.h"
+#include "resources/kith-resource-doing.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
@@ -268,6 +269,21 @@ look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                   g_variant_get_int64 (parameter));
 }
 
+/* It is shown, too, for whoever knows what is right. */
+static void
+not_right_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithReferralsView *self = KITH_REFERRALS_VIEW (widget);
+  const KithReferral *referral = find_referral (self, g_variant_get_int64 (parameter));
+  g_autofree char *called = NULL;
+
+  if (referral == NULL)
+    return;
+  called = g_strdup (referral->name != NULL ? referral->name : "");
+  kith_resource_doing_doubt (get_context (self), referral->resource, called);
+  kith_app_context_open_resource (get_context (self), referral->resource);
+}
+
 static void
 kith_referrals_view_setup (KithRecordSection *section, KithAppContext *context)
 {
@@ -350,6 +366,7 @@ kith_referrals_view_class_init (KithReferralsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "referrals.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "referrals.step", "x", step_action);
   gtk_widget_class_install_action (widget_class, "referrals.take-back", "x", take_back_action);
+  gtk_widget_class_install_action (widget_class, "referrals.not-right", "x", not_right_action);
   gtk_widget_class_install_action (widget_class, "referrals.look-up", "x", look_up_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/referrals/kith-referrals-view.ui");

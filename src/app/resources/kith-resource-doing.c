@@ -24,6 +24,7 @@ typedef struct
   char *name;              /* (owned) */
   GArray *was;             /* (owned) (element-type Was): entries as they were */
   gboolean is_pin;
+  gboolean is_doubt; /* somebody found that it is not right */
   gboolean pinned;
 } Doing;
 
@@ -84,8 +85,9 @@ do_job (KithSession *session, gpointer data, GError **error)
       was->verified_day = resource->verified_day;
       was->verified_by = resource->verified_by;
       was->pinned = resource->pinned;
-      if (doing->is_pin ? !kith_resources_pin (session, was->id, doing->pinned, error)
-                        : !kith_resources_verify (session, was->id, today, error))
+      if (doing->is_pin
+              ? !kith_resources_pin (session, was->id, doing->pinned, error)
+              : !kith_resources_verify (session, was->id, doing->is_doubt ? KITH_DAY_NONE : today, error))
         return FALSE;
     }
   return TRUE;
@@ -145,7 +147,11 @@ done (gpointer object, gpointer data, const GError *error)
 
   if (error != NULL)
     return;
-  if (!doing->is_pin)
+  if (doing->is_doubt)
+    /* Translators: %s is an entry of the directory */
+    sentence = g_strdup_printf (_ ("%s is not verified any more. Edit it once you know what is right."),
+                                doing->name);
+  else if (!doing->is_pin)
     /* Translators: %s is an entry of the directory */
     sentence = g_strdup_printf (_ ("%s is verified as of today."), doing->name);
   else
@@ -199,6 +205,29 @@ kith_resource_doing_pin (KithAppContext *context, gint64 id, gboolean pinned, co
   doing = doing_new (context, name);
   doing->is_pin = TRUE;
   doing->pinned = pinned;
+  add (doing, id);
+  kith_job_run (context, do_job, doing, doing_unref, NULL, done);
+}
+
+/**
+ * kith_resource_doing_doubt:
+ * @context: what the window works with
+ * @id: an entry
+ * @name: what it is called
+ *
+ * Writes down that it is not verified here any more, since somebody found it otherwise, and says so. It can
+ * be undone.
+ */
+void
+kith_resource_doing_doubt (KithAppContext *context, gint64 id, const char *name)
+{
+  Doing *doing;
+
+  g_return_if_fail (KITH_IS_APP_CONTEXT (context));
+  g_return_if_fail (name != NULL);
+
+  doing = doing_new (context, name);
+  doing->is_doubt = TRUE;
   add (doing, id);
   kith_job_run (context, do_job, doing, doing_unref, NULL, done);
 }

@@ -45,6 +45,8 @@ static const struct
   { "posted-notice", N_ ("the notice on the wall") },
   { "lost-computer", N_ ("whose records the lost computer held") },
   { "log", N_ ("the log") },
+  { "handout", N_ ("a handout of resources, without names") },
+  { "directory", N_ ("the directory of resources") },
   { "requests", N_ ("what people asked for") },
 };
 
