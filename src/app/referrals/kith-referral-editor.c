@@ -9,6 +9,7 @@
 #include "referrals/kith-referral-form.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
+#include "shared/kith-dialogs.h"
 #include "shared/kith-draft-keeper.h"
 #include "shared/kith-text-box.h"
 
@@ -300,8 +301,13 @@ applied (gpointer object, const KithReferralDone *done, const GError *error)
   self->writing = FALSE;
   if (self->form == NULL)
     return;
-  if (done != NULL && done->person != 0)
-    finish (self, TRUE);
+  if (done != NULL)
+    {
+      /* Whoever tells them has to say it, too. */
+      if (done->notice != NULL)
+        kith_dialogs_tell (GTK_WIDGET (self), _ ("Say This Along With It"), done->notice);
+      finish (self, TRUE);
+    }
   else if (error != NULL && kith_referral_form_get_tells (self->form))
     {
       show_gate (self, error->message);

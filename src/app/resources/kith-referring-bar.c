@@ -61,8 +61,6 @@ kith_referring_bar_class_init (KithReferringBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  /* For whom it is has changed. */
-  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "referring.end", NULL, end_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/resources/kith-referring-bar.ui");
@@ -96,7 +94,7 @@ kith_referring_bar_set_context (KithReferringBar *self, KithAppContext *context)
  * @self: a bar
  * @person: for whom a place is chosen; 0: nobody
  *
- * Shows itself for somebody only. Signal "changed" follows.
+ * Shows itself for somebody only.
  */
 void
 kith_referring_bar_set_person (KithReferringBar *self, gint64 person)
@@ -114,7 +112,6 @@ kith_referring_bar_set_person (KithReferringBar *self, gint64 person)
     text = g_strdup_printf (_ ("Choose where to refer %s."), get_name (self));
   gtk_label_set_text (self->label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self), self->person != 0);
-  g_signal_emit_by_name (self, "changed");
 }
 
 /**
@@ -132,23 +129,6 @@ kith_referring_bar_may_refer (KithReferringBar *self)
 
   session = self->context != NULL ? kith_app_context_get_session (self->context) : NULL;
   return session != NULL && kith_session_may (session, KITH_ACTION_CARE_WRITE);
-}
-
-/**
- * kith_referring_bar_dup_label:
- * @self: a bar
- *
- * Returns: (transfer full): what a button says that refers somebody, with a mnemonic
- */
-char *
-kith_referring_bar_dup_label (KithReferringBar *self)
-{
-  g_return_val_if_fail (KITH_IS_REFERRING_BAR (self), NULL);
-
-  if (self->person == 0)
-    return g_strdup (_ ("_Refer…"));
-  /* Translators: %s is a name; the letter after the underscore is pressed together with Alt */
-  return g_strdup_printf (_ ("_Refer %s…"), get_name (self));
 }
 
 /**

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (KithReferringBar, kith_referring_bar, KITH, REFERRING_BAR,
 void kith_referring_bar_set_context (KithReferringBar *self, KithAppContext *context);
 void kith_referring_bar_set_person (KithReferringBar *self, gint64 person);
 gboolean kith_referring_bar_may_refer (KithReferringBar *self);
-char *kith_referring_bar_dup_label (KithReferringBar *self);
 void kith_referring_bar_refer (KithReferringBar *self, gint64 resource, const char *name);
 
 G_END_DECLS

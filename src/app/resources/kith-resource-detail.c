@@ -30,7 +30,7 @@ struct _KithResourceDetail
   GtkWidget *no_phone_label;
   GtkButton *collect_button;
   GtkButton *pin_button;
-  GtkButton *refer_button;
+  GtkWidget *refer_button;
   GtkGrid *facts;
   GtkWidget *places_box;
   GtkBox *places;
@@ -343,18 +343,16 @@ kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected
 }
 
 /**
- * kith_resource_detail_set_refer:
+ * kith_resource_detail_set_may_refer:
  * @self: the details
- * @label: (nullable): what the button says that refers somebody, with a mnemonic; %NULL: nobody may here
+ * @may_refer: whether somebody can be referred from here
  */
 void
-kith_resource_detail_set_refer (KithResourceDetail *self, const char *label)
+kith_resource_detail_set_may_refer (KithResourceDetail *self, gboolean may_refer)
 {
   g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->refer_button), label != NULL);
-  if (label != NULL)
-    gtk_button_set_label (self->refer_button, label);
+  gtk_widget_set_visible (self->refer_button, may_refer);
 }
 
 /**

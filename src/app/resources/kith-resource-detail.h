@@ -20,7 +20,7 @@ GtkWidget *kith_resource_detail_new (void);
 /* reading: (nullable) nothing is shown. */
 void kith_resource_detail_show (KithResourceDetail *self, const KithResourceReading *reading);
 void kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected);
-void kith_resource_detail_set_refer (KithResourceDetail *self, const char *label);
+void kith_resource_detail_set_may_refer (KithResourceDetail *self, gboolean may_refer);
 void kith_resource_detail_focus (KithResourceDetail *self);
 
 G_END_DECLS

@@ -545,15 +545,6 @@ refer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-referring_cb (KithResourcesPage *self)
-{
-  g_autofree char *label = kith_referring_bar_dup_label (self->referring_bar);
-
-  kith_resource_detail_set_refer (self->detail,
-                                  kith_referring_bar_may_refer (self->referring_bar) ? label : NULL);
-}
-
-static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
@@ -626,7 +617,7 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->import_button, kith_session_may (session, KITH_ACTION_CATALOG_IMPORT));
   kith_referring_bar_set_context (self->referring_bar, context);
-  kith_referring_bar_set_person (self->referring_bar, 0);
+  kith_resource_detail_set_may_refer (self->detail, kith_referring_bar_may_refer (self->referring_bar));
   look_up (self);
 }
 
@@ -740,7 +731,6 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, tray);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, editor);
   gtk_widget_class_bind_template_child (widget_class, KithResourcesPage, referring_bar);
-  gtk_widget_class_bind_template_callback (widget_class, referring_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
