@@ -10,6 +10,7 @@
 
 #include "base/kith-error.h"
 #include "catalog/kith-catalog-conflicts.h"
+#include "resources/kith-resource-sheet.h"
 #include "resources/kith-resources.h"
 #include "session/kith-verify.h"
 
@@ -727,6 +728,26 @@ test_one_source (SessionFixture *fixture, gconstpointer data)
 }
 
 static void
+test_rights (SessionFixture *fixture, gconstpointer data)
+{
+  static const char *const rights[][3] = {
+    { "© Harbor", "CC BY 4.0", "© Harbor · CC BY 4.0" },
+    { "© Harbor, CC BY 4.0", "CC BY 4.0", "© Harbor, CC BY 4.0" },
+    { "© Harbor", NULL, "© Harbor" },
+    { "", "CC0-1.0", "CC0-1.0" },
+    { NULL, "", NULL },
+    { NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    {
+      g_autofree char *said = kith_resource_say_rights (rights[i][0], rights[i][1]);
+
+      g_assert_cmpstr (said, ==, rights[i][2]);
+    }
+}
+
+static void
 test_roles (SessionFixture *fixture, gconstpointer data)
 {
   g_autofree char *file = make_file_of (1, 1);
@@ -765,6 +786,7 @@ main (int argc, char *argv[])
   ADD ("cancelled", test_cancelled);
   ADD ("memory", test_memory);
   ADD ("one-source", test_one_source);
+  ADD ("rights", test_rights);
   ADD ("roles", test_roles);
 #undef ADD
   return g_test_run ();

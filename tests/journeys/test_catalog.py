@@ -62,6 +62,8 @@ def first(journey):
     begin(kith, journey.write("harbor.xml", directory(changed)))
     kith.see("1 organization")
     kith.not_there("New", "row")
+    # What the import before said is gone with its undo, which would take this file's ground away.
+    kith.not_there("Undo", "button")
     kith.click("Changed", "row")
     kith.see("Lantern Kitchen", "row")
     journey.equal(said(kith, "Lantern Kitchen"),
@@ -362,13 +364,42 @@ def pairs(journey):
     kith.end()
 
 
-def forbidden(journey):
-    """An advocate has nothing to import with"""
-    clock, store, kith = start(journey, who="Adi", secret=ADI)
+MAP = """<osm version="0.6"><node id="1" lat="53.07" lon="8.81"><tag k="amenity" v="social_facility"/>
+<tag k="name" v="Quiet Room"/><tag k="addr:city" v="Bremen"/></node></osm>
+"""
+
+
+def by_advocate(journey):
+    """From the resources an advocate sees the sources with their license, and reviews; but imports nothing"""
+    clock, store, kith = start(journey, MAP, who="Adi", secret=ADI)
+    kith.key("ctrl+4")
+    kith.has_focus("Find a service, a place or a need", "text")
+    kith.type("quiet")
+    kith.see(re.compile("^Source: .*© OpenStreetMap contributors · ODbL-1.0$"), shown=False)
+    kith.key("alt+d")
+    kith.see("Sources of the Directory", "menu item")
+    kith.not_there("Import a Directory…", "menu item")
+    kith.key("Down", "Return")
+    kith.see("Sources of the Directory", "heading")
+    kith.see(re.compile("^3 entries · last import .*, by Dana\n© OpenStreetMap contributors · ODbL-1.0$"))
+    kith.not_there("Import a Directory…", "button")
+    kith.key("Return")
+    kith.see("License")
+    kith.see("ODbL-1.0")
+    kith.not_there("Undo the Newest Import…", "button")
+    kith.key("Escape", "Escape")
+    kith.gone("Sources of the Directory", "heading")
+    kith.has_focus("Find a service, a place or a need", "text")
+    kith.key("alt+d", "Return")
+    kith.see("Review the Directory", "heading")
+    kith.has_focus("Not verified for long", "row")
+    kith.key("Return")
+    kith.click("Verified Today: Quiet Room", "button")
+    kith.see("Quiet Room is verified as of today.", "status")
     kith.key("ctrl+6")
     kith.not_there(re.compile("^Import"))
     kith.end()
 
 
 kith_journey.run(__doc__, first, missing, another_source, refused, cancelled, cancelled_later, pages, sources, no_sources,
-                 review, gone, conflict, pairs, forbidden)
+                 review, gone, conflict, pairs, by_advocate)

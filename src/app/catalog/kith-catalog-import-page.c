@@ -10,6 +10,7 @@
 #include "catalog/kith-catalog-import.h"
 #include "catalog/kith-catalog-rows.h"
 #include "catalog/kith-catalog-words.h"
+#include "resources/kith-resource-sheet.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 
@@ -188,10 +189,7 @@ show_plan (KithCatalogImportPage *self)
   KithCatalogPlan *plan = kith_catalog_import_get_plan (self->import);
   const KithCatalogHeader *header = kith_catalog_plan_get_header (plan);
   g_autofree char *about = kith_catalog_words_header (header);
-  g_autofree char *rights =
-      g_strdup_printf ("%s%s%s", header->licence != NULL ? header->licence : "",
-                       header->licence != NULL && header->attribution != NULL ? " · " : "",
-                       header->attribution != NULL ? header->attribution : "");
+  g_autofree char *rights = kith_resource_say_rights (header->attribution, header->licence);
 
   set_optional (self->header_label, about);
   set_optional (self->rights_label, rights);
@@ -525,6 +523,8 @@ kith_catalog_import_page_show (KithCatalogImportPage *self, GFile *file)
   g_return_if_fail (self->context != NULL);
 
   kith_catalog_import_page_stop (self);
+  /* An undo of the import before would pull the ground from under this one. */
+  kith_app_context_hush (self->context);
   gtk_label_set_text (self->file_label, shown);
   set_optional (self->header_label, NULL);
   self->import = kith_catalog_import_new (self->context, file);

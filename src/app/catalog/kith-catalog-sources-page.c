@@ -11,6 +11,7 @@
 #include "catalog/kith-catalog-undo.h"
 #include "catalog/kith-catalog-words.h"
 #include "catalog/kith-pager.h"
+#include "resources/kith-resource-sheet.h"
 #include "shared/kith-children.h"
 #include "shared/kith-dialogs.h"
 
@@ -23,7 +24,9 @@ struct _KithCatalogSourcesPage
   GtkLabel *title_label;
   GtkWidget *busy_label;
   GtkWidget *none_box;
+  GtkWidget *none_import_button;
   GtkWidget *list_box;
+  GtkWidget *list_import_button;
   GtkListBox *source_list;
   GtkWidget *source_box;
   GtkListBox *fact_list;
@@ -106,7 +109,9 @@ show_list (KithCatalogSourcesPage *self, gint64 focus)
       const KithCatalog *source = sources->pdata[i];
       g_autofree char *about =
           kith_catalog_words_source (source, kith_catalog_sources_get_newest (self->sources, source->id));
-      GtkWidget *row = kith_catalog_rows_make (source->name, about);
+      g_autofree char *rights = kith_resource_say_rights (source->attribution, source->licence);
+      g_autofree char *subtitle = g_strjoin ("\n", about, rights, NULL);
+      GtkWidget *row = kith_catalog_rows_make (source->name, subtitle);
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -430,7 +435,9 @@ kith_catalog_sources_page_class_init (KithCatalogSourcesPageClass *klass)
   CHILD (title_label);
   CHILD (busy_label);
   CHILD (none_box);
+  CHILD (none_import_button);
   CHILD (list_box);
+  CHILD (list_import_button);
   CHILD (source_list);
   CHILD (source_box);
   CHILD (fact_list);
@@ -466,6 +473,8 @@ kith_catalog_sources_page_set_context (KithCatalogSourcesPage *self, KithAppCont
   g_return_if_fail (self->context == NULL);
 
   self->context = context;
+  gtk_widget_set_visible (self->none_import_button, may_import (self));
+  gtk_widget_set_visible (self->list_import_button, may_import (self));
   g_signal_connect_object (kith_session_get_store (kith_app_context_get_session (context)),
                            "changed::" KITH_CATALOG_TOPIC, G_CALLBACK (catalog_changed_cb), self,
                            G_CONNECT_SWAPPED);

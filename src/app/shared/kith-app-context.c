@@ -402,6 +402,20 @@ kith_app_context_say_undoable (KithAppContext *self, const char *sentence)
 }
 
 /**
+ * kith_app_context_hush:
+ * @self: a context
+ *
+ * Takes away what is said, with the button that takes the newest thing back: something else begins.
+ */
+void
+kith_app_context_hush (KithAppContext *self)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+
+  g_signal_emit (self, signals[SAID], 0, "", FALSE);
+}
+
+/**
  * kith_app_context_say_error:
  * @self: a context
  * @error: what went wrong; its message is a plain sentence

@@ -39,6 +39,7 @@ void kith_app_context_set_covered (KithAppContext *self, gboolean covered);
 
 void kith_app_context_say (KithAppContext *self, const char *sentence);
 void kith_app_context_say_undoable (KithAppContext *self, const char *sentence);
+void kith_app_context_hush (KithAppContext *self);
 void kith_app_context_say_error (KithAppContext *self, const GError *error);
 
 /* Exactly one of outcome and error is set; both are borrowed. */

@@ -138,7 +138,9 @@ kith_window_update_actions (KithWindow *self)
 static void
 said_cb (KithWindow *self, const char *sentence, gboolean undoable)
 {
-  if (kith_window_is_on (self, KITH_SCREEN_WORK))
+  if (*sentence == '\0')
+    kith_said_bar_hush (self->said_bar);
+  else if (kith_window_is_on (self, KITH_SCREEN_WORK))
     kith_window_say (self, sentence, undoable);
 }
 

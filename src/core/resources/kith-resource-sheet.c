@@ -5,6 +5,7 @@
 #include "resources/kith-resource-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/kith-error.h"
 #include "resources/kith-resource-field.h"
@@ -288,7 +289,8 @@ add_source (Loading *loading, const KithResourceView *view, GError **error)
 
       source->id = id;
       source->name = kith_stmt_dup_text (stmt, 0);
-      source->attribution = kith_stmt_dup_text (stmt, 1);
+      source->attribution =
+          kith_resource_say_rights (kith_stmt_get_text (stmt, 1), kith_stmt_get_text (stmt, 2));
       g_ptr_array_add (sources, source);
     }
   return step != KITH_STEP_ERROR;
@@ -468,4 +470,27 @@ kith_resource_sheet_free (KithResourceSheet *self)
   g_ptr_array_unref (self->services);
   g_ptr_array_unref (self->sources);
   g_free (self);
+}
+
+/**
+ * kith_resource_say_rights:
+ * @attribution: (nullable): what has to be shown with what a source tells
+ * @licence: (nullable): under which license that may be used
+ *
+ * A license that asks for attribution asks to be named with it: CC BY 4.0, section 3(a)(1); ODbL 1.0,
+ * section 4.3.
+ *
+ * Returns: (transfer full) (nullable): both in one line; %NULL where neither is known
+ */
+char *
+kith_resource_say_rights (const char *attribution, const char *licence)
+{
+  gboolean has_attribution = attribution != NULL && *attribution != '\0';
+  gboolean has_licence = licence != NULL && *licence != '\0';
+
+  if (has_attribution && has_licence && strstr (attribution, licence) == NULL)
+    return g_strdup_printf ("%s · %s", attribution, licence);
+  if (has_attribution)
+    return g_strdup (attribution);
+  return has_licence ? g_strdup (licence) : NULL;
 }

@@ -34,7 +34,7 @@ typedef struct
  * KithResourceSource:
  * @id: a source of the directory
  * @name: what it is called
- * @attribution: (nullable): what its license wants to be said
+ * @attribution: (nullable): what its license wants to be said, and that
  */
 typedef struct
 {
@@ -72,6 +72,9 @@ guint kith_resource_sheet_find_place (const KithResourceSheet *self, gint64 id);
 void kith_resource_sheet_get_levels (const KithResourceSheet *self,
                                      guint place,
                                      KithResourceView *levels[KITH_RESOURCE_SHEET_N_LEVELS]);
+/* (transfer full) (nullable) What has to be shown with what a source tells, and its license. */
+char *kith_resource_say_rights (const char *attribution, const char *licence);
+
 void kith_resource_sheet_free (KithResourceSheet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceSheet, kith_resource_sheet_free)

@@ -31,7 +31,7 @@ const char *const KITH_SQL_RESOURCES_ABOUT =
     "location = ?1 OR same_as = ?1 ORDER BY kind, id";
 
 /* What has to be said of where an entry came from. */
-const char *const KITH_SQL_RESOURCE_SOURCE = "SELECT name, attribution FROM catalog WHERE id = ?1";
+const char *const KITH_SQL_RESOURCE_SOURCE = "SELECT name, attribution, licence FROM catalog WHERE id = ?1";
 
 /* A line of the list a row, in its order. */
 const char *const KITH_SQL_RESOURCE_WORDS_ALL = "SELECT id, words, version FROM resource_words ORDER BY id";
