@@ -44,11 +44,15 @@ make_review (void)
   KithResource *missing = make (5, KITH_RESOURCE_LOCATION, 1, "Upstairs", NULL);
   KithResource *longer = make (6, KITH_RESOURCE_SERVICE, 1, "Beds", "2026-11-01");
   KithResource *hidden = make (7, KITH_RESOURCE_SERVICE, 1, "Shelter", NULL);
+  KithResource *found = make (9, KITH_RESOURCE_SERVICE, 1, "Talk", "2026-10-30");
   KithResource *place = make (8, KITH_RESOURCE_SITE_SERVICE, 1, "", NULL);
 
   here->verified_day = day_of ("2025-11-19");
   missing->missing_since = day_of ("2026-11-02");
   longer->missing_since = day_of ("2026-11-01");
+  /* Somebody made sure since. */
+  found->missing_since = day_of ("2026-11-01");
+  found->verified_day = day_of ("2026-11-02");
   hidden->status = KITH_RESOURCE_IS_INACTIVE;
   place->missing_since = day_of ("2026-11-01");
 
@@ -61,6 +65,7 @@ make_review (void)
   take (review, longer);
   take (review, hidden);
   take (review, place);
+  take (review, found);
   kith_review_end (review);
   return review;
 }

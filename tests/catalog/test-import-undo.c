@@ -5,6 +5,7 @@
 #include "catalog/import-steps.h"
 
 #include "base/kith-error.h"
+#include "catalog/kith-catalog-conflicts.h"
 #include "resources/kith-resources.h"
 #include "session/kith-verify.h"
 
@@ -168,6 +169,153 @@ test_changed_over (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kith_values_get (other->values, "name"), ==, "Two");
 }
 
+static gint64
+import_description (SessionFixture *fixture, const char *description)
+{
+  g_autofree char *file = g_strdup_printf ("<Source SourceEntity=\"Tea\"><Agency><Key>1</Key><Name>One</Name>"
+                                           "<AgencyDescription>%s</AgencyDescription></Agency></Source>",
+                                           description);
+
+  return import_text (fixture, file, NULL);
+}
+
+static gint64
+describe_here (SessionFixture *fixture, const char *description)
+{
+  g_autoptr (KithResource) resource = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "1");
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autoptr (KithValues) field = NULL;
+  KithValues *values;
+
+  kith_values_builder_add (builder, "description", description);
+  field = kith_values_builder_end (builder);
+  values = kith_values_with_field (resource->values, "description", field);
+  kith_values_unref (resource->values);
+  resource->values = values;
+  g_assert_true (kith_resources_change (fixture->coordinator, resource, NULL));
+  return resource->id;
+}
+
+static void
+assert_description (SessionFixture *fixture, const char *description, const char *base)
+{
+  g_autoptr (KithResource) resource = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "1");
+
+  g_assert_cmpstr (kith_values_get (resource->values, "description"), ==, description);
+  if (base == NULL)
+    g_assert_null (resource->base);
+  else
+    g_assert_cmpstr (kith_values_get (resource->base, "description"), ==, base);
+}
+
+/* The one that is open, which says so; 0: none. */
+static gint64
+open_conflict (SessionFixture *fixture, const char *theirs)
+{
+  g_autoptr (GPtrArray) open = kith_catalog_conflicts_list (fixture->coordinator, 0, NULL);
+  const KithCatalogConflict *conflict = open->len > 0 ? open->pdata[0] : NULL;
+
+  g_assert_cmpuint (open->len, ==, theirs != NULL ? 1 : 0);
+  if (conflict == NULL)
+    return 0;
+  g_assert_cmpstr (kith_values_get (conflict->theirs, "description"), ==, theirs);
+  return conflict->id;
+}
+
+/* Taken back, a decision is open again and what stood here stands, whichever way it went. */
+static void
+test_decision_taken_back (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 conflict;
+
+  import_description (fixture, "Tea");
+  describe_here (fixture, "Coffee");
+  import_description (fixture, "Soup");
+  conflict = open_conflict (fixture, "Soup");
+  for (gboolean theirs = FALSE; theirs <= TRUE; theirs++)
+    {
+      g_assert_true (kith_catalog_conflicts_decide (fixture->coordinator, conflict, theirs, NULL));
+      open_conflict (fixture, NULL);
+      assert_description (fixture, theirs ? "Soup" : "Coffee", theirs ? NULL : "Soup");
+      g_assert_true (kith_catalog_conflicts_reopen (fixture->coordinator, conflict, &error));
+      g_assert_no_error (error);
+      assert_description (fixture, "Coffee", "Soup");
+      g_assert_cmpint (open_conflict (fixture, "Soup"), ==, conflict);
+    }
+  g_assert_false (kith_catalog_conflicts_reopen (fixture->coordinator, conflict, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
+  assert_whole (fixture);
+}
+
+typedef struct
+{
+  gboolean theirs;   /* was decided for */
+  const char *here;  /* (nullable) written here afterwards */
+  const char *there; /* (nullable) told by the source afterwards */
+  const char *description;
+  const char *base; /* (nullable) */
+} Later;
+
+static const Later later[] = {
+  { TRUE, "Bread", NULL, "Bread", "Soup" },
+  { FALSE, "Soup", NULL, "Soup", NULL },
+  { TRUE, NULL, "Bread", "Bread", NULL },
+  { FALSE, NULL, "Bread", "Coffee", "Bread" },
+};
+
+/* What somebody wrote after the decision, or the source told, is not written over. */
+static void
+test_decision_stands (SessionFixture *fixture, gconstpointer data)
+{
+  const Later *what = data;
+  g_autoptr (GError) error = NULL;
+  gint64 conflict;
+
+  import_description (fixture, "Tea");
+  describe_here (fixture, "Coffee");
+  import_description (fixture, "Soup");
+  conflict = open_conflict (fixture, "Soup");
+  g_assert_true (kith_catalog_conflicts_decide (fixture->coordinator, conflict, what->theirs, NULL));
+  if (what->here != NULL)
+    describe_here (fixture, what->here);
+  else
+    import_description (fixture, what->there);
+  g_assert_false (kith_catalog_conflicts_reopen (fixture->coordinator, conflict, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
+  assert_description (fixture, what->description, what->base);
+  assert_whole (fixture);
+}
+
+/* What a newer file overtook is open again once that is taken back. */
+static void
+test_overtaken_again (SessionFixture *fixture, gconstpointer data)
+{
+  gint64 first, second, newest, newer;
+
+  import_description (fixture, "Tea");
+  describe_here (fixture, "Coffee");
+  newer = import_description (fixture, "Soup");
+  first = open_conflict (fixture, "Soup");
+  newest = import_description (fixture, "Bread");
+  second = open_conflict (fixture, "Bread");
+  g_assert_cmpint (first, !=, second);
+  g_assert_true (kith_catalogs_take_back (fixture->coordinator, newest, NULL, NULL));
+  g_assert_cmpint (open_conflict (fixture, "Soup"), ==, first);
+  assert_description (fixture, "Coffee", "Soup");
+  g_assert_true (kith_catalogs_take_back (fixture->coordinator, newer, NULL, NULL));
+  open_conflict (fixture, NULL);
+  assert_description (fixture, "Coffee", "Tea");
+
+  /* Where somebody changed the entry since, it stays as the newer file has it, and so does what was asked. */
+  newer = import_description (fixture, "Soup");
+  newest = import_description (fixture, "Bread");
+  describe_here (fixture, "Bread");
+  g_assert_true (kith_catalogs_take_back (fixture->coordinator, newest, NULL, NULL));
+  open_conflict (fixture, NULL);
+  assert_whole (fixture);
+}
+
 static void
 test_refused (SessionFixture *fixture, gconstpointer data)
 {
@@ -199,6 +347,14 @@ main (int argc, char *argv[])
   ADD ("as-before", test_as_before);
   ADD ("changed-since", test_changed_since);
   ADD ("changed-over", test_changed_over);
+  ADD ("decision-taken-back", test_decision_taken_back);
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/catalog/import-undo/decision-stands/%u", i);
+
+      g_test_add (name, SessionFixture, &later[i], fixture_set_up, test_decision_stands, fixture_tear_down);
+    }
+  ADD ("overtaken-again", test_overtaken_again);
   ADD ("refused", test_refused);
 #undef ADD
   return g_test_run ();

@@ -278,6 +278,7 @@ test_missing (SessionFixture *fixture, gconstpointer data)
   g_autoptr (KithCatalogPlan) plan = NULL;
   g_autoptr (KithCatalogPlan) doubtful = NULL;
   g_autoptr (KithCatalogPlan) partial = NULL;
+  g_autoptr (GPtrArray) about = NULL;
   g_autoptr (KithCatalogPlan) again = NULL;
   g_autoptr (KithResource) missing = NULL;
   g_autoptr (KithResource) back = NULL;
@@ -295,6 +296,9 @@ test_missing (SessionFixture *fixture, gconstpointer data)
   /* Nothing is deleted; it is told of once. */
   import_text (fixture, one_less, NULL);
   missing = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "20");
+  about = kith_resources_list_missing (fixture->coordinator, missing->id, NULL);
+  g_assert_cmpuint (about->len, ==, 4);
+  g_assert_cmpint (((KithResource *) about->pdata[0])->id, ==, missing->id);
   g_assert_cmpint (missing->missing_since, !=, KITH_DAY_NONE);
   g_assert_cmpint (missing->status, ==, KITH_RESOURCE_IS_ACTIVE);
   again = import_plan_text (fixture, one_less, NULL, FALSE);

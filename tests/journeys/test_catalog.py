@@ -275,7 +275,7 @@ def review(journey):
 
 
 def gone(journey):
-    """What its source tells no more is listed, since when"""
+    """What its source tells no more is listed, since when; somebody finds out, and may take that back"""
     clock = journey.clock()
     store = journey.center(clock=clock)
     for n in (12, 11):
@@ -289,6 +289,19 @@ def gone(journey):
     kith.see("Night Bus", "row")
     kith.see("Night Bus, upstairs", "row")
     kith.see(re.compile("^Service · Night Bus · not told since "))
+    # With the house its place and what is offered there.
+    kith.click("Not There Any More: Night Bus", "button")
+    kith.see("Night Bus is not shown any more.", "status")
+    kith.see("There is nothing to look at here.", "status")
+    kith.click("Undo", "button")
+    kith.see("Night Bus is as before.", "status")
+    kith.click("Still There: Night Bus", "button")
+    kith.see("Night Bus is verified as of today.", "status")
+    kith.see("There is nothing to look at here.", "status")
+    kith.key("ctrl+4")
+    kith.has_focus("Find a service, a place or a need", "text")
+    kith.type("night bus", "Return")
+    kith.has_focus("Open hours of Night Bus, Hours not certain: call first, Night Bus", "row")
     kith.end()
 
 
@@ -320,6 +333,12 @@ def conflict(journey):
     kith.click("Changed here and by the source", "row")
     kith.see("Here: Tea for everybody")
     kith.see("The source says: Kettle hours of Teapot House")
+    kith.click("Take the Source’s: Tea for everybody, Name", "button")
+    kith.see("What the source says is taken.", "status")
+    kith.see("There is nothing to look at here.", "status")
+    kith.click("Undo", "button")
+    kith.see("That is open again.", "status")
+    kith.see("Here: Tea for everybody")
     kith.click("Take the Source’s: Tea for everybody, Name", "button")
     kith.see("What the source says is taken.", "status")
     kith.see("There is nothing to look at here.", "status")
@@ -377,9 +396,11 @@ def by_advocate(journey):
     kith.type("quiet")
     kith.see(re.compile("^Source: .*© OpenStreetMap contributors · ODbL-1.0$"), shown=False)
     kith.key("alt+d")
-    kith.see("Sources of the Directory", "menu item")
-    kith.not_there("Import a Directory…", "menu item")
-    kith.key("Down", "Return")
+    kith.has_focus("Review the Directory", "menu item")
+    kith.key("Up")
+    # The last one: there is no import.
+    kith.has_focus("Sources of the Directory", "menu item")
+    kith.key("Return")
     kith.see("Sources of the Directory", "heading")
     kith.see(re.compile("^3 entries · last import .*, by Dana\n© OpenStreetMap contributors · ODbL-1.0$"))
     kith.not_there("Import a Directory…", "button")
@@ -390,7 +411,9 @@ def by_advocate(journey):
     kith.key("Escape", "Escape")
     kith.gone("Sources of the Directory", "heading")
     kith.has_focus("Find a service, a place or a need", "text")
-    kith.key("alt+d", "Return")
+    kith.key("alt+d")
+    kith.has_focus("Review the Directory", "menu item")
+    kith.key("Return")
     kith.see("Review the Directory", "heading")
     kith.has_focus("Not verified for long", "row")
     kith.key("Return")

@@ -182,6 +182,73 @@ test_two_who_change (SessionFixture *fixture, gconstpointer data)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
 }
 
+static guint
+count_log (SessionFixture *fixture)
+{
+  gint64 n = 0;
+
+  g_assert_true (kith_db_get_int64 (kith_store_get_reader (fixture->store, NULL), &n, NULL,
+                                    "SELECT count (*) FROM audit", ""));
+  return (guint) n;
+}
+
+/* Several at once: one entry of the log, and none of them where one cannot be written. */
+static void
+test_together (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithResource) one = get (fixture, add_one (fixture, "Quiet room", "Cushions"));
+  g_autoptr (KithResource) other = get (fixture, add_one (fixture, "Boot room", "Boots"));
+  g_autoptr (KithResource) faster = get (fixture, other->id);
+  g_autoptr (KithResource) after = NULL;
+  KithResource *both[] = { one, other };
+  const gint64 ids[] = { one->id, other->id };
+  KithDay today = kith_clock_today (kith_session_get_clock (fixture->coordinator));
+  guint before = count_log (fixture);
+  g_autoptr (GError) error = NULL;
+
+  kith_values_unref (one->values);
+  one->values = make_values ("Quiet room", "Pillows");
+  kith_values_unref (other->values);
+  other->values = make_values ("Boot room", "Shoes");
+  g_assert_true (kith_resources_change_all (fixture->coordinator, both, 2, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_log (fixture), ==, before + 1);
+  g_assert_cmpuint (n_found (fixture, "pillows") + n_found (fixture, "shoes"), ==, 2);
+
+  kith_values_unref (one->values);
+  one->values = make_values ("Quiet room", "Blankets");
+  both[1] = faster;
+  g_assert_false (kith_resources_change_all (fixture->coordinator, both, 2, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_CHANGED);
+  g_clear_error (&error);
+  after = get (fixture, one->id);
+  g_assert_cmpstr (kith_values_get (after->values, "description"), ==, "Pillows");
+  g_assert_cmpuint (count_log (fixture), ==, before + 1);
+
+  g_assert_true (kith_resources_verify_all (fixture->coordinator, ids, 2, today, &error));
+  g_assert_cmpuint (count_log (fixture), ==, before + 2);
+  kith_resource_free (g_steal_pointer (&after));
+  after = get (fixture, other->id);
+  g_assert_cmpint (after->verified_day, ==, today);
+}
+
+/* Its source's silence is outweighed by whoever made sure since. */
+static void
+test_missing (void)
+{
+  g_autoptr (KithResource) resource = make (KITH_RESOURCE_SERVICE, "Night shelter", NULL);
+
+  g_assert_cmpint (kith_resource_get_missing (resource), ==, KITH_DAY_NONE);
+  resource->verified_day = 19000;
+  g_assert_cmpint (kith_resource_get_missing (resource), ==, KITH_DAY_NONE);
+  resource->missing_since = 19001;
+  g_assert_cmpint (kith_resource_get_missing (resource), ==, 19001);
+  resource->verified_day = 19001;
+  g_assert_cmpint (kith_resource_get_missing (resource), ==, KITH_DAY_NONE);
+  resource->verified_day = KITH_DAY_NONE;
+  g_assert_cmpint (kith_resource_get_missing (resource), ==, 19001);
+}
+
 static void
 test_verified_and_pinned (SessionFixture *fixture, gconstpointer data)
 {
@@ -282,10 +349,12 @@ main (int argc, char *argv[])
   ADD ("base", test_base);
   ADD ("own-has-no-base", test_own_has_no_base);
   ADD ("two-who-change", test_two_who_change);
+  ADD ("together", test_together);
   ADD ("verified-and-pinned", test_verified_and_pinned);
   ADD ("hidden", test_hidden);
   ADD ("changed-behind-our-back", test_changed_behind_our_back);
   ADD ("damaged", test_damaged);
 #undef ADD
+  g_test_add_func ("/resources/missing", test_missing);
   return g_test_run ();
 }

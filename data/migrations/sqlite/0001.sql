@@ -496,7 +496,8 @@ CREATE INDEX resource_before_run ON resource_before (run);
 CREATE INDEX resource_before_resource ON resource_before (resource);
 
 -- A field that the center and the source both changed. The center's stays until somebody decides: a state of 0
--- is open, 1 ours, 2 theirs.
+-- is open, 1 ours, 2 theirs, 3 that a newer import (ended_by) overtook it. Ours is what stood here before
+-- theirs was taken.
 CREATE TABLE field_conflict (
   id INTEGER PRIMARY KEY,
   resource INTEGER NOT NULL REFERENCES resource (id),
@@ -504,10 +505,13 @@ CREATE TABLE field_conflict (
   field TEXT NOT NULL,
   theirs BLOB NOT NULL,
   state INTEGER NOT NULL,
+  ours BLOB,
+  ended_by INTEGER REFERENCES import_run (id),
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX field_conflict_resource ON field_conflict (resource);
 CREATE INDEX field_conflict_run ON field_conflict (run);
+CREATE INDEX field_conflict_ended ON field_conflict (ended_by);
 
 -- Two entries of the directory that may be one: a state of 0 is open, 1 the same, 2 not the same.
 CREATE TABLE resource_pair (

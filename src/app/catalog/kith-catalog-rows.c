@@ -88,13 +88,20 @@ add_field (GtkBox *box, const char *name, const char *before, const char *after,
   gtk_box_append (box, line);
 }
 
+/* Of an entry that a source tells. */
+static const char *
+say_status (KithResourceStatus status)
+{
+  return status == KITH_RESOURCE_IS_DELETED ? _ ("Deleted by its source")
+                                            : kith_resource_status_label (status);
+}
+
 static void
 add_fields (GtkBox *box, const KithCatalogChange *change)
 {
   if (change->before != change->after)
-    add_field (box, kith_resource_field_label (KITH_FIELD_STATUS),
-               kith_resource_status_label (change->before), kith_resource_status_label (change->after),
-               FALSE);
+    add_field (box, kith_resource_field_label (KITH_FIELD_STATUS), say_status (change->before),
+               say_status (change->after), FALSE);
   for (guint i = 0; i < change->fields->len; i++)
     {
       const KithCatalogFieldChange *field = change->fields->pdata[i];

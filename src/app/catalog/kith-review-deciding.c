@@ -35,13 +35,38 @@ conflict_job (KithSession *session, gpointer data, GError **error)
 }
 
 static void
+reopened_cb (gpointer object, gpointer data, const GError *error)
+{
+  if (error == NULL)
+    kith_app_context_say (((const Deciding *) data)->context, _ ("That is open again."));
+}
+
+static gboolean
+reopen_conflict_job (KithSession *session, gpointer data, GError **error)
+{
+  return kith_catalog_conflicts_reopen (session, ((const Deciding *) data)->id, error);
+}
+
+static void
+undo_conflict (gpointer data)
+{
+  const Deciding *done = data;
+
+  kith_job_run (done->context, reopen_conflict_job, deciding_new (done->context, done->id), g_free, NULL,
+                reopened_cb);
+}
+
+static void
 conflict_cb (gpointer object, gpointer data, const GError *error)
 {
   const Deciding *deciding = data;
 
-  if (error == NULL)
-    kith_app_context_say (deciding->context, deciding->theirs ? _ ("What the source says is taken.")
-                                                              : _ ("What was written here stays."));
+  if (error != NULL)
+    return;
+  kith_undo_push (kith_app_context_get_undo (deciding->context), undo_conflict,
+                  deciding_new (deciding->context, deciding->id), g_free);
+  kith_app_context_say_undoable (deciding->context, deciding->theirs ? _ ("What the source says is taken.")
+                                                                     : _ ("What was written here stays."));
 }
 
 static gboolean
@@ -58,13 +83,6 @@ static gboolean
 reopen_job (KithSession *session, gpointer data, GError **error)
 {
   return kith_resource_pairs_reopen (session, ((const Deciding *) data)->id, error);
-}
-
-static void
-reopened_cb (gpointer object, gpointer data, const GError *error)
-{
-  if (error == NULL)
-    kith_app_context_say (((const Deciding *) data)->context, _ ("That is open again."));
 }
 
 static void
@@ -95,7 +113,7 @@ pair_cb (gpointer object, gpointer data, const GError *error)
  * @conflict: a field that was changed here and by its source
  * @theirs: whether what the source says is taken
  *
- * Decides, and says so.
+ * Decides, and says so. It can be undone.
  */
 void
 kith_review_deciding_conflict (KithAppContext *context, gint64 conflict, gboolean theirs)

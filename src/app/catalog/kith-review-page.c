@@ -11,6 +11,7 @@
 #include "catalog/kith-catalog-words.h"
 #include "catalog/kith-pager.h"
 #include "catalog/kith-review-deciding.h"
+#include "catalog/kith-review-missing.h"
 #include "catalog/kith-review-pairs.h"
 #include "catalog/kith-review.h"
 #include "resources/kith-resource-field.h"
@@ -106,7 +107,7 @@ list_note (List list)
     [LIST_UNVERIFIED] =
         N_ ("Call, ask whether all of it is still right, and write that down. The oldest are first."),
     [LIST_MISSING] = N_ ("They are in the directory still. The source may have dropped them, or they closed: "
-                         "call before you send somebody."),
+                         "call, and write down what you found out. It holds for what belongs to them, too."),
     [LIST_CONFLICTS] =
         N_ ("Yours stays until somebody decides. Taking the source’s writes over what was changed "
             "here."),
@@ -165,15 +166,51 @@ verified_cb (KithReviewPage *self, GtkWidget *button)
 }
 
 static void
+decide_missing (KithReviewPage *self, GtkWidget *button, gboolean there)
+{
+  const KithReviewItem *item = g_object_get_data (G_OBJECT (button), "item");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  kith_review_missing_decide (self->context, item->id, item->name, there);
+}
+
+static void
+there_cb (KithReviewPage *self, GtkWidget *button)
+{
+  decide_missing (self, button, TRUE);
+}
+
+static void
+not_there_cb (KithReviewPage *self, GtkWidget *button)
+{
+  decide_missing (self, button, FALSE);
+}
+
+static void
+add_missing (KithReviewPage *self, KithReviewItem *item)
+{
+  g_autofree char *about = kith_review_item_describe_missing (item);
+  GtkWidget *row = kith_catalog_rows_make_box (item->name);
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  kith_catalog_rows_add_texts (GTK_BOX (box), item->name, about, "");
+  gtk_box_append (GTK_BOX (buttons),
+                  make_button (_ ("_Still There"), item->name, G_CALLBACK (there_cb), self, item));
+  gtk_box_append (GTK_BOX (buttons),
+                  make_button (_ ("_Not There Any More"), item->name, G_CALLBACK (not_there_cb), self, item));
+  gtk_box_append (GTK_BOX (box), buttons);
+  kith_pager_add (self->pager, row);
+}
+
+static void
 add_item (KithReviewPage *self, KithReviewItem *item)
 {
-  g_autofree char *about = self->list == LIST_UNVERIFIED ? kith_review_item_describe_verified (item)
-                                                         : kith_review_item_describe_missing (item);
+  g_autofree char *about = kith_review_item_describe_verified (item);
   GtkWidget *row = kith_catalog_rows_make (item->name, about);
 
-  if (self->list == LIST_UNVERIFIED)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_ ("_Verified Today"), item->name,
-                                                                  G_CALLBACK (verified_cb), self, item));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (_ ("_Verified Today"), item->name,
+                                                                G_CALLBACK (verified_cb), self, item));
   kith_pager_add (self->pager, row);
 }
 
@@ -267,6 +304,8 @@ turned_cb (KithReviewPage *self, guint page)
         add_conflict (self, items->pdata[i]);
       else if (self->list == LIST_PAIRS)
         add_pair (self, items->pdata[i]);
+      else if (self->list == LIST_MISSING)
+        add_missing (self, items->pdata[i]);
       else
         add_item (self, items->pdata[i]);
     }

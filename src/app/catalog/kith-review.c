@@ -120,11 +120,11 @@ kith_review_add (KithReview *self, const KithResource *resource)
                           g_memdup2 (&resource->organization, sizeof resource->organization));
     }
   /* Where a service is offered goes with the service, or the place. */
-  if (resource->missing_since != KITH_DAY_NONE && resource->kind != KITH_RESOURCE_SITE_SERVICE)
+  if (kith_resource_get_missing (resource) != KITH_DAY_NONE && resource->kind != KITH_RESOURCE_SITE_SERVICE)
     {
       KithReviewItem *item = item_new (resource, values);
 
-      item->day = resource->missing_since;
+      item->day = kith_resource_get_missing (resource);
       g_ptr_array_add (self->missing, item);
     }
 }

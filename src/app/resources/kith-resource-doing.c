@@ -73,7 +73,7 @@ static gboolean
 do_job (KithSession *session, gpointer data, GError **error)
 {
   Doing *doing = data;
-  KithDay today = kith_clock_today (kith_session_get_clock (session));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < doing->was->len; i++)
     {
@@ -85,26 +85,29 @@ do_job (KithSession *session, gpointer data, GError **error)
       was->verified_day = resource->verified_day;
       was->verified_by = resource->verified_by;
       was->pinned = resource->pinned;
-      if (doing->is_pin
-              ? !kith_resources_pin (session, was->id, doing->pinned, error)
-              : !kith_resources_verify (session, was->id, doing->is_doubt ? KITH_DAY_NONE : today, error))
-        return FALSE;
+      g_array_append_val (ids, was->id);
     }
-  return TRUE;
+  if (doing->is_pin)
+    return kith_resources_pin (session, g_array_index (ids, gint64, 0), doing->pinned, error);
+  return kith_resources_verify_all (
+      session, (const gint64 *) (gpointer) ids->data, ids->len,
+      doing->is_doubt ? KITH_DAY_NONE : kith_clock_today (kith_session_get_clock (session)), error);
 }
 
 static gboolean
 undo_job (KithSession *session, gpointer data, GError **error)
 {
   Doing *doing = data;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
 
   for (guint i = 0; i < doing->was->len; i++)
     {
       const Was *was = &g_array_index (doing->was, Was, i);
-      g_autoptr (KithResource) resource = kith_resources_get (session, was->id, error);
+      KithResource *resource = kith_resources_get (session, was->id, error);
 
       if (resource == NULL)
         return FALSE;
+      g_ptr_array_add (all, resource);
       if (doing->is_pin)
         resource->pinned = was->pinned;
       else
@@ -112,10 +115,8 @@ undo_job (KithSession *session, gpointer data, GError **error)
           resource->verified_day = was->verified_day;
           resource->verified_by = was->verified_by;
         }
-      if (!kith_resources_change (session, resource, error))
-        return FALSE;
     }
-  return TRUE;
+  return kith_resources_change_all (session, (KithResource **) all->pdata, all->len, error);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "catalog/kith-catalog-conflicts.h"
 #include "catalog/kith-catalog-queries.h"
 #include "catalog/kith-catalogs.h"
 #include "resources/kith-resource-rows.h"
@@ -203,7 +204,8 @@ end_conflicts (Applying *a, gint64 resource, GError **error)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (kith_db_run (get_db (a), error, KITH_SQL_CONFLICT_DECIDE, "iw", id, 3) < 0)
+      if (kith_db_run (get_db (a), error, KITH_SQL_CONFLICT_DECIDE, "iwbo", id,
+                       KITH_CATALOG_CONFLICT_OVERTAKEN, NULL, TRUE, a->run) < 0)
         return FALSE;
       kith_change_touch (a->change, "field_conflict", id);
     }

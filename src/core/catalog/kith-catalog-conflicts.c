@@ -12,6 +12,7 @@
 #include "resources/kith-resource-view.h"
 #include "session/kith-change.h"
 
+/* See the schema. */
 #define DECIDED_OURS 1
 #define DECIDED_THEIRS 2
 
@@ -102,9 +103,10 @@ kith_catalog_conflicts_list (KithSession *session, gint64 resource, GError **err
   return step == KITH_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
-/* Ours may be the same as theirs afterwards, and then nothing is changed here any more. */
+/* Ours may be the same as theirs afterwards, and then nothing is changed here any more. What stood here is
+ * kept with the decision. */
 static gboolean
-take_theirs (KithChange *change, const KithCatalogConflict *conflict, GError **error)
+take_theirs (KithChange *change, const KithCatalogConflict *conflict, KithValues **ours, GError **error)
 {
   g_autoptr (KithResource) resource =
       kith_resource_rows_get (kith_change_get_db (change), conflict->resource, error);
@@ -112,6 +114,7 @@ take_theirs (KithChange *change, const KithCatalogConflict *conflict, GError **e
 
   if (resource == NULL)
     return FALSE;
+  *ours = kith_values_only_field (resource->values, conflict->field);
   taken = kith_values_with_field (resource->values, conflict->field, conflict->theirs);
   kith_values_unref (resource->values);
   resource->values = taken;
@@ -120,23 +123,52 @@ take_theirs (KithChange *change, const KithCatalogConflict *conflict, GError **e
   return kith_resource_rows_update (change, resource, error);
 }
 
-static KithCatalogConflict *
-find (KithDb *db, gint64 id, GError **error)
+static gboolean
+fail_changed (GError **error)
 {
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_CONFLICT_ONE, error);
+  g_set_error_literal (
+      error, KITH_ERROR, KITH_ERROR_CHANGED,
+      _ ("This was decided meanwhile, or a newer file says otherwise. Look at the list again."));
+  return FALSE;
+}
+
+/* ours: (out) (optional) (transfer full) (nullable): what stood here before theirs was taken */
+static KithCatalogConflict *
+find (KithDb *db, const char *sql, gint64 id, KithValues **ours, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql, error);
+  g_autoptr (KithCatalogConflict) conflict = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GError *problem = NULL;
 
   if (stmt == NULL)
     return NULL;
   kith_stmt_bind_int64 (stmt, 1, id);
-  if (kith_stmt_step (stmt, &problem) == KITH_STEP_ROW)
-    return read_row (stmt, error);
-  if (problem == NULL)
-    g_set_error_literal (
-        &problem, KITH_ERROR, KITH_ERROR_CHANGED,
-        _ ("This was decided meanwhile, or a newer file says otherwise. Look at the list again."));
-  g_propagate_error (error, problem);
-  return NULL;
+  if (kith_stmt_step (stmt, &problem) != KITH_STEP_ROW)
+    {
+      if (problem == NULL)
+        fail_changed (&problem);
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  conflict = read_row (stmt, error);
+  if (conflict == NULL || ours == NULL)
+    return g_steal_pointer (&conflict);
+  bytes = kith_stmt_dup_bytes (stmt, 7);
+  if (bytes == NULL)
+    return g_steal_pointer (&conflict);
+  *ours = kith_values_new_from_bytes (bytes, error);
+  return *ours != NULL ? g_steal_pointer (&conflict) : NULL;
+}
+
+static gboolean
+commit (KithChange *change, const KithCatalogConflict *conflict, GError **error)
+{
+  kith_change_touch (change, "field_conflict", conflict->id);
+  kith_change_announce (change, KITH_RESOURCE_TOPIC, conflict->resource);
+  kith_change_detail (change, "resource", g_variant_new_int64 (conflict->resource));
+  kith_change_detail (change, "field", g_variant_new_string (conflict->field));
+  return kith_change_commit (change, error);
 }
 
 /**
@@ -153,20 +185,75 @@ kith_catalog_conflicts_decide (KithSession *session, gint64 id, gboolean theirs,
 {
   g_autoptr (KithChange) change = NULL;
   g_autoptr (KithCatalogConflict) conflict = NULL;
+  g_autoptr (KithValues) ours = NULL;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
 
   if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
     return FALSE;
   change = kith_session_begin (session, KITH_EVENT_RESOURCE_CHANGED, 0, error);
-  conflict = change != NULL ? find (kith_change_get_db (change), id, error) : NULL;
-  if (conflict == NULL || (theirs && !take_theirs (change, conflict, error)) ||
-      kith_db_run (kith_change_get_db (change), error, KITH_SQL_CONFLICT_DECIDE, "iw", id,
-                   theirs ? DECIDED_THEIRS : DECIDED_OURS) < 0)
+  conflict =
+      change != NULL ? find (kith_change_get_db (change), KITH_SQL_CONFLICT_ONE, id, NULL, error) : NULL;
+  if (conflict == NULL || (theirs && !take_theirs (change, conflict, &ours, error)) ||
+      kith_db_run (kith_change_get_db (change), error, KITH_SQL_CONFLICT_DECIDE, "iwbo", id,
+                   theirs ? DECIDED_THEIRS : DECIDED_OURS, ours != NULL ? kith_values_get_bytes (ours) : NULL,
+                   FALSE, (gint64) 0) < 0)
     return FALSE;
-  kith_change_touch (change, "field_conflict", id);
-  kith_change_announce (change, KITH_RESOURCE_TOPIC, conflict->resource);
-  kith_change_detail (change, "resource", g_variant_new_int64 (conflict->resource));
-  kith_change_detail (change, "field", g_variant_new_string (conflict->field));
-  return kith_change_commit (change, error);
+  return commit (change, conflict, error);
+}
+
+/* ours NULL: they stand already. Nothing is put over what anybody wrote after the decision. */
+static gboolean
+put_back (KithChange *change, const KithCatalogConflict *conflict, const KithValues *ours, GError **error)
+{
+  g_autoptr (KithResource) resource =
+      kith_resource_rows_get (kith_change_get_db (change), conflict->resource, error);
+  const KithValues *said;
+  KithValues *back;
+
+  if (resource == NULL)
+    return FALSE;
+  said = resource->base != NULL ? resource->base : resource->values;
+  if (!kith_values_field_equal (said, conflict->theirs, conflict->field) ||
+      kith_values_field_equal (resource->values, conflict->theirs, conflict->field) != (ours != NULL))
+    return fail_changed (error);
+  if (ours == NULL)
+    return TRUE;
+  back = kith_values_with_field (resource->values, conflict->field, ours);
+  if (resource->base == NULL)
+    resource->base = g_steal_pointer (&resource->values);
+  g_clear_pointer (&resource->values, kith_values_unref);
+  resource->values = back;
+  return kith_resource_rows_update (change, resource, error);
+}
+
+/**
+ * kith_catalog_conflicts_reopen:
+ * @session: a session
+ * @id: a conflict that was decided
+ * @error: %KITH_ERROR_NOT_PERMITTED; %KITH_ERROR_CHANGED where somebody changed the field since, or the
+ * source says otherwise by now
+ *
+ * Takes a decision back: what stood here stands again, and the conflict is open.
+ *
+ * Returns: whether it is
+ */
+gboolean
+kith_catalog_conflicts_reopen (KithSession *session, gint64 id, GError **error)
+{
+  g_autoptr (KithChange) change = NULL;
+  g_autoptr (KithCatalogConflict) conflict = NULL;
+  g_autoptr (KithValues) ours = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
+    return FALSE;
+  change = kith_session_begin (session, KITH_EVENT_RESOURCE_CHANGED, 0, error);
+  conflict =
+      change != NULL ? find (kith_change_get_db (change), KITH_SQL_CONFLICT_DECIDED, id, &ours, error) : NULL;
+  if (conflict == NULL || !put_back (change, conflict, ours, error) ||
+      kith_db_run (kith_change_get_db (change), error, KITH_SQL_CONFLICT_REOPEN, "i", id) < 0)
+    return FALSE;
+  return commit (change, conflict, error);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The state of one that a newer import overtook. */
+#define KITH_CATALOG_CONFLICT_OVERTAKEN 3
+
 typedef struct
 {
   gint64 id;
@@ -27,6 +30,8 @@ typedef struct
 GPtrArray *kith_catalog_conflicts_list (KithSession *session, gint64 resource, GError **error);
 /* KITH_ERROR_CHANGED where somebody decided it, or a newer file overtook it. */
 gboolean kith_catalog_conflicts_decide (KithSession *session, gint64 id, gboolean theirs, GError **error);
+/* Takes that back: open again, and what stood here stands. */
+gboolean kith_catalog_conflicts_reopen (KithSession *session, gint64 id, GError **error);
 
 void kith_catalog_conflict_free (KithCatalogConflict *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCatalogConflict, kith_catalog_conflict_free)

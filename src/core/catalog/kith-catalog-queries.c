@@ -97,9 +97,23 @@ const char *const KITH_SQL_CONFLICT_ONE =
     "SELECT id, resource, run, field, theirs, version FROM field_conflict WHERE id = ?1 AND state = 0";
 
 const char *const KITH_SQL_CONFLICT_DECIDE =
-    "UPDATE field_conflict SET state = ?2, version = version + 1 WHERE id = ?1 AND state = 0";
+    "UPDATE field_conflict SET state = ?2, ours = ?3, ended_by = ?4, version = version + 1 "
+    "WHERE id = ?1 AND state = 0";
+
+/* What somebody decided, and not a newer import. */
+const char *const KITH_SQL_CONFLICT_DECIDED =
+    "SELECT id, resource, run, field, theirs, version, state, ours FROM field_conflict "
+    "WHERE id = ?1 AND (state = 1 OR state = 2)";
+
+const char *const KITH_SQL_CONFLICT_REOPEN =
+    "UPDATE field_conflict SET state = 0, ours = NULL, ended_by = NULL, version = version + 1 "
+    "WHERE id = ?1 AND state <> 0";
 
 const char *const KITH_SQL_CONFLICTS_OF_RUN = "SELECT id FROM field_conflict WHERE run = ?1 ORDER BY id";
+
+/* Those of an entry that an import overtook. */
+const char *const KITH_SQL_CONFLICTS_ENDED =
+    "SELECT id FROM field_conflict WHERE ended_by = ?1 AND resource = ?2 ORDER BY id";
 
 const char *const KITH_SQL_CONFLICT_DELETE = "DELETE FROM field_conflict WHERE id = ?1";
 

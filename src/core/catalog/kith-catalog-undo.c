@@ -109,6 +109,60 @@ follow_version (Undoing *u, gint64 resource, gint64 left, gint64 now, GError **e
   return kith_db_run (get_db (u), error, KITH_SQL_BEFORE_FOLLOW, "ii", id, now) >= 0;
 }
 
+/* Ids first, so that no statement is open over rows that change. second: the second parameter; 0 where the
+ * list has none. */
+static gboolean
+run_each (Undoing *u,
+          const char *list,
+          gint64 of,
+          gint64 second,
+          const char *sql,
+          const char *table,
+          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KithStmt) stmt = kith_db_prepare (get_db (u), list, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind_int64 (stmt, 1, of);
+  if (second != 0)
+    kith_stmt_bind_int64 (stmt, 2, second);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (step != KITH_STEP_DONE)
+    return FALSE;
+  kith_stmt_reset (stmt);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (kith_db_run (get_db (u), error, sql, "i", id) < 0)
+        return FALSE;
+      kith_change_touch (u->change, table, id);
+    }
+  return TRUE;
+}
+
+static gboolean
+drop_rows (Undoing *u, const char *list, gint64 of, const char *drop, const char *table, GError **error)
+{
+  return run_each (u, list, of, 0, drop, table, error);
+}
+
+/* What the import overtook is to be decided again. */
+static gboolean
+reopen_conflicts (Undoing *u, gint64 resource, GError **error)
+{
+  return run_each (u, KITH_SQL_CONFLICTS_ENDED, u->run, resource, KITH_SQL_CONFLICT_REOPEN, "field_conflict",
+                   error);
+}
+
 static gboolean
 restore_one (Undoing *u, KithStmt *stmt, GError **error)
 {
@@ -136,38 +190,8 @@ restore_one (Undoing *u, KithStmt *stmt, GError **error)
     }
   set_before (resource, stmt, values, base);
   return kith_resource_rows_update (u->change, resource, error) &&
-         follow_version (u, resource->id, kith_stmt_get_int64 (stmt, 13), resource->version + 1, error);
-}
-
-/* Ids first, so that no statement is open over rows that go. */
-static gboolean
-drop_rows (Undoing *u, const char *list, gint64 of, const char *drop, const char *table, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (KithStmt) stmt = kith_db_prepare (get_db (u), list, error);
-  KithStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  kith_stmt_bind_int64 (stmt, 1, of);
-  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    {
-      gint64 id = kith_stmt_get_int64 (stmt, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (step != KITH_STEP_DONE)
-    return FALSE;
-  kith_stmt_reset (stmt);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (kith_db_run (get_db (u), error, drop, "i", id) < 0)
-        return FALSE;
-      kith_change_touch (u->change, table, id);
-    }
-  return TRUE;
+         follow_version (u, resource->id, kith_stmt_get_int64 (stmt, 13), resource->version + 1, error) &&
+         reopen_conflicts (u, resource->id, error);
 }
 
 static gboolean

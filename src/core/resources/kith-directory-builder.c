@@ -92,7 +92,7 @@ kith_directory_builder_add (KithDirectoryBuilder *self, const KithResource *reso
   told.hours = KITH_DIRECTORY_NO_HOURS;
   told.place = told.row = KITH_DIRECTORY_NONE;
   told.verified = resource->verified_day;
-  told.missing = resource->missing_since;
+  told.missing = kith_resource_get_missing (resource);
   told.flags = (resource->pinned ? TOLD_PINNED : 0) |
                (resource->verified_day != KITH_DAY_NONE ? TOLD_VERIFIED_HERE : 0);
   view = kith_resource_view_new (resource);

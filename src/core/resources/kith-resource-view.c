@@ -162,9 +162,9 @@ make_view (const KithResource *resource, const Shown *shown)
   self->id = resource->id;
   self->kind = resource->kind;
   self->values = show_values (resource->values, shown);
-  self->standing =
-      (KithResourceStanding){ resource->source,        resource->verified_day, resource->verified_by,
-                              resource->missing_since, resource->pinned,       list_changed (resource) };
+  self->standing = (KithResourceStanding){ resource->source,      resource->verified_day,
+                                           resource->verified_by, kith_resource_get_missing (resource),
+                                           resource->pinned,      list_changed (resource) };
   return self;
 }
 

@@ -17,7 +17,7 @@ typedef struct _KithResourceView KithResourceView;
  * @source: where it came from; 0: the center's own
  * @verified_day: when the center made sure of it; %KITH_DAY_NONE: never
  * @verified_by: account that did; 0
- * @missing_since: its source has not told it since; %KITH_DAY_NONE: it has
+ * @missing_since: its source has not told it since, nor did the center make sure of it; %KITH_DAY_NONE
  * @pinned: whether the center wants it at hand
  * @changed: (nullable) (array zero-terminated=1): the names of fields in which the center changed what its
  *   source says

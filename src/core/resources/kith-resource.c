@@ -58,6 +58,25 @@ kith_resource_free (KithResource *self)
 }
 
 /**
+ * kith_resource_get_missing:
+ * @self: an entry
+ *
+ * A source may drop what is still there. Once somebody here has made sure of it after that, the center's word
+ * holds, until it is old itself.
+ *
+ * Returns: since when its source has not told it; %KITH_DAY_NONE: it has, or the center made sure since
+ */
+KithDay
+kith_resource_get_missing (const KithResource *self)
+{
+  g_return_val_if_fail (self != NULL, KITH_DAY_NONE);
+
+  return self->verified_day != KITH_DAY_NONE && self->verified_day >= self->missing_since
+             ? KITH_DAY_NONE
+             : self->missing_since;
+}
+
+/**
  * kith_resource_kind_code:
  * @kind: a kind
  *

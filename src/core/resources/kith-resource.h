@@ -28,7 +28,7 @@ G_BEGIN_DECLS
   STATUS (ACTIVE, 1, "active", N_ ("Active"))                                                                \
   STATUS (INACTIVE, 2, "inactive", N_ ("Not at the moment"))                                                 \
   STATUS (DEFUNCT, 3, "defunct", N_ ("Closed for good"))                                                     \
-  STATUS (DELETED, 4, "deleted", N_ ("Deleted by its source"))
+  STATUS (DELETED, 4, "deleted", N_ ("Deleted"))
 
 typedef enum
 {
@@ -70,6 +70,9 @@ typedef struct
 
 KithResource *kith_resource_new (KithResourceKind kind);
 void kith_resource_free (KithResource *self);
+
+/* Since when its source has not told it, unless the center has made sure of it since; KITH_DAY_NONE. */
+KithDay kith_resource_get_missing (const KithResource *self);
 
 const char *kith_resource_kind_code (KithResourceKind kind);
 const char *kith_resource_kind_label (KithResourceKind kind);

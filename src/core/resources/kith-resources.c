@@ -5,6 +5,7 @@
 #include "resources/kith-resources.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/kith-error.h"
 #include "resources/kith-resource-field.h"
@@ -69,6 +70,35 @@ kith_resources_list_about (KithSession *session, gint64 id, GError **error)
 
   db = get_reader (session, error);
   return db != NULL ? kith_resource_rows_list_about (db, id, error) : NULL;
+}
+
+/**
+ * kith_resources_list_missing:
+ * @session: a session
+ * @id: an entry
+ * @error: %KITH_ERROR_NOT_FOUND, %KITH_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (element-type KithResource): the entry, and what belongs to it that its source
+ * does not tell any more
+ */
+GPtrArray *
+kith_resources_list_missing (KithSession *session, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) about = kith_resources_list_about (session, id, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
+  KithResource *resource = about != NULL ? kith_resources_get (session, id, error) : NULL;
+
+  if (resource == NULL)
+    return NULL;
+  g_ptr_array_add (list, resource);
+  for (guint i = about->len; i > 0; i--)
+    {
+      const KithResource *other = about->pdata[i - 1];
+
+      if (other->id != id && kith_resource_get_missing (other) != KITH_DAY_NONE)
+        g_ptr_array_add (list, g_ptr_array_steal_index (about, i - 1));
+    }
+  return g_steal_pointer (&list);
 }
 
 static gboolean
@@ -150,33 +180,76 @@ keep_base (KithResource *resource, const KithResource *stored)
     resource->base = kith_values_ref (said);
 }
 
+/* The names of the fields in which they differ. */
+static void
+add_fields (GHashTable *fields, const KithResource *resource, const KithResource *stored)
+{
+  g_autoptr (GPtrArray) names = kith_values_list_fields (stored->values, resource->values);
+
+  for (guint i = 0; i < names->len; i++)
+    if (!kith_values_field_equal (stored->values, resource->values, names->pdata[i]))
+      g_hash_table_add (fields, g_strdup (names->pdata[i]));
+}
+
+/* What the log tells of a change: the first entry, how many more, and what of them. */
+static void
+tell_change (KithChange *change, KithResource **resources, GPtrArray *stored)
+{
+  g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) names = NULL;
+  GVariantBuilder others, list;
+
+  g_variant_builder_init (&others, G_VARIANT_TYPE ("ax"));
+  for (guint i = 0; i < stored->len; i++)
+    {
+      add_fields (fields, resources[i], stored->pdata[i]);
+      if (i > 0)
+        g_variant_builder_add (&others, "x", resources[i]->id);
+    }
+  kith_change_detail (change, "resource", g_variant_new_int64 (resources[0]->id));
+  if (stored->len > 1)
+    kith_change_detail (change, "others", g_variant_builder_end (&others));
+  else
+    g_variant_builder_clear (&others);
+  if (g_hash_table_size (fields) == 0)
+    return;
+  names = g_list_sort (g_hash_table_get_keys (fields), (GCompareFunc) strcmp);
+  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
+  for (GList *name = names; name != NULL; name = name->next)
+    g_variant_builder_add (&list, "s", (const char *) name->data);
+  kith_change_detail (change, "fields", g_variant_builder_end (&list));
+}
+
+/* All of them or none. */
 static gboolean
-write_row (KithSession *session,
-           KithEvent event,
-           KithResource *resource,
-           const KithResource *stored,
-           GError **error)
+write_rows (KithSession *session,
+            KithEvent event,
+            KithResource **resources,
+            GPtrArray *stored,
+            GError **error)
 {
   g_autoptr (KithChange) change = kith_session_begin (session, event, 0, error);
 
-  if (change == NULL || !kith_resource_rows_update (change, resource, error))
+  if (change == NULL)
     return FALSE;
-  kith_change_detail (change, "resource", g_variant_new_int64 (resource->id));
-  if (!kith_values_equal (stored->values, resource->values))
-    {
-      g_autoptr (GPtrArray) fields = kith_values_list_fields (stored->values, resource->values);
-      GVariantBuilder names;
-
-      g_variant_builder_init (&names, G_VARIANT_TYPE_STRING_ARRAY);
-      for (guint i = 0; i < fields->len; i++)
-        if (!kith_values_field_equal (stored->values, resource->values, fields->pdata[i]))
-          g_variant_builder_add (&names, "s", fields->pdata[i]);
-      kith_change_detail (change, "fields", g_variant_builder_end (&names));
-    }
+  for (guint i = 0; i < stored->len; i++)
+    if (!kith_resource_rows_update (change, resources[i], error))
+      return FALSE;
+  tell_change (change, resources, stored);
   if (!kith_change_commit (change, error))
     return FALSE;
-  resource->version++;
+  for (guint i = 0; i < stored->len; i++)
+    resources[i]->version++;
   return TRUE;
+}
+
+static gboolean
+write_row (KithSession *session, KithEvent event, KithResource *resource, GError **error)
+{
+  g_autoptr (GPtrArray) stored = g_ptr_array_new ();
+
+  g_ptr_array_add (stored, resource);
+  return write_rows (session, event, &resource, stored, error);
 }
 
 /**
@@ -192,18 +265,43 @@ write_row (KithSession *session,
 gboolean
 kith_resources_change (KithSession *session, KithResource *resource, GError **error)
 {
-  g_autoptr (KithResource) stored = NULL;
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
   g_return_val_if_fail (resource != NULL, FALSE);
 
-  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error) || !check_name (resource, error))
+  return kith_resources_change_all (session, &resource, 1, error);
+}
+
+/**
+ * kith_resources_change_all:
+ * @session: a session
+ * @resources: (array length=n_resources): entries as they shall be, each at the version that it was read with
+ * @n_resources: how many
+ * @error: as kith_resources_change()
+ *
+ * Changes all of them or none, in one entry of the log.
+ *
+ * Returns: whether they were written; they have their new versions then
+ */
+gboolean
+kith_resources_change_all (KithSession *session, KithResource **resources, guint n_resources, GError **error)
+{
+  g_autoptr (GPtrArray) stored = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (resources != NULL && n_resources > 0, FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
     return FALSE;
-  stored = kith_resources_get (session, resource->id, error);
-  if (stored == NULL)
-    return FALSE;
-  keep_base (resource, stored);
-  return write_row (session, KITH_EVENT_RESOURCE_CHANGED, resource, stored, error);
+  for (guint i = 0; i < n_resources; i++)
+    {
+      KithResource *one =
+          check_name (resources[i], error) ? kith_resources_get (session, resources[i]->id, error) : NULL;
+
+      if (one == NULL)
+        return FALSE;
+      g_ptr_array_add (stored, one);
+      keep_base (resources[i], one);
+    }
+  return write_rows (session, KITH_EVENT_RESOURCE_CHANGED, resources, stored, error);
 }
 
 /**
@@ -218,18 +316,42 @@ kith_resources_change (KithSession *session, KithResource *resource, GError **er
 gboolean
 kith_resources_verify (KithSession *session, gint64 id, KithDay day, GError **error)
 {
-  g_autoptr (KithResource) resource = NULL;
+  return kith_resources_verify_all (session, &id, 1, day, error);
+}
+
+/**
+ * kith_resources_verify_all:
+ * @session: a session
+ * @ids: (array length=n_ids): entries
+ * @n_ids: how many
+ * @day: as kith_resources_verify()
+ * @error: as kith_resources_verify()
+ *
+ * Somebody made sure of all of them at once: one entry of the log.
+ *
+ * Returns: whether it was written down
+ */
+gboolean
+kith_resources_verify_all (KithSession *session, const gint64 *ids, guint n_ids, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
 
   g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (ids != NULL && n_ids > 0, FALSE);
 
   if (!kith_session_demand (session, KITH_ACTION_RESOURCE_WRITE, error))
     return FALSE;
-  resource = kith_resources_get (session, id, error);
-  if (resource == NULL)
-    return FALSE;
-  resource->verified_day = day;
-  resource->verified_by = day != KITH_DAY_NONE ? kith_session_get_account (session) : 0;
-  return write_row (session, KITH_EVENT_RESOURCE_VERIFIED, resource, resource, error);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      KithResource *resource = kith_resources_get (session, ids[i], error);
+
+      if (resource == NULL)
+        return FALSE;
+      resource->verified_day = day;
+      resource->verified_by = day != KITH_DAY_NONE ? kith_session_get_account (session) : 0;
+      g_ptr_array_add (all, resource);
+    }
+  return write_rows (session, KITH_EVENT_RESOURCE_VERIFIED, (KithResource **) all->pdata, all, error);
 }
 
 /**
@@ -256,5 +378,5 @@ kith_resources_pin (KithSession *session, gint64 id, gboolean pinned, GError **e
   if (resource->pinned == pinned)
     return TRUE;
   resource->pinned = pinned;
-  return write_row (session, KITH_EVENT_RESOURCE_CHANGED, resource, resource, error);
+  return write_row (session, KITH_EVENT_RESOURCE_CHANGED, resource, error);
 }

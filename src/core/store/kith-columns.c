@@ -363,6 +363,8 @@
   PUBLIC (field_conflict, field, entry)       \
   PUBLIC (field_conflict, theirs, entry)      \
   PUBLIC (field_conflict, state, state)       \
+  PUBLIC (field_conflict, ours, entry)        \
+  PUBLIC (field_conflict, ended_by, id)       \
   PUBLIC (field_conflict, version, version)   \
   PUBLIC (resource_pair, id, id)              \
   PUBLIC (resource_pair, one, id)             \
