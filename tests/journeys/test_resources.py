@@ -54,6 +54,16 @@ def find(journey):
     kith.not_there(re.compile("javascript"), shown=False)
     kith.click("Copy (555) 010-4420", "button")
     kith.see("(555) 010-4420 is copied.", "status")
+    # What kind of thing it is, in words; a click finds others of it.
+    kith.key("ctrl+f", "ctrl+a")
+    kith.type("recovery")
+    kith.see("Copy (555) 010-4430", "button")
+    kith.scroll_to("Mutual Support", "button")
+    kith.not_there(re.compile("RX-8450"), shown=False)
+    kith.click("Mutual Support", "button")
+    kith.has_focus(SEARCH, "text")
+    kith.see("Kind: Mutual Support", "button")
+    kith.see("1 found.", "status")
     kith.end()
 
 

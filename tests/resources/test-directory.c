@@ -257,11 +257,68 @@ test_store (SessionFixture *fixture, gconstpointer data)
     kith_resource_free (all[i]);
 }
 
+/* "FD-1:Food", … */
+static char *
+kinds_of (KithDirectory *directory, gint64 service, gint64 place)
+{
+  g_autoptr (GArray) kinds = kith_directory_list_values (directory, service, place, KITH_DIRECTORY_TERM);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const KithDirectoryFacet *kind = &g_array_index (kinds, KithDirectoryFacet, i);
+
+      g_string_append_printf (text, "%s%s:%s", i > 0 ? " " : "", kind->code, kind->label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A code has its words from whichever source tells any; what nobody has words for is not shown. */
+static void
+test_kinds (void)
+{
+  g_autoptr (GPtrArray) entries = make_entries ();
+  g_autoptr (KithDirectory) directory = NULL;
+  g_autoptr (KithDirectoryQuery) query = kith_directory_query_new ("");
+  g_autoptr (GDateTime) now = make_now (0, 10);
+  g_autoptr (KithDirectoryResults) results = NULL;
+  g_autofree char *all = NULL, *there = NULL, *elsewhere = NULL, *facet = NULL, *none = NULL, *bare = NULL,
+                  *ids = NULL;
+  KithResource *resource;
+
+  g_ptr_array_insert (
+      entries, 0, make (20, KITH_RESOURCE_SERVICE, PAIRS ("name", "Soup", "term", "FD-1", "term", "ZZ-9")));
+  resource = make (21, KITH_RESOURCE_SITE_SERVICE, PAIRS ("term", "FD-2", ".name", "Pantry"));
+  resource->service = 2;
+  resource->location = 3;
+  g_ptr_array_add (entries, resource);
+  directory = make_directory (entries);
+  all = kinds_of (directory, 2, 0);
+  there = kinds_of (directory, 2, 21);
+  elsewhere = kinds_of (directory, 2, 6);
+  facet = kinds_of (directory, 7, 0);
+  bare = kinds_of (directory, 20, 0);
+  none = kinds_of (directory, 99, 0);
+  g_assert_cmpstr (all, ==, "FD-1:Food FD-2:Pantry");
+  g_assert_cmpstr (there, ==, "FD-1:Food FD-2:Pantry");
+  g_assert_cmpstr (elsewhere, ==, "FD-1:Food");
+  g_assert_cmpstr (facet, ==, "advice:ADVICE");
+  g_assert_cmpstr (bare, ==, "FD-1:Food");
+  g_assert_cmpstr (none, ==, "");
+
+  /* What is shown finds it. */
+  query->values[KITH_DIRECTORY_TERM] = g_strdup ("FD-1");
+  results = kith_directory_search (directory, query, now);
+  ids = ids_of (results);
+  g_assert_cmpstr (ids, ==, "2 20");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/resources/directory/kinds", test_kinds);
   g_test_add_func ("/resources/directory/words", test_words);
   g_test_add_func ("/resources/directory/best place", test_best_place);
   g_test_add_func ("/resources/directory/synonyms", test_synonyms);

@@ -212,6 +212,23 @@ kith_facet_chip_get_code (KithFacetChip *self)
 }
 
 /**
+ * kith_facet_chip_choose:
+ * @self: a chip
+ * @code: one of its values
+ * @label: what that is called
+ *
+ * Filters by it.
+ */
+void
+kith_facet_chip_choose (KithFacetChip *self, const char *code, const char *label)
+{
+  g_return_if_fail (KITH_IS_FACET_CHIP (self));
+  g_return_if_fail (code != NULL && label != NULL);
+
+  choose (self, code, label);
+}
+
+/**
  * kith_facet_chip_clear:
  * @self: a chip
  *

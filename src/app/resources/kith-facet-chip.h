@@ -20,6 +20,8 @@ void kith_facet_chip_set_kind (KithFacetChip *self, KithDirectoryFacetKind kind,
 void kith_facet_chip_show (KithFacetChip *self, GArray *facets);
 /* (nullable) NULL: nothing is chosen. */
 const char *kith_facet_chip_get_code (KithFacetChip *self);
+/* Chooses a value, as somebody who clicks its row does. */
+void kith_facet_chip_choose (KithFacetChip *self, const char *code, const char *label);
 void kith_facet_chip_clear (KithFacetChip *self);
 
 G_END_DECLS

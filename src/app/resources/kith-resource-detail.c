@@ -23,7 +23,7 @@ struct _KithResourceDetail
   GtkLabel *name_label;
   GtkLabel *state_label;
   GtkLabel *by_label;
-  GtkLabel *kinds_label;
+  GtkFlowBox *kinds;
   GtkLabel *missing_label;
   GtkLabel *alert_label;
   GtkBox *phones;
@@ -257,7 +257,7 @@ kith_resource_detail_class_init (KithResourceDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, by_label);
-  gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, kinds_label);
+  gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, kinds);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, missing_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, alert_label);
   gtk_widget_class_bind_template_child (widget_class, KithResourceDetail, phones);
@@ -315,7 +315,6 @@ kith_resource_detail_show (KithResourceDetail *self, const KithResourceReading *
   gtk_label_set_text (self->name_label, text_of (reading, KITH_HANDOUT_NAME));
   kith_result_row_show_state (self->state_label, reading->state, reading->state_words);
   set_text (self->by_label, text_of (reading, KITH_HANDOUT_BY));
-  set_text (self->kinds_label, reading->kinds);
   set_text (self->alert_label, text_of (reading, KITH_HANDOUT_ALERT));
   show_missing (self, reading);
   show_phones (self, reading);
@@ -340,6 +339,45 @@ kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected
   g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
 
   gtk_button_set_label (self->collect_button, collected ? _ ("Remove from _Handout") : _ ("Add to _Handout"));
+}
+
+static GtkWidget *
+make_kind (const KithDirectoryFacet *facet)
+{
+  GtkWidget *button = gtk_button_new_with_label (facet->label);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_add_css_class (button, "resource-kind");
+  gtk_widget_set_tooltip_text (button, _ ("Find others of this kind"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.find-kind");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", facet->code, facet->label);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  /* The button takes the focus. */
+  gtk_widget_set_focusable (child, FALSE);
+  return child;
+}
+
+/**
+ * kith_resource_detail_show_kinds:
+ * @self: the details
+ * @kinds: (element-type KithDirectoryFacet): what kind of thing it is
+ *
+ * Each finds others of its kind.
+ */
+void
+kith_resource_detail_show_kinds (KithResourceDetail *self, GArray *kinds)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (KITH_IS_RESOURCE_DETAIL (self));
+  g_return_if_fail (kinds != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds))) != NULL)
+    gtk_flow_box_remove (self->kinds, child);
+  for (guint i = 0; i < kinds->len; i++)
+    gtk_flow_box_append (self->kinds, make_kind (&g_array_index (kinds, KithDirectoryFacet, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), kinds->len > 0);
 }
 
 /**

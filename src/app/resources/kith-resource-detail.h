@@ -14,11 +14,13 @@ G_DECLARE_FINAL_TYPE (KithResourceDetail, kith_resource_detail, KITH, RESOURCE_D
 
 /*
  * What can be done with it are actions of the page around it: page.copy (s), page.open-link (s), page.go
- * ((xx)), page.verify, page.pin, page.edit, page.collect.
+ * ((xx)), page.find-kind ((ss)), page.verify, page.pin, page.edit, page.collect.
  */
 GtkWidget *kith_resource_detail_new (void);
 /* reading: (nullable) nothing is shown. */
 void kith_resource_detail_show (KithResourceDetail *self, const KithResourceReading *reading);
+/* kinds: (element-type KithDirectoryFacet) what kind of thing it is. */
+void kith_resource_detail_show_kinds (KithResourceDetail *self, GArray *kinds);
 void kith_resource_detail_set_collected (KithResourceDetail *self, gboolean collected);
 void kith_resource_detail_set_may_refer (KithResourceDetail *self, gboolean may_refer);
 void kith_resource_detail_focus (KithResourceDetail *self);

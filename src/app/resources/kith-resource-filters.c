@@ -45,6 +45,20 @@ changed_cb (KithResourceFilters *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Whoever calls it ends the clearing, and tells of it. */
+static void
+clear_chips (KithResourceFilters *self)
+{
+  self->clearing = TRUE;
+  gtk_toggle_button_set_active (self->open_toggle, FALSE);
+  gtk_toggle_button_set_active (self->free_toggle, FALSE);
+  gtk_toggle_button_set_active (self->wheelchair_toggle, FALSE);
+  kith_facet_chip_clear (self->kind_chip);
+  kith_facet_chip_clear (self->language_chip);
+  kith_facet_chip_clear (self->population_chip);
+  kith_near_chip_clear (self->near_chip);
+}
+
 static void
 clear_cb (KithResourceFilters *self)
 {
@@ -188,6 +202,26 @@ kith_resource_filters_is_any (KithResourceFilters *self)
 }
 
 /**
+ * kith_resource_filters_choose_kind:
+ * @self: the chips
+ * @code: of a kind
+ * @label: what it is called
+ *
+ * Asks for that kind and nothing else.
+ */
+void
+kith_resource_filters_choose_kind (KithResourceFilters *self, const char *code, const char *label)
+{
+  g_return_if_fail (KITH_IS_RESOURCE_FILTERS (self));
+  g_return_if_fail (code != NULL && label != NULL);
+
+  clear_chips (self);
+  kith_facet_chip_choose (self->kind_chip, code, label);
+  self->clearing = FALSE;
+  changed_cb (self);
+}
+
+/**
  * kith_resource_filters_clear:
  * @self: the chips
  *
@@ -198,14 +232,7 @@ kith_resource_filters_clear (KithResourceFilters *self)
 {
   g_return_if_fail (KITH_IS_RESOURCE_FILTERS (self));
 
-  self->clearing = TRUE;
-  gtk_toggle_button_set_active (self->open_toggle, FALSE);
-  gtk_toggle_button_set_active (self->free_toggle, FALSE);
-  gtk_toggle_button_set_active (self->wheelchair_toggle, FALSE);
-  kith_facet_chip_clear (self->kind_chip);
-  kith_facet_chip_clear (self->language_chip);
-  kith_facet_chip_clear (self->population_chip);
-  kith_near_chip_clear (self->near_chip);
+  clear_chips (self);
   self->clearing = FALSE;
   changed_cb (self);
 }

@@ -20,6 +20,8 @@ GtkWidget *kith_resource_filters_new (void);
 void kith_resource_filters_fill (KithResourceFilters *self, KithDirectoryQuery *query);
 /* facets: (element-type KithDirectoryFacet) of what was found. */
 void kith_resource_filters_show (KithResourceFilters *self, GArray *facets, KithDirectory *directory);
+/* Nothing but that kind is asked for. */
+void kith_resource_filters_choose_kind (KithResourceFilters *self, const char *code, const char *label);
 gboolean kith_resource_filters_is_any (KithResourceFilters *self);
 void kith_resource_filters_clear (KithResourceFilters *self);
 

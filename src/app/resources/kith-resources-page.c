@@ -133,11 +133,22 @@ update_actions (KithResourcesPage *self)
 }
 
 static void
+show_kinds (KithResourcesPage *self, const KithResourceReading *reading)
+{
+  g_autoptr (GArray) kinds = kith_directory_list_values (kith_directory_keeper_get (self->keeper),
+                                                         reading->id, reading->place, KITH_DIRECTORY_TERM);
+
+  kith_resource_detail_show_kinds (self->detail, kinds);
+}
+
+static void
 show_reading (KithResourcesPage *self, KithResourceReading *reading)
 {
   g_clear_pointer (&self->reading, kith_resource_reading_free);
   self->reading = reading;
   kith_resource_detail_show (self->detail, reading);
+  if (reading != NULL)
+    show_kinds (self, reading);
   update_actions (self);
 }
 
@@ -482,6 +493,19 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   kith_resource_detail_focus (self->detail);
 }
 
+/* Whatever was typed and chosen before. */
+static void
+find_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+  const char *code, *label;
+
+  g_variant_get (parameter, "(&s&s)", &code, &label);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  kith_resource_filters_choose_kind (self->filters, code, label);
+  focus_entry (self);
+}
+
 static void
 verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -681,6 +705,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open-link", "s", open_link_action);
   gtk_widget_class_install_action (widget_class, "page.go", "(xx)", go_action);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "page.find-kind", "(ss)", find_kind_action);
   gtk_widget_class_install_action (widget_class, "page.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "page.pin", NULL, pin_action);
   gtk_widget_class_install_action (widget_class, "page.collect", NULL, collect_action);

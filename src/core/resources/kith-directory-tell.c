@@ -51,6 +51,10 @@ add_value (KithDirectoryBuilder *self,
                            GUINT_TO_POINTER (number));
     }
   number--;
+  /* The same code may come with its words from another source only, as AIRS 3.1 tells none. */
+  if (label != NULL && *label != '\0' &&
+      g_array_index (directory->values, KithDirectoryValue, number).label == NULL)
+    g_array_index (directory->values, KithDirectoryValue, number).label = keep (self, label);
   g_array_append_val (self->values, number);
   told->n_values++;
 }

@@ -304,3 +304,63 @@ kith_directory_list_parts (KithDirectory *self, gint64 organization)
 
   return list_children (self, KITH_DIRECTORY_PARTS, organization);
 }
+
+static gboolean
+is_at (const KithDirectory *self, guint32 row, gint64 id)
+{
+  return row != KITH_DIRECTORY_NONE && _kith_directory_row (self, row)->id == id;
+}
+
+static gboolean
+has_value (const GArray *list, const char *code)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, KithDirectoryFacet, i).code == code)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_directory_list_values:
+ * @self: a directory
+ * @service: a service, or an organization without any
+ * @place: the service at one of its places, or that place; 0: at all of them
+ * @kind: one that has values
+ *
+ * A code that no source has words for is none of them.
+ *
+ * Returns: (transfer full) (element-type KithDirectoryFacet): what a search for each would find it by, in the
+ *   order in which it is told; each belongs to the directory, and none says how many there are
+ */
+GArray *
+kith_directory_list_values (KithDirectory *self, gint64 service, gint64 place, KithDirectoryFacetKind kind)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithDirectoryFacet));
+  guint32 row, number;
+  const KithDirectoryDoc *doc;
+
+  g_return_val_if_fail (self != NULL && kind <= KITH_DIRECTORY_POPULATION, list);
+
+  row = _kith_directory_find_row (self, service);
+  number = row != KITH_DIRECTORY_NONE ? self->doc_of[row] : KITH_DIRECTORY_NONE;
+  if (number == KITH_DIRECTORY_NONE)
+    return list;
+  doc = &g_array_index (self->docs, KithDirectoryDoc, number);
+  for (guint i = doc->first_spot; i < doc->first_spot + doc->n_spots; i++)
+    {
+      const KithDirectorySpot *spot = &g_array_index (self->spots, KithDirectorySpot, i);
+
+      if (place != 0 && !is_at (self, spot->site, place) && !is_at (self, spot->location, place))
+        continue;
+      for (guint k = spot->first_value; k < spot->first_value + spot->n_values; k++)
+        {
+          const KithDirectoryValue *value = &g_array_index (self->values, KithDirectoryValue,
+                                                            g_array_index (self->spot_values, guint32, k));
+          KithDirectoryFacet facet = { kind, value->code, value->label, 0 };
+
+          if (value->kind == kind && value->label != NULL && !has_value (list, value->code))
+            g_array_append_val (list, facet);
+        }
+    }
+  return list;
+}

@@ -150,6 +150,10 @@ GArray *kith_directory_list_places (KithDirectory *self, gint64 service);
 GArray *kith_directory_list_locations (KithDirectory *self, gint64 organization);
 GArray *kith_directory_list_parts (KithDirectory *self, gint64 organization);
 /* The code of a value, of what people call it or of itself; NULL: nothing has it. */
+/* (element-type KithDirectoryFacet) What of a kind is said of a service, at one of its places or (0) at all.
+ */
+GArray *
+kith_directory_list_values (KithDirectory *self, gint64 service, gint64 place, KithDirectoryFacetKind kind);
 const char *kith_directory_find_value (KithDirectory *self, KithDirectoryFacetKind kind, const char *text);
 /* (element-type utf8) Cities and postcodes that begin with what was typed, for "near". */
 GPtrArray *kith_directory_list_areas (KithDirectory *self, const char *typed, guint limit);
