@@ -216,6 +216,55 @@ test_checks (void)
   g_assert_nonnull (strstr (read, "Monday to Friday"));
 }
 
+/* Only what was typed is in a draft, and what somebody else wrote meanwhile stays. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithResourceForm) form = kith_resource_form_new (fixture->all);
+  g_autoptr (KithResourceForm) again = NULL;
+  g_autoptr (KithResourceForm) twice = NULL;
+  g_autoptr (GVariant) draft = NULL;
+  g_autoptr (GVariant) more = NULL;
+
+  kith_resource_form_set (form, KITH_PROMPT_COST, "One coin");
+  kith_resource_form_set (form, KITH_PROMPT_ALERT, "Closed for the feast\nback on Monday");
+  draft = g_variant_ref_sink (kith_resource_form_to_draft (form));
+  kith_values_unref (fixture->all[KITH_RESOURCE_AT_SERVICE]->values);
+  fixture->all[KITH_RESOURCE_AT_SERVICE]->values = service_values ("Two coins");
+  again = kith_resource_form_new (fixture->all);
+  kith_resource_form_set (again, KITH_PROMPT_NAME, "Soup Kitchen by the sea");
+  more = g_variant_ref_sink (kith_resource_form_to_draft (again));
+  kith_resource_form_take_draft (again, draft);
+  g_assert_cmpstr (kith_resource_form_get (again, KITH_PROMPT_COST), ==, "One coin");
+  g_assert_cmpstr (kith_resource_form_get (again, KITH_PROMPT_ALERT), ==,
+                   "Closed for the feast\nback on Monday");
+  g_assert_cmpstr (kith_resource_form_get (again, KITH_PROMPT_NAME), ==, "Soup Kitchen by the sea");
+  twice = kith_resource_form_new (fixture->all);
+  kith_resource_form_take_draft (twice, more);
+  g_assert_cmpstr (kith_resource_form_get (twice, KITH_PROMPT_COST), ==, "Two coins");
+  g_assert_cmpstr (kith_resource_form_get (twice, KITH_PROMPT_NAME), ==, "Soup Kitchen by the sea");
+}
+
+/* Whose it is goes with its name: another name is another organization, in a draft too. */
+static void
+test_organization (void)
+{
+  g_autoptr (KithResourceForm) form = kith_resource_form_new_local ();
+  g_autoptr (KithResourceForm) again = kith_resource_form_new_local ();
+  g_autoptr (GVariant) draft = NULL;
+
+  g_assert_cmpint (kith_resource_form_get_organization (form), ==, 0);
+  kith_resource_form_set_organization (form, 17, "Tide House");
+  g_assert_cmpstr (kith_resource_form_get (form, KITH_PROMPT_BY), ==, "Tide House");
+  kith_resource_form_set (form, KITH_PROMPT_BY, "Tide House");
+  g_assert_cmpint (kith_resource_form_get_organization (form), ==, 17);
+  draft = g_variant_ref_sink (kith_resource_form_to_draft (form));
+  kith_resource_form_take_draft (again, draft);
+  g_assert_cmpint (kith_resource_form_get_organization (again), ==, 17);
+  kith_resource_form_set (form, KITH_PROMPT_BY, "Tide House West");
+  g_assert_cmpint (kith_resource_form_get_organization (form), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,7 +275,9 @@ main (int argc, char **argv)
   ADD ("address", test_address);
   ADD ("what-the-source-says", test_theirs);
   ADD ("the-source-s-hours", test_their_hours);
+  ADD ("draft", test_draft);
 #undef ADD
+  g_test_add_func ("/app/resource-form/organization", test_organization);
   g_test_add_func ("/app/resource-form/checks", test_checks);
   return g_test_run ();
 }

@@ -57,7 +57,7 @@ def find(journey):
     # What kind of thing it is, in words; a click finds others of it.
     kith.key("ctrl+f", "ctrl+a")
     kith.type("recovery")
-    kith.see("Copy (555) 010-4430", "button")
+    kith.see("Copy (555) 010-4431", "button")
     kith.scroll_to("Mutual Support", "button")
     kith.not_there(re.compile("RX-8450"), shown=False)
     kith.click("Mutual Support", "button")
@@ -224,6 +224,94 @@ def add(journey):
     kith.end()
 
 
+def add_there(journey):
+    """Something is added to an organization that is there: from its details, or by its name"""
+    clock, store, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("warm line")
+    kith.see("Copy 1-800-555-0142", "button")
+    kith.key("alt+o")
+    kith.has_focus("What it is called", "text")
+    kith.wait(lambda: kith.look("Whose it is", "text").text() == "County Line", "whose it is")
+    kith.see("It is in the directory already. This will be one more of what it offers.")
+    kith.type("Letter Line")
+    kith.key("ctrl+s")
+    kith.see("Letter Line is in the directory.", "status")
+    kith.see("6 found.", "status")
+    kith.see("Night Owl Warm Line", "button")
+    kith.key("alt+a")
+    kith.has_focus("What it is called", "text")
+    kith.type("Owl Walks")
+    kith.key("Tab")
+    kith.type("county")
+    kith.click("Add it to County Line", "button")
+    kith.wait(lambda: kith.look("Whose it is", "text").text() == "County Line", "whose it is")
+    kith.see("It is in the directory already. This will be one more of what it offers.")
+    kith.key("ctrl+s")
+    kith.see("Owl Walks is in the directory.", "status")
+    kith.see("Letter Line", "button")
+    kith.key("ctrl+z")
+    kith.see("Owl Walks is not in the directory.", "status")
+    kith.end()
+    found = journey.ctl("resource", "search", "county line", store=store, account="Dana", clock=clock)["results"]
+    journey.equal(sorted(one["name"] for one in found), ["Letter Line", "Night Owl Warm Line"], "what the County Line offers")
+
+
+def together(journey):
+    """A service and its place are changed in one form: one entry of the log, and one undo takes both back"""
+    clock, store, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("detox", "Return")
+    kith.has_focus(re.compile("^Northside Detoxification Center"), "row")
+    kith.key("Return", "alt+e")
+    kith.has_focus("What it is called", "text")
+    kith.key("ctrl+a")
+    kith.type("Northside House")
+    kith.scroll_to("City", "text")
+    kith.click("City", "text")
+    kith.key("ctrl+a")
+    kith.type("Cicero")
+    kith.key("ctrl+s")
+    kith.see("Northside House is changed.", "status")
+    kith.see(re.compile("Cicero"), shown=False)
+    kith.key("ctrl+f", "Escape")
+    kith.key("ctrl+z")
+    kith.see("Northside House is as before.", "status")
+    kith.gone(re.compile("Cicero"), shown=False)
+    kith.see("Northside Detoxification Center", shown=False)
+    kith.end()
+    log = journey.ctl("audit", store=store, account="Dana", clock=clock)["entries"]
+    journey.equal(sum(entry["event"] == "resource-changed" for entry in log), 2, "changes in the log")
+
+
+def locked(journey):
+    """What is typed about an entry is there again after the lock, with the cursor where it was"""
+    _, _, kith = begin(journey)
+    kith.has_focus(SEARCH, "text")
+    kith.type("warm line", "Return")
+    kith.has_focus(re.compile("^Night Owl Warm Line"), "row")
+    kith.key("Return", "alt+e")
+    kith.has_focus("What it is called", "text")
+    kith.scroll_to("Cost", "text")
+    kith.click("Cost", "text")
+    kith.key("ctrl+a")
+    kith.type("Nothing at all")
+    kith.key("ctrl+l")
+    unlock(kith)
+    kith.key("ctrl+4")
+    kith.has_focus("Cost", "text")
+    kith.wait(lambda: kith.look("Cost", "text").text() == "Nothing at all", "what was typed")
+    kith.key("ctrl+s")
+    kith.see("Night Owl Warm Line is changed.", "status")
+    kith.see("Nothing at all", shown=False)
+    kith.key("ctrl+l")
+    unlock(kith)
+    kith.key("ctrl+4")
+    kith.has_focus(SEARCH, "text")
+    kith.see("5 found.", "status")
+    kith.end()
+
+
 def verify(journey):
     """Verified today is written down with who did it, and taken back; so is a pin"""
     _, _, kith = begin(journey)
@@ -250,4 +338,4 @@ def verify(journey):
 
 if not shutil.which("pdftotext"):
     sys.exit(kith_journey.skip("pdftotext is not installed"))
-kith_journey.run(__doc__, empty, find, by_keyboard, filters, handout, edit, add, verify)
+kith_journey.run(__doc__, empty, find, by_keyboard, filters, handout, edit, add, add_there, together, locked, verify)

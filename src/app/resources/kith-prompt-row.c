@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
 #include "shared/kith-text-box.h"
 
 struct _KithPromptRow
@@ -16,6 +17,7 @@ struct _KithPromptRow
   GtkWidget *input; /* (unowned) a child, as those below: an entry, or a box of text */
   GtkLabel *problem_label;
   GtkLabel *note_label;
+  GtkWidget *offers_box;
   GtkWidget *theirs_box;
   GtkLabel *theirs_label;
   char *theirs; /* (owned) (nullable) */
@@ -26,6 +28,7 @@ G_DEFINE_FINAL_TYPE (KithPromptRow, kith_prompt_row, GTK_TYPE_BOX)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_TAKEN,
   N_SIGNALS
 };
 
@@ -129,6 +132,8 @@ kith_prompt_row_class_init (KithPromptRowClass *klass)
 
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", KITH_TYPE_PROMPT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TAKEN] = g_signal_new ("taken", KITH_TYPE_PROMPT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -153,6 +158,9 @@ kith_prompt_row_new (KithResourcePrompt prompt)
   add_input (self);
   self->problem_label = add_label (self, "error");
   self->note_label = add_label (self, "dim-label");
+  self->offers_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->offers_box, FALSE);
+  gtk_box_append (GTK_BOX (self), self->offers_box);
   add_theirs (self);
   return GTK_WIDGET (self);
 }
@@ -239,6 +247,45 @@ kith_prompt_row_say (KithPromptRow *self, const char *problem, const char *note)
   set_text (self->problem_label, problem);
   set_text (self->note_label, note);
   kith_a11y_set_description (self->input, problem != NULL ? problem : note);
+}
+
+static void
+offer_clicked_cb (KithPromptRow *self, GtkWidget *button)
+{
+  guint offer = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "offer"));
+
+  kith_prompt_row_focus (self);
+  g_signal_emit (self, signals[SIGNAL_TAKEN], 0, offer);
+}
+
+/**
+ * kith_prompt_row_offer:
+ * @self: a row
+ * @offers: (array zero-terminated=1): what could stand there
+ *
+ * Shows them below; "taken" tells which somebody took.
+ */
+void
+kith_prompt_row_offer (KithPromptRow *self, const char *const *offers)
+{
+  g_return_if_fail (KITH_IS_PROMPT_ROW (self));
+  g_return_if_fail (offers != NULL);
+
+  kith_children_remove (self->offers_box);
+  for (guint i = 0; offers[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (offers[i]);
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_object_set_data (G_OBJECT (button), "offer", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (offer_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->offers_box), button);
+    }
+  gtk_widget_set_visible (self->offers_box, offers[0] != NULL);
 }
 
 /**

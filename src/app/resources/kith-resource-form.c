@@ -5,7 +5,7 @@
  * value with all it holds, and only what was typed anew is new.
  */
 
-#include "resources/kith-resource-form.h"
+#include "resources/kith-resource-form-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,34 +15,18 @@
 #include "resources/kith-resource-link.h"
 #include "resources/kith-resource-view.h"
 
-typedef struct
-{
-  const char *field;
-  const char *part; /* (nullable) */
-  KithResourceLevel level;
-  gboolean is_long;
-  const char *label;
-} Prompt;
-
-struct _KithResourceForm
-{
-  KithValues *values[KITH_RESOURCE_N_LEVELS]; /* (owned) (nullable) all of it */
-  KithValues *shown[KITH_RESOURCE_N_LEVELS];  /* (owned) (nullable) what may be shown */
-  KithValues
-      *theirs[KITH_RESOURCE_N_LEVELS]; /* (owned) (nullable) what may be shown of what the source says */
-  KithValues *bases[KITH_RESOURCE_N_LEVELS]; /* (owned) (nullable) all that the source says */
-  KithResourceLevel levels[KITH_N_RESOURCE_PROMPTS];
-  char *original[KITH_N_RESOURCE_PROMPTS];    /* (owned) */
-  char *current[KITH_N_RESOURCE_PROMPTS];     /* (owned) */
-  char *theirs_text[KITH_N_RESOURCE_PROMPTS]; /* (owned) (nullable) */
-};
-
-static const Prompt prompts[] = {
+static const KithPromptPlace prompts[] = {
 #define PROMPT(symbol, field, part, level, is_long, label)                                                   \
   { field, part, KITH_RESOURCE_AT_##level, is_long, label },
   KITH_RESOURCE_PROMPTS (PROMPT)
 #undef PROMPT
 };
+
+const KithPromptPlace *
+_kith_resource_prompt (KithResourcePrompt prompt)
+{
+  return &prompts[prompt];
+}
 
 /* Which entries can say it, nearest first. */
 static gboolean
@@ -68,9 +52,11 @@ show_values (const KithResource *entry, KithValues *values)
 }
 
 /* Addresses of a place itself, not for mail. */
-static gboolean
-find_value (const KithValues *values, const Prompt *prompt, KithValueIter *iter)
+gboolean
+_kith_resource_prompt_find (KithResourcePrompt which, const KithValues *values, KithValueIter *iter)
 {
+  const KithPromptPlace *prompt = &prompts[which];
+
   kith_value_iter_init (iter, values);
   while (kith_value_iter_find (iter, prompt->field))
     if (prompt->part == NULL || g_strcmp0 (kith_value_get_within (iter, "type"), "mailing") != 0)
@@ -94,7 +80,7 @@ say_hours (const KithValues *values)
 static char *
 say (const KithValues *values, KithResourcePrompt which)
 {
-  const Prompt *prompt = &prompts[which];
+  const KithPromptPlace *prompt = &prompts[which];
   g_autoptr (GString) text = g_string_new (NULL);
   KithValueIter iter;
 
@@ -104,8 +90,9 @@ say (const KithValues *values, KithResourcePrompt which)
     return say_hours (values);
   if (prompt->part != NULL)
     {
-      const char *part =
-          find_value (values, prompt, &iter) ? kith_value_get_within (&iter, prompt->part) : NULL;
+      const char *part = _kith_resource_prompt_find (which, values, &iter)
+                             ? kith_value_get_within (&iter, prompt->part)
+                             : NULL;
 
       return g_strdup (part != NULL ? part : "");
     }
@@ -252,6 +239,7 @@ kith_resource_form_free (KithResourceForm *self)
       g_free (self->current[prompt]);
       g_free (self->theirs_text[prompt]);
     }
+  g_free (self->organization_name);
   g_free (self);
 }
 
@@ -300,10 +288,46 @@ kith_resource_form_set (KithResourceForm *self, KithResourcePrompt prompt, const
 
   g_free (self->current[prompt]);
   self->current[prompt] = copy;
+  /* Another name is another organization. */
+  if (prompt == KITH_PROMPT_BY && g_strcmp0 (copy, self->organization_name) != 0)
+    self->organization = 0;
 }
 
-static gboolean
-is_prompt_changed (const KithResourceForm *self, KithResourcePrompt prompt)
+/**
+ * kith_resource_form_set_organization:
+ * @self: a form of something new
+ * @id: an organization that is there
+ * @name: what it is called
+ *
+ * It will belong to that one, as long as whose it is says so.
+ */
+void
+kith_resource_form_set_organization (KithResourceForm *self, gint64 id, const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  g_free (self->organization_name);
+  self->organization_name = g_strdup (name);
+  kith_resource_form_set (self, KITH_PROMPT_BY, name);
+  self->organization = id;
+}
+
+/**
+ * kith_resource_form_get_organization:
+ * @self: a form of something new
+ *
+ * Returns: the organization that it will belong to; 0: the one that is typed, which will be a new one
+ */
+gint64
+kith_resource_form_get_organization (const KithResourceForm *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->organization;
+}
+
+gboolean
+_kith_resource_form_is_changed (const KithResourceForm *self, KithResourcePrompt prompt)
 {
   return !g_str_equal (self->original[prompt], self->current[prompt]);
 }
@@ -320,7 +344,7 @@ kith_resource_form_is_changed (const KithResourceForm *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   for (guint prompt = 0; prompt < KITH_N_RESOURCE_PROMPTS; prompt++)
-    if (is_prompt_changed (self, prompt))
+    if (_kith_resource_form_is_changed (self, prompt))
       return TRUE;
   return FALSE;
 }
@@ -381,7 +405,7 @@ kith_resource_form_check (const KithResourceForm *self, KithResourcePrompt promp
   text = self->current[prompt];
   if (prompt == KITH_PROMPT_NAME && kith_text_is_blank (text) && kith_resource_form_has (self, prompt))
     return g_strdup (_ ("Give it a name, so that it can be found."));
-  if (!is_prompt_changed (self, prompt) || kith_text_is_blank (text))
+  if (!_kith_resource_form_is_changed (self, prompt) || kith_text_is_blank (text))
     return NULL;
   if (prompt == KITH_PROMPT_WEBSITE)
     {
@@ -413,165 +437,4 @@ kith_resource_form_is_ready (const KithResourceForm *self)
         return FALSE;
     }
   return kith_resource_form_is_changed (self);
-}
-
-/* Whether a value is among what is shown, by its text. */
-static gboolean
-is_shown (const KithValues *shown, const char *name, const char *text)
-{
-  KithValueIter iter;
-
-  kith_value_iter_init (&iter, shown);
-  while (kith_value_iter_find (&iter, name))
-    if (g_str_equal (iter.text, text))
-      return TRUE;
-  return FALSE;
-}
-
-/* The value of that line as it was, with all it holds. */
-static void
-add_line (KithValuesBuilder *builder, const KithValues *from, const Prompt *prompt, const char *line)
-{
-  KithValueIter iter;
-
-  kith_value_iter_init (&iter, from);
-  while (kith_value_iter_find (&iter, prompt->field))
-    if (g_str_equal (iter.text, line))
-      {
-        kith_values_builder_copy (builder, &iter);
-        return;
-      }
-  kith_values_builder_add (builder, prompt->field, line);
-}
-
-static void
-add_lines (const KithResourceForm *self, KithValuesBuilder *builder, KithResourcePrompt which)
-{
-  const Prompt *prompt = &prompts[which];
-  KithResourceLevel level = self->levels[which];
-  g_auto (GStrv) lines = g_strsplit (self->current[which], prompt->is_long ? "\n" : "\r", -1);
-  KithValueIter iter;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!kith_text_is_blank (lines[i]))
-      add_line (builder, self->values[level], prompt, g_strstrip (lines[i]));
-  /* What nobody was shown stays; so does what a single line left out. */
-  kith_value_iter_init (&iter, self->values[level]);
-  for (guint i = 0; kith_value_iter_find (&iter, prompt->field); i++)
-    if (!is_shown (self->shown[level], prompt->field, iter.text) || (!prompt->is_long && i > 0))
-      kith_values_builder_copy (builder, &iter);
-}
-
-static void
-add_hours (const KithResourceForm *self, KithValuesBuilder *builder)
-{
-  const char *text = self->current[KITH_PROMPT_HOURS];
-
-  if (kith_text_is_blank (text))
-    return;
-  kith_values_builder_open (builder, "hours", text);
-  kith_values_builder_add (builder, "syntax", "words");
-  kith_values_builder_close (builder);
-}
-
-static const char *
-part_typed (const KithResourceForm *self, const char *part)
-{
-  for (guint prompt = KITH_PROMPT_STREET; prompt <= KITH_PROMPT_POSTCODE; prompt++)
-    if (g_str_equal (prompts[prompt].part, part))
-      return self->current[prompt];
-  return NULL;
-}
-
-/* The parts of the address that no prompt is for stay. */
-static void
-add_address (const KithResourceForm *self, KithValuesBuilder *builder)
-{
-  const KithValues *values = self->values[KITH_RESOURCE_AT_LOCATION];
-  const Prompt *street = &prompts[KITH_PROMPT_STREET];
-  KithValueIter shown, iter, within;
-  gboolean has_one = find_value (values, street, &iter);
-  gboolean is_done = FALSE;
-
-  kith_values_builder_open (builder, "address", has_one ? iter.text : "");
-  for (guint prompt = KITH_PROMPT_STREET; prompt <= KITH_PROMPT_POSTCODE; prompt++)
-    if (!kith_text_is_blank (self->current[prompt]))
-      kith_values_builder_add (builder, prompts[prompt].part, self->current[prompt]);
-  if (has_one)
-    {
-      kith_value_iter_init_within (&within, &iter);
-      while (kith_value_iter_next (&within))
-        if (within.depth == iter.depth + 1 && part_typed (self, within.name) == NULL)
-          kith_values_builder_copy (builder, &within);
-    }
-  else
-    kith_values_builder_add (builder, "type", "physical");
-  kith_values_builder_close (builder);
-  kith_value_iter_init (&shown, values);
-  while (kith_value_iter_find (&shown, "address"))
-    if (!is_done && has_one && shown.at == iter.at)
-      is_done = TRUE;
-    else
-      kith_values_builder_copy (builder, &shown);
-}
-
-static gboolean
-is_address (KithResourcePrompt prompt)
-{
-  return prompt >= KITH_PROMPT_STREET && prompt <= KITH_PROMPT_POSTCODE;
-}
-
-/* What the source says is taken as it says it, not as it is shown here. */
-static gboolean
-is_theirs (const KithResourceForm *self, KithResourcePrompt prompt)
-{
-  return self->theirs_text[prompt] != NULL && !is_address (prompt) &&
-         g_str_equal (self->theirs_text[prompt], self->current[prompt]);
-}
-
-static KithValues *
-make_field (const KithResourceForm *self, KithResourcePrompt prompt)
-{
-  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
-
-  if (is_theirs (self, prompt))
-    return kith_values_ref (self->bases[self->levels[prompt]]);
-  if (prompt == KITH_PROMPT_HOURS)
-    add_hours (self, builder);
-  else if (is_address (prompt))
-    add_address (self, builder);
-  else
-    add_lines (self, builder, prompt);
-  return kith_values_builder_end (builder);
-}
-
-/**
- * kith_resource_form_make:
- * @self: a form
- * @level: one of its entries
- *
- * Returns: (transfer full) (nullable): the values of that entry as they shall be; %NULL where nothing of it
- * was changed
- */
-KithValues *
-kith_resource_form_make (const KithResourceForm *self, KithResourceLevel level)
-{
-  g_autoptr (KithValues) values = NULL;
-
-  g_return_val_if_fail (self != NULL && level < KITH_RESOURCE_N_LEVELS, NULL);
-
-  for (guint prompt = 0; prompt < KITH_N_RESOURCE_PROMPTS; prompt++)
-    {
-      g_autoptr (KithValues) field = NULL;
-      KithValues *next;
-
-      if (self->levels[prompt] != level || self->shown[level] == NULL || !is_prompt_changed (self, prompt))
-        continue;
-      field = make_field (self, prompt);
-      next = kith_values_with_field (values != NULL ? values : self->values[level], prompts[prompt].field,
-                                     field);
-      g_clear_pointer (&values, kith_values_unref);
-      values = next;
-    }
-  return g_steal_pointer (&values);
 }

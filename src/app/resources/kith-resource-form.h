@@ -52,6 +52,10 @@ typedef enum
 
 typedef struct _KithResourceForm KithResourceForm;
 
+/* The organization, and by code what was typed. */
+#define KITH_RESOURCE_FORM_DRAFT_TYPE "(xa{ss})"
+
+const char *kith_resource_prompt_code (KithResourcePrompt prompt);
 const char *kith_resource_prompt_label (KithResourcePrompt prompt);
 gboolean kith_resource_prompt_is_long (KithResourcePrompt prompt);
 
@@ -64,6 +68,9 @@ void kith_resource_form_free (KithResourceForm *self);
 gboolean kith_resource_form_has (const KithResourceForm *self, KithResourcePrompt prompt);
 const char *kith_resource_form_get (const KithResourceForm *self, KithResourcePrompt prompt);
 void kith_resource_form_set (KithResourceForm *self, KithResourcePrompt prompt, const char *text);
+/* Of something new: an organization that is there; as long as "whose it is" says its name. 0: another. */
+void kith_resource_form_set_organization (KithResourceForm *self, gint64 id, const char *name);
+gint64 kith_resource_form_get_organization (const KithResourceForm *self);
 gboolean kith_resource_form_is_changed (const KithResourceForm *self);
 /* (nullable) What the source says, where the center says otherwise. */
 const char *kith_resource_form_get_theirs (const KithResourceForm *self, KithResourcePrompt prompt);
@@ -74,6 +81,10 @@ char *kith_resource_form_read_hours (const KithResourceForm *self);
 gboolean kith_resource_form_is_ready (const KithResourceForm *self);
 /* (transfer full) (nullable) The values of that entry as they shall be; NULL: as they are. */
 KithValues *kith_resource_form_make (const KithResourceForm *self, KithResourceLevel level);
+
+/* What was typed otherwise than it was: a draft. */
+GVariant *kith_resource_form_to_draft (const KithResourceForm *self);
+void kith_resource_form_take_draft (KithResourceForm *self, GVariant *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceForm, kith_resource_form_free)
 

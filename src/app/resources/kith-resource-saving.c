@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each entry that was changed is written at the version that was shown; where somebody was faster nothing of
- * that entry is written, and the window says so. */
+/* Entries that were changed are written together, each at the version that was shown; where somebody was
+ * faster nothing is written, and the window says so. */
 
 #include "resources/kith-resource-saving.h"
 
@@ -72,25 +72,32 @@ note_was (Saving *saving, gint64 id, KithValues *values)
 static gboolean
 change (Saving *saving, KithSession *session, GError **error)
 {
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  gboolean is_done;
+
   for (guint level = 0; level < KITH_RESOURCE_N_LEVELS; level++)
     {
       KithResource *entry = saving->entries[level];
       KithValues *values = entry != NULL ? kith_resource_form_make (saving->form, level) : NULL;
-      g_autoptr (KithValues) before = NULL;
 
       if (values == NULL)
         continue;
-      before = entry->values;
+      note_was (saving, entry->id, entry->values);
       entry->values = values;
-      if (!kith_resources_change (session, entry, error))
-        {
-          kith_values_unref (entry->values);
-          entry->values = g_steal_pointer (&before);
-          return FALSE;
-        }
-      note_was (saving, entry->id, g_steal_pointer (&before));
+      g_ptr_array_add (changed, entry);
     }
-  return TRUE;
+  if (changed->len == 0)
+    return TRUE;
+  is_done = kith_resources_change_all (session, (KithResource **) changed->pdata, changed->len, error);
+  /* What was shown comes back, to be saved again. */
+  for (guint i = 0; !is_done && i < changed->len; i++)
+    {
+      KithResource *entry = changed->pdata[i];
+
+      kith_values_unref (entry->values);
+      entry->values = kith_values_ref (g_array_index (saving->was, Was, i).values);
+    }
+  return is_done;
 }
 
 static KithResource *
@@ -145,7 +152,8 @@ add (Saving *saving, KithSession *session, GError **error)
   gint64 organization = 0, location = 0;
 
   g_ptr_array_add (all, service);
-  if (is_told (saving, KITH_RESOURCE_AT_ORGANIZATION))
+  organization = kith_resource_form_get_organization (saving->form);
+  if (organization == 0 && is_told (saving, KITH_RESOURCE_AT_ORGANIZATION))
     {
       g_ptr_array_add (all, make_new (saving, KITH_RESOURCE_ORGANIZATION, KITH_RESOURCE_AT_ORGANIZATION));
       organization = -(gint64) all->len;
@@ -187,13 +195,16 @@ undo_job (KithSession *session, gpointer data, GError **error)
 {
   Saving *saving = data;
 
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_resource_free);
+
   for (guint i = 0; i < saving->was->len; i++)
     {
       const Was *was = &g_array_index (saving->was, Was, i);
-      g_autoptr (KithResource) resource = kith_resources_get (session, was->id, error);
+      KithResource *resource = kith_resources_get (session, was->id, error);
 
       if (resource == NULL)
         return FALSE;
+      g_ptr_array_add (all, resource);
       if (was->values == NULL)
         resource->status = KITH_RESOURCE_IS_DELETED;
       else
@@ -201,10 +212,8 @@ undo_job (KithSession *session, gpointer data, GError **error)
           kith_values_unref (resource->values);
           resource->values = kith_values_ref (was->values);
         }
-      if (!kith_resources_change (session, resource, error))
-        return FALSE;
     }
-  return TRUE;
+  return kith_resources_change_all (session, (KithResource **) all->pdata, all->len, error);
 }
 
 static void

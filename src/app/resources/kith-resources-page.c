@@ -63,6 +63,7 @@ struct _KithResourcesPage
   KithResourceReading *reading; /* (owned) (nullable) what is shown */
   GArray *left;                 /* (owned) (element-type Left) */
   gint64 added;                 /* is to be shown as soon as the directory has it; 0 */
+  gboolean restored;            /* what was typed before was looked for */
   guint best_id;                /* the best is shown when nobody types for the moment */
 };
 
@@ -113,6 +114,22 @@ text_scale_cb (KithResourcesPage *self)
   gtk_widget_set_size_request (self->detail_box, (int) (DETAIL_WIDTH * scale), -1);
 }
 
+/* The one that is shown, or whose service is; 0: none. */
+static gint64
+get_organization (KithResourcesPage *self)
+{
+  KithDirectoryEntry entry;
+
+  if (self->reading == NULL)
+    return 0;
+  if (self->reading->organization != 0)
+    return self->reading->organization;
+  return kith_directory_get (kith_directory_keeper_get (self->keeper), self->reading->id, &entry) &&
+                 entry.kind == KITH_RESOURCE_ORGANIZATION
+             ? entry.id
+             : 0;
+}
+
 static void
 update_actions (KithResourcesPage *self)
 {
@@ -125,6 +142,7 @@ update_actions (KithResourcesPage *self)
   gtk_widget_action_set_enabled (widget, "page.collect", shown);
   gtk_widget_action_set_enabled (widget, "page.refer",
                                  shown && kith_referring_bar_may_refer (self->referring_bar));
+  gtk_widget_action_set_enabled (widget, "page.add-there", get_organization (self) != 0);
   kith_resource_detail_set_collected (
       self->detail, shown && kith_handout_tray_has (self->tray, self->reading->id, self->reading->place));
   gtk_widget_set_visible (self->back_bar, self->left->len > 0 || is_folded (self));
@@ -327,6 +345,16 @@ open_entry (KithResourcesPage *self, gint64 id)
   return TRUE;
 }
 
+/* What was typed when the program locked is there again. */
+static void
+restore (KithResourcesPage *self)
+{
+  self->restored = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  if (!kith_resource_editor_restore (self->editor))
+    show_search (self);
+}
+
 static void
 directory_changed_cb (KithResourcesPage *self)
 {
@@ -340,7 +368,9 @@ directory_changed_cb (KithResourcesPage *self)
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }
-  if (!is_editing (self))
+  if (!self->restored)
+    restore (self);
+  else if (!is_editing (self))
     show_search (self);
   show_again (self);
   if (self->added != 0 && kith_directory_get (directory, self->added, &entry) &&
@@ -572,17 +602,13 @@ static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
-  KithResource *entries[KITH_RESOURCE_N_LEVELS];
   g_autoptr (GError) error = NULL;
 
-  if (!kith_resource_reading_get_entries (kith_app_context_get_session (self->context), self->reading->id,
-                                          self->reading->place, entries, &error))
-    {
-      kith_app_context_say_error (self->context, error);
-      return;
-    }
   gtk_stack_set_visible_child_name (self->stack, "edit");
-  kith_resource_editor_edit (self->editor, entries);
+  if (kith_resource_editor_edit (self->editor, self->reading->id, self->reading->place, &error))
+    return;
+  show_search (self);
+  kith_app_context_say_error (self->context, error);
 }
 
 /* What was looked for in vain is what it may be called. */
@@ -593,7 +619,17 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean in_vain = kith_result_list_get_n_items (self->list) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, "edit");
-  kith_resource_editor_add (self->editor, in_vain ? get_typed (self) : NULL);
+  kith_resource_editor_add (self->editor, in_vain ? get_typed (self) : NULL, 0);
+}
+
+/* One more of what the organization offers that is shown, or whose service is. */
+static void
+add_there_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithResourcesPage *self = KITH_RESOURCES_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  kith_resource_editor_add (self->editor, NULL, get_organization (self));
 }
 
 static void
@@ -630,10 +666,10 @@ kith_resources_page_setup (KithPage *page, KithAppContext *context)
   KithSession *session = kith_app_context_get_session (context);
 
   self->context = context;
-  kith_resource_editor_set_context (self->editor, context);
   if (session == NULL)
     return;
   self->keeper = kith_directory_keeper_new (session);
+  kith_resource_editor_set_context (self->editor, context, self->keeper);
   self->search = kith_resource_search_new (session, self->keeper);
   g_signal_connect_object (self->search, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "found-texts", G_CALLBACK (found_texts_cb), self, G_CONNECT_SWAPPED);
@@ -680,6 +716,12 @@ kith_resources_page_focus_search (KithPage *page)
 }
 
 static void
+kith_resources_page_flush (KithPage *page)
+{
+  kith_resource_editor_flush (KITH_RESOURCES_PAGE (page)->editor);
+}
+
+static void
 kith_resources_page_dispose (GObject *object)
 {
   KithResourcesPage *self = KITH_RESOURCES_PAGE (object);
@@ -712,6 +754,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.refer", NULL, refer_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-there", NULL, add_there_action);
   gtk_widget_class_install_action (widget_class, "page.empty-handout", NULL, empty_handout_action);
   gtk_widget_class_install_action (widget_class, "page.handout", NULL, handout_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
@@ -730,6 +773,7 @@ kith_resources_page_class_init (KithResourcesPageClass *klass)
   page_class->focus_search = kith_resources_page_focus_search;
   page_class->open_resource = kith_resources_page_open_resource;
   page_class->refer = kith_resources_page_refer;
+  page_class->flush = kith_resources_page_flush;
 
   install_actions (widget_class);
   g_type_ensure (KITH_TYPE_REFERRING_BAR);

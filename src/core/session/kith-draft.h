@@ -20,6 +20,7 @@ typedef enum
   KITH_DRAFT_REQUEST = 9,
   KITH_DRAFT_OBJECTION = 10,
   KITH_DRAFT_REFERRAL = 11,
+  KITH_DRAFT_RESOURCE = 12,
 } KithDraftKind;
 
 gint64 kith_draft_save (KithSession *session,
