@@ -4,13 +4,15 @@
  * Prints when the first frame that shows it was painted (monotonic microseconds) and the resident memory then
  * (KiB), and ends. In the mode "record" it opens a person's page from the desk once the window has nothing
  * else to do, and prints how long that took and how long the desk took to be painted once more
- * (microseconds).
+ * (microseconds). In the mode "resources" it does the same with the page of the directory, in whose search
+ * typing has to be possible by then.
  */
 
 #include <adwaita.h>
 #include <stdio.h>
 
 #include "desk/kith-desk.h"
+#include "resources/kith-resources-page.h"
 #include "session/kith-accounts.h"
 #include "vault/kith-passphrase.h"
 #include "vault/kith-vault.h"
@@ -25,6 +27,7 @@ typedef struct
   GtkWidget *window; /* (unowned) (nullable) */
   guint settled;     /* frames since the screen stood */
   gint64 person;     /* whose page to open, 0: none */
+  gboolean opens;    /* a page is opened from the desk */
   gint64 asked;      /* when it was asked for (monotonic microseconds), 0: not yet */
   gint64 again;      /* the same of the desk, painted once more */
   gint64 floor;      /* how long that took (microseconds), 0: not known yet */
@@ -45,7 +48,7 @@ resident_kib (void)
 static gboolean
 shows_desk (Bench *bench)
 {
-  return g_str_equal (bench->mode, "desk") || g_str_equal (bench->mode, "record");
+  return g_str_equal (bench->mode, "desk") || bench->opens;
 }
 
 static gboolean
@@ -68,14 +71,26 @@ paint_again_cb (gpointer user_data)
 }
 
 static gboolean
-open_record_cb (gpointer user_data)
+open_page_cb (gpointer user_data)
 {
   Bench *bench = user_data;
+  KithAppContext *context = KITH_WINDOW (bench->window)->context;
 
   bench->asked = g_get_monotonic_time ();
-  kith_app_context_open_person (KITH_WINDOW (bench->window)->context, bench->person);
+  if (bench->person != 0)
+    kith_app_context_open_person (context, bench->person);
+  else
+    kith_app_context_open_page (context, "resources");
   gtk_widget_queue_draw (bench->window);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+can_search (Bench *bench)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (bench->window));
+
+  return GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, KITH_TYPE_RESOURCES_PAGE) != NULL;
 }
 
 static void
@@ -88,6 +103,11 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
     return;
   if (bench->asked != 0)
     {
+      if (bench->person == 0 && !can_search (bench))
+        {
+          gtk_widget_queue_draw (bench->window);
+          return;
+        }
       printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", g_get_monotonic_time () - bench->asked,
               bench->floor);
       fflush (stdout);
@@ -98,15 +118,15 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
       gtk_widget_queue_draw (bench->window);
       return;
     }
-  if (bench->person != 0 && bench->again == 0)
+  if (bench->opens && bench->again == 0)
     {
       g_idle_add_full (G_PRIORITY_LOW + 1, paint_again_cb, bench, NULL);
       return;
     }
-  if (bench->person != 0)
+  if (bench->opens)
     {
       bench->floor = g_get_monotonic_time () - bench->again;
-      g_idle_add_full (G_PRIORITY_LOW + 1, open_record_cb, bench, NULL);
+      g_idle_add_full (G_PRIORITY_LOW + 1, open_page_cb, bench, NULL);
       return;
     }
   printf ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time (), resident_kib ());
@@ -126,8 +146,7 @@ show_desk (Bench *bench)
   g_autoptr (GError) error = NULL;
   KithStore *store = kith_store_open (bench->store_path, KITH_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  g_autoptr (KithAccount) account =
-      kith_accounts_find (store, bench->person != 0 ? "coordinator" : "desk", &error);
+  g_autoptr (KithAccount) account = kith_accounts_find (store, bench->opens ? "coordinator" : "desk", &error);
   g_autoptr (KithSecret) passphrase = kith_passphrase_prepare ("seven green kettles sing", &error);
   KithSession *session = kith_session_unlock (store, account->id, passphrase, NULL, &error);
   g_assert_no_error (error);
@@ -170,6 +189,7 @@ main (int argc, char **argv)
   Bench bench = { .mode = argc > 1 ? argv[1] : "empty", .store_path = argc > 2 ? argv[2] : NULL };
 
   bench.person = argc > 3 ? g_ascii_strtoll (argv[3], NULL, 10) : 0;
+  bench.opens = bench.person != 0 || g_str_equal (bench.mode, "resources");
 
   g_assert_true (kith_vault_init (NULL));
   if (g_str_equal (bench.mode, "empty"))

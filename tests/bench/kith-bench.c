@@ -216,6 +216,7 @@ run_all (KithBench *bench, char **only)
     { "directory", kith_bench_directory_figures },
     { "windows", kith_bench_window_figures },
     { "record", kith_bench_record_figures },
+    { "resources", kith_bench_resources_figures },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
