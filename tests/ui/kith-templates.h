@@ -72,6 +72,7 @@
   TEMPLATE (kith_near_chip)                                                                                  \
   TEMPLATE (kith_resource_editor)                                                                            \
   TEMPLATE (kith_resource_filters)                                                                           \
+  TEMPLATE (kith_resource_pane)                                                                              \
   TEMPLATE (kith_resource_detail)                                                                            \
   TEMPLATE (kith_resources_page)                                                                             \
   TEMPLATE (kith_result_list)                                                                                \
