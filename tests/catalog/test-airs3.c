@@ -220,11 +220,47 @@ test_no_directory (void)
   g_assert_true (g_str_has_prefix (error->message, "Line 2:"));
 }
 
+/* A name beside one code is what that is called; beside two nobody knows which, and it is kept like anything
+ * else that has no place. */
+static void
+test_code_names (void)
+{
+  g_autoptr (GPtrArray) entries =
+      catalog_read_text ("<Source><Agency><Key>1</Key><Name>House</Name><Site><Key>2</Key><Name>Hall</"
+                         "Name><SiteService><Key>3</Key>"
+                         "<Name>Soup</Name><Taxonomy><Code>X-1</Code><Name>Food</Name></Taxonomy>"
+                         "<Taxonomy><Code>X-2</Code><Code>X-3</Code><Name>Odd</Name></Taxonomy></"
+                         "SiteService></Site></Agency></Source>",
+                         NULL);
+  guint n_terms = 0;
+  gboolean kept = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const KithCatalogEntry *entry = entries->pdata[i];
+      KithValueIter iter;
+
+      kith_value_iter_init (&iter, entry->values);
+      while (kith_value_iter_next (&iter))
+        {
+          kept |= g_str_equal (iter.text, "Odd");
+          if (iter.depth != 1 || !g_str_equal (iter.name, "term"))
+            continue;
+          g_assert_cmpstr (kith_value_get_within (&iter, "name"), ==,
+                           g_str_equal (iter.text, "X-1") ? "Food" : NULL);
+          n_terms++;
+        }
+    }
+  g_assert_cmpuint (n_terms, ==, 3);
+  g_assert_true (kept);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/catalog/airs3/code-names", test_code_names);
   g_test_add_func ("/catalog/airs3/counts", test_counts);
   g_test_add_func ("/catalog/airs3/any order", test_any_order);
   g_test_add_func ("/catalog/airs3/one key for all", test_one_key_for_all);

@@ -193,6 +193,31 @@ take_day (KithValuesBuilder *builder, const KithXmlTree *tree, const KithXmlNode
   kith_values_builder_close (builder);
 }
 
+/* What the only code of an element is called: AIRS 3 has no place for it, and some say it all the same. NULL:
+ * nobody does, or it is not plain. */
+static const KithXmlNode *
+find_code_name (const KithXmlTree *tree, const KithXmlNode *node)
+{
+  const KithXmlNode *name = NULL;
+  guint n_codes = 0;
+  guint n_names = 0;
+
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    {
+      g_autofree char *text = clean (child->text);
+
+      if (g_str_equal (child->name, "Code") && text[0] != '\0')
+        n_codes++;
+      else if (g_str_equal (child->name, "Name"))
+        {
+          n_names += text[0] != '\0' && kith_xml_tree_first (tree, child) == NULL ? 1 : 2;
+          name = child;
+        }
+    }
+  return n_codes == 1 && n_names == 1 ? name : NULL;
+}
+
 /* Codes of one element belong together: "food for children" is two codes and one kind. */
 static void
 take_codes (KithValuesBuilder *builder,
@@ -202,17 +227,22 @@ take_codes (KithValuesBuilder *builder,
             guint group)
 {
   g_autofree char *number = g_strdup_printf ("%u", group);
+  const KithXmlNode *words = find_code_name (tree, node);
 
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
     {
       g_autofree char *code = clean (child->text);
 
+      if (child == words)
+        continue;
       if (!g_str_equal (child->name, "Code"))
         take_unknown_child (builder, tree, node, child);
       else if (code[0] != '\0')
         {
           kith_values_builder_open (builder, name, code);
+          if (words != NULL)
+            add_clean (builder, "name", words->text);
           kith_values_builder_add (builder, "group", number);
           kith_values_builder_close (builder);
         }

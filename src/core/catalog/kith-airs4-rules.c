@@ -102,7 +102,7 @@ static const KithAirsRule titled_rules[] = {
 
 static const KithAirsRule term_rules[] = {
   { "TaxonomyCode", KITH_AIRS_PASS },
-  { "TaxonomyTerm", KITH_AIRS_TEXT, "label" },
+  { "TaxonomyTerm", KITH_AIRS_TEXT, "name" },
   { NULL },
 };
 
