@@ -82,6 +82,32 @@ test_needs_release (VisitsFixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* What is about nobody may be looked at before anything is let go; whatever else waits for its release. */
+static void
+test_preview (VisitsFixture *fixture, gconstpointer data)
+{
+  KithPaper paper = kith_paper_default ();
+  const char *const names[] = { "Rosa Martinez", NULL };
+  g_autoptr (KithDocument) pack = make_pack (fixture, 1, &paper);
+  g_autoptr (KithDocument) list = kith_present_list_new ("Corner House", "20 November", names, 0, &paper);
+  g_autoptr (KithDocument) about = kith_document_new (KITH_RELEASE_BLANK, "About somebody", &paper);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width = 0, height = 0;
+
+  g_assert_true (kith_document_can_preview (pack));
+  g_assert_false (kith_document_can_preview (list));
+  kith_document_set_about (about, 7, KITH_SCOPE_COMES);
+  g_assert_false (kith_document_can_preview (about));
+  g_assert_cmpfloat (kith_document_get_paper (pack).width, ==, paper.width);
+  kith_document_preview_page (pack, 0, cr);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (width, >, 100);
+  g_assert_cmpfloat (height, >, 100);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_paper_pack (VisitsFixture *fixture, gconstpointer data)
 {
@@ -206,6 +232,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   VISITS_TEST ("/report/pages/needs-release", test_needs_release);
+  VISITS_TEST ("/report/pages/preview", test_preview);
   VISITS_TEST ("/report/pages/paper-pack", test_paper_pack);
   VISITS_TEST ("/report/pages/present-list", test_present_list);
   VISITS_TEST ("/report/pages/nobody-here", test_nobody_here);

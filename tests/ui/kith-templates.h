@@ -68,6 +68,7 @@
   TEMPLATE (kith_referring_bar)                                                                              \
   TEMPLATE (kith_facet_chip)                                                                                 \
   TEMPLATE (kith_handout_form)                                                                               \
+  TEMPLATE (kith_handout_preview)                                                                            \
   TEMPLATE (kith_handout_tray)                                                                               \
   TEMPLATE (kith_near_chip)                                                                                  \
   TEMPLATE (kith_resource_editor)                                                                            \

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "resources/kith-handout-form.h"
+#include "resources/kith-handout-preview.h"
 #include "resources/kith-resource-reading.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
@@ -116,13 +117,28 @@ save_cb (Job *job)
   gtk_window_close (job->dialog);
 }
 
+/* Nothing leaves: the pages are about nobody, and are only looked at. */
+static void
+preview_cb (Job *job)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithHandout) handout = make_handout (job, &error);
+  g_autoptr (KithDocument) document = handout != NULL ? kith_handout_paper_new (handout, &paper) : NULL;
+
+  if (document != NULL)
+    kith_handout_preview_show (job->dialog, document);
+  else
+    kith_app_context_say_error (job->context, error);
+}
+
 /**
  * kith_handout_dialog_ask:
  * @parent: a widget of the window
  * @context: what the window works with
  * @collected: (element-type KithCollected): what is to be handed out, at least one
  *
- * Asks how the handout is to look, and prints it or saves it.
+ * Asks how the handout is to look, shows it, and prints it or saves it.
  */
 void
 kith_handout_dialog_ask (GtkWidget *parent, KithAppContext *context, GArray *collected)
@@ -139,6 +155,7 @@ kith_handout_dialog_ask (GtkWidget *parent, KithAppContext *context, GArray *col
   job->collected = g_array_copy (collected);
   job->form = g_object_ref_sink (KITH_HANDOUT_FORM (kith_handout_form_new (context)));
   g_signal_connect_swapped (job->form, "save", G_CALLBACK (save_cb), job);
+  g_signal_connect_swapped (job->form, "preview", G_CALLBACK (preview_cb), job);
   job->dialog = kith_dialogs_ask (parent, _ ("Handout"), NULL, _ ("_Print…"), KITH_DIALOG_SUGGESTED,
                                   GTK_WIDGET (job->form), answered, job);
 }

@@ -25,6 +25,7 @@ G_DEFINE_FINAL_TYPE (KithHandoutForm, kith_handout_form, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_SAVE,
+  SIGNAL_PREVIEW,
   N_SIGNALS
 };
 
@@ -68,6 +69,12 @@ save_cb (KithHandoutForm *self)
 }
 
 static void
+preview_cb (KithHandoutForm *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PREVIEW], 0);
+}
+
+static void
 kith_handout_form_dispose (GObject *object)
 {
   g_clear_object (&KITH_HANDOUT_FORM (object)->context);
@@ -92,6 +99,8 @@ kith_handout_form_class_init (KithHandoutFormClass *klass)
 
   signals[SIGNAL_SAVE] =
       g_signal_new ("save", KITH_TYPE_HANDOUT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PREVIEW] = g_signal_new ("preview", KITH_TYPE_HANDOUT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/resources/kith-handout-form.ui");
@@ -100,6 +109,7 @@ kith_handout_form_class_init (KithHandoutFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHandoutForm, room_check);
   gtk_widget_class_bind_template_child (widget_class, KithHandoutForm, name_check);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
 }
 
 static void

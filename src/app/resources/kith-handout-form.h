@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 #define KITH_TYPE_HANDOUT_FORM (kith_handout_form_get_type ())
 G_DECLARE_FINAL_TYPE (KithHandoutForm, kith_handout_form, KITH, HANDOUT_FORM, AdwBin)
 
-/* Signal "save" (): a PDF is wanted instead of paper. */
+/*
+ * Signals:
+ * "save" (): a PDF is wanted instead of paper
+ * "preview" (): somebody wants to see the pages first
+ */
 GtkWidget *kith_handout_form_new (KithAppContext *context);
 /* Writes what is chosen into a handout. */
 void kith_handout_form_fill (KithHandoutForm *self, KithHandout *handout);

@@ -319,6 +319,67 @@ kith_document_release (KithDocument *self, KithRelease *release, GError **error)
 }
 
 /**
+ * kith_document_get_paper:
+ * @self: a document
+ *
+ * Returns: what its pages are drawn for
+ */
+KithPaper
+kith_document_get_paper (KithDocument *self)
+{
+  g_return_val_if_fail (KITH_IS_DOCUMENT (self), kith_paper_default ());
+
+  return self->paper;
+}
+
+static void
+draw_page (KithDocument *self, guint page, cairo_t *cr)
+{
+  const Page *one = &g_array_index (self->pages, Page, page);
+  KithSheet sheet = { .cr = cr, .paper = self->paper };
+
+  sheet.rtl = self->has_direction ? self->rtl : is_rtl (cr, self->title);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, 0.5);
+  one->draw (&sheet, one->user_data);
+  if (self->release != NULL)
+    draw_foot (&sheet, kith_release_get_notice_line (self->release));
+  cairo_restore (cr);
+}
+
+/**
+ * kith_document_can_preview:
+ * @self: a document
+ *
+ * Returns: whether it may be looked at on the screen before anything was let go: what is about nobody
+ */
+gboolean
+kith_document_can_preview (KithDocument *self)
+{
+  g_return_val_if_fail (KITH_IS_DOCUMENT (self), FALSE);
+
+  return self->kind == KITH_RELEASE_BLANK && self->person == 0;
+}
+
+/**
+ * kith_document_preview_page:
+ * @self: a document that kith_document_can_preview()
+ * @page: from 0
+ * @cr: of the screen, in points, the paper's corner at the origin
+ *
+ * Draws one page as it will be on paper.
+ */
+void
+kith_document_preview_page (KithDocument *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (KITH_IS_DOCUMENT (self) && kith_document_can_preview (self));
+  g_return_if_fail (page < self->pages->len);
+
+  draw_page (self, page, cr);
+}
+
+/**
  * kith_document_draw_page:
  * @page: from 0
  * @cr: where to draw, in points, the paper's corner at the origin
@@ -328,23 +389,11 @@ kith_document_release (KithDocument *self, KithRelease *release, GError **error)
 void
 kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr)
 {
-  KithSheet sheet = { 0 };
-  const Page *one;
-
   g_return_if_fail (KITH_IS_DOCUMENT (self));
   g_return_if_fail (self->release != NULL);
   g_return_if_fail (page < self->pages->len);
 
-  one = &g_array_index (self->pages, Page, page);
-  sheet.cr = cr;
-  sheet.paper = self->paper;
-  sheet.rtl = self->has_direction ? self->rtl : is_rtl (cr, self->title);
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_set_line_width (cr, 0.5);
-  one->draw (&sheet, one->user_data);
-  draw_foot (&sheet, kith_release_get_notice_line (self->release));
-  cairo_restore (cr);
+  draw_page (self, page, cr);
 }
 
 /* What is about a person is for whoever saves it, not for everybody who uses this computer. */

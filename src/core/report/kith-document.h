@@ -47,6 +47,10 @@ guint kith_document_get_n_pages (KithDocument *self);
  * own and a line at the foot of each. */
 gboolean kith_document_release (KithDocument *self, KithRelease *release, GError **error);
 void kith_document_draw_page (KithDocument *self, guint page, cairo_t *cr);
+/* On the screen only, before there is a release, and only what is about nobody. */
+gboolean kith_document_can_preview (KithDocument *self);
+void kith_document_preview_page (KithDocument *self, guint page, cairo_t *cr);
+KithPaper kith_document_get_paper (KithDocument *self);
 gboolean kith_document_write_pdf (KithDocument *self, const char *path, GError **error);
 
 /* Plain text, never markup; x and width from where reading starts. Returns the height it took. */
