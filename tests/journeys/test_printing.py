@@ -8,6 +8,7 @@ import shutil
 import sys
 
 import kith_journey
+from kith_directory import airs_file
 from kith_paper import left, print_to_file
 
 ENTRY = "Type a name or scan a card"
@@ -16,9 +17,12 @@ PAPER_PACK = re.compile("^Print a Paper Pack")
 WHO_IS_HERE = re.compile("^Print Who Is")
 
 
-def open_desk(journey, **environment):
+def open_desk(journey, pinned=False, **environment):
     clock = journey.clock()
     store = journey.center(clock=clock)
+    if pinned:
+        journey.ctl("catalog", "import", journey.write("city.xml", airs_file()), "--source", "City Directory", store=store,
+                    account="Dana", clock=clock)
     for name in NAMES:
         journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)
         journey.ctl("sign-in", name, store=store, account="Dana", clock=clock)
@@ -26,7 +30,21 @@ def open_desk(journey, **environment):
     kith.has_focus("Passphrase")
     kith.type(journey.PASSPHRASE, "Return")
     kith.has_focus(ENTRY)
+    if pinned:
+        pin(kith)
     return clock, store, kith
+
+
+def pin(kith):
+    """What the paper pack has of the directory."""
+    kith.key("ctrl+4")
+    kith.has_focus(re.compile("^Find a service"), "text")
+    kith.type("warm line", "Return")
+    kith.has_focus(re.compile("^Night Owl Warm Line"), "row")
+    kith.key("Return", "alt+p")
+    kith.see("Night Owl Warm Line is pinned.", "status")
+    kith.key("ctrl+1")
+    kith.has_focus(ENTRY)
 
 
 def ask_to_print(kith, item):
@@ -50,10 +68,13 @@ def back_at_the_desk(kith):
 
 
 def paper_pack(journey):
-    """The paper pack holds the crisis card and nobody's name, and the log has it"""
-    clock, store, kith = open_desk(journey)
+    """The paper pack holds the crisis card, what is pinned and nobody's name, and the log has it"""
+    clock, store, kith = open_desk(journey, pinned=True)
     text = print_item(kith, PAPER_PACK, journey.path("pack.pdf"))
     kith.end()
+    for words in ("Night Owl Warm Line", "1-800-555-0142", "Every day all day and night"):
+        journey.check(words in text, "%s is not in the pack:\n%s" % (words, text))
+    journey.check("Northside" not in text, "what is not pinned is in the pack:\n" + text)
     journey.check("988" in text, "no crisis card in the pack:\n" + text)
     for name in NAMES:
         for part in name.split():

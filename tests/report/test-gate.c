@@ -40,7 +40,7 @@ make_paper_pack (Scene *scene, KithReleaseKind kind)
   g_autoptr (KithCrisisCard) card = kith_crisis_card_new_default ("us");
   g_autoptr (GPtrArray) services = kith_services_list (scene->fixture->store, FALSE, NULL);
 
-  return kith_paper_pack_new ("Corner House", card, services, 1, &paper);
+  return kith_paper_pack_new ("Corner House", card, services, NULL, 1, &paper);
 }
 
 static KithDocument *

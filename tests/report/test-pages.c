@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "base/kith-error.h"
+#include "report/kith-pinned-items.h"
+#include "resources/kith-resources.h"
 #include "visits/visits-fixture.h"
 
 static KithRelease *
@@ -29,7 +31,7 @@ make_pack (VisitsFixture *fixture, guint n_sheets, const KithPaper *paper)
   g_autoptr (GPtrArray) services = kith_services_list (fixture->store, FALSE, &error);
 
   g_assert_no_error (error);
-  return kith_paper_pack_new ("Corner House & <Co>", card, services, n_sheets, paper);
+  return kith_paper_pack_new ("Corner House & <Co>", card, services, NULL, n_sheets, paper);
 }
 
 /* The words of a PDF; NULL where the program that reads them is not there. */
@@ -136,6 +138,85 @@ test_paper_pack (VisitsFixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "Martinez"));
 }
 
+static gint64
+add_resource (VisitsFixture *fixture, const char *name, const char *phone, const char *hours, gboolean pinned)
+{
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autoptr (KithResource) resource = kith_resource_new (KITH_RESOURCE_SERVICE);
+  g_autoptr (GError) error = NULL;
+
+  kith_values_builder_add (builder, "name", name);
+  kith_values_builder_add (builder, "phone", phone);
+  kith_values_builder_open (builder, "phone", "(555) 010-6666");
+  kith_values_builder_add (builder, "confidential", "true");
+  kith_values_builder_close (builder);
+  kith_values_builder_open (builder, "hours", hours);
+  kith_values_builder_add (builder, "syntax", "osm");
+  kith_values_builder_close (builder);
+  kith_values_unref (resource->values);
+  resource->values = kith_values_builder_end (builder);
+  g_assert_true (kith_resources_add (fixture->session, &resource, 1, &error));
+  g_assert_no_error (error);
+  if (pinned)
+    g_assert_true (kith_resources_pin (fixture->session, resource->id, TRUE, &error));
+  g_assert_no_error (error);
+  return resource->id;
+}
+
+/* What is pinned stands in the pack by name, with its number and hours, and nothing that is confidential. */
+static void
+test_pinned (VisitsFixture *fixture, gconstpointer data)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithCrisisCard) card = kith_crisis_card_new_default ("us");
+  g_autoptr (GPtrArray) services = kith_services_list (fixture->store, FALSE, &error);
+  g_autoptr (KithRelease) release = ask_release (fixture, KITH_RELEASE_BLANK);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+  g_autoptr (KithDocument) document = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  gint64 gone;
+
+  add_resource (fixture, "Tide House", "(555) 010-4420", "Mo-Fr 09:00-17:00", TRUE);
+  add_resource (fixture, "Night Owl Warm Line", "1-800-555-0142", "24/7", TRUE);
+  add_resource (fixture, "Boot Room", "(555) 010-9901", "24/7", FALSE);
+  gone = add_resource (fixture, "Closed Kitchen", "(555) 010-7777", "24/7", TRUE);
+  {
+    g_autoptr (KithResource) closed = kith_resources_get (fixture->session, gone, &error);
+
+    closed->status = KITH_RESOURCE_IS_INACTIVE;
+    g_assert_true (kith_resources_change (fixture->session, closed, &error));
+  }
+  g_assert_no_error (error);
+  few = kith_pinned_items_load (fixture->session, 1, &error);
+  g_assert_cmpuint (few->len, ==, 1);
+  items = kith_pinned_items_load (fixture->session, 40, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 2);
+  document = kith_paper_pack_new ("Corner House", card, services, items, 1, &paper);
+  /* The crisis card, callers and officials, what is pinned, a sheet. */
+  g_assert_cmpuint (kith_document_get_n_pages (document), ==, 4);
+  g_assert_true (kith_document_release (document, release, NULL));
+  path = write_pdf (fixture, document);
+  text = read_pdf (path);
+  g_unlink (path);
+  if (!text)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Numbers and places"));
+  g_assert_nonnull (strstr (text, "(555) 010-4420"));
+  g_assert_nonnull (strstr (text, "Monday to Friday 9:00 to 17:00"));
+  g_assert_nonnull (strstr (text, "1-800-555-0142"));
+  g_assert_true (strstr (text, "Night Owl Warm Line") < strstr (text, "Tide House"));
+  g_assert_null (strstr (text, "Boot Room"));
+  g_assert_null (strstr (text, "Closed Kitchen"));
+  g_assert_null (strstr (text, "010-6666"));
+}
+
 static void
 test_present_list (VisitsFixture *fixture, gconstpointer data)
 {
@@ -234,6 +315,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/report/pages/needs-release", test_needs_release);
   VISITS_TEST ("/report/pages/preview", test_preview);
   VISITS_TEST ("/report/pages/paper-pack", test_paper_pack);
+  VISITS_TEST ("/report/pages/pinned", test_pinned);
   VISITS_TEST ("/report/pages/present-list", test_present_list);
   VISITS_TEST ("/report/pages/nobody-here", test_nobody_here);
   VISITS_TEST ("/report/pages/within-paper", test_within_paper);

@@ -473,6 +473,7 @@ CREATE INDEX resource_service ON resource (service) WHERE service IS NOT NULL;
 CREATE INDEX resource_location ON resource (location) WHERE location IS NOT NULL;
 CREATE INDEX resource_run ON resource (run) WHERE run IS NOT NULL;
 CREATE INDEX resource_same_as ON resource (same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX resource_pinned ON resource (id) WHERE pinned = 1;
 
 -- What an entry was before a run changed it, and the version that the run left: for taking the run back.
 CREATE TABLE resource_before (

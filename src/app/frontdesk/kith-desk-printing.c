@@ -4,12 +4,15 @@
 #include <glib/gi18n.h>
 
 #include "report/kith-paper-pack.h"
+#include "report/kith-pinned-items.h"
 #include "report/kith-present-list.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 
 #define DEFAULT_SHEETS 3
+/* Of the directory; more would be a directory again. */
+#define MOST_RESOURCES 40
 
 typedef struct
 {
@@ -50,10 +53,12 @@ make_paper_pack (Job *job, const KithPaper *paper, GError **error)
   KithSession *session = kith_app_context_get_session (job->context);
   g_autoptr (KithCrisisCard) card = kith_crisis_card_load (kith_session_get_store (session), error);
 
-  if (!card)
+  g_autoptr (GPtrArray) resources = card ? kith_pinned_items_load (session, MOST_RESOURCES, error) : NULL;
+
+  if (!resources)
     return NULL;
   return kith_paper_pack_new (kith_center_get_name (kith_session_get_center (session)), card,
-                              kith_desk_get_services (kith_app_context_get_desk (job->context)),
+                              kith_desk_get_services (kith_app_context_get_desk (job->context)), resources,
                               job->n_sheets, paper);
 }
 
@@ -145,7 +150,7 @@ present_answered (gboolean accepted, gpointer user_data)
  * @parent: a widget of the window
  * @context: what the window works with
  *
- * Asks how many blank sheets, then prints them with the crisis card.
+ * Asks how many blank sheets, then prints them with the crisis card and the pinned resources.
  */
 void
 kith_desk_printing_paper_pack (GtkWidget *parent, KithAppContext *context)
@@ -156,9 +161,11 @@ kith_desk_printing_paper_pack (GtkWidget *parent, KithAppContext *context)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), DEFAULT_SHEETS);
   kith_a11y_set_label (spin, _ ("How many blank sheets"));
   job->spin = g_object_ref_sink (spin);
-  kith_dialogs_ask (parent, _ ("Print a Paper Pack"),
-                    _ ("The crisis card and blank sign-in sheets, for a day without power. How many sheets?"),
-                    _ ("_Print…"), KITH_DIALOG_SUGGESTED, spin, sheets_answered, job);
+  kith_dialogs_ask (
+      parent, _ ("Print a Paper Pack"),
+      _ ("The crisis card, the pinned resources and blank sign-in sheets, for a day without power. How many "
+         "sheets?"),
+      _ ("_Print…"), KITH_DIALOG_SUGGESTED, spin, sheets_answered, job);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "report/kith-paper-pack.h"
 
+#include "report/kith-paper-pack-resources.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LINE_HEIGHT 27.0
@@ -250,6 +252,7 @@ kith_paper_pack_get_n_lines (const KithPaper *paper)
  * @center_name: what stands on each sheet
  * @card: the crisis card
  * @services: (element-type KithService): the first three pinned ones become columns
+ * @resources: (nullable) (element-type KithHandoutItem): what has a page after the crisis card
  * @n_sheets: how many blank sheets, at most %KITH_PAPER_PACK_MAX_SHEETS
  * @paper: the size of the paper
  *
@@ -259,6 +262,7 @@ KithDocument *
 kith_paper_pack_new (const char *center_name,
                      const KithCrisisCard *card,
                      GPtrArray *services,
+                     GPtrArray *resources,
                      guint n_sheets,
                      const KithPaper *paper)
 {
@@ -277,6 +281,8 @@ kith_paper_pack_new (const char *center_name,
   kith_document_add_page (document, draw_crisis, g_rc_box_acquire (pack), pack_unref);
   if (card->callers->len + card->officials->len > 0)
     kith_document_add_page (document, draw_callers, g_rc_box_acquire (pack), pack_unref);
+  if (resources != NULL)
+    _kith_paper_pack_add_resources (document, resources, paper);
   for (guint i = 0; i < MIN (n_sheets, KITH_PAPER_PACK_MAX_SHEETS); i++)
     kith_document_add_page (document, draw_sheet, g_rc_box_acquire (pack), pack_unref);
   pack_unref (pack);

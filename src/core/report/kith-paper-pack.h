@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithPaperPack: what the desk works with when there is no power: blank sign-in sheets and the crisis card.
- * No names. */
+/* KithPaperPack: what the desk works with when there is no power: the crisis card, what the center wants at
+ * hand of the directory, and blank sign-in sheets. No names of people. */
 
 #pragma once
 
@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 #define KITH_PAPER_PACK_MAX_SHEETS 50
 
-/* services: (element-type KithService); the pinned ones become columns. Needs KITH_RELEASE_BLANK. */
+/* services: (element-type KithService); the pinned ones become columns. resources: (element-type
+ * KithHandoutItem) (nullable). Needs KITH_RELEASE_BLANK. */
 KithDocument *kith_paper_pack_new (const char *center_name,
                                    const KithCrisisCard *card,
                                    GPtrArray *services,
+                                   GPtrArray *resources,
                                    guint n_sheets,
                                    const KithPaper *paper);
 /* How many lines fit on one sheet. */

@@ -30,6 +30,8 @@ const char *const KITH_SQL_RESOURCES_ABOUT =
     "SELECT " FACTS " FROM resource WHERE organization = ?1 OR program = ?1 OR service = ?1 OR "
     "location = ?1 OR same_as = ?1 ORDER BY kind, id";
 
+const char *const KITH_SQL_RESOURCES_PINNED = "SELECT id FROM resource WHERE pinned = 1 ORDER BY id";
+
 /* What has to be said of where an entry came from. */
 const char *const KITH_SQL_RESOURCE_SOURCE = "SELECT name, attribution, licence FROM catalog WHERE id = ?1";
 

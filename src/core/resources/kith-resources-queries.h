@@ -13,6 +13,7 @@ extern const char *const KITH_SQL_RESOURCES_ALL;
 extern const char *const KITH_SQL_RESOURCES_OF_SOURCE;
 extern const char *const KITH_SQL_RESOURCES_ABOUT;
 extern const char *const KITH_SQL_RESOURCE_SOURCE;
+extern const char *const KITH_SQL_RESOURCES_PINNED;
 extern const char *const KITH_SQL_RESOURCE_WORDS_ALL;
 extern const char *const KITH_SQL_RESOURCE_WORDS_INSERT;
 extern const char *const KITH_SQL_RESOURCE_WORDS_DELETE;

@@ -10,6 +10,7 @@
 #include "base/kith-error.h"
 #include "resources/kith-resource-field.h"
 #include "resources/kith-resource-rows.h"
+#include "resources/kith-resources-queries.h"
 #include "session/kith-change.h"
 
 static KithDb *
@@ -99,6 +100,37 @@ kith_resources_list_missing (KithSession *session, gint64 id, GError **error)
         g_ptr_array_add (list, g_ptr_array_steal_index (about, i - 1));
     }
   return g_steal_pointer (&list);
+}
+
+/**
+ * kith_resources_list_pinned:
+ * @session: a session
+ * @error: %KITH_ERROR_NOT_PERMITTED; as kith_stmt_step()
+ *
+ * Returns: (transfer full) (element-type gint64): the entries that the center wants at hand, whether or not
+ *   they may be shown
+ */
+GArray *
+kith_resources_list_pinned (KithSession *session, GError **error)
+{
+  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  db = get_reader (session, error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_RESOURCES_PINNED, error) : NULL;
+  if (stmt == NULL)
+    return NULL;
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      gint64 id = kith_stmt_get_int64 (stmt, 0);
+
+      g_array_append_val (pinned, id);
+    }
+  return step == KITH_STEP_DONE ? g_steal_pointer (&pinned) : NULL;
 }
 
 static gboolean

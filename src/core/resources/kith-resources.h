@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 KithResource *kith_resources_get (KithSession *session, gint64 id, GError **error);
 /* What belongs to an entry in any way: (element-type KithResource) */
 GPtrArray *kith_resources_list_about (KithSession *session, gint64 id, GError **error);
+/* Those that the center wants at hand, whether or not they may be shown: (element-type gint64) */
+GArray *kith_resources_list_pinned (KithSession *session, GError **error);
 
 /* (element-type KithResource) An entry that its source does not tell any more, with what belongs to it and is
  * not told either: what one call at a door says something about. */
