@@ -15,6 +15,14 @@ struct _KithDirectoryKeeper
   gboolean changed;          /* since reading began */
 };
 
+/* What the thread works with. It does not keep the keeper alive: once nobody wants the directory, reading it
+ * ends, so that nothing waits for the store. */
+typedef struct
+{
+  GWeakRef keeper;
+  KithSession *session; /* (owned) */
+} Reading;
+
 G_DEFINE_FINAL_TYPE (KithDirectoryKeeper, kith_directory_keeper, G_TYPE_OBJECT)
 
 enum
@@ -28,10 +36,21 @@ static guint signals[N_SIGNALS];
 static void begin (KithDirectoryKeeper *self);
 
 static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_weak_ref_clear (&reading->keeper);
+  g_object_unref (reading->session);
+  g_free (reading);
+}
+
+static void
 load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Reading *reading = data;
   GError *error = NULL;
-  KithDirectory *directory = kith_directory_load (data, cancellable, &error);
+  KithDirectory *directory = kith_directory_load (reading->session, cancellable, &error);
 
   if (directory != NULL)
     g_task_return_pointer (task, directory, (GDestroyNotify) kith_directory_unref);
@@ -42,12 +61,16 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KithDirectoryKeeper *self = KITH_DIRECTORY_KEEPER (object);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (KithDirectoryKeeper) self = g_weak_ref_get (&reading->keeper);
   g_autoptr (GError) error = NULL;
   KithDirectory *directory = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      kith_directory_unref (directory);
+      return;
+    }
   g_clear_object (&self->cancellable);
   g_clear_error (&self->problem);
   if (directory != NULL)
@@ -66,6 +89,7 @@ static void
 begin (KithDirectoryKeeper *self)
 {
   g_autoptr (GTask) task = NULL;
+  Reading *reading;
 
   if (self->cancellable != NULL)
     {
@@ -74,8 +98,11 @@ begin (KithDirectoryKeeper *self)
     }
   self->changed = FALSE;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (self->session), g_object_unref);
+  reading = g_new0 (Reading, 1);
+  g_weak_ref_init (&reading->keeper, self);
+  reading->session = g_object_ref (self->session);
+  task = g_task_new (NULL, self->cancellable, loaded_cb, NULL);
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, load_thread);
 }
 

@@ -20,9 +20,10 @@ struct _KithResourceSearch
   GCancellable *cancellable;   /* (owned) (nullable) while descriptions are searched */
 };
 
-/* What the thread works with. */
+/* What the thread works with. It does not keep the search alive, which gives it up at its end. */
 typedef struct
 {
+  GWeakRef search;
   KithDirectory *directory;  /* (owned) */
   KithSession *session;      /* (owned) */
   KithDirectoryQuery *query; /* (owned) */
@@ -45,6 +46,7 @@ texts_free (gpointer data)
 {
   Texts *texts = data;
 
+  g_weak_ref_clear (&texts->search);
   kith_directory_unref (texts->directory);
   g_object_unref (texts->session);
   kith_directory_query_free (texts->query);
@@ -69,11 +71,12 @@ texts_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 texts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KithResourceSearch *self = KITH_RESOURCE_SEARCH (object);
+  Texts *asked = g_task_get_task_data (G_TASK (result));
+  g_autoptr (KithResourceSearch) self = g_weak_ref_get (&asked->search);
   KithDirectoryResults *texts = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Given up, or a newer one is on its way. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->cancellable == NULL)
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
       kith_directory_results_free (texts);
       return;
@@ -102,13 +105,14 @@ search_texts (KithResourceSearch *self, KithDirectory *directory)
   if (self->query->typed == NULL || g_utf8_strlen (self->query->typed, -1) < FEWEST_LETTERS)
     return;
   texts = g_new0 (Texts, 1);
+  g_weak_ref_init (&texts->search, self);
   texts->directory = kith_directory_ref (directory);
   texts->session = g_object_ref (self->session);
   texts->query = kith_directory_query_copy (self->query);
   texts->query->most_facets = 0;
   texts->now = g_date_time_ref (self->now);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, texts_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, texts_cb, NULL);
   g_task_set_task_data (task, texts, texts_free);
   g_task_run_in_thread (task, texts_thread);
 }
