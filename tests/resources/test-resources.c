@@ -249,6 +249,51 @@ test_missing (void)
   g_assert_cmpint (kith_resource_get_missing (resource), ==, 19001);
 }
 
+/* What FTS5 tells of itself in its row 10, how often it was written to among it. */
+static char *
+dup_written (SessionFixture *fixture)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_store_get_reader (fixture->store, NULL),
+                                               "SELECT hex (block) FROM full_text_data WHERE id = 10", NULL);
+
+  g_assert_cmpint (kith_stmt_step (stmt, NULL), ==, KITH_STEP_ROW);
+  return kith_stmt_dup_text (stmt, 0);
+}
+
+/* Most of what changes in an entry are no words, and then none are written. */
+static void
+test_words_written (SessionFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_one (fixture, "Pantry", "Tins and porcelain");
+  g_autofree char *first = dup_written (fixture);
+  g_autofree char *pinned = NULL, *described = NULL, *emptied = NULL;
+  g_autoptr (KithResource) resource = NULL;
+
+  g_assert_true (kith_resources_pin (fixture->coordinator, id, TRUE, NULL));
+  g_assert_true (kith_resources_verify (fixture->coordinator, id, kith_day_from_ymd (2026, 11, 2), NULL));
+  resource = get (fixture, id);
+  kith_values_unref (resource->values);
+  resource->values = make_values ("Larder", "Tins and porcelain");
+  g_assert_true (kith_resources_change (fixture->coordinator, resource, NULL));
+  pinned = dup_written (fixture);
+  g_assert_cmpstr (pinned, ==, first);
+  g_assert_cmpuint (n_found (fixture, "porcelain"), ==, 1);
+
+  kith_values_unref (resource->values);
+  resource->values = make_values ("Larder", "Tins");
+  g_assert_true (kith_resources_change (fixture->coordinator, resource, NULL));
+  described = dup_written (fixture);
+  g_assert_cmpstr (described, !=, first);
+  g_assert_cmpuint (n_found (fixture, "porcelain"), ==, 0);
+
+  kith_values_unref (resource->values);
+  resource->values = make_values ("Larder", NULL);
+  g_assert_true (kith_resources_change (fixture->coordinator, resource, NULL));
+  emptied = dup_written (fixture);
+  g_assert_cmpstr (emptied, !=, described);
+  g_assert_cmpuint (n_found (fixture, "tins"), ==, 0);
+}
+
 static void
 test_verified_and_pinned (SessionFixture *fixture, gconstpointer data)
 {
@@ -350,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("own-has-no-base", test_own_has_no_base);
   ADD ("two-who-change", test_two_who_change);
   ADD ("together", test_together);
+  ADD ("words written", test_words_written);
   ADD ("verified-and-pinned", test_verified_and_pinned);
   ADD ("hidden", test_hidden);
   ADD ("changed-behind-our-back", test_changed_behind_our_back);

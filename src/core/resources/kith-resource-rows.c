@@ -181,9 +181,9 @@ put_text (KithChange *change, const KithResource *resource, gboolean is_new, GEr
   g_autoptr (KithResourceView) view = kith_resource_view_new (resource);
   g_autofree char *text = view != NULL ? kith_resource_text (view) : NULL;
 
-  if (is_new && text == NULL)
-    return TRUE;
-  return kith_full_text_put (kith_change_get_db (change), resource->id, text, error);
+  if (!is_new)
+    return kith_full_text_put (kith_change_get_db (change), resource->id, text, error);
+  return text == NULL || kith_full_text_add (kith_change_get_db (change), resource->id, text, error);
 }
 
 static void

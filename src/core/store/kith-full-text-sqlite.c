@@ -9,8 +9,41 @@
 #include <string.h>
 
 #define PUT "INSERT OR REPLACE INTO full_text (rowid, words) VALUES (?1, ?2)"
+#define WORDS "SELECT words FROM full_text WHERE rowid = ?1"
 #define REMOVE "DELETE FROM full_text WHERE rowid = ?1"
 #define FIND "SELECT rowid FROM full_text WHERE full_text MATCH ?1 ORDER BY rank LIMIT ?2"
+
+/**
+ * kith_full_text_add:
+ * @db: a connection that writes
+ * @id: what the words are about; it has none yet
+ * @words: all of them
+ * @error: as kith_stmt_step()
+ *
+ * Returns: whether it is done
+ */
+gboolean
+kith_full_text_add (KithDb *db, gint64 id, const char *words, GError **error)
+{
+  g_return_val_if_fail (db != NULL && words != NULL, FALSE);
+
+  return kith_db_run (db, error, PUT, "it", id, words) >= 0;
+}
+
+/* is: (out) whether these are the words, or there are none. */
+static gboolean
+has_words (KithDb *db, gint64 id, const char *words, gboolean *is, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, WORDS, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind_int64 (stmt, 1, id);
+  step = kith_stmt_step (stmt, error);
+  *is = step == KITH_STEP_ROW ? g_strcmp0 (kith_stmt_get_text (stmt, 0), words) == 0 : words == NULL;
+  return step != KITH_STEP_ERROR;
+}
 
 /**
  * kith_full_text_put:
@@ -19,18 +52,26 @@
  * @words: (nullable): all of them; %NULL or "" for none
  * @error: as kith_stmt_step()
  *
- * Puts them in place of those that were there.
+ * Puts them in place of those that were there. Where they are the same nothing is written: most of what
+ * changes in an entry are no words, and taking words apart is most of what writing one costs.
  *
  * Returns: whether it is done
  */
 gboolean
 kith_full_text_put (KithDb *db, gint64 id, const char *words, GError **error)
 {
+  gboolean is_there;
+
   g_return_val_if_fail (db != NULL, FALSE);
 
-  if (words == NULL || *words == '\0')
-    return kith_db_run (db, error, REMOVE, "i", id) >= 0;
-  return kith_db_run (db, error, PUT, "it", id, words) >= 0;
+  if (words != NULL && *words == '\0')
+    words = NULL;
+  if (!has_words (db, id, words, &is_there, error))
+    return FALSE;
+  if (is_there)
+    return TRUE;
+  return words != NULL ? kith_full_text_add (db, id, words, error)
+                       : kith_db_run (db, error, REMOVE, "i", id) >= 0;
 }
 
 /* Each word in quotes, so that nothing typed is taken for the engine's own language. */

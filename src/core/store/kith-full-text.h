@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Typed words beyond these are not looked for. */
 #define KITH_FULL_TEXT_MOST_WORDS 8
 
+/* Of what has none yet. */
+gboolean kith_full_text_add (KithDb *db, gint64 id, const char *words, GError **error);
 /* words NULL or "": there are none any more. */
 gboolean kith_full_text_put (KithDb *db, gint64 id, const char *words, GError **error);
 /* (element-type gint64) The best first. A word that is typed stands for each that begins with it. */
