@@ -10,6 +10,7 @@
 
 #include "base/kith-error.h"
 #include "catalog/kith-catalog-conflicts.h"
+#include "catalog/kith-catalog-export.h"
 #include "resources/kith-resource-sheet.h"
 #include "resources/kith-resources.h"
 #include "session/kith-verify.h"
@@ -103,6 +104,7 @@ is_there (GPtrArray *entries, KithResourceKind kind, const char *key)
 static void
 expect_loose_key (GPtrArray *entries, KithCatalogEntry *entry, KithResourceKind kind, char **key)
 {
+  g_autofree char *path = g_strconcat ("@", kith_resource_kind_code (kind), NULL);
   g_autoptr (KithValuesBuilder) builder = NULL;
   KithValueIter iter;
 
@@ -114,7 +116,7 @@ expect_loose_key (GPtrArray *entries, KithCatalogEntry *entry, KithResourceKind 
     if (iter.depth == 1)
       kith_values_builder_copy (builder, &iter);
   kith_values_builder_open (builder, "extra", *key);
-  kith_values_builder_add (builder, "path", kith_resource_kind_code (kind));
+  kith_values_builder_add (builder, "path", path);
   kith_values_builder_close (builder);
   kith_values_unref (entry->values);
   entry->values = kith_values_builder_end (builder);
@@ -267,6 +269,89 @@ test_moved (SessionFixture *fixture, gconstpointer data)
   place = import_find (fixture, KITH_RESOURCE_LOCATION, "5");
   moved = import_find (fixture, KITH_RESOURCE_SITE_SERVICE, "3");
   g_assert_cmpint (moved->location, ==, place->id);
+}
+
+static char *
+export_all (SessionFixture *fixture, KithCatalogFormat format, gint64 source, gboolean whole)
+{
+  const KithCatalogExport options = { format, source, whole };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kith_catalog_export (fixture->coordinator, &options, stream, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* What names something that is nowhere is the same when Kith tells it. */
+static void
+test_key_to_nowhere (SessionFixture *fixture, gconstpointer data)
+{
+  g_autofree char *attic = make_flat ("7");
+  g_autofree char *written = NULL, *all = NULL, *key = NULL;
+  g_autoptr (KithCatalogPlan) again = NULL, everything = NULL;
+  g_autoptr (KithResource) elsewhere = NULL;
+
+  import_text (fixture, attic, NULL);
+  written = export_all (fixture, KITH_CATALOG_KITH, source_of (fixture, "Flat"), TRUE);
+  again = import_plan_text (fixture, written, "Flat", FALSE);
+  g_assert_cmpuint (kith_catalog_plan_get_n_changes (again), ==, 0);
+
+  /* In a file of several sources it leads to none of another. */
+  import_text (fixture,
+               "<Source><Agency><Key>1</Key><Name>Attics</Name><Site><Key>7</Key><Name>Attic</Name></Site>"
+               "</Agency></Source>",
+               "Attics");
+  all = export_all (fixture, KITH_CATALOG_KITH, 0, TRUE);
+  import_text (fixture, all, "Everything");
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "/3", source_of (fixture, "Flat"));
+  elsewhere = import_find (fixture, KITH_RESOURCE_SITE_SERVICE, key);
+  g_assert_cmpint (elsewhere->location, ==, 0);
+  everything = import_plan_text (fixture, all, "Everything", FALSE);
+  g_assert_cmpuint (kith_catalog_plan_get_n_changes (everything), ==, 0);
+}
+
+/* What is offered says only of which service it is: it goes along with that, at a place of another too. */
+static void
+test_written_along (SessionFixture *fixture, gconstpointer data)
+{
+  const char *text =
+      "<Source xmlns=\"http://www.airs.org/schema/4_0_0/AIRS.xsd\" SourceEntity=\"Flat\">"
+      "<Agency><AgencyID>1</AgencyID><AgencyName>Tea house</AgencyName></Agency>"
+      "<Agency><AgencyID>8</AgencyID><AgencyName>Hall</AgencyName></Agency>"
+      "<Site><ID>2</ID><AgencyID>1</AgencyID></Site><Site><ID>5</ID><AgencyID>8</AgencyID></Site>"
+      "<Service><ID>4</ID><AgencyID>1</AgencyID></Service>"
+      "<SiteService><ID>3</ID><SiteID>2</SiteID><ServiceID>4</ServiceID></SiteService>"
+      "<SiteService><ID>6</ID><SiteID>5</SiteID><ServiceID>4</ServiceID></SiteService></Source>";
+  static const KithCatalogFormat formats[] = { KITH_CATALOG_KITH, KITH_CATALOG_AIRS_3_1 };
+  g_autoptr (KithResource) hall = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) agencies = NULL;
+
+  import_text (fixture, text, "Flat");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *written = export_all (fixture, formats[i], source_of (fixture, "Flat"), TRUE);
+      g_autoptr (KithCatalogPlan) again = import_plan_text (fixture, written, "Flat", FALSE);
+
+      g_assert_cmpuint (kith_catalog_plan_get_n_changes (again), ==, 0);
+    }
+
+  /* Others find what is offered with its agency: only what is at a place of another stands for itself. */
+  shown = export_all (fixture, KITH_CATALOG_AIRS_3_1, source_of (fixture, "Flat"), FALSE);
+  agencies = g_strsplit (shown, "<Agency>", -1);
+  g_assert_cmpuint (g_strv_length (agencies), ==, 1 + 3);
+  g_clear_pointer (&shown, g_free);
+
+  /* Nobody is told of a place of those that must not be shown. */
+  hall = import_find (fixture, KITH_RESOURCE_ORGANIZATION, "8");
+  hall->status = KITH_RESOURCE_IS_INACTIVE;
+  g_assert_true (kith_resources_change (fixture->coordinator, hall, NULL));
+  shown = export_all (fixture, KITH_CATALOG_KITH, source_of (fixture, "Flat"), FALSE);
+  g_assert_nonnull (strstr (shown, "location=\"2\""));
+  g_assert_null (strstr (shown, "location=\"5\""));
 }
 
 static void
@@ -778,6 +863,8 @@ main (int argc, char *argv[])
   ADD ("field-variants", test_field_variants);
   ADD ("links-in-any-order", test_links_in_any_order);
   ADD ("moved", test_moved);
+  ADD ("key-to-nowhere", test_key_to_nowhere);
+  ADD ("written-along", test_written_along);
   ADD ("missing", test_missing);
   ADD ("local-edits", test_local_edits);
   ADD ("overtaken", test_overtaken);

@@ -48,17 +48,6 @@ part_free (gpointer data)
   g_free (part);
 }
 
-/* Keys are each source's own, so those of several are told apart. */
-static char *
-make_key (Exporting *e, const KithResource *resource)
-{
-  if (resource->key == NULL)
-    return kith_id_format (resource->id);
-  return resource->source == e->plain_source
-             ? g_strdup (resource->key)
-             : g_strdup_printf ("%" G_GINT64_FORMAT "/%s", resource->source, resource->key);
-}
-
 /* (nullable) */
 static KithValues *
 choose_values (Exporting *e, const KithResource *resource)
@@ -71,18 +60,52 @@ choose_values (Exporting *e, const KithResource *resource)
   return view != NULL ? kith_values_ref ((KithValues *) kith_resource_view_get_values (view)) : NULL;
 }
 
+static gboolean
+is_of_source (Exporting *e, const KithResource *resource)
+{
+  return e->options->source == 0 || resource->source == e->options->source;
+}
+
+/* Keys are each source's own, so those of several are told apart. */
+static char *
+make_key (Exporting *e, const KithResource *resource)
+{
+  if (resource->key == NULL)
+    return kith_id_format (resource->id);
+  return resource->source == e->plain_source
+             ? g_strdup (resource->key)
+             : g_strdup_printf ("%" G_GINT64_FORMAT "/%s", resource->source, resource->key);
+}
+
+/* (nullable) Of what is written elsewhere in the file: it, and all that it is part of. */
+static char *
+find_key (Exporting *e, gint64 id, guint nested)
+{
+  g_autoptr (KithResource) resource = nested < MOST_NESTED ? kith_resource_rows_get (e->db, id, NULL) : NULL;
+  g_autoptr (KithValues) values =
+      resource != NULL && is_of_source (e, resource) ? choose_values (e, resource) : NULL;
+  g_autofree char *owner = NULL;
+
+  if (values == NULL)
+    return NULL;
+  if (resource->organization != 0)
+    owner = find_key (e, resource->organization, nested + 1);
+  return resource->organization == 0 || owner != NULL ? make_key (e, resource) : NULL;
+}
+
 /* FALSE: it names what is not written, so it is not either. */
 static gboolean
-set_link (GHashTable *parts, gint64 id, char **key)
+set_link (Exporting *e, GHashTable *parts, gint64 id, char **key)
 {
   const Part *part = id != 0 ? g_hash_table_lookup (parts, &id) : NULL;
 
   if (id == 0)
     return TRUE;
-  if (part == NULL || part->entry == NULL)
-    return FALSE;
-  *key = g_strdup (part->entry->key);
-  return TRUE;
+  if (part != NULL)
+    *key = part->entry != NULL ? g_strdup (part->entry->key) : NULL;
+  else
+    *key = find_key (e, id, 0);
+  return *key != NULL;
 }
 
 static void
@@ -99,9 +122,9 @@ make_entry (Exporting *e, GHashTable *parts, Part *part)
   entry->values = values;
   entry->key = make_key (e, r);
   entry->status = r->status;
-  if (set_link (parts, r->organization, &entry->organization) &&
-      set_link (parts, r->program, &entry->program) && set_link (parts, r->service, &entry->service) &&
-      set_link (parts, r->location, &entry->location))
+  if (set_link (e, parts, r->organization, &entry->organization) &&
+      set_link (e, parts, r->program, &entry->program) && set_link (e, parts, r->service, &entry->service) &&
+      set_link (e, parts, r->location, &entry->location))
     part->entry = g_steal_pointer (&entry);
 }
 
@@ -163,12 +186,6 @@ write_record (Exporting *e, GPtrArray *list, GError **error)
          (entries->len == 0 || kith_catalog_writer_write (e->writer, entries, error));
 }
 
-static gboolean
-is_of_source (Exporting *e, const KithResource *resource)
-{
-  return e->options->source == 0 || resource->source == e->options->source;
-}
-
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
@@ -209,23 +226,53 @@ new_list (void)
 }
 
 static gboolean
+is_new (Exporting *e, gint64 id)
+{
+  return g_hash_table_add (e->done, g_memdup2 (&id, sizeof id));
+}
+
+/* Where these services are offered, where only the service says whose that is. */
+static gboolean
+gather_offers (Exporting *e, GPtrArray *others, GError **error)
+{
+  guint n_others = others->len;
+
+  for (guint i = 0; i < n_others; i++)
+    {
+      const KithResource *service = others->pdata[i];
+      g_autoptr (GPtrArray) about = NULL;
+
+      if (service->kind != KITH_RESOURCE_SERVICE)
+        continue;
+      about = kith_resource_rows_list_about (e->db, service->id, error);
+      if (about == NULL)
+        return FALSE;
+      for (guint k = 0; k < about->len; k++)
+        {
+          KithResource *site = about->pdata[k];
+
+          if (site->kind != KITH_RESOURCE_SITE_SERVICE || site->organization != 0 ||
+              site->service != service->id || !is_of_source (e, site) || !is_new (e, site->id))
+            continue;
+          about->pdata[k] = NULL;
+          g_ptr_array_add (others, site);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
 write_organization (Exporting *e, KithResource *resource, GError **error)
 {
   g_autoptr (GPtrArray) list = new_list ();
   g_autoptr (GPtrArray) others = new_list ();
 
   g_ptr_array_add (list, resource);
-  if (!gather (e, resource->id, 0, list, others, error))
+  if (!gather (e, resource->id, 0, list, others, error) || !gather_offers (e, others, error))
     return FALSE;
   g_ptr_array_sort (others, compare_parts);
   g_ptr_array_extend_and_steal (list, g_steal_pointer (&others));
   return write_record (e, list, error);
-}
-
-static gboolean
-is_new (Exporting *e, gint64 id)
-{
-  return g_hash_table_add (e->done, g_memdup2 (&id, sizeof id));
 }
 
 /* A place or a service of no organization, with what is there and where it is. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/kith-error.h"
+#include "catalog/kith-catalog-keys.h"
 #include "catalog/kith-catalog-plan-private.h"
 #include "catalog/kith-catalog-queries.h"
 #include "catalog/kith-catalogs.h"
@@ -183,35 +184,12 @@ look_up (Reading *reading, KithCatalogTold *told, gint64 next, gint64 *link, GEr
   return TRUE;
 }
 
-static const char *
-link_key (const KithCatalogEntry *entry, int link, KithResourceKind *kind)
-{
-  static const KithResourceKind kinds[] = { KITH_RESOURCE_ORGANIZATION, KITH_RESOURCE_PROGRAM,
-                                            KITH_RESOURCE_SERVICE, KITH_RESOURCE_LOCATION };
-  const char *const keys[] = { entry->organization, entry->program, entry->service, entry->location };
-
-  *kind = kinds[link];
-  return keys[link];
-}
-
-/* A key that names nothing is kept among what has no field of its own. */
 static void
 keep_key (Reading *reading, KithCatalogTold *told, KithResourceKind kind, const char *key)
 {
-  static const char extra[] = "extra";
-  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
   KithCatalogEntry *entry = told->entry;
-  KithValueIter iter;
 
-  kith_value_iter_init (&iter, entry->values);
-  while (kith_value_iter_next (&iter))
-    if (iter.depth == 1)
-      kith_values_builder_copy (builder, &iter);
-  kith_values_builder_open (builder, extra, key);
-  kith_values_builder_add (builder, "path", kith_resource_kind_code (kind));
-  kith_values_builder_close (builder);
-  kith_values_unref (entry->values);
-  entry->values = kith_values_builder_end (builder);
+  kith_catalog_keys_keep (entry, kind, key);
   kith_catalog_reader_take_problem (
       reading->plan->reader, KITH_CATALOG_NOTE, entry->line, NULL,
       g_strdup_printf (_ ("“%s” (%s) names the key “%s” (%s), which is nowhere; it was taken without it."),
@@ -260,7 +238,7 @@ link_told (Reading *reading, KithCatalogTold *told, gboolean everywhere, GError 
   for (int i = 0; i < KITH_CATALOG_N_LINKS; i++)
     {
       KithResourceKind kind;
-      const char *key = link_key (told->entry, i, &kind);
+      const char *key = *kith_catalog_keys_get (told->entry, i, &kind);
       GError *problem = NULL;
 
       if (key == NULL || find_link (reading, kind, key, everywhere, &told->links[i], &problem))
@@ -311,6 +289,7 @@ take_record (Reading *reading, GPtrArray *entries, GError **error)
       gsize size;
 
       one->entry = g_steal_pointer (&entries->pdata[i]);
+      kith_catalog_keys_take_back (one->entry);
       heed_day (reading, one->entry);
       one->digest = digest_entry (one->entry);
       digest = g_bytes_get_data (one->digest, &size);
