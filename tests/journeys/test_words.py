@@ -105,6 +105,9 @@ def restore(journey):
     clock, store, kith = begin(journey)
     to_words(kith)
     usual = rows(kith)
+    # Kith opens again where it was left.
+    kith.key("ctrl+1")
+    kith.has_focus(re.compile(r"\bname or\b"), "text")
     kith.end()
     for group in journey.ctl("resource", "words", store=store, account="Dana", clock=clock)["groups"][1:]:
         journey.ctl("resource", "words", "remove", ",".join(group["words"]), store=store, account="Dana", clock=clock)
