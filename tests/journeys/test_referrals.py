@@ -110,6 +110,12 @@ def closed_loop(journey):
     kith.key("ctrl+s")
     kith.see(PLACE + ": Attended.", "status")
     kith.see("Attended, Wednesday, 18 November 2026")
+
+    # Whoever was there found it otherwise than the directory says.
+    kith.click("More about the referral: " + PLACE, "button")
+    kith.choose("What the Directory Says Is Not Right")
+    kith.see(PLACE + " is not verified any more. Edit it once you know what is right.", "status")
+    kith.has_focus("Copy (555) 010-4420", "button")
     kith.end()
     (referral,) = kept(journey, store, sam, clock)
     journey.equal([referral[key] for key in ("name", "kind", "made", "state", "reason", "outcome", "follow_up")],

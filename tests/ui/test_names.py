@@ -69,7 +69,8 @@ def sample(journey):
     kith.type("jo", "Return")
     kith.key("Return")
     kith.has_focus(first, "button")
-    for key, section, part in (("alt+t", "told", "How to reach them"), ("alt+g", "agreements", "Agreements")):
+    for key, section, part in (("alt+t", "told", "How to reach them"), ("alt+g", "agreements", "Agreements"),
+                               ("alt+r", "referrals", "Refer to a Resource…")):
         kith.key(key)
         kith.see(part)
         check(journey, kith, section)
@@ -85,6 +86,9 @@ def sample(journey):
     kith.see("One person, or two?")
     kith.gone("Comparing all records…")
     check(journey, kith, "records that may be one person")
+    kith.key("ctrl+2", "ctrl+f", "alt+h")
+    kith.see("Whom to Ask How It Went", "heading")
+    check(journey, kith, "whom to ask how it went")
     kith.key("ctrl+6")
     for part in SETTINGS:
         kith.has_focus(part, "row")
