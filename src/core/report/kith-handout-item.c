@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/kith-clean-text.h"
 #include "report/kith-handout-private.h"
 
 struct _KithHandoutItem
@@ -166,8 +167,10 @@ _kith_handout_add_websites (KithHandoutMaker *self, KithHandoutLevel levels)
   kith_value_iter_init (&iter, values);
   while (kith_value_iter_find (&iter, "url"))
     {
-      g_autofree char *plain = plain_address (iter.text);
+      g_autofree char *safe = kith_catalog_safe_uri (iter.text);
+      g_autofree char *plain = safe != NULL ? plain_address (iter.text) : NULL;
 
+      /* What runs a program where it is typed or scanned is no website. */
       _kith_handout_append (text, plain);
     }
   _kith_handout_add (self, KITH_HANDOUT_WEBSITE, text->str, NULL);
