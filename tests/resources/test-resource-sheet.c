@@ -13,19 +13,32 @@
 
 #define DESCRIBED "porcelain"
 
-/* Whether something is hidden only for what it belongs to. */
+static gboolean
+is_owner_shown (Chance *chance, gint64 id)
+{
+  return id == 0 || rules_is_shown (chance, rules_find (chance, id), 0);
+}
+
+/* Whether something is hidden only for what it belongs to, and a service only for where it is. */
 static gboolean
 has_hidden (Chance *chance)
 {
+  gboolean for_owner = FALSE, for_place = FALSE;
+
   for (guint i = 0; i < chance->all->len; i++)
     {
       const KithResource *one = chance->all->pdata[i];
       g_autoptr (KithResourceView) view = kith_resource_view_new (one);
 
-      if (view != NULL && !rules_is_shown (chance, one, 0))
-        return TRUE;
+      if (view == NULL || rules_is_shown (chance, one, 0))
+        continue;
+      if (one->kind == KITH_RESOURCE_SERVICE && is_owner_shown (chance, one->organization) &&
+          is_owner_shown (chance, one->program))
+        for_place = TRUE;
+      else
+        for_owner = TRUE;
     }
-  return FALSE;
+  return for_owner && for_place;
 }
 
 static void
