@@ -795,28 +795,6 @@ test_memory (SessionFixture *fixture, gconstpointer data)
 }
 
 static void
-test_one_source (SessionFixture *fixture, gconstpointer data)
-{
-  g_autofree char *file = make_file_of (1, 3);
-  gint64 run = import_text (fixture, file, NULL);
-  gint64 id = source_of (fixture, "Tea Union");
-  g_autoptr (KithCatalog) one = kith_catalogs_get (fixture->coordinator, id, NULL);
-  g_autoptr (GPtrArray) all = kith_catalogs_list (fixture->coordinator, NULL);
-  const KithCatalog *same = all->pdata[0];
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (one->id, ==, same->id);
-  g_assert_cmpstr (one->name, ==, same->name);
-  g_assert_cmpstr (one->entity, ==, "Tea Union");
-  g_assert_cmpint (one->format, ==, same->format);
-  g_assert_cmpint (one->version, ==, same->version);
-  g_assert_cmpuint (same->n_entries, ==, 12);
-  g_assert_cmpint (same->last_run, ==, run);
-  g_assert_null (kith_catalogs_get (fixture->coordinator, 17, &error));
-  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_FOUND);
-}
-
-static void
 test_rights (SessionFixture *fixture, gconstpointer data)
 {
   static const char *const rights[][3] = {
@@ -876,7 +854,6 @@ main (int argc, char *argv[])
   ADD ("stale-plan", test_stale_plan);
   ADD ("cancelled", test_cancelled);
   ADD ("memory", test_memory);
-  ADD ("one-source", test_one_source);
   ADD ("rights", test_rights);
   ADD ("roles", test_roles);
 #undef ADD

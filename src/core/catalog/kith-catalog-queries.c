@@ -14,17 +14,13 @@ const char *const KITH_SQL_CATALOG_TELL =
 const char *const KITH_SQL_CATALOG_RENAME =
     "UPDATE catalog SET name = ?2, version = version + 1 WHERE id = ?1 AND version = ?3";
 
-#define CATALOG                                                                                              \
-  "SELECT c.id, c.name, c.format, c.entity, c.entity_id, c.licence, c.attribution, c.partial, c.version"
-
 /* With its last run that stands, and how many of its entries there are and are missing: these are counted. */
 const char *const KITH_SQL_CATALOGS =
-    CATALOG ", (SELECT max (r.id) FROM import_run AS r WHERE r.source = c.id AND r.state = 1), "
-            "(SELECT count (*) FROM resource AS e WHERE e.source = c.id), "
-            "(SELECT count (*) FROM resource AS e WHERE e.source = c.id AND e.missing_day IS NOT NULL) "
-            "FROM catalog AS c ORDER BY c.name";
-
-const char *const KITH_SQL_CATALOG_ONE = CATALOG " FROM catalog AS c WHERE c.id = ?1";
+    "SELECT c.id, c.name, c.format, c.entity, c.entity_id, c.licence, c.attribution, c.partial, c.version, "
+    "(SELECT max (r.id) FROM import_run AS r WHERE r.source = c.id AND r.state = 1), "
+    "(SELECT count (*) FROM resource AS e WHERE e.source = c.id), "
+    "(SELECT count (*) FROM resource AS e WHERE e.source = c.id AND e.missing_day IS NOT NULL) "
+    "FROM catalog AS c ORDER BY c.name";
 
 const char *const KITH_SQL_CATALOG_FIND = "SELECT id FROM catalog WHERE name = ?1";
 

@@ -9,7 +9,6 @@ extern const char *const KITH_SQL_CATALOG_INSERT;
 extern const char *const KITH_SQL_CATALOG_TELL;
 extern const char *const KITH_SQL_CATALOG_RENAME;
 extern const char *const KITH_SQL_CATALOGS;
-extern const char *const KITH_SQL_CATALOG_ONE;
 extern const char *const KITH_SQL_CATALOG_MATCH;
 extern const char *const KITH_SQL_CATALOG_NEWEST_RUN;
 extern const char *const KITH_SQL_CATALOG_FIND;

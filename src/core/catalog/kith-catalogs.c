@@ -193,25 +193,6 @@ get (KithSession *session, const char *sql, gint64 id, ReadFunc read, const char
 }
 
 /**
- * kith_catalogs_get:
- * @session: a session
- * @source: a source
- * @error: %KITH_ERROR_NOT_FOUND
- *
- * For showing where something came from: entries and runs are not counted.
- *
- * Returns: (transfer full): it
- */
-KithCatalog *
-kith_catalogs_get (KithSession *session, gint64 source, GError **error)
-{
-  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
-
-  return get (session, KITH_SQL_CATALOG_ONE, source, (ReadFunc) read_catalog,
-              _ ("There is no such source of the directory any more."), error);
-}
-
-/**
  * kith_catalogs_get_run:
  * @session: a session
  * @run: a run

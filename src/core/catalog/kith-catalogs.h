@@ -55,7 +55,6 @@ typedef struct
 /* (element-type KithCatalog) by name */
 GPtrArray *kith_catalogs_list (KithSession *session, GError **error);
 /* One of them, without what has to be counted. */
-KithCatalog *kith_catalogs_get (KithSession *session, gint64 source, GError **error);
 /* (element-type KithCatalogRun) newest first; source 0: of all */
 GPtrArray *kith_catalogs_list_runs (KithSession *session, gint64 source, GError **error);
 KithCatalogRun *kith_catalogs_get_run (KithSession *session, gint64 run, GError **error);
