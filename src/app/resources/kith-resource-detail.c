@@ -355,6 +355,7 @@ make_kind (const KithDirectoryFacet *facet)
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   /* The button takes the focus. */
   gtk_widget_set_focusable (child, FALSE);
+  kith_a11y_set_label (child, facet->label);
   return child;
 }
 
