@@ -60,6 +60,8 @@ def stopped(journey):
     kith.key("Tab")
     kith.has_focus(re.compile("^What People Asked"), "button")
     kith.key("Tab")
+    kith.has_focus(re.compile("^Whom to Ask"), "button")
+    kith.key("Tab")
     kith.has_focus(sentence, "row")
     kith.key("Return")
     kith.has_focus("Stop Erasing", "button")
@@ -99,7 +101,7 @@ def held(journey):
     journey.equal(states, ["asked"], "after a week")
 
     kith = open_people(journey, store, clock)
-    kith.key("Tab", "Tab", "Tab")
+    kith.key("Tab", "Tab", "Tab", "Tab")
     kith.has_focus(re.compile("^Sam W."), "row")
     kith.key("Return")
     kith.has_focus("Stop Erasing", "button")

@@ -26,7 +26,7 @@ def start(journey):
     kith = journey.start(store=store, clock=clock)
     unlock(kith, "Dana")
     open_rosa(kith)
-    kith.key("alt+t", "Tab", "Tab")
+    kith.key("alt+t", "Tab", "Tab", "Tab")
     kith.has_focus("What brings you", "text")
     kith.type(WORDS)
     kith.key("ctrl+s")
