@@ -147,7 +147,7 @@ def by_keyboard(journey):
     kith.has_focus("Agreements", "row")
     kith.see("Agreements", "row", states={"selected"})
     kith.key("Down", "Down")
-    kith.has_focus("Keeping records", "row")
+    kith.has_focus("Search words", "row")
     kith.key("Up", "Tab")
     kith.has_focus("Add to Pronouns", "button")
     # The list of pages is one too; between them is a reminder.
