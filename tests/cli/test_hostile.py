@@ -134,7 +134,9 @@ def ten_million_agencies(center):
     run = Run(center, write(center, "many.xml", [HEAD, GOOD] + 1000 * [10000 * "<Agency/>"] + [END]), "--dry-run")
     same(run.status, 0, f"read: {run.err[:300]}")
     same(table(center), before, "the store")
-    check(run.kb - good.kb < MOST_KB, f"{run.kb - good.kb} kB more than a harmless file")
+    # A sanitizer keeps freed memory for a while; what grows is seen by the build without.
+    if "ASAN_OPTIONS" not in os.environ:
+        check(run.kb - good.kb < MOST_KB, f"{run.kb - good.kb} kB more than a harmless file")
     check(run.seconds < MOST_SECONDS_OF_MANY, f"{run.seconds:.1f} s")
     print(f"# ten million empty agencies: {run.kb - good.kb} kB more, {run.seconds:.1f} s", flush=True)
 
