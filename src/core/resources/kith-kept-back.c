@@ -63,18 +63,15 @@ says (const KithValues *values, KithResourceField field, const char *text)
 gboolean
 kith_kept_back_value (const KithValueIter *value)
 {
-  const char *confidential;
   KithValueIter within;
 
   g_return_val_if_fail (value != NULL, TRUE);
 
-  confidential = kith_value_get_within (value, "confidential");
-  if ((confidential != NULL && !g_str_equal (confidential, "false")) ||
-      kith_value_get_within (value, "withheld") != NULL)
-    return TRUE;
   kith_value_iter_init_within (&within, value);
-  while (kith_value_iter_find (&within, "extra"))
-    if (is_confidential_extra (&within, FALSE))
+  while (kith_value_iter_next (&within))
+    if (within.depth == value->depth + 1 &&
+        (g_str_equal (within.name, "withheld") || is_confidential_extra (&within, FALSE) ||
+         (g_str_equal (within.name, "confidential") && !g_str_equal (within.text, "false"))))
       return TRUE;
   return FALSE;
 }

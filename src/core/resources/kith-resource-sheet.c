@@ -21,6 +21,7 @@ typedef struct
 {
   KithDb *db;
   KithResourceSheet *sheet; /* (owned) */
+  GHashTable *sights;       /* (owned) (element-type gint64 gboolean) whether an entry may be shown */
 } Loading;
 
 static void
@@ -61,17 +62,17 @@ get_shown (KithDb *db, gint64 id, GError **error)
   return resource;
 }
 
-static gboolean is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error);
+static gboolean is_shown (Loading *loading, const KithResource *resource, guint depth, GError **error);
 
 /* FALSE without error: one of them may not be shown. 0 is no link. */
 static gboolean
-are_shown (KithDb *db, const gint64 *links, guint n_links, guint depth, GError **error)
+are_shown (Loading *loading, const gint64 *links, guint n_links, guint depth, GError **error)
 {
   for (guint i = 0; i < n_links; i++)
     {
-      g_autoptr (KithResource) owner = links[i] != 0 ? get_shown (db, links[i], error) : NULL;
+      g_autoptr (KithResource) owner = links[i] != 0 ? get_shown (loading->db, links[i], error) : NULL;
 
-      if (links[i] != 0 && (owner == NULL || !is_shown (db, owner, depth + 1, error)))
+      if (links[i] != 0 && (owner == NULL || !is_shown (loading, owner, depth + 1, error)))
         return FALSE;
     }
   return TRUE;
@@ -85,9 +86,9 @@ typedef struct
 
 /* Where a service is offered, and whether any of that may be shown. */
 static gboolean
-ask_places (KithDb *db, gint64 service, guint depth, Places *places, GError **error)
+ask_places (Loading *loading, gint64 service, guint depth, Places *places, GError **error)
 {
-  g_autoptr (GPtrArray) about = kith_resource_rows_list_about (db, service, error);
+  g_autoptr (GPtrArray) about = kith_resource_rows_list_about (loading->db, service, error);
 
   for (guint i = 0; about != NULL && i < about->len && !places->shown; i++)
     {
@@ -100,10 +101,10 @@ ask_places (KithDb *db, gint64 service, guint depth, Places *places, GError **er
           g_autoptr (KithResourceView) view = kith_resource_view_new (one);
 
           places->any = TRUE;
-          places->shown = view != NULL && are_shown (db, links, G_N_ELEMENTS (links), depth, &problem);
+          places->shown = view != NULL && are_shown (loading, links, G_N_ELEMENTS (links), depth, &problem);
         }
       else if (one->kind == KITH_RESOURCE_SERVICE && one->same_as == service && depth < MOST_LINKS)
-        ask_places (db, one->id, depth + 1, places, &problem);
+        ask_places (loading, one->id, depth + 1, places, &problem);
       if (problem != NULL)
         {
           g_propagate_error (error, problem);
@@ -113,10 +114,8 @@ ask_places (KithDb *db, gint64 service, guint depth, Places *places, GError **er
   return about != NULL;
 }
 
-/* Whether it may be shown with all that it belongs to, and where it is offered; FALSE without error where
- * not. */
 static gboolean
-is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
+find_sight (Loading *loading, const KithResource *resource, guint depth, GError **error)
 {
   gboolean is_site = resource->kind == KITH_RESOURCE_SITE_SERVICE;
   const gint64 links[] = { resource->organization, resource->program, resource->service, resource->location };
@@ -124,19 +123,42 @@ is_shown (KithDb *db, const KithResource *resource, guint depth, GError **error)
   Places places = { FALSE };
 
   if (view == NULL || depth > MOST_LINKS || (is_site && resource->service == 0) ||
-      !are_shown (db, links, is_site ? 4 : 3, depth, error))
+      !are_shown (loading, links, is_site ? 4 : 3, depth, error))
     return FALSE;
   return resource->kind != KITH_RESOURCE_SERVICE ||
-         (ask_places (db, resource->id, depth, &places, error) && (!places.any || places.shown));
+         (ask_places (loading, resource->id, depth, &places, error) && (!places.any || places.shown));
+}
+
+/* Whether it may be shown with all that it belongs to, and where it is offered; FALSE without error where
+ * not. Each is asked once: what belongs to one organization asks for it again and again. */
+static gboolean
+is_shown (Loading *loading, const KithResource *resource, guint depth, GError **error)
+{
+  GError *problem = NULL;
+  gpointer known;
+  gboolean shown;
+
+  if (g_hash_table_lookup_extended (loading->sights, &resource->id, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  shown = find_sight (loading, resource, depth, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  g_hash_table_insert (loading->sights, g_memdup2 (&resource->id, sizeof resource->id),
+                       GINT_TO_POINTER (shown));
+  return shown;
 }
 
 /* NULL without error: it may not be shown. */
 static KithResourceView *
-get_view (KithDb *db, gint64 id, GError **error)
+get_view (Loading *loading, gint64 id, GError **error)
 {
-  g_autoptr (KithResource) resource = id != 0 ? get_shown (db, id, error) : NULL;
+  g_autoptr (KithResource) resource = id != 0 ? get_shown (loading->db, id, error) : NULL;
 
-  return resource != NULL && is_shown (db, resource, 0, error) ? kith_resource_view_new (resource) : NULL;
+  return resource != NULL && is_shown (loading, resource, 0, error) ? kith_resource_view_new (resource)
+                                                                    : NULL;
 }
 
 static const KithValues *
@@ -155,7 +177,7 @@ add_place (Loading *loading, KithResourceView *site, gint64 location, GError **e
 
   g_ptr_array_add (sheet->places, place);
   place->site = site;
-  place->location = get_view (loading->db, location, &problem);
+  place->location = get_view (loading, location, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, problem);
@@ -180,7 +202,7 @@ add_sites (Loading *loading, gint64 service, gint64 only, GError **error)
       GError *problem = NULL;
 
       if (one->kind == KITH_RESOURCE_SITE_SERVICE && (only == 0 || one->id == only) &&
-          is_shown (loading->db, one, 0, &problem) &&
+          is_shown (loading, one, 0, &problem) &&
           !add_place (loading, kith_resource_view_new (one), one->location, &problem))
         g_assert (problem != NULL);
       if (problem != NULL)
@@ -217,12 +239,12 @@ add_belongings (Loading *loading, gint64 id, GHashTable *seen, GError **error)
       if (one->kind == kind && one->same_as == id)
         add_belongings (loading, one->id, seen, &problem);
       else if (one->kind == KITH_RESOURCE_LOCATION && kind == KITH_RESOURCE_ORGANIZATION &&
-               is_shown (loading->db, one, 0, &problem))
+               is_shown (loading, one, 0, &problem))
         add_place (loading, NULL, one->id, &problem);
       else if (problem == NULL && service != 0 &&
                g_hash_table_add (seen, g_memdup2 (&service, sizeof service)))
         {
-          KithResourceView *view = get_view (loading->db, service, &problem);
+          KithResourceView *view = get_view (loading, service, &problem);
 
           if (view != NULL)
             g_ptr_array_add (loading->sheet->services, view);
@@ -337,9 +359,9 @@ fill (Loading *loading, const KithResource *resource, gint64 only, GError **erro
   GError *problem = NULL;
 
   sheet->entry = kith_resource_view_new (resource);
-  sheet->organization = get_view (loading->db, resource->organization, &problem);
+  sheet->organization = get_view (loading, resource->organization, &problem);
   if (problem == NULL)
-    sheet->program = get_view (loading->db, resource->program, &problem);
+    sheet->program = get_view (loading, resource->program, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, problem);
@@ -370,7 +392,8 @@ kith_resource_sheet_load (KithSession *session, gint64 id, GError **error)
   g_autoptr (KithResourceSheet) sheet = NULL;
   g_autoptr (KithResource) resource = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
-  Loading loading = { NULL };
+  g_autoptr (GHashTable) sights = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Loading loading = { .sights = sights };
   GError *problem = NULL;
   gint64 only = 0;
 
@@ -383,7 +406,7 @@ kith_resource_sheet_load (KithSession *session, gint64 id, GError **error)
     return NULL;
   resource = get_shown (loading.db, id, &problem);
   if (resource != NULL && resource->kind == KITH_RESOURCE_SITE_SERVICE &&
-      is_shown (loading.db, resource, 0, &problem))
+      is_shown (&loading, resource, 0, &problem))
     {
       KithResource *service = get_shown (loading.db, resource->service, &problem);
 
@@ -391,8 +414,7 @@ kith_resource_sheet_load (KithSession *session, gint64 id, GError **error)
       kith_resource_free (resource);
       resource = service;
     }
-  if (problem == NULL && (resource == NULL || !is_shown (loading.db, resource, 0, &problem)) &&
-      problem == NULL)
+  if (problem == NULL && (resource == NULL || !is_shown (&loading, resource, 0, &problem)) && problem == NULL)
     g_set_error_literal (&problem, KITH_ERROR, KITH_ERROR_NOT_FOUND,
                          _ ("There is no such entry in the directory. Search again by name."));
   if (problem != NULL)
