@@ -81,7 +81,7 @@ answered (gboolean accepted, gpointer user_data)
       return;
     }
   edit = make_edit (asking);
-  kith_listed_edit_set_refused (edit, refused, asking, asking_free);
+  kith_listed_edit_set_again (edit, kith_ask_again_new (refused, asking, asking_free));
   asking->asked (asking->parent, edit);
 }
 

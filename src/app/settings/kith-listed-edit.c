@@ -21,9 +21,7 @@ struct _KithListedEdit
   KithAppContext *context; /* (unowned) (nullable): outlives its own undo stack */
   KithListedDone done;     /* (nullable) */
 
-  KithListedRefused refused; /* (nullable) */
-  gpointer asking;           /* (owned) (nullable): for @refused */
-  GDestroyNotify destroy;    /* of that */
+  KithAskAgain *again; /* (owned) (nullable) */
 };
 
 static void
@@ -36,8 +34,7 @@ edit_free (gpointer data)
   g_free (self->list);
   g_free (self->code);
   g_free (self->label);
-  if (self->asking != NULL)
-    self->destroy (self->asking);
+  kith_ask_again_free (self->again);
   g_free (self);
 }
 
@@ -117,8 +114,8 @@ stored_cb (gpointer object, gpointer data, const GError *error)
     }
   if (self->done != NULL)
     self->done (object, self->list, self->code);
-  if (error != NULL && self->asking != NULL)
-    self->refused (g_steal_pointer (&self->asking), error);
+  if (error != NULL)
+    kith_ask_again_refuse (g_steal_pointer (&self->again), error);
 }
 
 /* What the center changed of a list, with the answers where it is the one of questions. */
@@ -221,26 +218,17 @@ kith_listed_edit_begin (KithListedEdit *self, const KithListed *one)
 }
 
 /**
- * kith_listed_edit_set_refused:
+ * kith_listed_edit_set_again:
  * @self: a change
- * @refused: told where it is refused, after that was said
- * @data: (transfer full): for @refused, which is given it
- * @destroy: frees @data where nothing is refused
- *
- * Whoever asked for words can ask again with the same.
+ * @again: (transfer full): how whoever asked for words asks again where it is refused
  */
 void
-kith_listed_edit_set_refused (KithListedEdit *self,
-                              KithListedRefused refused,
-                              gpointer data,
-                              GDestroyNotify destroy)
+kith_listed_edit_set_again (KithListedEdit *self, KithAskAgain *again)
 {
-  g_return_if_fail (self != NULL && self->asking == NULL);
-  g_return_if_fail (refused != NULL && data != NULL && destroy != NULL);
+  g_return_if_fail (self != NULL && self->again == NULL);
+  g_return_if_fail (again != NULL);
 
-  self->refused = refused;
-  self->asking = data;
-  self->destroy = destroy;
+  self->again = again;
 }
 
 /**

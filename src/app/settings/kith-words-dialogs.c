@@ -60,7 +60,7 @@ answered (gboolean accepted, gpointer user_data)
     }
   edit = asking->before != NULL ? kith_words_edit_new_replace (asking->before, words)
                                 : kith_words_edit_new_add (words);
-  kith_words_edit_set_refused (edit, refused, asking, asking_free);
+  kith_words_edit_set_again (edit, kith_ask_again_new (refused, asking, asking_free));
   asking->asked (asking->parent, edit);
 }
 

@@ -23,9 +23,7 @@ struct _KithWordsEdit
   KithAppContext *context; /* (unowned) (nullable): outlives its own undo stack */
   KithWordsDone done;      /* (nullable) */
 
-  KithWordsRefused refused; /* (nullable) */
-  gpointer asking;          /* (owned) (nullable): for @refused */
-  GDestroyNotify destroy;   /* of that */
+  KithAskAgain *again; /* (owned) (nullable) */
 };
 
 static KithWordsEdit *
@@ -51,8 +49,7 @@ kith_words_edit_free (KithWordsEdit *self)
   g_free (self->new_words);
   g_free (self->text);
   g_free (self->before);
-  if (self->asking != NULL)
-    self->destroy (self->asking);
+  kith_ask_again_free (self->again);
   g_free (self);
 }
 
@@ -231,31 +228,22 @@ stored_cb (gpointer object, gpointer data, const GError *error)
     }
   if (self->done != NULL)
     self->done (object, error == NULL ? self->new_words : NULL);
-  if (error != NULL && self->asking != NULL)
-    self->refused (g_steal_pointer (&self->asking), error);
+  if (error != NULL)
+    kith_ask_again_refuse (g_steal_pointer (&self->again), error);
 }
 
 /**
- * kith_words_edit_set_refused:
+ * kith_words_edit_set_again:
  * @self: a change
- * @refused: told where it is refused, after that was said
- * @data: (transfer full): for @refused, which is given it
- * @destroy: frees @data where nothing is refused
- *
- * Whoever asked for words can ask again with the same.
+ * @again: (transfer full): how whoever asked for words asks again where it is refused
  */
 void
-kith_words_edit_set_refused (KithWordsEdit *self,
-                             KithWordsRefused refused,
-                             gpointer data,
-                             GDestroyNotify destroy)
+kith_words_edit_set_again (KithWordsEdit *self, KithAskAgain *again)
 {
-  g_return_if_fail (self != NULL && self->asking == NULL);
-  g_return_if_fail (refused != NULL && data != NULL && destroy != NULL);
+  g_return_if_fail (self != NULL && self->again == NULL);
+  g_return_if_fail (again != NULL);
 
-  self->refused = refused;
-  self->asking = data;
-  self->destroy = destroy;
+  self->again = again;
 }
 
 /**

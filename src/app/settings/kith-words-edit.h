@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "settings/kith-ask-again.h"
 #include "shared/kith-app-context.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,6 @@ typedef struct _KithWordsEdit KithWordsEdit;
 
 /* On the main thread, only while @object lives. words: (nullable) those of a group that stands there now. */
 typedef void (*KithWordsDone) (gpointer object, const char *words);
-/* data: (transfer full). */
-typedef void (*KithWordsRefused) (gpointer data, const GError *error);
 
 KithWordsEdit *kith_words_edit_new_add (const char *words);
 KithWordsEdit *kith_words_edit_new_replace (const char *before, const char *words);
@@ -25,10 +24,8 @@ gboolean kith_words_edit_store (KithWordsEdit *self, KithSession *session, GErro
 /* (transfer full) Of what was stored. */
 KithWordsEdit *kith_words_edit_new_back (const KithWordsEdit *self);
 
-void kith_words_edit_set_refused (KithWordsEdit *self,
-                                  KithWordsRefused refused,
-                                  gpointer data,
-                                  GDestroyNotify destroy);
+/* again: (transfer full). */
+void kith_words_edit_set_again (KithWordsEdit *self, KithAskAgain *again);
 /* self: (transfer full). */
 void kith_words_edit_run (KithWordsEdit *self, KithAppContext *context, gpointer object, KithWordsDone done);
 
