@@ -14,18 +14,13 @@
 #include "shared/kith-columns.h"
 #include "shared/kith-draft-keeper.h"
 #include "shared/kith-job.h"
+#include "shared/kith-scope-box.h"
 
 /* In the order in which they are offered. */
 static const KithConsentKind kinds[] = {
 #define KIND(symbol, ...) KITH_CONSENT_##symbol,
   KITH_CONSENT_KINDS (KIND)
 #undef KIND
-};
-
-static const KithScope scopes[] = {
-#define SCOPE(symbol, ...) KITH_SCOPE_##symbol,
-  KITH_SCOPES (SCOPE)
-#undef SCOPE
 };
 
 struct _KithAgreementEditor
@@ -39,7 +34,7 @@ struct _KithAgreementEditor
   GtkEditable *recipient_row;
   GtkEditable *purpose_row;
   GtkWidget *scope_group;
-  GtkFlowBox *scope_box;
+  KithScopeBox *scope_box;
   GtkEditable *from_row;
   GtkEditable *until_row;
   GtkEditable *event_row;
@@ -54,8 +49,6 @@ struct _KithAgreementEditor
   GtkEditable *name_row;
   GtkWidget *pad_box;
   KithSignaturePad *pad;
-
-  GtkCheckButton *scope_checks[G_N_ELEMENTS (scopes)]; /* (unowned) */
 
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
@@ -181,17 +174,6 @@ get_signature (KithAgreementEditor *self)
   return gtk_check_button_get_active (self->typed_check) ? KITH_SIGNED_TYPED : KITH_SIGNED_ALOUD;
 }
 
-static KithScope
-get_scope (KithAgreementEditor *self)
-{
-  KithScope scope = KITH_SCOPE_NOTHING;
-
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    if (gtk_check_button_get_active (self->scope_checks[i]))
-      scope |= scopes[i];
-  return scope;
-}
-
 static GtkEditable *
 row_of (KithAgreementEditor *self, KithConsentText text)
 {
@@ -225,7 +207,7 @@ changed_cb (KithAgreementEditor *self)
     changed |= kith_agreement_form_set_text (self->form, i, gtk_editable_get_text (row_of (self, i)));
   changed |= kith_agreement_form_set_from (self->form, gtk_editable_get_text (self->from_row));
   changed |= kith_agreement_form_set_until (self->form, gtk_editable_get_text (self->until_row));
-  changed |= kith_agreement_form_set_scope (self->form, get_scope (self));
+  changed |= kith_agreement_form_set_scope (self->form, kith_scope_box_get_scope (self->scope_box));
   changed |= kith_agreement_form_set_part2 (self->form, gtk_switch_get_active (self->part2_switch));
   changed |= kith_agreement_form_set_signature (self->form, get_signature (self));
   changed |= kith_agreement_form_set_strokes (self->form, kith_signature_pad_get_strokes (self->pad));
@@ -284,9 +266,7 @@ fill (KithAgreementEditor *self)
     gtk_editable_set_text (row_of (self, i), kith_agreement_form_get_text (self->form, i));
   gtk_editable_set_text (self->from_row, kith_agreement_form_get_from (self->form));
   gtk_editable_set_text (self->until_row, kith_agreement_form_get_until (self->form));
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    gtk_check_button_set_active (self->scope_checks[i],
-                                 (kith_agreement_form_get_scope (self->form) & scopes[i]) != 0);
+  kith_scope_box_set_scope (self->scope_box, kith_agreement_form_get_scope (self->form));
   gtk_switch_set_active (self->part2_switch, kith_agreement_form_get_part2 (self->form));
   gtk_check_button_set_active (signature == KITH_SIGNED_DRAWN   ? self->drawn_check
                                : signature == KITH_SIGNED_TYPED ? self->typed_check
@@ -347,7 +327,7 @@ find_part (KithAgreementEditor *self, KithConsentPart part)
     case KITH_CONSENT_PART_PART2:
       return GTK_WIDGET (self->part2_switch);
     case KITH_CONSENT_PART_SCOPE:
-      return GTK_WIDGET (self->scope_checks[0]);
+      return GTK_WIDGET (self->scope_box);
     case KITH_CONSENT_PART_RECIPIENT:
       return GTK_WIDGET (self->recipient_row);
     case KITH_CONSENT_PART_PURPOSE:
@@ -403,6 +383,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_SCOPE_BOX);
   g_type_ensure (KITH_TYPE_SIGNATURE_PAD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-agreement-editor.ui");
@@ -467,28 +448,11 @@ add_kinds (KithAgreementEditor *self)
 }
 
 static void
-add_scopes (KithAgreementEditor *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    {
-      g_autofree char *words = kith_scope_describe (scopes[i]);
-
-      self->scope_checks[i] = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (words));
-      g_signal_connect_swapped (self->scope_checks[i], "toggled", G_CALLBACK (changed_cb), self);
-      gtk_flow_box_insert (self->scope_box, GTK_WIDGET (self->scope_checks[i]), -1);
-      /* The focus goes to the check itself. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->scope_checks[i])), FALSE);
-      kith_a11y_set_label (gtk_widget_get_parent (GTK_WIDGET (self->scope_checks[i])), words);
-    }
-}
-
-static void
 kith_agreement_editor_init (KithAgreementEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
-  add_scopes (self);
-  kith_a11y_set_label (GTK_WIDGET (self->scope_box), _ ("What may be shared"));
+  kith_scope_box_set_label (self->scope_box, _ ("What may be shared"));
   kith_a11y_name_parts (GTK_WIDGET (self));
 }
 

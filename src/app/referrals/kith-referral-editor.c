@@ -11,6 +11,7 @@
 #include "shared/kith-columns.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-draft-keeper.h"
+#include "shared/kith-scope-box.h"
 #include "shared/kith-text-box.h"
 
 /* In the order in which they are offered; the first of kinds and reasons is that nothing is said yet. */
@@ -30,12 +31,6 @@ static const KithReferralReason reasons[] = { KITH_REFERRAL_REASON_NONE,
 #define REASON(symbol, ...) KITH_REFERRAL_REASON_##symbol,
                                               KITH_REFERRAL_REASONS (REASON)
 #undef REASON
-};
-
-static const KithScope scopes[] = {
-#define SCOPE(symbol, ...) KITH_SCOPE_##symbol,
-  KITH_SCOPES (SCOPE)
-#undef SCOPE
 };
 
 struct _KithReferralEditor
@@ -58,10 +53,8 @@ struct _KithReferralEditor
   GtkLabel *gate_label;
   GtkEditable *recipient_row;
   GtkEditable *purpose_row;
-  GtkFlowBox *scope_box;
+  KithScopeBox *scope_box;
   KithTextBox *told_box;
-
-  GtkCheckButton *scope_checks[G_N_ELEMENTS (scopes)]; /* (unowned) */
 
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
@@ -186,17 +179,6 @@ dup_typed (KithReferralEditor *self, KithReferralText text)
   return box != NULL ? kith_text_box_dup_text (box) : g_strdup (gtk_editable_get_text (row_of (self, text)));
 }
 
-static KithScope
-get_scope (KithReferralEditor *self)
-{
-  KithScope scope = KITH_SCOPE_NOTHING;
-
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    if (gtk_check_button_get_active (self->scope_checks[i]))
-      scope |= scopes[i];
-  return scope;
-}
-
 static gboolean
 take_choices (KithReferralEditor *self)
 {
@@ -212,7 +194,7 @@ take_choices (KithReferralEditor *self)
   if (reason < G_N_ELEMENTS (reasons))
     changed |= kith_referral_form_set_reason (self->form, reasons[reason]);
   changed |= kith_referral_form_set_tells (self->form, gtk_check_button_get_active (self->tells_check));
-  changed |= kith_referral_form_set_scope (self->form, get_scope (self));
+  changed |= kith_referral_form_set_scope (self->form, kith_scope_box_get_scope (self->scope_box));
   return changed;
 }
 
@@ -260,9 +242,7 @@ fill_choices (KithReferralEditor *self)
     if (reasons[i] == kith_referral_form_get_reason (self->form))
       adw_combo_row_set_selected (self->reason_row, i);
   gtk_check_button_set_active (self->tells_check, kith_referral_form_get_tells (self->form));
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    gtk_check_button_set_active (self->scope_checks[i],
-                                 (kith_referral_form_get_scope (self->form) & scopes[i]) != 0);
+  kith_scope_box_set_scope (self->scope_box, kith_referral_form_get_scope (self->form));
 }
 
 static void
@@ -388,6 +368,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_SCOPE_BOX);
   g_type_ensure (KITH_TYPE_TEXT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/referrals/kith-referral-editor.ui");
@@ -456,31 +437,13 @@ add_choices (KithReferralEditor *self)
 }
 
 static void
-add_scopes (KithReferralEditor *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    {
-      g_autofree char *words = kith_scope_describe (scopes[i]);
-      GtkWidget *check = gtk_check_button_new_with_label (words);
-
-      self->scope_checks[i] = GTK_CHECK_BUTTON (check);
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
-      gtk_flow_box_insert (self->scope_box, check, -1);
-      /* The focus goes to the check itself. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
-      kith_a11y_set_label (gtk_widget_get_parent (check), words);
-      /* The referral itself is told whenever anything is. */
-      gtk_widget_set_visible (gtk_widget_get_parent (check), scopes[i] != KITH_SCOPE_REFERRALS);
-    }
-}
-
-static void
 kith_referral_editor_init (KithReferralEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
-  add_scopes (self);
-  kith_a11y_set_label (GTK_WIDGET (self->scope_box), _ ("What of their record is told"));
+  /* The referral itself is told whenever anything is. */
+  kith_scope_box_hide (self->scope_box, KITH_SCOPE_REFERRALS);
+  kith_scope_box_set_label (self->scope_box, _ ("What of their record is told"));
   kith_a11y_name_parts (GTK_WIDGET (self));
 }
 
