@@ -110,28 +110,37 @@ test_preview (VisitsFixture *fixture, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* What stands on its pages; without it the test is skipped. */
+static char *
+dup_printed (VisitsFixture *fixture, KithDocument *document, KithRelease *release)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (kith_document_release (document, release, NULL));
+  path = write_pdf (fixture, document);
+  text = read_pdf (path);
+  g_unlink (path);
+  if (text == NULL)
+    g_test_skip ("pdftotext is not installed");
+  return g_steal_pointer (&text);
+}
+
 static void
 test_paper_pack (VisitsFixture *fixture, gconstpointer data)
 {
   KithPaper paper = kith_paper_default ();
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (KithRelease) release = ask_release (fixture, KITH_RELEASE_BLANK);
-  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
   kith_visit_free (visits_fixture_sign_in (fixture, visits_fixture_person (fixture, "Rosa Martinez")));
   document = make_pack (fixture, 2, &paper);
   /* The crisis card, callers and officials, two sheets. */
   g_assert_cmpuint (kith_document_get_n_pages (document), ==, 4);
-  g_assert_true (kith_document_release (document, release, NULL));
-  path = write_pdf (fixture, document);
-  text = read_pdf (path);
-  g_unlink (path);
-  if (!text)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+  text = dup_printed (fixture, document, release);
+  if (text == NULL)
+    return;
   g_assert_nonnull (strstr (text, "988"));
   g_assert_nonnull (strstr (text, "Corner House & <Co>"));
   g_assert_null (strstr (text, "Rosa"));
@@ -175,7 +184,6 @@ test_pinned (VisitsFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) few = NULL;
   g_autoptr (KithDocument) document = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   gint64 gone;
 
@@ -198,15 +206,9 @@ test_pinned (VisitsFixture *fixture, gconstpointer data)
   document = kith_paper_pack_new ("Corner House", card, services, items, 1, &paper);
   /* The crisis card, callers and officials, what is pinned, a sheet. */
   g_assert_cmpuint (kith_document_get_n_pages (document), ==, 4);
-  g_assert_true (kith_document_release (document, release, NULL));
-  path = write_pdf (fixture, document);
-  text = read_pdf (path);
-  g_unlink (path);
-  if (!text)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+  text = dup_printed (fixture, document, release);
+  if (text == NULL)
+    return;
   g_assert_nonnull (strstr (text, "Numbers and places"));
   g_assert_nonnull (strstr (text, "(555) 010-4420"));
   g_assert_nonnull (strstr (text, "Monday to Friday 9:00 to 17:00"));
@@ -225,7 +227,6 @@ test_present_list (VisitsFixture *fixture, gconstpointer data)
   g_auto (GStrv) names = NULL;
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (KithRelease) release = ask_release (fixture, KITH_RELEASE_INTERNAL);
-  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 75; i++)
@@ -238,15 +239,9 @@ test_present_list (VisitsFixture *fixture, gconstpointer data)
   document =
       kith_present_list_new ("Corner House", "20 November, 9:40", (const char *const *) names, 3, &paper);
   g_assert_cmpuint (kith_document_get_n_pages (document), >=, 2);
-  g_assert_true (kith_document_release (document, release, NULL));
-  path = write_pdf (fixture, document);
-  text = read_pdf (path);
-  g_unlink (path);
-  if (!text)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+  text = dup_printed (fixture, document, release);
+  if (text == NULL)
+    return;
   for (guint i = 0; names[i] != NULL; i++)
     g_assert_nonnull (strstr (text, names[i]));
   g_assert_nonnull (strstr (text, "75 people signed in, 3 unnamed guests"));
