@@ -256,6 +256,15 @@ static const char *const things[] = {
   "<relation id='1'><member type='node' ref='2' role='label'/><member type='way' ref='1' "
   "role='outer'/>" FACILITY TAG ("name", "Several") "</relation>",
   "<relation id='2'><center lat='-5' lon='-6'/>" FACILITY TAG ("name", "Held") "</relation>",
+  "<way id='7'><nd ref='1'/><nd ref='2'/></way>",
+  "<way id='8'><bounds minlat='10' minlon='30' maxlat='14' maxlon='32'/><nd ref='98'/></way>",
+  "<relation id='3'><member type='way' ref='7' role='outer'/><member type='way' ref='8' role='inner'/>"
+  "<member type='way' ref='97' role='outer'/>" FACILITY TAG ("name", "Of a way") "</relation>",
+  "<relation id='4'><member type='relation' ref='5'/><member type='node' ref='3'/>" FACILITY TAG (
+      "name",
+      "Of a relation") "</relation>",
+  "<relation id='5'><member type='way' ref='8'/><member type='relation' ref='6'/></relation>",
+  "<relation id='6'><member type='relation' ref='5'/><member type='way' ref='7'/></relation>",
   "<node id='5' lat='1' lon='1' visible='false'>" FACILITY "</node>",
 };
 
@@ -291,7 +300,64 @@ test_places (void)
       strstr (told, "  name=Held\n  position=\n    latitude=-5.0000000\n    longitude=-6.0000000\n"));
   g_assert_nonnull (strstr (told, "  name=Nowhere\n"));
   g_assert_null (strstr (told, "  name=Nowhere\n  position"));
+  g_assert_nonnull (
+      strstr (told, "  name=Of a way\n  position=\n    latitude=10.0000000\n    longitude=21.0000000\n"));
+  /* Node 3 and relation 5, which is way 8 and relation 6, which is way 7. */
+  g_assert_nonnull (strstr (
+      told, "  name=Of a relation\n  position=\n    latitude=12.0000000\n    longitude=23.5000000\n"));
   g_assert_null (strstr (told, "node/5"));
+}
+
+static void
+assert_position (const char *element, const char *latitude, const char *longitude)
+{
+  g_autofree char *xml = g_strdup_printf ("<osm>%s</osm>", element);
+  g_autofree char *wanted = g_strdup_printf ("    latitude=%s\n    longitude=%s\n", latitude, longitude);
+  g_autoptr (KithCatalogReader) reader = open_text (xml);
+  g_autofree char *told = tell_all (reader);
+
+  if (strstr (told, wanted) == NULL)
+    g_error ("“%s” is not in:\n%s", wanted, told);
+}
+
+/* As Overpass writes it with "out bb" and "out geom". */
+static void
+test_shapes (void)
+{
+  assert_position (
+      "<way id='1'><bounds minlat='10' minlon='20' maxlat='12' maxlon='26'/><nd ref='9'/>" FACILITY "</way>",
+      "11.0000000", "23.0000000");
+  assert_position ("<way id='1'><bounds minlat='10' minlon='20' maxlat='12' maxlon='26'/>"
+                   "<center lat='1' lon='2'/>" FACILITY "</way>",
+                   "1.0000000", "2.0000000");
+  assert_position ("<relation id='1'><bounds minlat='10' minlon='179' maxlat='12' maxlon='-177'/>" FACILITY
+                   "</relation>",
+                   "11.0000000", "-179.0000000");
+  assert_position ("<way id='1'><nd ref='1' lat='10' lon='20'/><nd ref='2' lat='10' lon='22'/>"
+                   "<nd ref='3' lat='13' lon='21'/><nd ref='1' lat='10' lon='20'/>" FACILITY "</way>",
+                   "11.0000000", "21.0000000");
+  assert_position (
+      "<relation id='1'><member type='node' ref='1' role='' lat='1' lon='3'/>"
+      "<member type='way' ref='2' role='outer'><nd lat='2' lon='6'/><nd lat='6' lon='6'/></member>"
+      "<member type='way' ref='3' role='inner'><nd lat='80' lon='80'/></member>" FACILITY "</relation>",
+      "3.0000000", "5.0000000");
+}
+
+/* JOSM: what is new has a number below nothing, and what was deleted stands there still. */
+static void
+test_editor (void)
+{
+  g_autoptr (KithCatalogReader) reader = open_text (
+      "<osm version='0.6' upload='false' generator='JOSM'>"
+      "<node id='-101' action='modify' visible='true' lat='1' lon='2'>" FACILITY "</node>"
+      "<node id='102' action='delete' visible='true' version='2' lat='1' lon='2'>" FACILITY "</node>"
+      "<way id='-103' action='modify'><nd ref='-104'/>" FACILITY
+      "</way><node id='-104' lat='3' lon='4'/></osm>");
+  g_autofree char *told = tell_all (reader);
+
+  g_assert_nonnull (strstr (told, "service node/-101 active"));
+  g_assert_nonnull (strstr (told, "    latitude=3.0000000\n    longitude=4.0000000\n"));
+  g_assert_null (strstr (told, "node/102"));
 }
 
 /* In any order the same. */
@@ -334,6 +400,49 @@ test_problems (void)
   g_assert_cmpuint (((KithCatalogProblem *) g_ptr_array_index (problems, 0))->line, ==, 2);
   g_assert_cmpuint (((KithCatalogProblem *) g_ptr_array_index (problems, 1))->line, ==, 4);
   g_assert_cmpstr (((KithCatalogProblem *) g_ptr_array_index (problems, 1))->path, ==, "/osm/node/1");
+}
+
+/* Overpass, when its time was up. */
+static void
+test_remark (void)
+{
+  g_autoptr (KithCatalogReader) reader = open_text (
+      "<osm><note>The data is free.</note><meta osm_base='2026-01-02T03:04:05Z'/>\n<node id='1'>" FACILITY
+      "</node>\n<remark> runtime error: Query timed out in \"query\" at line 3 </remark></osm>");
+  g_autofree char *told = tell_all (reader);
+  GPtrArray *problems = kith_catalog_reader_get_problems (reader);
+  const KithCatalogProblem *problem;
+
+  g_assert_nonnull (strstr (told, "service node/1 "));
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpint (problem->severity, ==, KITH_CATALOG_NOTE);
+  g_assert_cmpuint (problem->line, ==, 3);
+  g_assert_nonnull (strstr (problem->text, "“runtime error: Query timed out in \"query\" at line 3”"));
+}
+
+/* What changed is not what is there. */
+static void
+test_changes (void)
+{
+  static const char *const files[] = {
+    "<osmChange version='0.6'>\n<modify><node id='1'>" FACILITY "</node></modify></osmChange>",
+    "<osm version='0.6'><action type='delete'>\n<old><node id='1'>" FACILITY "</node></old></action></osm>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i], strlen (files[i]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KithCatalogReader) reader =
+          kith_catalog_reader_new (kith_xml_reader_new_for_bytes (bytes, NULL), NULL, &error);
+      g_autoptr (GPtrArray) entries = NULL;
+
+      if (reader != NULL)
+        g_assert_false (kith_catalog_reader_next (reader, &entries, NULL, &error));
+      g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "Line 1: this file lists changes"));
+    }
 }
 
 static void
@@ -535,8 +644,12 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/osm/inactive", test_inactive);
   g_test_add_func ("/catalog/osm/sensitive", test_sensitive);
   g_test_add_func ("/catalog/osm/places", test_places);
+  g_test_add_func ("/catalog/osm/shapes", test_shapes);
+  g_test_add_func ("/catalog/osm/editor", test_editor);
   g_test_add_func ("/catalog/osm/shuffled", test_shuffled);
   g_test_add_func ("/catalog/osm/problems", test_problems);
+  g_test_add_func ("/catalog/osm/remark", test_remark);
+  g_test_add_func ("/catalog/osm/changes", test_changes);
   g_test_add_func ("/catalog/osm/header", test_header);
   g_test_add_func ("/catalog/osm/cut", test_cut);
   g_test_add_data_func ("/catalog/osm/a region", "overpass-social_facility-FVG-italy.osm", test_town);

@@ -9,6 +9,7 @@
 #include "base/kith-error.h"
 #include "catalog/kith-airs3-reader.h"
 #include "catalog/kith-airs4-reader.h"
+#include "catalog/kith-osm-element.h"
 #include "catalog/kith-osm-reader.h"
 #include "catalog/kith-own-reader.h"
 
@@ -126,6 +127,11 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
     type = KITH_TYPE_OSM_READER;
   else if (g_str_has_prefix (kith_xml_reader_get_namespace (xml), KITH_OWN_NAMESPACES))
     type = KITH_TYPE_OWN_READER;
+  if (type == G_TYPE_INVALID && g_str_equal (kith_xml_reader_get_name (xml), "osmChange"))
+    {
+      kith_osm_refuse_changes (xml, error);
+      return NULL;
+    }
   if (type == G_TYPE_INVALID)
     {
       g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID,

@@ -4,8 +4,16 @@
 
 #include "catalog/kith-osm-element.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "base/kith-clean-text.h"
+#include "base/kith-error.h"
+#include "base/kith-text.h"
+
+/* Of a remark, in letters. */
+#define LONGEST_REMARK 300
 
 static const char *const names[] = { "node", "way", "relation" };
 
@@ -32,7 +40,7 @@ kith_osm_element_new (void)
   KithOsmElement *self = g_new0 (KithOsmElement, 1);
 
   self->tags = kith_osm_tags_new ();
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->members = g_array_new (FALSE, FALSE, sizeof (KithOsmMember));
   return self;
 }
 
@@ -44,7 +52,8 @@ void
 kith_osm_element_free (KithOsmElement *self)
 {
   kith_osm_tags_free (self->tags);
-  g_array_unref (self->nodes);
+  g_array_unref (self->members);
+  g_free (self->remark);
   g_free (self);
 }
 
@@ -71,8 +80,31 @@ parse_degrees (const char *text, double most, double *degrees)
   return TRUE;
 }
 
+/* (out): where "lat" and "lon" are. */
+static gboolean
+get_point (KithXmlReader *xml, double *latitude, double *longitude)
+{
+  const char *name, *value;
+  gboolean has_latitude = FALSE, has_longitude = FALSE;
+
+  while (kith_xml_reader_next_attribute (xml, &name, &value))
+    if (strcmp (name, "lat") == 0)
+      has_latitude = parse_degrees (value, 90, latitude);
+    else if (strcmp (name, "lon") == 0)
+      has_longitude = parse_degrees (value, 180, longitude);
+  return has_latitude && has_longitude;
+}
+
 static void
-take_attributes (KithOsmElement *self, KithXmlReader *xml, gboolean own)
+set_position (KithOsmElement *self, double latitude, double longitude)
+{
+  self->has_position = TRUE;
+  self->latitude = latitude;
+  self->longitude = longitude;
+}
+
+static void
+take_attributes (KithOsmElement *self, KithXmlReader *xml)
 {
   const char *name, *value;
   double latitude, longitude;
@@ -83,17 +115,78 @@ take_attributes (KithOsmElement *self, KithXmlReader *xml, gboolean own)
       has_latitude = parse_degrees (value, 90, &latitude);
     else if (strcmp (name, "lon") == 0)
       has_longitude = parse_degrees (value, 180, &longitude);
-    else if (own && strcmp (name, "id") == 0)
+    else if (strcmp (name, "id") == 0)
       self->id = parse_id (value);
-    else if (own && ((strcmp (name, "visible") == 0 && strcmp (value, "false") == 0) ||
-                     (strcmp (name, "action") == 0 && strcmp (value, "delete") == 0)))
+    else if ((strcmp (name, "visible") == 0 && strcmp (value, "false") == 0) ||
+             (strcmp (name, "action") == 0 && strcmp (value, "delete") == 0))
       self->deleted = TRUE;
 
-  if (!has_latitude || !has_longitude)
+  if (has_latitude && has_longitude)
+    set_position (self, latitude, longitude);
+}
+
+static void
+take_center (KithOsmElement *self, KithXmlReader *xml)
+{
+  double latitude, longitude;
+
+  if (!get_point (xml, &latitude, &longitude))
     return;
-  self->has_position = TRUE;
-  self->latitude = latitude;
-  self->longitude = longitude;
+  set_position (self, latitude, longitude);
+}
+
+/* The middle of a box; one whose east is west of its west goes around the back of the world. */
+static void
+take_bounds (KithOsmElement *self, KithXmlReader *xml)
+{
+  static const char *const edges[] = { "minlat", "maxlat", "minlon", "maxlon" };
+  double degrees[G_N_ELEMENTS (edges)];
+  const char *name, *value;
+  guint found = 0;
+
+  while (kith_xml_reader_next_attribute (xml, &name, &value))
+    for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+      if (strcmp (name, edges[i]) == 0 && parse_degrees (value, i < 2 ? 90 : 180, &degrees[i]))
+        found |= 1u << i;
+  if (found != 15 || self->has_position || degrees[0] > degrees[1])
+    return;
+  if (degrees[2] > degrees[3])
+    degrees[3] += 360;
+  degrees[2] = (degrees[2] + degrees[3]) / 2;
+  set_position (self, (degrees[0] + degrees[1]) / 2, degrees[2] > 180 ? degrees[2] - 360 : degrees[2]);
+}
+
+/* A point of its shape, as Overpass writes it with "out geom". */
+static void
+take_point (KithOsmElement *self, KithXmlReader *xml)
+{
+  double point[2];
+
+  if (!get_point (xml, &point[0], &point[1]))
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      self->sum[i] += point[i];
+      self->last[i] = point[i];
+      if (self->n_points == 0)
+        self->first[i] = point[i];
+    }
+  self->n_points++;
+}
+
+/* Of a ring, whose first point is its last, that one counts once. */
+static void
+take_mean (KithOsmElement *self)
+{
+  if (self->has_position || self->n_points == 0)
+    return;
+  if (self->n_points > 1 && memcmp (self->first, self->last, sizeof self->first) == 0)
+    {
+      self->n_points--;
+      self->sum[0] -= self->last[0];
+      self->sum[1] -= self->last[1];
+    }
+  set_position (self, self->sum[0] / self->n_points, self->sum[1] / self->n_points);
 }
 
 static void
@@ -107,18 +200,38 @@ take_tag (KithOsmElement *self, KithXmlReader *xml)
 }
 
 static void
-take_node (KithOsmElement *self, KithXmlReader *xml, gboolean typed)
+add_member (KithOsmElement *self, KithXmlReader *xml, KithOsmType type)
+{
+  g_autofree char *ref = NULL;
+  KithOsmMember member = { type, 0 };
+
+  if (!kith_xml_reader_get_attribute (xml, "ref", &ref) || self->members->len >= KITH_OSM_MOST_MEMBERS)
+    return;
+  member.id = parse_id (ref);
+  if (member.id != 0)
+    g_array_append_val (self->members, member);
+}
+
+/* Of a relation. A node that it names for its place is its place; holes are no part of it. */
+static void
+take_member (KithOsmElement *self, KithXmlReader *xml)
 {
   g_autofree char *type = NULL;
+  g_autofree char *role = NULL;
   g_autofree char *ref = NULL;
-  gint64 id;
 
-  if (typed && (!kith_xml_reader_get_attribute (xml, "type", &type) || strcmp (type, "node") != 0))
+  kith_xml_reader_get_attribute (xml, "role", &role);
+  self->passed = g_strcmp0 (role, "inner") == 0;
+  if (self->passed || !kith_xml_reader_get_attribute (xml, "type", &type))
     return;
-  if (!kith_xml_reader_get_attribute (xml, "ref", &ref) || self->nodes->len >= KITH_OSM_MOST_NODES)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (type, names[i]) == 0)
+      add_member (self, xml, (KithOsmType) i);
+  if (strcmp (type, names[KITH_OSM_NODE]) != 0)
     return;
-  id = parse_id (ref);
-  g_array_append_val (self->nodes, id);
+  if (g_strcmp0 (role, "label") == 0 && self->label == 0 && kith_xml_reader_get_attribute (xml, "ref", &ref))
+    self->label = parse_id (ref);
+  take_point (self, xml);
 }
 
 static void
@@ -129,11 +242,16 @@ take_child (KithOsmElement *self, KithXmlReader *xml)
   if (strcmp (name, "tag") == 0)
     take_tag (self, xml);
   else if (strcmp (name, "center") == 0)
-    take_attributes (self, xml, FALSE);
+    take_center (self, xml);
+  else if (strcmp (name, "bounds") == 0)
+    take_bounds (self, xml);
   else if (strcmp (name, "nd") == 0)
-    take_node (self, xml, FALSE);
+    {
+      add_member (self, xml, KITH_OSM_NODE);
+      take_point (self, xml);
+    }
   else if (strcmp (name, "member") == 0)
-    take_node (self, xml, TRUE);
+    take_member (self, xml);
 }
 
 static gboolean
@@ -148,11 +266,28 @@ begin (KithOsmElement *self, KithXmlReader *xml)
         self->has_position = FALSE;
         self->line = kith_xml_reader_get_line (xml);
         kith_osm_tags_clear (self->tags);
-        g_array_set_size (self->nodes, 0);
-        take_attributes (self, xml, TRUE);
+        self->label = 0;
+        self->n_points = 0;
+        self->sum[0] = self->sum[1] = 0;
+        g_array_set_size (self->members, 0);
+        take_attributes (self, xml);
         return TRUE;
       }
   return FALSE;
+}
+
+static void
+take_remark (KithOsmElement *self, KithXmlReader *xml)
+{
+  g_autofree char *text = NULL;
+
+  if (self->remark != NULL)
+    return;
+  text = kith_catalog_clean_line (kith_xml_reader_get_text (xml), NULL);
+  if (text[0] == '\0')
+    return;
+  self->remark = kith_text_clean (text, LONGEST_REMARK);
+  self->remark_line = kith_xml_reader_get_line (xml);
 }
 
 /**
@@ -160,7 +295,7 @@ begin (KithOsmElement *self, KithXmlReader *xml)
  * @self: where it is put
  * @xml: a reader within the outermost element, or before it
  * @cancellable: (nullable): ends it
- * @error: what @xml says
+ * @error: what @xml says; %KITH_ERROR_INVALID where the file lists changes to a map and is none
  *
  * Goes to the end of the next node, way or relation.
  *
@@ -169,7 +304,7 @@ begin (KithOsmElement *self, KithXmlReader *xml)
 gboolean
 kith_osm_element_next (KithOsmElement *self, KithXmlReader *xml, GCancellable *cancellable, GError **error)
 {
-  gboolean within = FALSE;
+  gboolean within = FALSE, remarks = FALSE;
   KithXmlEvent event;
 
   while (kith_xml_reader_next (xml, &event, cancellable, error))
@@ -182,16 +317,46 @@ kith_osm_element_next (KithOsmElement *self, KithXmlReader *xml, GCancellable *c
         {
           kith_xml_reader_begin_record (xml);
           within = begin (self, xml);
+          remarks = strcmp (kith_xml_reader_get_name (xml), "remark") == 0;
+          /* Overpass' "adiff": before and after, of each. */
+          if (strcmp (kith_xml_reader_get_name (xml), "action") == 0)
+            {
+              kith_osm_refuse_changes (xml, error);
+              return FALSE;
+            }
         }
+      else if (event == KITH_XML_TEXT && depth == 2 && remarks)
+        take_remark (self, xml);
       else if (event == KITH_XML_START && depth == 3 && within)
         take_child (self, xml);
+      else if (event == KITH_XML_START && depth == 4 && within && !self->passed &&
+               strcmp (kith_xml_reader_get_name (xml), "nd") == 0)
+        take_point (self, xml);
       else if (event == KITH_XML_END && depth == 2 && within)
         {
+          take_mean (self);
           kith_osm_tags_sort (self->tags);
           return TRUE;
         }
     }
   return FALSE;
+}
+
+/**
+ * kith_osm_refuse_changes:
+ * @xml: where a list of changes begins
+ * @error: (out): that it is one, with the line
+ *
+ * What changed in a map is not a map: whatever it does not name would be missing.
+ */
+void
+kith_osm_refuse_changes (KithXmlReader *xml, GError **error)
+{
+  g_set_error (
+      error, KITH_ERROR, KITH_ERROR_INVALID,
+      _ ("Line %u: this file lists changes to OpenStreetMap, not what is there. Export the area itself "
+         "as OpenStreetMap XML."),
+      kith_xml_reader_get_line (xml));
 }
 
 /**

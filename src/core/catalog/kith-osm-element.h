@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Nodes of one way or relation; OpenStreetMap itself takes 2,000 in a way. */
-#define KITH_OSM_MOST_NODES 20000
+/* Members of one way or relation; OpenStreetMap itself takes 2,000 in a way and 32,000 in a relation. */
+#define KITH_OSM_MOST_MEMBERS 20000
 
 typedef enum
 {
@@ -20,20 +20,39 @@ typedef enum
 typedef struct
 {
   KithOsmType type;
+  gint64 id;
+} KithOsmMember;
+
+typedef struct
+{
+  KithOsmType type;
   gint64 id; /* 0: it has none that is a number */
   gboolean deleted;
-  gboolean has_position; /* of its own, or a center */
+  gboolean has_position; /* of its own, a center, or of what stands in it */
   double latitude;
   double longitude;
   guint line;
   KithOsmTags *tags; /* (owned) sorted */
-  GArray *nodes;     /* (owned) (element-type gint64) */
+  GArray *members;   /* (owned) (element-type KithOsmMember): what it is made of; not what is cut out of it */
+  gint64 label;      /* the node that a relation has for its place; 0: none */
+
+  /* Of the file: what the server that made it remarks, which stands last. */
+  char *remark; /* (owned) (nullable) */
+  guint remark_line;
+
+  /* While it is read. */
+  gboolean passed; /* within a member that is cut out */
+  guint n_points;
+  double sum[2];
+  double first[2];
+  double last[2];
 } KithOsmElement;
 
 KithOsmElement *kith_osm_element_new (void);
 void kith_osm_element_free (KithOsmElement *self);
 gboolean
 kith_osm_element_next (KithOsmElement *self, KithXmlReader *xml, GCancellable *cancellable, GError **error);
+void kith_osm_refuse_changes (KithXmlReader *xml, GError **error);
 gboolean kith_osm_element_is_resource (const KithOsmElement *self);
 const char *kith_osm_type_name (KithOsmType type);
 

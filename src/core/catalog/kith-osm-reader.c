@@ -62,10 +62,23 @@ take_element (KithOsmReader *self, GPtrArray *entries)
     }
   g_hash_table_add (self->told, g_strdup (key));
   if (!place.has_position && element->type != KITH_OSM_NODE)
-    place.has_position =
-        kith_osm_scan_get_mean (self->scan, element->nodes, &place.latitude, &place.longitude);
+    place.has_position = kith_osm_scan_get_mean (self->scan, element, &place.latitude, &place.longitude);
   take_operator (self, entries);
   kith_osm_take_entries (element->tags, &place, entries);
+}
+
+/* Overpass ends a file in the middle when its time is up, and says so at the end. */
+static void
+tell_remark (KithOsmReader *self)
+{
+  g_autofree char *remark = g_steal_pointer (&self->element->remark);
+
+  if (remark != NULL)
+    kith_catalog_reader_take_problem (
+        KITH_CATALOG_READER (self), KITH_CATALOG_NOTE, self->element->remark_line, g_strdup ("/osm/remark"),
+        g_strdup_printf (_ ("The server that made this file remarks: “%s”. The file may not be whole; better "
+                            "get it again."),
+                         remark));
 }
 
 static gboolean
@@ -108,6 +121,7 @@ kith_osm_reader_read_record (KithCatalogReader *reader,
       if (entries->len > 0)
         return TRUE;
     }
+  tell_remark (self);
   return FALSE;
 }
 

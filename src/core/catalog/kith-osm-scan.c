@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A first way through the file. Nodes stand before ways in what OpenStreetMap writes, so that their places
- * are found on the second; where a file has them later, it is gone through once more for them alone. */
+ * are found on the second; where a file has them later, it is gone through once more for them alone. Before
+ * that it is gone through for the ways and relations that relations are made of, once for each level. */
 
 #include "catalog/kith-osm-scan.h"
 
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 
 #include "catalog/kith-osm-entry.h"
+#include "catalog/kith-osm-parts.h"
 
 /* In ten-millionths of a degree, as OpenStreetMap keeps them. */
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
 struct _KithOsmScan
 {
   GArray *places;        /* (owned) (element-type Place) in the order of their ids */
+  KithOsmParts *parts;   /* (owned) */
   GHashTable *operators; /* (owned) (element-type utf8 KithOsmOperator) */
 };
 
@@ -75,14 +78,25 @@ note_operator (KithOsmScan *self, const KithOsmTags *tags)
 }
 
 static void
-want_nodes (KithOsmScan *self, const GArray *nodes)
+want_node (KithOsmScan *self, gint64 id)
 {
-  for (guint i = 0; i < nodes->len && self->places->len < KITH_OSM_MOST_PLACES; i++)
-    {
-      Place place = { g_array_index (nodes, gint64, i), NOWHERE, NOWHERE };
+  Place place = { id, NOWHERE, NOWHERE };
 
-      g_array_append_val (self->places, place);
+  if (id != 0 && self->places->len < KITH_OSM_MOST_PLACES)
+    g_array_append_val (self->places, place);
+}
+
+static void
+want_members (KithOsmScan *self, const KithOsmElement *element)
+{
+  for (guint i = 0; i < element->members->len; i++)
+    {
+      const KithOsmMember *member = &g_array_index (element->members, KithOsmMember, i);
+
+      if (member->type == KITH_OSM_NODE)
+        want_node (self, member->id);
     }
+  kith_osm_parts_want (self->parts, element->members);
 }
 
 static void
@@ -97,30 +111,47 @@ sort_places (KithOsmScan *self)
   g_array_set_size (self->places, n);
 }
 
-/* late: whether a node stands behind a way that may need it. */
+/* late: whether a node stands behind something that may need it. */
 static gboolean
 note_needs (KithOsmScan *self, KithXmlReader *xml, gboolean *late, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KithOsmElement) element = kith_osm_element_new ();
   g_autoptr (GError) wrong = NULL;
+  gboolean needs = FALSE;
 
   while (kith_osm_element_next (element, xml, cancellable, &wrong))
     {
-      if (element->type == KITH_OSM_NODE && self->places->len > 0)
+      if (element->type == KITH_OSM_NODE && needs)
         *late = TRUE;
       if (!kith_osm_element_is_resource (element))
         continue;
       note_operator (self, element->tags);
-      if (element->type != KITH_OSM_NODE && !element->has_position)
-        want_nodes (self, element->nodes);
+      if (element->type == KITH_OSM_NODE || element->has_position)
+        continue;
+      needs = TRUE;
+      want_members (self, element);
     }
   if (wrong != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&wrong));
       return FALSE;
     }
-  sort_places (self);
   return TRUE;
+}
+
+static gboolean
+note_parts (KithOsmScan *self, KithXmlReader *xml, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KithOsmElement) element = kith_osm_element_new ();
+  g_autoptr (GError) wrong = NULL;
+
+  while (kith_osm_element_next (element, xml, cancellable, &wrong))
+    if (kith_osm_parts_take (self->parts, element) && !element->has_position)
+      want_members (self, element);
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
 }
 
 static gboolean
@@ -152,18 +183,31 @@ kith_osm_scan_new (KithXmlReader *xml, GCancellable *cancellable, GError **error
 {
   g_autoptr (KithOsmScan) self = g_new0 (KithOsmScan, 1);
   g_autoptr (KithXmlReader) first = NULL;
-  g_autoptr (KithXmlReader) second = NULL;
+  g_autoptr (KithXmlReader) last = NULL;
   gboolean late = FALSE;
 
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->parts = kith_osm_parts_new ();
   self->operators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, operator_free);
   first = kith_xml_reader_new_again (xml, error);
   if (first == NULL || !note_needs (self, first, &late, cancellable, error))
     return NULL;
+  for (guint level = 0; level < KITH_OSM_MOST_NESTED && kith_osm_parts_is_waiting (self->parts); level++)
+    {
+      g_autoptr (KithXmlReader) again = kith_xml_reader_new_again (xml, error);
+      guint n = kith_osm_parts_get_n_taken (self->parts);
+
+      if (again == NULL || !note_parts (self, again, cancellable, error))
+        return NULL;
+      /* The others are in another file. */
+      if (kith_osm_parts_get_n_taken (self->parts) == n)
+        break;
+    }
+  sort_places (self);
   if (late)
     {
-      second = kith_xml_reader_new_again (xml, error);
-      if (second == NULL || !note_places (self, second, cancellable, error))
+      last = kith_xml_reader_new_again (xml, error);
+      if (last == NULL || !note_places (self, last, cancellable, error))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -177,6 +221,7 @@ void
 kith_osm_scan_free (KithOsmScan *self)
 {
   g_array_unref (self->places);
+  kith_osm_parts_free (self->parts);
   g_hash_table_unref (self->operators);
   g_free (self);
 }
@@ -212,33 +257,70 @@ kith_osm_scan_put_node (KithOsmScan *self, const KithOsmElement *node)
   place->longitude = (gint32) lround (node->longitude * UNITS);
 }
 
-/**
- * kith_osm_scan_get_mean:
- * @self: a scan
- * @nodes: (element-type gint64): the nodes of a way
- * @latitude: (out): degrees
- * @longitude: (out): degrees
- *
- * The mean of the nodes that the file has; of a ring, whose first node is its last, that one counts once.
- *
- * Returns: whether it has any
- */
-gboolean
-kith_osm_scan_get_mean (const KithOsmScan *self, const GArray *nodes, double *latitude, double *longitude)
+static gboolean
+get_place (const KithOsmScan *self, gint64 id, double *latitude, double *longitude)
 {
-  guint length = nodes->len, n = 0;
+  const Place *place = find_place (self, id);
+
+  if (place == NULL || place->latitude == NOWHERE)
+    return FALSE;
+  *latitude = place->latitude / UNITS;
+  *longitude = place->longitude / UNITS;
+  return TRUE;
+}
+
+static gboolean mean_of (KithOsmScan *self,
+                         const GArray *members,
+                         gint64 label,
+                         guint nested,
+                         double *latitude,
+                         double *longitude);
+
+/* Looked up once, so that relations within each other end. */
+static gboolean
+get_part (KithOsmScan *self, const KithOsmMember *member, guint nested, double *latitude, double *longitude)
+{
+  KithOsmPart *part = kith_osm_parts_find (self->parts, member);
+
+  if (part == NULL)
+    return FALSE;
+  if (!part->has_position && !part->looked_up && part->members != NULL && nested < KITH_OSM_MOST_NESTED)
+    {
+      part->looked_up = TRUE;
+      part->has_position =
+          mean_of (self, part->members, part->label, nested + 1, &part->latitude, &part->longitude);
+    }
+  *latitude = part->latitude;
+  *longitude = part->longitude;
+  return part->has_position;
+}
+
+/* Each member counts once; of a ring, whose first node is its last, that one too. */
+static gboolean
+mean_of (KithOsmScan *self,
+         const GArray *members,
+         gint64 label,
+         guint nested,
+         double *latitude,
+         double *longitude)
+{
+  const KithOsmMember *all = (const KithOsmMember *) members->data;
+  guint length = members->len, n = 0;
   double sum_latitude = 0, sum_longitude = 0;
 
-  if (length > 1 && g_array_index (nodes, gint64, 0) == g_array_index (nodes, gint64, length - 1))
+  if (label != 0 && get_place (self, label, latitude, longitude))
+    return TRUE;
+  if (length > 1 && all[0].type == all[length - 1].type && all[0].id == all[length - 1].id)
     length--;
   for (guint i = 0; i < length; i++)
     {
-      const Place *place = find_place (self, g_array_index (nodes, gint64, i));
+      double its_latitude = 0, its_longitude = 0;
 
-      if (place == NULL || place->latitude == NOWHERE)
+      if (!(all[i].type == KITH_OSM_NODE ? get_place (self, all[i].id, &its_latitude, &its_longitude)
+                                         : get_part (self, &all[i], nested, &its_latitude, &its_longitude)))
         continue;
-      sum_latitude += place->latitude / UNITS;
-      sum_longitude += place->longitude / UNITS;
+      sum_latitude += its_latitude;
+      sum_longitude += its_longitude;
       n++;
     }
   if (n == 0)
@@ -246,6 +328,24 @@ kith_osm_scan_get_mean (const KithOsmScan *self, const GArray *nodes, double *la
   *latitude = sum_latitude / n;
   *longitude = sum_longitude / n;
   return TRUE;
+}
+
+/**
+ * kith_osm_scan_get_mean:
+ * @self: a scan
+ * @element: a way or relation
+ * @latitude: (out): degrees
+ * @longitude: (out): degrees
+ *
+ * The mean of the nodes that the file has, or of what a relation is made of; the node that a relation names
+ * for its label, if it does.
+ *
+ * Returns: whether it has any
+ */
+gboolean
+kith_osm_scan_get_mean (KithOsmScan *self, const KithOsmElement *element, double *latitude, double *longitude)
+{
+  return mean_of (self, element->members, element->label, 0, latitude, longitude);
 }
 
 /**
