@@ -106,6 +106,83 @@ test_one_key_for_all (void)
   g_assert_cmpstr (catalog_find (entries, KITH_RESOURCE_SITE_SERVICE, "77/77/77")->organization, ==, "77");
 }
 
+/* Some number their sites anew in each agency, and their agencies in each file. */
+static void
+test_numbered_anew (void)
+{
+  g_autoptr (GPtrArray) entries = catalog_read_text (
+      BEGIN
+      "<Agency><Key>1</Key><Name>Harbor</Name><Site><Key>1</Key><Name>Pier</Name><SiteService><Key>1</Key>"
+      "<Name>Soup</Name></SiteService></Site></Agency>"
+      "<Agency><Key>2</Key><Name>Mill</Name><Site><Key>1</Key><Name>Barn</Name><SiteService><Key>1</Key>"
+      "<Name>Bread</Name></SiteService></Site></Agency>"
+      "<Agency><Key>1</Key><Name>Lantern</Name><Site><Key>9</Key></Site></Agency>"
+      "<Agency><Key>1</Key><Name>HARBOR</Name><Site><Key>1</Key></Site></Agency>" END,
+      NULL);
+  const KithCatalogEntry *barn = catalog_find (entries, KITH_RESOURCE_LOCATION, "2/1");
+  const KithCatalogEntry *bread = catalog_find (entries, KITH_RESOURCE_SITE_SERVICE, "2/1/2/1");
+  const KithCatalogEntry *loose = catalog_find (entries, KITH_RESOURCE_LOCATION, "9");
+
+  catalog_assert_values (catalog_find (entries, KITH_RESOURCE_LOCATION, "1"), "name=Pier\n");
+  catalog_assert_values (barn, "name=Barn\n");
+  g_assert_cmpstr (barn->organization, ==, "2");
+  g_assert_cmpstr (bread->location, ==, "2/1");
+  /* Another agency of the same number; and the first again, which is itself. */
+  g_assert_true (g_str_has_prefix (loose->organization, "1#"));
+  catalog_assert_values (catalog_find (entries, KITH_RESOURCE_ORGANIZATION, loose->organization),
+                         "name=Lantern\n");
+  g_assert_cmpstr (((KithCatalogEntry *) entries->pdata[entries->len - 1])->key, ==, "1");
+}
+
+/* The text where the schema has an element around it, and a service where it has a site around that. */
+static void
+test_short_forms (void)
+{
+  g_autoptr (GPtrArray) entries = catalog_read_text (
+      BEGIN
+      "<Agency><Key>7</Key><Name>Harbor</Name><Phone Confidential='true'>555-0100</Phone><Email>a@example.org"
+      "</Email><SiteService><Key>5</Key><Name>Soup</Name><Taxonomy>BD-1</Taxonomy><Languages>Spanish, "
+      "French</Languages><TimeOpen>Mon-Fri 9 am-5 pm</TimeOpen></SiteService></Agency>" END,
+      NULL);
+  const KithCatalogEntry *service = catalog_find (entries, KITH_RESOURCE_SERVICE, "7/5");
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  catalog_assert_values (catalog_find (entries, KITH_RESOURCE_ORGANIZATION, "7"),
+                         "name=Harbor\nphone=555-0100\n confidential=true\nemail=a@example.org\n");
+  catalog_assert_values (
+      service, "name=Soup\nhours=Mon-Fri 9 am-5 pm\nlanguage=Spanish, French\nterm=BD-1\n group=1\n");
+  g_assert_cmpstr (service->organization, ==, "7");
+}
+
+/* A day is not left empty by what nobody understands. */
+static void
+test_odd_days (void)
+{
+  g_autoptr (GPtrArray) entries = catalog_read_text (
+      BEGIN
+      "<Agency><Key>7</Key><Name>Harbor</Name><Site><Key>5</Key><TimeOpen><Monday From='09:00' To='17:00'/>"
+      "<Tuesday>9 to 5</Tuesday><Wednesday><Opens>09:00</Opens></Wednesday><Thursday/></TimeOpen></Site>"
+      "</Agency>" END,
+      NULL);
+
+  catalog_assert_values (catalog_find (entries, KITH_RESOURCE_LOCATION, "5"),
+                         "hours=\n day=1\n  from=09:00\n  to=17:00\n day=2\n  from=9 to 5\n day=3\n"
+                         "  extra=09:00\n   path=Opens\n  from=?\n day=4\n");
+}
+
+/* One source after the other, with or without an element around them. */
+static void
+test_several_sources (void)
+{
+  g_autoptr (GPtrArray) entries = catalog_read_text (
+      "<Sources><Source SourceEntity='Harbor 211'><Agency><Key>1</Key><Name>Harbor</Name></Agency></Source>"
+      "<Source><Agency><Key>2</Key><Name>Mill</Name></Agency></Source></Sources>",
+      NULL);
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  catalog_assert_values (catalog_find (entries, KITH_RESOURCE_ORGANIZATION, "2"), "name=Mill\n");
+}
+
 /* What differs belongs to the places, whichever comes first. */
 static void
 test_two_places (void)
@@ -264,6 +341,10 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/airs3/counts", test_counts);
   g_test_add_func ("/catalog/airs3/any order", test_any_order);
   g_test_add_func ("/catalog/airs3/one key for all", test_one_key_for_all);
+  g_test_add_func ("/catalog/airs3/numbered anew", test_numbered_anew);
+  g_test_add_func ("/catalog/airs3/short forms", test_short_forms);
+  g_test_add_func ("/catalog/airs3/odd days", test_odd_days);
+  g_test_add_func ("/catalog/airs3/several sources", test_several_sources);
   g_test_add_func ("/catalog/airs3/two places", test_two_places);
   g_test_add_func ("/catalog/airs3/flat lists", test_flat_lists);
   g_test_add_func ("/catalog/airs3/words of the field", test_words_of_the_field);

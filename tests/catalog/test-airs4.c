@@ -133,6 +133,27 @@ test_joined_by_ids (void)
   g_assert_cmpuint (kith_catalog_reader_get_n_problems (reader), ==, 3);
 }
 
+/* A version without a namespace, and days as people write them. */
+static void
+test_dialect (void)
+{
+  static const char *const days[] = { "TUESDAY", "Tue", "tues.", " Tuesday " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("<Source "
+                           "SchemaVersion='4.0'><Site><ID>S</ID><OpenHours><dayOpen>%s</"
+                           "dayOpen><TimeOpens>09:00:00</TimeOpens>"
+                           "<TimeCloses>17:00:00</TimeCloses></OpenHours></Site></Source>",
+                           days[i]);
+      g_autoptr (GPtrArray) entries = catalog_read_text (text, NULL);
+
+      catalog_assert_values (catalog_find (entries, KITH_RESOURCE_LOCATION, "S"),
+                             "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/airs4/counts", test_counts);
   g_test_add_func ("/catalog/airs4/any order", test_any_order);
   g_test_add_func ("/catalog/airs4/joined by ids", test_joined_by_ids);
+  g_test_add_func ("/catalog/airs4/dialect", test_dialect);
 
   return g_test_run ();
 }

@@ -62,6 +62,9 @@ test_days (void)
   assert_hours (
       "hours=\n day=2\n  from=08:00:00\n  to=12:00:00\nhours=\n day=4\n  from=08:00:00\n  to=12:00:00\n",
       "Tu,Th 08:00-12:00");
+  assert_hours ("hours=\n day=1\n  from=9:00 AM\n  to=12:30:00 p.m.\n day=2\n  from=12:00 AM\n  to=12:00 AM\n"
+                " day=3\n  from=1 pm\n  to=11:59 PM\n",
+                "Mo 09:00-12:30; Tu 00:00-24:00; We 13:00-24:00");
 }
 
 static void
@@ -88,6 +91,9 @@ test_not_certain (void)
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=8\n  from=09:00:00\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=nine\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=09:00:00\n  to=25:00:00\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=0:30 AM\n  to=17:00:00\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=9:00 AM\n  to=13:00 pm\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=9:60 AM\n  to=17:00:00\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nseason=summer\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nnot-always=true\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nhours=Tu 09:00-17:00\n syntax=osm\n",

@@ -105,7 +105,9 @@ kith_airs_read_header (KithCatalogReader *reader, GError **error)
   header->schema = take_attribute (xml, "SchemaVersion");
   header->taxonomy = take_attribute (xml, "TaxonomyVersion");
   header->origin = take_attribute (xml, "OriginTimestamp");
-  header->format = strstr (space, "/4_0") != NULL    ? KITH_CATALOG_AIRS_4_0
+  header->format = strstr (space, "/4_0") != NULL ? KITH_CATALOG_AIRS_4_0
+                   : space[0] == '\0' && header->schema != NULL && header->schema[0] == '4'
+                       ? KITH_CATALOG_AIRS_4_0
                    : strstr (space, "/3_1/") != NULL ? KITH_CATALOG_AIRS_3_1
                                                      : KITH_CATALOG_AIRS_3_0;
   return TRUE;

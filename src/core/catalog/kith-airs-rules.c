@@ -222,6 +222,7 @@ const KithAirsRule kith_airs_agency_rules[] = {
   { "AgencyLocation", KITH_AIRS_PASS, .place = 16 },
   { "Site", KITH_AIRS_PASS, .place = 30 },
   { "ServiceGroup", KITH_AIRS_PASS, .place = 29 },
+  { "SiteService", KITH_AIRS_PASS },
   { "Agency", KITH_AIRS_PASS, .place = 53 },
   { NULL },
 };

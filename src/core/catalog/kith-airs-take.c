@@ -99,13 +99,26 @@ find_rule (const KithAirsRule *rules, const char *name, guint *place)
   return NULL;
 }
 
+/* "<Phone>555-0100</Phone>", where the schema has an element in it for that: the only text there is. */
+static gboolean
+is_text_alone (const KithXmlTree *tree, const KithXmlNode *node)
+{
+  if (node->text[0] == '\0')
+    return FALSE;
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    if (child->name[0] != '@' && !g_str_equal (child->name, KITH_XML_ASIDE))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 take_group (KithValuesBuilder *builder,
             const KithXmlTree *tree,
             const KithXmlNode *node,
             const KithAirsRule *rule)
 {
-  gboolean own = g_strcmp0 (rule->text, ".") == 0;
+  gboolean own = g_strcmp0 (rule->text, ".") == 0 || (rule->text != NULL && is_text_alone (tree, node));
   const char *raw = rule->text == NULL ? ""
                     : own              ? node->text
                                        : kith_xml_tree_get_text (tree, node, rule->text);
@@ -132,6 +145,17 @@ take_flat (KithValuesBuilder *builder,
   gboolean open = FALSE;
   guint last = 0, n_codes = 0;
 
+  if (is_text_alone (tree, node))
+    {
+      g_autofree char *text = clean (node->text);
+
+      kith_values_builder_open (builder, rule->to, text);
+      if (rule->type != NULL)
+        kith_values_builder_add (builder, "type", rule->type);
+      kith_values_builder_close (builder);
+    }
+  else if (node->text[0] != '\0')
+    add_extra (builder, node->name, node->text);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
     {
@@ -170,16 +194,19 @@ static void
 take_day (KithValuesBuilder *builder, const KithXmlTree *tree, const KithXmlNode *node, const char *weekday)
 {
   const char *last = "";
+  gboolean is_known = TRUE;
 
   kith_values_builder_open (builder, "day", weekday);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
     {
-      gboolean from = g_str_equal (child->name, "From"), to = g_str_equal (child->name, "To");
+      const char *name = child->name + (child->name[0] == '@' ? 1 : 0);
+      gboolean from = g_str_equal (name, "From"), to = g_str_equal (name, "To");
 
       if (!from && !to)
         {
           take_unknown_child (builder, tree, node, child);
+          is_known &= child->name[0] == '@' || g_str_equal (child->name, KITH_XML_ASIDE);
           continue;
         }
       if (last[0] != '\0' && (from || g_str_equal (last, "To")))
@@ -188,8 +215,13 @@ take_day (KithValuesBuilder *builder, const KithXmlTree *tree, const KithXmlNode
           kith_values_builder_open (builder, "day", weekday);
         }
       add_clean (builder, from ? "from" : "to", child->text);
-      last = child->name;
+      last = name;
     }
+  /* Said otherwise it is no time of a clock: the day is not left empty, and the hours are not certain. */
+  if (last[0] == '\0' && (node->text[0] != '\0' || !is_known))
+    add_clean (builder, "from", node->text[0] != '\0' ? node->text : "?");
+  else if (node->text[0] != '\0')
+    add_extra (builder, ".", node->text);
   kith_values_builder_close (builder);
 }
 
@@ -229,6 +261,16 @@ take_codes (KithValuesBuilder *builder,
   g_autofree char *number = g_strdup_printf ("%u", group);
   const KithXmlNode *words = find_code_name (tree, node);
 
+  if (is_text_alone (tree, node))
+    {
+      g_autofree char *code = clean (node->text);
+
+      kith_values_builder_open (builder, name, code);
+      kith_values_builder_add (builder, "group", number);
+      kith_values_builder_close (builder);
+    }
+  else if (node->text[0] != '\0')
+    add_extra (builder, node->name, node->text);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
     {
@@ -249,6 +291,24 @@ take_codes (KithValuesBuilder *builder,
     }
 }
 
+/* 1 and up from Monday; 0: none. "Tue", "Tues." and "TUESDAY" are one day. */
+static guint
+find_weekday (const char *text)
+{
+  static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                          "friday", "saturday", "sunday" };
+  g_autofree char *name = g_strstrip (g_ascii_strdown (text, -1));
+  gsize length = strlen (name);
+
+  if (length > 3 && name[length - 1] == '.')
+    name[--length] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
+    if ((length >= 3 && length <= 5 && strncmp (weekdays[i], name, length) == 0) ||
+        strcmp (weekdays[i], name) == 0)
+      return i + 1;
+  return 0;
+}
+
 /* A weekday by its name, with times that belong together by their number (AIRS XML 4.0). */
 static void
 take_open_hours (KithValuesBuilder *builder,
@@ -256,8 +316,6 @@ take_open_hours (KithValuesBuilder *builder,
                  const KithXmlNode *node,
                  const KithAirsRule *rule)
 {
-  static const char *const weekdays[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
-                                          "Friday", "Saturday", "Sunday",    NULL };
   g_autoptr (GPtrArray) opens = g_ptr_array_new (), closes = g_ptr_array_new ();
   g_autofree char *weekday = NULL;
 
@@ -269,10 +327,8 @@ take_open_hours (KithValuesBuilder *builder,
         g_ptr_array_add (opens, (gpointer) child->text);
       else if (g_str_equal (child->name, "TimeCloses"))
         g_ptr_array_add (closes, (gpointer) child->text);
-      else if (g_str_equal (child->name, "dayOpen") && weekday == NULL &&
-               g_strv_contains (weekdays, child->text))
-        for (guint i = 0; weekdays[i] != NULL; i++)
-          weekday = g_str_equal (weekdays[i], child->text) ? g_strdup_printf ("%u", i + 1) : weekday;
+      else if (g_str_equal (child->name, "dayOpen") && weekday == NULL && find_weekday (child->text) > 0)
+        weekday = g_strdup_printf ("%u", find_weekday (child->text));
       else
         take_unknown_child (builder, tree, node, child);
     }

@@ -16,15 +16,21 @@
 #include "catalog/kith-airs-offers.h"
 #include "catalog/kith-airs-rules.h"
 #include "base/kith-clean-text.h"
+#include "base/kith-text.h"
 
 /* Agencies within agencies. */
 #define MOST_NESTED 20
+/* Keys of a file that are remembered, of agencies and of sites. */
+#define MOST_KEYS 100000
 
 struct _KithAirs3Reader
 {
   KithCatalogReader parent_instance;
 
   KithXmlTree *tree; /* (owned) */
+  /* (owned) Of keys so far, by their hashes: what an agency is called, and whose a site is. */
+  GHashTable *agencies;
+  GHashTable *sites;
 };
 
 /* An agency while it is read. */
@@ -58,6 +64,30 @@ make_key (const char *first, ...)
   return g_strdup_printf ("auto:%.32s", g_checksum_get_string (checksum));
 }
 
+static gpointer
+hash_of (const char *text)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize size = sizeof digest, hash;
+
+  g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text));
+  g_checksum_get_digest (checksum, digest, &size);
+  memcpy (&hash, digest, sizeof hash);
+  return GSIZE_TO_POINTER (hash | 1);
+}
+
+/* Whether the key was told before with something else. */
+static gboolean
+is_of_another (GHashTable *keys, const char *key, const char *what)
+{
+  gpointer number = hash_of (key), wanted = hash_of (what), known = g_hash_table_lookup (keys, number);
+
+  if (known == NULL && g_hash_table_size (keys) < MOST_KEYS)
+    g_hash_table_insert (keys, number, wanted);
+  return known != NULL && known != wanted;
+}
+
 static const char *
 get_address_part (const KithXmlTree *tree, const KithXmlNode *site, const char *part)
 {
@@ -74,13 +104,24 @@ get_first_phone (const KithXmlTree *tree, const KithXmlNode *node)
   return phone != NULL ? kith_xml_tree_get_text (tree, phone, "PhoneNumber") : "";
 }
 
+/* Two agencies of one key, which some number anew in each of their files, are told apart by their names. */
 static char *
-key_agency (const KithXmlTree *tree, const KithXmlNode *node)
+key_agency (KithAirs3Reader *self, const KithXmlNode *node)
 {
+  const KithXmlTree *tree = self->tree;
   const char *key = kith_xml_tree_get_text (tree, node, "Key");
 
   if (key[0] != '\0')
-    return kith_catalog_clean_text (key, NULL);
+    {
+      g_autofree char *cleaned = kith_catalog_clean_text (key, NULL);
+      g_autofree char *name = kith_text_fold (kith_xml_tree_get_text (tree, node, "Name"));
+      g_autofree char *other = NULL;
+
+      if (!is_of_another (self->agencies, cleaned, name))
+        return g_steal_pointer (&cleaned);
+      other = make_key (name, NULL);
+      return g_strdup_printf ("%s#%.8s", cleaned, other + strlen ("auto:"));
+    }
   return make_key (kith_xml_tree_get_text (tree, node, "Name"),
                    get_address_part (tree, kith_xml_tree_find (tree, node, "AgencyLocation"), "ZipCode"),
                    get_first_phone (tree, node), NULL);
@@ -96,8 +137,16 @@ key_site (Agency *agency, const KithXmlNode *node)
           ? kith_catalog_clean_text (given, NULL)
           : make_key (agency->key, kith_xml_tree_get_text (tree, node, "Name"),
                       get_address_part (tree, node, "Line1"), get_address_part (tree, node, "ZipCode"), NULL);
-  g_autofree char *unique = g_strdup (key);
+  g_autofree char *unique = NULL;
 
+  /* Numbers that begin anew in each agency: whoever has one already keeps it. */
+  if (given[0] != '\0' && is_of_another (agency->reader->sites, key, agency->key))
+    {
+      g_autofree char *own = g_steal_pointer (&key);
+
+      key = g_strconcat (agency->key, "/", own, NULL);
+    }
+  unique = g_strdup (key);
   for (guint number = 2; g_hash_table_contains (agency->sites, unique); number++)
     {
       g_free (unique);
@@ -227,6 +276,23 @@ take_service (Agency *agency, const KithXmlNode *node, const char *location)
   kith_airs_offers_take (agency->offers, offer);
 }
 
+/* What stands in the agency itself is offered nowhere in particular. */
+static void
+take_loose_service (Agency *agency, const KithXmlNode *node)
+{
+  g_autoptr (KithAirsAside) aside = take_aside (agency->reader, node, agency->path);
+  g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
+  g_autofree char *program = take_program_key (agency, node, builder);
+  KithCatalogEntry *service =
+      make_entry (agency, KITH_RESOURCE_SERVICE, node, kith_airs_service_rules, builder);
+
+  service->key = key_service (agency, node);
+  service->organization = g_strdup (agency->owner);
+  service->program = g_steal_pointer (&program);
+  kith_airs_aside_apply (aside, service);
+  g_ptr_array_add (agency->entries, service);
+}
+
 static void
 take_location (Agency *agency, const KithXmlNode *node)
 {
@@ -286,7 +352,7 @@ take_agency (KithAirs3Reader *self,
     }
 
   organization = make_entry (&agency, KITH_RESOURCE_ORGANIZATION, node, kith_airs_agency_rules, builder);
-  organization->key = key_agency (tree, node);
+  organization->key = key_agency (self, node);
   organization->organization = g_strdup (parent);
   kith_airs_aside_apply (aside, organization);
   agency.key = key = g_strdup (organization->key);
@@ -301,6 +367,10 @@ take_agency (KithAirs3Reader *self,
     if (g_str_equal (child->name, "AgencyLocation") || g_str_equal (child->name, "Site"))
       take_location (&agency, child);
   kith_airs_offers_tell (offers, entries);
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    if (g_str_equal (child->name, "SiteService"))
+      take_loose_service (&agency, child);
 
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
@@ -342,6 +412,9 @@ kith_airs3_reader_read_record (KithCatalogReader *reader,
           take_agency (self, kith_xml_tree_get_root (self->tree), NULL, path, 0, entries);
           return TRUE;
         }
+      /* One after the other. */
+      if (g_str_equal (kith_xml_reader_get_name (xml), "Source"))
+        continue;
       kith_catalog_reader_take_problem (
           reader, KITH_CATALOG_SKIPPED, kith_xml_reader_get_line (xml), g_steal_pointer (&path),
           g_strdup (_ ("Only agencies can stand here; this was left out with all that is in it.")));
@@ -366,7 +439,11 @@ kith_airs3_reader_read_header (KithCatalogReader *reader, GError **error)
 static void
 kith_airs3_reader_finalize (GObject *object)
 {
-  kith_xml_tree_free (KITH_AIRS3_READER (object)->tree);
+  KithAirs3Reader *self = KITH_AIRS3_READER (object);
+
+  kith_xml_tree_free (self->tree);
+  g_hash_table_unref (self->agencies);
+  g_hash_table_unref (self->sites);
 
   G_OBJECT_CLASS (kith_airs3_reader_parent_class)->finalize (object);
 }
@@ -383,4 +460,6 @@ static void
 kith_airs3_reader_init (KithAirs3Reader *self)
 {
   self->tree = kith_xml_tree_new ();
+  self->agencies = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->sites = g_hash_table_new (g_direct_hash, g_direct_equal);
 }

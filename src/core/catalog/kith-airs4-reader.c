@@ -131,6 +131,9 @@ kith_airs4_reader_read_record (KithCatalogReader *reader,
           take_record (self, shape, path, entries);
           return TRUE;
         }
+      /* One after the other. */
+      if (g_str_equal (kith_xml_reader_get_name (xml), "Source"))
+        continue;
       skip (self, kith_xml_reader_get_line (xml), path,
             _ ("Kith does not know what this is; it was left out with all that is in it."));
       if (!kith_xml_reader_skip (xml, cancellable, error))

@@ -97,6 +97,40 @@ go_to_root (KithXmlReader *xml, GPtrArray *prolog, GCancellable *cancellable, GE
   return event == KITH_XML_START;
 }
 
+static gboolean
+is_wrapper (const char *name)
+{
+  static const char *const wrappers[] = { "AIRS",   "Sources", "AIRSXML", "AIRS_XML",
+                                          "Export", "Root",    "root",    NULL };
+
+  return g_strv_contains (wrappers, name);
+}
+
+/* Some put their sources into one element more. */
+static gboolean
+go_to_source (KithXmlReader *xml, GCancellable *cancellable, GError **error)
+{
+  KithXmlEvent event = KITH_XML_TEXT;
+
+  if (!is_wrapper (kith_xml_reader_get_name (xml)))
+    return TRUE;
+  while (event != KITH_XML_START && event != KITH_XML_DONE)
+    if (!kith_xml_reader_next (xml, &event, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* By its namespace; or, where somebody has left that out, by what it says of itself. */
+static gboolean
+is_airs4 (KithXmlReader *xml)
+{
+  g_autofree char *version = NULL;
+
+  if (kith_xml_reader_get_namespace (xml)[0] != '\0')
+    return strstr (kith_xml_reader_get_namespace (xml), "/4_0") != NULL;
+  return kith_xml_reader_get_attribute (xml, "SchemaVersion", &version) && g_str_has_prefix (version, "4");
+}
+
 /**
  * kith_catalog_reader_new:
  * @xml: (transfer full): at the beginning of a file
@@ -118,11 +152,10 @@ kith_catalog_reader_new (KithXmlReader *xml, GCancellable *cancellable, GError *
 
   g_return_val_if_fail (xml != NULL, NULL);
 
-  if (!go_to_root (xml, prolog, cancellable, error))
+  if (!go_to_root (xml, prolog, cancellable, error) || !go_to_source (xml, cancellable, error))
     return NULL;
   if (g_str_equal (kith_xml_reader_get_name (xml), "Source"))
-    type = strstr (kith_xml_reader_get_namespace (xml), "/4_0") != NULL ? KITH_TYPE_AIRS4_READER
-                                                                        : KITH_TYPE_AIRS3_READER;
+    type = is_airs4 (xml) ? KITH_TYPE_AIRS4_READER : KITH_TYPE_AIRS3_READER;
   else if (g_str_equal (kith_xml_reader_get_name (xml), "osm"))
     type = KITH_TYPE_OSM_READER;
   else if (g_str_has_prefix (kith_xml_reader_get_namespace (xml), KITH_OWN_NAMESPACES))

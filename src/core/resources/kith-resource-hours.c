@@ -43,12 +43,52 @@ get_time_regex (void)
   return regex;
 }
 
+/* "9:00 AM", which no schema has and some programs write; the clock of 12 hours leaves nothing open. */
+static gboolean
+parse_half (const char *text, int *minute)
+{
+  static const char *const halves[] = { "am", "a.m.", "pm", "p.m." };
+  char *end;
+  gint64 hour = g_ascii_isdigit (text[0]) ? g_ascii_strtoll (text, &end, 10) : 0;
+  gint64 minutes = 0;
+
+  if (hour < 1 || hour > 12)
+    return FALSE;
+  for (guint part = 0; part < 2 && *end == ':'; part++)
+    {
+      gint64 number = g_ascii_isdigit (end[1]) && g_ascii_isdigit (end[2]) && !g_ascii_isdigit (end[3])
+                          ? (end[1] - '0') * 10 + end[2] - '0'
+                          : 60;
+
+      if (number > 59)
+        return FALSE;
+      if (part == 0)
+        minutes = number;
+      end += 3;
+    }
+  while (g_ascii_isspace (*end))
+    end++;
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+    if (g_ascii_strcasecmp (end, halves[i]) == 0)
+      {
+        *minute = (int) (hour % 12 * 60 + minutes + (i < 2 ? 0 : 12 * 60));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 parse_time (const char *text, gboolean is_end, int *minute)
 {
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *hours = NULL, *minutes = NULL;
 
+  if (parse_half (text, minute))
+    {
+      if (is_end && *minute == LAST_MINUTE)
+        *minute = 24 * 60;
+      return TRUE;
+    }
   if (!g_regex_match (get_time_regex (), text, 0, &match))
     return FALSE;
   hours = g_match_info_fetch (match, 1);
