@@ -386,11 +386,11 @@ go_to (KithWorkView *self, const char *name)
   if (page == NULL)
     return NULL;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  self->title = _ (entry->title);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   /* What has no row is a part of the page that led to it. */
   if (entry->icon != NULL)
     {
+      self->title = _ (entry->title);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
       gtk_list_box_select_row (self->page_list, find_row (self, name));
       g_object_set (kith_app_context_get_preferences (self->context), "last-page", name, NULL);
     }
