@@ -133,8 +133,7 @@ kith_catalog_rows_make_change (const KithCatalogChange *change)
     return kith_catalog_rows_make (name, about);
   row = kith_catalog_rows_make_box (name);
   box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
-  gtk_box_append (box, make_label (name, NULL));
-  gtk_box_append (box, make_label (about, "dim-label"));
+  kith_catalog_rows_add_texts (box, name, about, "");
   add_fields (box, change);
   return row;
 }
@@ -212,9 +211,7 @@ kith_catalog_rows_make_conflict (KithResourceKind kind,
   *about = g_strdup_printf (_ ("%s, %s"), shown, label);
   row = kith_catalog_rows_make_box (*about);
   box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
-  gtk_box_append (box, make_label (shown, NULL));
-  gtk_box_append (box, make_label (title, "dim-label"));
-  gtk_box_append (box, make_label (here, NULL));
+  kith_catalog_rows_add_texts (box, shown, title, here);
   gtk_box_append (box, make_label (there, NULL));
   return row;
 }

@@ -283,8 +283,8 @@ add_pair (KithReviewPage *self, KithReviewPair *pair)
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       kith_catalog_rows_add_texts (box, side->name, side->about, side->facts);
       gtk_box_append (box, button);
+      gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
     }
-  gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (box, make_button (_ ("_Not the Same"), about, G_CALLBACK (decided_pair_cb), self, pair));
   gtk_widget_set_halign (gtk_widget_get_last_child (GTK_WIDGET (box)), GTK_ALIGN_START);
   kith_pager_add (self->pager, row);
