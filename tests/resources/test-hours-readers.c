@@ -146,6 +146,12 @@ test_words (void)
       "Mo-Fr 08:00-18:00" },
     { "daily 8 am-midnight", "08:00-24:00" },
     { "Sun-Tue 12 pm-1 pm", "Mo-Tu,Su 12:00-13:00" },
+    { "Every day all day and night", "24/7" },
+    { "Open day and night", "24/7" },
+    { "Saturday all day and night", "Sa open" },
+    { "Monday to Friday 9:00 to 12:00, 13:00 to 17:00", "Mo-Fr 09:00-12:00,13:00-17:00" },
+    { "Monday 9:00 to 11:00\nTuesday 14:00 to midnight\nClosed on Sunday",
+      "Mo 09:00-11:00, Tu 14:00-24:00, Su off" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -169,6 +175,11 @@ test_words_refused (void)
     "9-5",
     "Mon-Fri 9-5",
     "Mon-Fri 9:00-5:00",
+    "Mon 9:00-11:00",
+    "Mon 9:00-5:00, Tue 13:00-17:00",
+    "Mon 9:00-11:00, Tue 13:00-17:00, Wed 1:00 pm-2:00 pm",
+    "Mon 9:00-11:00, Tue 13-17:00",
+    "Mon 9:00-noon",
     "Mon-Fri 9am-5",
     "Mon-Fri 9-10pm",
     "Mon-Fri 6-8pm",
@@ -322,6 +333,57 @@ test_describe (void)
   check_lines ("PH off", "Closed on public holidays");
 }
 
+/* What Kith writes it reads again, where the times are surely those of a clock of 24 hours: an untouched text
+ * puts nothing in doubt. */
+static void
+test_own_words (void)
+{
+  for (guint run = 0; run < 500; run++)
+    {
+      g_autoptr (KithHoursBuilder) builder = kith_hours_builder_new ();
+      g_autoptr (KithHours) hours = NULL, again = NULL;
+      g_autoptr (GDateTime) when = g_date_time_new_utc (2026, 6, 8, 0, 0, 0);
+      g_auto (GStrv) lines = NULL;
+      g_autofree char *text = NULL;
+
+      kith_hours_builder_add_day (builder, 7, 540, 1020);
+      for (int day = 1; day <= 6; day++)
+        switch (g_test_rand_int_range (0, 4))
+          {
+          case 0:
+            kith_hours_builder_add_day (builder, day, 0, 0);
+            break;
+          case 1:
+            kith_hours_builder_add_day (builder, day, g_test_rand_int_range (0, 24) * 30,
+                                        g_test_rand_int_range (24, 26) * 30);
+            kith_hours_builder_add_day (builder, day, g_test_rand_int_range (26, 40) * 30,
+                                        g_test_rand_int_range (40, 49) * 30);
+            break;
+          case 2:
+            kith_hours_builder_add_day (builder, day, g_test_rand_int_range (0, 40) * 30,
+                                        g_test_rand_int_range (40, 49) * 30);
+            break;
+          default:
+            break;
+          }
+      hours = kith_hours_builder_end (builder);
+      lines = kith_hours_describe (hours);
+      text = g_strjoinv ("\n", lines);
+      again = kith_hours_new_from_words (text);
+      if (again == NULL)
+        g_error ("\"%s\" was not read", text);
+      for (guint i = 0; i < 7 * 48; i++)
+        {
+          GDateTime *next = g_date_time_add_minutes (when, 30);
+
+          if (kith_hours_state_at (hours, when, NULL) != kith_hours_state_at (again, when, NULL))
+            g_error ("\"%s\" was read as something else", text);
+          g_date_time_unref (when);
+          when = next;
+        }
+    }
+}
+
 /* In a language that the interface does not speak, down to the names of days. */
 static void
 test_describe_in (void)
@@ -410,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/resources/hours-readers/notes", test_notes);
   g_test_add_func ("/resources/hours-readers/note-alone", test_note_alone);
   g_test_add_func ("/resources/hours-readers/describe", test_describe);
+  g_test_add_func ("/resources/hours-readers/own words", test_own_words);
   g_test_add_func ("/resources/hours-readers/describe-in", test_describe_in);
   g_test_add_func ("/resources/hours-readers/say", test_say);
 

@@ -99,6 +99,8 @@ static const Word words[] = {
   { "24 hours/day", { .kind = ALL_DAY } },
   { "24 hours", { .kind = ALL_DAY } },
   { "24 hrs", { .kind = ALL_DAY } },
+  { "all day and night", { .kind = ALL_DAY } },
+  { "day and night", { .kind = ALL_DAY } },
   { "closed", { .kind = SHUT } },
   { "noon", { .kind = TIME, .hour = 12, .half = FIXED } },
   { "midnight", { .kind = TIME, .hour = 24, .half = FIXED } },
@@ -111,6 +113,7 @@ static const Word words[] = {
   { "open", { .kind = NOISE } },
   { "hours", { .kind = NOISE } },
   { "from", { .kind = NOISE } },
+  { "on", { .kind = NOISE } },
 };
 
 /* A line's end is none: it parts one item from the next. */
@@ -267,18 +270,40 @@ is_24_hours (const Token *from, const Token *to)
   return to->hour >= 13 || (from->zero && from->hour >= 6);
 }
 
+/* Whether the text has a time that only a clock of 24 hours shows, and none that says its half of the day:
+ * then all of its times are of that clock. */
 static gboolean
-resolve (const Token *a, const Token *b, int *from, int *to)
+has_24_hours (GArray *tokens)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const Token *token = &g_array_index (tokens, Token, i);
+
+      if (token->kind != TIME || token->half == FIXED)
+        continue;
+      if (token->half != UNSAID || !token->colon)
+        return FALSE;
+      found |= token->hour >= 13;
+    }
+  return found;
+}
+
+static gboolean
+resolve (const Token *a, const Token *b, gboolean all_24, int *from, int *to)
 {
   Half half = a->half;
 
   if (a->half == UNSAID && b->half == UNSAID)
     {
-      if (!is_24_hours (a, b))
+      if (!is_24_hours (a, b) && (!all_24 || minute_of (b, UNSAID) <= minute_of (a, UNSAID)))
         return FALSE;
     }
   else if (b->half == UNSAID)
     return FALSE;
+  else if (a->half == UNSAID && b->half == FIXED && all_24 && minute_of (b, UNSAID) > minute_of (a, UNSAID))
+    ; /* "20:00 to midnight" */
   else if (a->half == UNSAID)
     {
       if (b->half != PM || (half = half_before (a, minute_of (b, PM))) == UNSAID)
@@ -356,6 +381,8 @@ read_days (GArray *tokens, guint *at, guint *days)
 static gboolean
 read_times (GArray *tokens, guint *at, GArray *spans)
 {
+  gboolean all_24 = has_24_hours (tokens);
+
   for (;;)
     {
       KithHoursSpan span = { 0 };
@@ -363,7 +390,7 @@ read_times (GArray *tokens, guint *at, GArray *spans)
 
       if (peek (tokens, *at)->kind != TIME || peek (tokens, *at + 1)->kind != DASH ||
           peek (tokens, *at + 2)->kind != TIME ||
-          !resolve (peek (tokens, *at), peek (tokens, *at + 2), &from, &to))
+          !resolve (peek (tokens, *at), peek (tokens, *at + 2), all_24, &from, &to))
         return FALSE;
       span.from = (guint16) from;
       span.to = (guint16) to;
