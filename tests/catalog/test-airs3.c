@@ -134,6 +134,55 @@ test_numbered_anew (void)
   g_assert_cmpstr (((KithCatalogEntry *) entries->pdata[entries->len - 1])->key, ==, "1");
 }
 
+/* One key for two sites of an agency, and for two services of a site: which is which does not hang on the
+ * order. */
+static void
+test_one_key_twice (void)
+{
+  static const char *const sites[] = {
+    "<Site><Key>1</Key><Name>West</Name></Site>",
+    "<Site><Key>1</Key><Name>East</Name></Site>",
+    "<Site><Name>None</Name><CrossStreet>Mill</CrossStreet></Site>",
+    "<Site><Name>None</Name><CrossStreet>Barn</CrossStreet></Site>",
+    "<Site><Key>2</Key><SiteService><Key>5</Key><Name>Soup</Name></SiteService><SiteService><Key>5</Key>"
+    "<Name>Bread</Name></SiteService></Site>",
+    "<Site><Key>3</Key></Site>",
+  };
+  g_autoptr (GPtrArray) first = NULL;
+
+  for (guint turn = 0; turn < G_N_ELEMENTS (sites); turn++)
+    {
+      g_autoptr (GString) text = g_string_new (BEGIN "<Agency><Key>7</Key><Name>Harbor</Name>");
+      g_autoptr (GPtrArray) entries = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+        g_string_append (
+            text, sites[(turn % 2 == 0 ? i : G_N_ELEMENTS (sites) - 1 - i + turn) % G_N_ELEMENTS (sites)]);
+      g_string_append (text, "</Agency>" END);
+      if (turn % 2 == 1)
+        g_string_replace (text, "<Name>None</Name><CrossStreet>Mill</CrossStreet>",
+                          "<CrossStreet>Mill</CrossStreet><Name>None</Name>", 1);
+      if (turn % 2 == 1)
+        {
+          g_auto (GStrv) parts =
+              g_strsplit (text->str, "<SiteService><Key>5</Key><Name>Soup</Name></SiteService>", 2);
+          g_auto (GStrv) after = g_strsplit (parts[1], "</SiteService>", 2);
+
+          g_string_printf (text,
+                           "%s%s</SiteService><SiteService><Key>5</Key><Name>Soup</Name></SiteService>%s",
+                           parts[0], after[0], after[1]);
+        }
+      entries = catalog_read_text (text->str, NULL);
+      if (first == NULL)
+        first = g_steal_pointer (&entries);
+      else
+        catalog_assert_same (first, entries);
+    }
+  catalog_assert_values (catalog_find (first, KITH_RESOURCE_LOCATION, "1"), "name=East\n");
+  catalog_assert_values (catalog_find (first, KITH_RESOURCE_LOCATION, "1#2"), "name=West\n");
+  catalog_assert_values (catalog_find (first, KITH_RESOURCE_SITE_SERVICE, "2/7/5"), "name=Bread\n");
+}
+
 /* The text where the schema has an element around it, and a service where it has a site around that. */
 static void
 test_short_forms (void)
@@ -342,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/airs3/any order", test_any_order);
   g_test_add_func ("/catalog/airs3/one key for all", test_one_key_for_all);
   g_test_add_func ("/catalog/airs3/numbered anew", test_numbered_anew);
+  g_test_add_func ("/catalog/airs3/one key twice", test_one_key_twice);
   g_test_add_func ("/catalog/airs3/short forms", test_short_forms);
   g_test_add_func ("/catalog/airs3/odd days", test_odd_days);
   g_test_add_func ("/catalog/airs3/several sources", test_several_sources);

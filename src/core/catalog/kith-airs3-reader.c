@@ -171,6 +171,86 @@ key_service (Agency *agency, const KithXmlNode *node)
   return g_strconcat (agency->key, "/", key, NULL);
 }
 
+/* ---- Order. */
+
+/* A line for each text in it, with the way to it. */
+static void
+tell_texts (GPtrArray *lines, const KithXmlTree *tree, const KithXmlNode *node, const char *path)
+{
+  g_ptr_array_add (lines, g_strdup_printf ("%s=%s", path, node->text));
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    {
+      g_autofree char *below = g_strconcat (path, "/", child->name, NULL);
+
+      tell_texts (lines, tree, child, below);
+    }
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+typedef struct
+{
+  const KithXmlNode *node;
+  char *text; /* (owned) its name, and all that is in it */
+} Ranked;
+
+static void
+ranked_clear (gpointer data)
+{
+  g_free (((Ranked *) data)->text);
+}
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Ranked *) a)->text, ((const Ranked *) b)->text);
+}
+
+static void
+rank (Ranked *ranked, const KithXmlTree *tree)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
+
+  tell_texts (lines, tree, ranked->node, "");
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  all = g_strjoinv ("\n", (char **) lines->pdata);
+  ranked->text = g_strconcat (kith_xml_tree_get_text (tree, ranked->node, "Name"), "\n", all, NULL);
+}
+
+/* Children of that name in the order of the file. Where two have one key, which gets a number more does not
+ * hang on the file's order: then they are in the order of their names and of what is in them. */
+static GArray *
+list_children (const KithXmlTree *tree, const KithXmlNode *node, const char *name)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *list = g_array_new (FALSE, TRUE, sizeof (Ranked));
+  gboolean twice = FALSE;
+
+  g_array_set_clear_func (list, ranked_clear);
+  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
+       child = kith_xml_tree_next (tree, child))
+    {
+      Ranked ranked = { child, NULL };
+
+      if (!g_str_equal (child->name, name))
+        continue;
+      g_array_append_val (list, ranked);
+      twice |= !g_hash_table_add (keys, (gpointer) kith_xml_tree_get_text (tree, child, "Key"));
+    }
+  for (guint i = 0; twice && i < list->len; i++)
+    rank (&g_array_index (list, Ranked, i), tree);
+  if (twice)
+    g_array_sort (list, compare_ranked);
+  return list;
+}
+
 /* ---- Entries. */
 
 static KithCatalogEntry *
@@ -299,6 +379,7 @@ take_location (Agency *agency, const KithXmlNode *node)
   const KithXmlTree *tree = agency->reader->tree;
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
   g_autoptr (KithAirsAside) aside = take_aside (agency->reader, node, agency->path);
+  g_autoptr (GArray) services = NULL;
   g_autofree char *key = NULL;
   g_autoptr (KithCatalogEntry) location = NULL;
 
@@ -314,10 +395,9 @@ take_location (Agency *agency, const KithXmlNode *node)
   key = g_strdup (location->key);
   if (!kith_airs_aside_is_none (aside))
     g_ptr_array_add (agency->entries, g_steal_pointer (&location));
-  for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
-       child = kith_xml_tree_next (tree, child))
-    if (g_str_equal (child->name, "SiteService"))
-      take_service (agency, child, key);
+  services = list_children (tree, node, "SiteService");
+  for (guint i = 0; i < services->len; i++)
+    take_service (agency, g_array_index (services, Ranked, i).node, key);
 }
 
 static void
@@ -330,6 +410,7 @@ take_agency (KithAirs3Reader *self,
 {
   const KithXmlTree *tree = self->tree;
   g_autoptr (KithAirsAside) aside = take_aside (self, node, path);
+  g_autoptr (GArray) places = NULL;
   g_autoptr (KithAirsOffers) offers = kith_airs_offers_new ();
   g_autoptr (GHashTable) sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (KithValuesBuilder) builder = kith_values_builder_new ();
@@ -364,8 +445,11 @@ take_agency (KithAirs3Reader *self,
   take_programs (&agency, node);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
-    if (g_str_equal (child->name, "AgencyLocation") || g_str_equal (child->name, "Site"))
+    if (g_str_equal (child->name, "AgencyLocation"))
       take_location (&agency, child);
+  places = list_children (tree, node, "Site");
+  for (guint i = 0; i < places->len; i++)
+    take_location (&agency, g_array_index (places, Ranked, i).node);
   kith_airs_offers_tell (offers, entries);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
        child = kith_xml_tree_next (tree, child))
