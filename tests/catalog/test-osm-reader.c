@@ -402,6 +402,32 @@ test_problems (void)
   g_assert_cmpstr (((KithCatalogProblem *) g_ptr_array_index (problems, 1))->path, ==, "/osm/node/1");
 }
 
+/* Files with the history of a map have each version: the newest holds. */
+static void
+test_history (void)
+{
+  g_autoptr (KithCatalogReader) reader =
+      open_text ("<osm><node id='1' version='1' visible='true'>" FACILITY TAG (
+          "name",
+          "Old") "</node>"
+                 "<node id='1' version='2' visible='true'>" FACILITY TAG (
+                     "name",
+                     "New") "</node>"
+                            "<node id='2' version='8'>" FACILITY TAG (
+                                "name",
+                                "Gone") "</node>"
+                                        "<node id='2' version='9' visible='false'/>"
+                                        "<node id='3' version='1'/><node id='3' version='12'>" FACILITY TAG (
+                                            "name", "Last") "</node></osm>");
+  g_autofree char *told = tell_all (reader);
+
+  g_assert_nonnull (strstr (told, "  name=New\n"));
+  g_assert_nonnull (strstr (told, "  name=Last\n"));
+  g_assert_null (strstr (told, "Old"));
+  g_assert_null (strstr (told, "Gone"));
+  g_assert_cmpuint (kith_catalog_reader_get_n_problems (reader), ==, 0);
+}
+
 /* Overpass, when its time was up. */
 static void
 test_remark (void)
@@ -648,6 +674,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/osm/editor", test_editor);
   g_test_add_func ("/catalog/osm/shuffled", test_shuffled);
   g_test_add_func ("/catalog/osm/problems", test_problems);
+  g_test_add_func ("/catalog/osm/history", test_history);
   g_test_add_func ("/catalog/osm/remark", test_remark);
   g_test_add_func ("/catalog/osm/changes", test_changes);
   g_test_add_func ("/catalog/osm/header", test_header);

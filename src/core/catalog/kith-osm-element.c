@@ -117,6 +117,8 @@ take_attributes (KithOsmElement *self, KithXmlReader *xml)
       has_longitude = parse_degrees (value, 180, &longitude);
     else if (strcmp (name, "id") == 0)
       self->id = parse_id (value);
+    else if (strcmp (name, "version") == 0)
+      self->version = parse_id (value);
     else if ((strcmp (name, "visible") == 0 && strcmp (value, "false") == 0) ||
              (strcmp (name, "action") == 0 && strcmp (value, "delete") == 0))
       self->deleted = TRUE;
@@ -262,6 +264,7 @@ begin (KithOsmElement *self, KithXmlReader *xml)
       {
         self->type = (KithOsmType) i;
         self->id = 0;
+        self->version = 0;
         self->deleted = FALSE;
         self->has_position = FALSE;
         self->line = kith_xml_reader_get_line (xml);

@@ -26,7 +26,8 @@ typedef struct
 typedef struct
 {
   KithOsmType type;
-  gint64 id; /* 0: it has none that is a number */
+  gint64 id;      /* 0: it has none that is a number */
+  gint64 version; /* 0: not said */
   gboolean deleted;
   gboolean has_position; /* of its own, a center, or of what stands in it */
   double latitude;

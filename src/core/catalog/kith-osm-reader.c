@@ -14,8 +14,10 @@ struct _KithOsmReader
   KithCatalogReader parent_instance;
 
   KithOsmScan *scan;       /* (owned) (nullable) until the first record */
-  KithOsmElement *element; /* (owned) */
-  GHashTable *told;        /* (owned) (element-type utf8) keys */
+  KithOsmElement *element; /* (owned) the one to tell */
+  KithOsmElement *next;    /* (owned) the one after it, where there is one */
+  gboolean has_next;
+  GHashTable *told; /* (owned) (element-type utf8) keys */
 };
 
 G_DEFINE_FINAL_TYPE (KithOsmReader, kith_osm_reader, KITH_TYPE_CATALOG_READER)
@@ -71,11 +73,12 @@ take_element (KithOsmReader *self, GPtrArray *entries)
 static void
 tell_remark (KithOsmReader *self)
 {
-  g_autofree char *remark = g_steal_pointer (&self->element->remark);
+  KithOsmElement *last = self->next->remark != NULL ? self->next : self->element;
+  g_autofree char *remark = g_steal_pointer (&last->remark);
 
   if (remark != NULL)
     kith_catalog_reader_take_problem (
-        KITH_CATALOG_READER (self), KITH_CATALOG_NOTE, self->element->remark_line, g_strdup ("/osm/remark"),
+        KITH_CATALOG_READER (self), KITH_CATALOG_NOTE, last->remark_line, g_strdup ("/osm/remark"),
         g_strdup_printf (_ ("The server that made this file remarks: “%s”. The file may not be whole; better "
                             "get it again."),
                          remark));
@@ -99,6 +102,44 @@ kith_osm_reader_read_header (KithCatalogReader *reader, GError **error)
 }
 
 static gboolean
+read_next (KithOsmReader *self, GCancellable *cancellable, GError **error)
+{
+  KithXmlReader *xml = kith_catalog_reader_get_xml (KITH_CATALOG_READER (self));
+
+  self->has_next = kith_osm_element_next (self->next, xml, cancellable, error);
+  if (self->has_next)
+    kith_osm_scan_put_node (self->scan, self->next);
+  return self->has_next;
+}
+
+/* To the next one; of several versions that stand one after the other, as in files with the history of a map,
+ * to the newest. */
+static gboolean
+go_on (KithOsmReader *self, GCancellable *cancellable, GError **error)
+{
+  GError *problem = NULL;
+  KithOsmElement *newer;
+
+  if (!self->has_next && !read_next (self, cancellable, error))
+    return FALSE;
+  do
+    {
+      newer = self->next;
+      self->next = self->element;
+      self->element = newer;
+      read_next (self, cancellable, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+    }
+  while (self->has_next && self->next->type == self->element->type && self->next->id == self->element->id &&
+         self->next->version > self->element->version);
+  return TRUE;
+}
+
+static gboolean
 kith_osm_reader_read_record (KithCatalogReader *reader,
                              GPtrArray *entries,
                              GCancellable *cancellable,
@@ -106,20 +147,25 @@ kith_osm_reader_read_record (KithCatalogReader *reader,
 {
   KithOsmReader *self = KITH_OSM_READER (reader);
   KithXmlReader *xml = kith_catalog_reader_get_xml (reader);
+  GError *problem = NULL;
 
   if (self->scan == NULL)
     self->scan = kith_osm_scan_new (xml, cancellable, error);
   if (self->scan == NULL)
     return FALSE;
 
-  while (kith_osm_element_next (self->element, xml, cancellable, error))
+  while (go_on (self, cancellable, &problem))
     {
-      kith_osm_scan_put_node (self->scan, self->element);
       if (!kith_osm_element_is_resource (self->element))
         continue;
       take_element (self, entries);
       if (entries->len > 0)
         return TRUE;
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
     }
   tell_remark (self);
   return FALSE;
@@ -132,6 +178,7 @@ kith_osm_reader_finalize (GObject *object)
 
   g_clear_pointer (&self->scan, kith_osm_scan_free);
   kith_osm_element_free (self->element);
+  kith_osm_element_free (self->next);
   g_hash_table_unref (self->told);
 
   G_OBJECT_CLASS (kith_osm_reader_parent_class)->finalize (object);
@@ -149,5 +196,6 @@ static void
 kith_osm_reader_init (KithOsmReader *self)
 {
   self->element = kith_osm_element_new ();
+  self->next = kith_osm_element_new ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
