@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "shared/kith-choice-rows.h"
+
 /**
  * kith_a11y_set_label:
  * @widget: a widget
@@ -93,6 +95,7 @@ kith_a11y_label_drop_down (GtkWidget *drop_down, const char *label)
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
   kith_a11y_set_label (drop_down, label);
+  kith_choice_rows_name (drop_down);
   button = find_button (drop_down);
   if (button != NULL)
     kith_a11y_set_label (button, label);
@@ -242,9 +245,9 @@ find_text (GtkWidget *widget)
  * @root: a screen, or rows and groups of one
  *
  * Names the lists and buttons that the toolkit makes inside of other widgets and leaves without a name: the
- * list of choices of a combo row, the list of a group without a title, the button that shows a passphrase,
- * the two halves of a split button, a line that is read out when it changes. Call it when the widgets are
- * there.
+ * list of choices of a combo row and what is in it, the list of a group without a title, the button that
+ * shows a passphrase, the two halves of a split button, a line that is read out when it changes. Call it when
+ * the widgets are there.
  */
 void
 kith_a11y_name_parts (GtkWidget *root)
@@ -256,6 +259,8 @@ kith_a11y_name_parts (GtkWidget *root)
     {
       const char *title = NULL;
 
+      if (ADW_IS_COMBO_ROW (child))
+        kith_choice_rows_name (child);
       if (GTK_IS_LIST_VIEW (child))
         title = title_above (child);
       else if (GTK_IS_MENU_BUTTON (child))

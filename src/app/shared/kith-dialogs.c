@@ -55,6 +55,18 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_idle_add_full (G_PRIORITY_DEFAULT, answer_cb, asked, asked_free);
 }
 
+/* Enter opens what a combo row has to choose from, where it would be the dialog's answer. */
+static void
+keep_enter (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ADW_IS_COMBO_ROW (child))
+      gtk_widget_set_receives_default (child, TRUE);
+    else
+      keep_enter (child);
+}
+
 /**
  * kith_dialogs_ask:
  * @parent: any widget of the window that asks
@@ -99,9 +111,11 @@ kith_dialogs_ask (GtkWidget *parent,
     adw_message_dialog_set_default_response (dialog, "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   if (extra != NULL)
-    adw_message_dialog_set_extra_child (dialog, extra);
-  if (extra != NULL)
-    asked->extra = g_object_ref (extra);
+    {
+      adw_message_dialog_set_extra_child (dialog, extra);
+      asked->extra = g_object_ref (extra);
+      keep_enter (extra);
+    }
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asked);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
