@@ -152,6 +152,65 @@ test_step (void)
   g_assert_cmpint (kith_referral_form_get_version (form), ==, 4);
 }
 
+/* What was written down wrong is put right; how it went is not asked for, and nothing else changes. */
+static void
+test_correction (void)
+{
+  g_autoptr (KithReferral) about = kith_referral_new (7);
+  g_autoptr (KithReferral) as_it_was = NULL;
+  g_autoptr (KithReferral) corrected = NULL;
+  g_autoptr (KithReferralForm) form = NULL;
+
+  about->id = 5;
+  about->version = 3;
+  about->day = TODAY - 10;
+  about->kind = KITH_REFERRAL_KIND_FOOD;
+  about->state = KITH_REFERRAL_NOT_WORKED;
+  about->resource = 42;
+  about->name = g_strdup ("Harbor House");
+  about->contact = g_strdup ("Lee");
+  about->asked = g_strdup ("a bed");
+  form = kith_referral_form_new_correction (about, TODAY);
+  g_assert_cmpint (kith_referral_form_get_form (form), ==, KITH_REFERRAL_FORM_CORRECTS);
+  g_assert_false (kith_referral_form_is_changed (form));
+  as_it_was = kith_referral_form_to_referral (form, 7);
+  g_assert_cmpint (as_it_was->id, ==, 5);
+  g_assert_cmpint (as_it_was->version, ==, 3);
+  g_assert_cmpint (as_it_was->day, ==, TODAY - 10);
+  g_assert_cmpint (as_it_was->kind, ==, KITH_REFERRAL_KIND_FOOD);
+  g_assert_cmpint (as_it_was->resource, ==, 42);
+  g_assert_cmpstr (as_it_was->name, ==, "Harbor House");
+  g_assert_cmpstr (as_it_was->contact, ==, "Lee");
+  g_assert_cmpstr (as_it_was->asked, ==, "a bed");
+
+  kith_referral_form_set_kind (form, KITH_REFERRAL_KIND_HOUSING);
+  kith_referral_form_set_text (form, KITH_REFERRAL_TEXT_CONTACT, "");
+  kith_referral_form_set_text (form, KITH_REFERRAL_TEXT_DAY, "no day");
+  g_assert_true (kith_referral_form_check (form, TODAY, NULL, NULL));
+  about->version = 4;
+  kith_referral_form_follow (form, about);
+  corrected = kith_referral_form_to_referral (form, 7);
+  g_assert_cmpint (corrected->version, ==, 4);
+  g_assert_cmpint (corrected->kind, ==, KITH_REFERRAL_KIND_HOUSING);
+  g_assert_null (corrected->contact);
+  kith_referral_form_set_kind (form, KITH_REFERRAL_KIND_NONE);
+  expect (form, KITH_REFERRAL_PART_KIND);
+}
+
+static KithReferralForm *
+begin_any (const KithReferral *about)
+{
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      return begin ();
+    case 1:
+      return kith_referral_form_new_step (about, TODAY);
+    default:
+      return kith_referral_form_new_correction (about, TODAY);
+    }
+}
+
 static char *
 random_text (void)
 {
@@ -195,13 +254,14 @@ test_draft (void)
       about->version = g_test_rand_int_range (1, 9);
       about->day = TODAY - 3;
       about->state = KITH_REFERRAL_ACCEPTED;
-      form = g_test_rand_bit () ? begin () : kith_referral_form_new_step (about, TODAY);
+      form = begin_any (about);
       fill_at_random (form);
       draft = g_variant_ref_sink (kith_referral_form_to_draft (form));
       kith_referral_form_take_draft (back, draft);
       again = g_variant_ref_sink (kith_referral_form_to_draft (back));
       g_assert_true (g_variant_equal (draft, again));
       g_assert_true (kith_referral_form_is_changed (back));
+      g_assert_cmpint (kith_referral_form_get_form (back), ==, kith_referral_form_get_form (form));
     }
 }
 
@@ -233,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/referral-form/check", test_check);
   g_test_add_func ("/app/referral-form/choices", test_choices);
   g_test_add_func ("/app/referral-form/step", test_step);
+  g_test_add_func ("/app/referral-form/correction", test_correction);
   g_test_add_func ("/app/referral-form/draft", test_draft);
   g_test_add_func ("/app/referral-form/strange-drafts", test_strange_drafts);
   return g_test_run ();

@@ -166,18 +166,64 @@ def agreed(journey):
     """With an agreement that names who is told and what for, it is written down"""
     clock, store, sam, kith = begin(journey)
     kith.end()
-    journey.ctl("consent", "add", str(sam), "--kind", "sharing", "--recipient", PLACE, "--purpose", "a bed", "--what",
-                "referrals", "--until", "2027-11-18", store=store, account="Dana", clock=clock)
+    for recipient, what in ((PLACE, "referrals"), ("Harbor Clinic", "referrals"), ("Nobody", "notes")):
+        journey.ctl("consent", "add", str(sam), "--kind", "sharing", "--recipient", recipient, "--purpose", "a bed",
+                    "--what", what, "--until", "2027-11-18", store=store, account="Dana", clock=clock)
     kith = journey.start(store=store, clock=clock)
     unlock(kith)
     refer_from_directory(kith)
-    tell(kith)
+    choose(kith, "What kind of help", "Health and care", 4)
+    kith.scroll_to("Somebody there is told something about them", "check box")
+    kith.click("Somebody there is told something about them", "check box")
+    # What was agreed to is offered in its own words; what of another place is, too.
+    use = "Use what was agreed for " + PLACE
+    kith.see("Use what was agreed for Harbor Clinic", "button", shown=False)
+    kith.not_there("Use what was agreed for Nobody", "button")
+    kith.scroll_to(use, "button")
+    kith.click(use, "button")
+    kith.has_focus("What they are told", "text")
+    kith.type("that Sam comes tonight")
+    kith.see(DRAFT, "status")
     kith.key("ctrl+s")
     kith.see(PLACE + ": Offered.", "status")
     kith.end()
     (referral,) = kept(journey, store, sam, clock)
     journey.equal([[step["recipient"], step["purpose"], step["told"]] for step in referral["steps"]],
                   [[PLACE, "a bed", "that Sam comes tonight"]], "what was told")
+
+
+def corrected(journey):
+    """What was written down wrong is put right, in the middle of which it is locked, and it can be undone"""
+    clock, store, sam, kith = begin(journey)
+    kith.end()
+    journey.ctl("referral", "add", str(sam), "--kind", "food", "--name", "Second Step", store=store, account="Dana",
+                clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    to_sam(kith)
+    kith.key("alt+r")
+    kith.click("More about the referral: Second Step", "button")
+    kith.choose("Correct It…")
+    kith.see("Correct the Referral", "heading")
+    kith.not_there("It is now", "combo box")
+    kith.not_there("When to ask how it went", "text")
+    choose(kith, "What kind of help", "Law, rights and papers", 5)
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+l")
+    unlock(kith)
+    to_sam(kith)
+    kith.key("alt+r")
+    kith.see("Correct the Referral", "heading")
+    kith.key("ctrl+s")
+    kith.see("Second Step: corrected.", "status")
+    kith.has_focus("Refer to a Resource…", "button")
+    kith.see(re.compile("^Law, rights and papers"))
+    (referral,) = kept(journey, store, sam, clock)
+    journey.equal([referral["kind"], referral["state"], len(referral["steps"])], ["legal", "offered", 1], "what was kept")
+    kith.key("ctrl+z")
+    kith.see("The referral is as before.", "status")
+    kith.see(re.compile("^Food, clothing"))
+    kith.end()
 
 
 def at_the_desk(journey):
@@ -264,4 +310,4 @@ def to_follow_up(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, closed_loop, at_the_gate, agreed, at_the_desk, locked_while_typing, to_follow_up)
+kith_journey.run(__doc__, closed_loop, at_the_gate, agreed, corrected, at_the_desk, locked_while_typing, to_follow_up)

@@ -281,6 +281,38 @@ test_undo (VisitsFixture *fixture, gconstpointer data)
   }
 }
 
+/* A form knows nothing of what a newer Kith wrote, and must not lose it. */
+static void
+test_edit_keeps_extras (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithReferral) wanted = kith_referral_new (visits_fixture_person (fixture, "Rosa Martinez"));
+  g_autoptr (KithReferralStep) first = kith_referral_step_new (KITH_REFERRAL_OFFERED);
+  g_autoptr (KithReferralCommand) make = NULL;
+  g_autoptr (KithReferralDone) made = NULL;
+  g_autoptr (KithReferralCommand) edit = NULL;
+  g_autoptr (KithReferralDone) edited = NULL;
+  g_autoptr (KithReferral) stored = NULL;
+  const char *later = NULL;
+
+  wanted->kind = KITH_REFERRAL_KIND_FOOD;
+  wanted->name = g_strdup ("Second Step");
+  g_variant_unref (wanted->extras);
+  wanted->extras = g_variant_ref_sink (g_variant_new_parsed ("{'later': <'zq'>}"));
+  make = kith_referral_command_make (wanted, first);
+  made = apply (fixture, make);
+  g_variant_unref (wanted->extras);
+  wanted->extras = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+  wanted->id = made->referral;
+  wanted->version = made->version;
+  wanted->kind = KITH_REFERRAL_KIND_HOUSING;
+  edit = kith_referral_command_edit (wanted);
+  edited = apply (fixture, edit);
+  stored = referral_fixture_get (fixture->session, edited->referral);
+  g_assert_cmpint (stored->kind, ==, KITH_REFERRAL_KIND_HOUSING);
+  g_assert_true (g_variant_lookup (stored->extras, "later", "&s", &later));
+  g_assert_cmpstr (later, ==, "zq");
+}
+
 static void
 test_extras (void)
 {
@@ -527,6 +559,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/referrals/referrals/nobody-there", test_nobody_there);
   VISITS_TEST ("/referrals/referrals/changed", test_changed);
   VISITS_TEST ("/referrals/referrals/undo", test_undo);
+  VISITS_TEST ("/referrals/referrals/edit-keeps-extras", test_edit_keeps_extras);
   VISITS_TEST ("/referrals/referrals/at-the-desk", test_at_the_desk);
   VISITS_TEST ("/referrals/referrals/guarded", test_guarded);
   VISITS_TEST ("/referrals/referrals/tampered", test_tampered);

@@ -64,6 +64,7 @@
   TEMPLATE (kith_follow_ups_page)                                                                            \
   TEMPLATE (kith_referral_editor)                                                                            \
   TEMPLATE (kith_referral_row)                                                                               \
+  TEMPLATE (kith_referral_telling)                                                                           \
   TEMPLATE (kith_referrals_view)                                                                             \
   TEMPLATE (kith_referring_bar)                                                                              \
   TEMPLATE (kith_facet_chip)                                                                                 \

@@ -540,6 +540,18 @@ section_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_variant_get_string (parameter, NULL));
 }
 
+/* From wherever on the page: the bar says it for all of it. */
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  KithPersonPage *self = KITH_PERSON_PAGE (widget);
+
+  if (!gtk_widget_get_visible (self->save_bar))
+    return FALSE;
+  save_cb (self);
+  return TRUE;
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -655,6 +667,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     gtk_widget_class_install_action (widget_class, facts[i], "x", fact_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, save_key_cb, NULL);
   bind_template (widget_class);
 }
 

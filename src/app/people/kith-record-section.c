@@ -60,13 +60,6 @@ set_kept (KithRecordSection *self, gboolean kept)
   g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
 }
 
-static gboolean
-save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  kith_record_section_save (KITH_RECORD_SECTION (widget));
-  return TRUE;
-}
-
 static void
 kith_record_section_dispose (GObject *object)
 {
@@ -94,7 +87,6 @@ kith_record_section_class_init (KithRecordSectionClass *klass)
 
   signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_s, GDK_CONTROL_MASK, save_key_cb, NULL);
 }
 
 static void

@@ -7,11 +7,11 @@
 
 #include "referrals/kith-referral-doing.h"
 #include "referrals/kith-referral-form.h"
+#include "referrals/kith-referral-telling.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-draft-keeper.h"
-#include "shared/kith-scope-box.h"
 #include "shared/kith-text-box.h"
 
 /* In the order in which they are offered; the first of kinds and reasons is that nothing is said yet. */
@@ -39,6 +39,8 @@ struct _KithReferralEditor
 
   GtkLabel *title_label; /* (unowned) template child, as those below */
   GtkWidget *place_box;
+  GtkWidget *state_group;
+  GtkWidget *step_box;
   GtkEditable *name_row;
   AdwComboRow *kind_row;
   GtkEditable *contact_row;
@@ -49,12 +51,7 @@ struct _KithReferralEditor
   GtkEditable *due_row;
   KithTextBox *words_box;
   GtkCheckButton *tells_check;
-  GtkWidget *telling_box;
-  GtkLabel *gate_label;
-  GtkEditable *recipient_row;
-  GtkEditable *purpose_row;
-  KithScopeBox *scope_box;
-  KithTextBox *told_box;
+  KithReferralTelling *telling;
 
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
@@ -102,37 +99,51 @@ show_state (KithReferralEditor *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* What has to be there before anybody is told anything. */
-static void
-show_gate (KithReferralEditor *self, const char *problem)
+static char *
+make_title (KithReferralEditor *self)
 {
-  gtk_label_set_text (self->gate_label,
-                      problem != NULL
-                          ? problem
-                          : _ ("They are told only what the person agreed to. An agreement that is in force "
-                               "has to name who is "
-                               "told and what for, in the same words. That is asked when you save."));
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->gate_label), "resource-warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->gate_label), "resource-warning");
+  const char *name = kith_referral_form_get_text (self->form, KITH_REFERRAL_TEXT_NAME);
+
+  switch (kith_referral_form_get_form (self->form))
+    {
+    case KITH_REFERRAL_FORM_STEPS:
+      /* Translators: %s is a place to which somebody was referred */
+      return g_strdup_printf (_ ("How it goes: %s"), name);
+    case KITH_REFERRAL_FORM_CORRECTS:
+      return g_strdup (_ ("Correct the Referral"));
+    case KITH_REFERRAL_FORM_MAKES:
+    default:
+      return g_strdup (_ ("Refer to a Place"));
+    }
+}
+
+static void
+show_telling (KithReferralEditor *self)
+{
+  gboolean tells = kith_referral_form_get_tells (self->form);
+
+  if (tells && !gtk_widget_get_visible (GTK_WIDGET (self->telling)))
+    kith_referral_telling_read (self->telling, self->context, self->person);
+  gtk_widget_set_visible (GTK_WIDGET (self->telling), tells);
 }
 
 static void
 show_parts (KithReferralEditor *self)
 {
-  gboolean makes = kith_referral_form_get_referral (self->form) == 0;
-  const char *name = kith_referral_form_get_text (self->form, KITH_REFERRAL_TEXT_NAME);
-  g_autofree char *title = NULL;
+  KithReferralFormKind what = kith_referral_form_get_form (self->form);
+  g_autofree char *title = make_title (self);
 
-  if (!makes)
-    /* Translators: %s is a place to which somebody was referred */
-    title = g_strdup_printf (_ ("How it goes: %s"), name);
-  gtk_label_set_text (self->title_label, title != NULL ? title : _ ("Refer to a Place"));
-  gtk_widget_set_visible (self->place_box, makes);
+  gtk_label_set_text (self->title_label, title);
+  gtk_widget_set_visible (self->place_box, what != KITH_REFERRAL_FORM_STEPS);
+  gtk_widget_set_visible (self->state_group, what != KITH_REFERRAL_FORM_CORRECTS);
+  gtk_widget_set_visible (self->step_box, what != KITH_REFERRAL_FORM_CORRECTS);
+  /* Another place of the directory is another referral. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->name_row),
+                            what != KITH_REFERRAL_FORM_CORRECTS ||
+                                kith_referral_form_get_resource (self->form) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), kith_referral_form_has_reason (self->form));
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), kith_referral_form_has_due (self->form));
-  gtk_widget_set_visible (self->telling_box, kith_referral_form_get_tells (self->form));
+  show_telling (self);
 }
 
 static KithTextBox *
@@ -144,8 +155,6 @@ box_of (KithReferralEditor *self, KithReferralText text)
       return self->asked_box;
     case KITH_REFERRAL_TEXT_WORDS:
       return self->words_box;
-    case KITH_REFERRAL_TEXT_TOLD:
-      return self->told_box;
     default:
       return NULL;
     }
@@ -164,11 +173,16 @@ row_of (KithReferralEditor *self, KithReferralText text)
       return self->day_row;
     case KITH_REFERRAL_TEXT_DUE:
       return self->due_row;
-    case KITH_REFERRAL_TEXT_RECIPIENT:
-      return self->recipient_row;
     default:
-      return self->purpose_row;
+      return NULL;
     }
+}
+
+/* What the rest is typed in is not here. */
+static gboolean
+is_here (KithReferralEditor *self, KithReferralText text)
+{
+  return box_of (self, text) != NULL || row_of (self, text) != NULL;
 }
 
 static char *
@@ -194,7 +208,7 @@ take_choices (KithReferralEditor *self)
   if (reason < G_N_ELEMENTS (reasons))
     changed |= kith_referral_form_set_reason (self->form, reasons[reason]);
   changed |= kith_referral_form_set_tells (self->form, gtk_check_button_get_active (self->tells_check));
-  changed |= kith_referral_form_set_scope (self->form, kith_scope_box_get_scope (self->scope_box));
+  changed |= kith_referral_telling_take (self->telling, self->form);
   return changed;
 }
 
@@ -208,14 +222,15 @@ changed_cb (KithReferralEditor *self)
   changed = take_choices (self);
   for (guint i = 0; i < KITH_N_REFERRAL_TEXTS; i++)
     {
-      g_autofree char *typed = dup_typed (self, i);
+      g_autofree char *typed = is_here (self, i) ? dup_typed (self, i) : NULL;
 
-      changed |= kith_referral_form_set_text (self->form, i, typed);
+      if (typed != NULL)
+        changed |= kith_referral_form_set_text (self->form, i, typed);
     }
   if (!changed)
     return;
   show_parts (self);
-  show_gate (self, NULL);
+  kith_referral_telling_show_problem (self->telling, NULL);
   kith_draft_keeper_put (self->draft, kith_referral_form_to_draft (self->form));
   show_state (self);
 }
@@ -242,7 +257,7 @@ fill_choices (KithReferralEditor *self)
     if (reasons[i] == kith_referral_form_get_reason (self->form))
       adw_combo_row_set_selected (self->reason_row, i);
   gtk_check_button_set_active (self->tells_check, kith_referral_form_get_tells (self->form));
-  kith_scope_box_set_scope (self->scope_box, kith_referral_form_get_scope (self->form));
+  kith_referral_telling_fill (self->telling, self->form);
 }
 
 static void
@@ -256,12 +271,12 @@ fill (KithReferralEditor *self)
 
       if (box_of (self, i) != NULL)
         kith_text_box_set_text (box_of (self, i), text);
-      else
+      else if (row_of (self, i) != NULL)
         gtk_editable_set_text (row_of (self, i), text);
     }
   self->filling = FALSE;
   show_parts (self);
-  show_gate (self, NULL);
+  kith_referral_telling_show_problem (self->telling, NULL);
   show_state (self);
 }
 
@@ -290,8 +305,8 @@ applied (gpointer object, const KithReferralDone *done, const GError *error)
     }
   else if (error != NULL && kith_referral_form_get_tells (self->form))
     {
-      show_gate (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->recipient_row));
+      kith_referral_telling_show_problem (self->telling, error->message);
+      gtk_widget_grab_focus (kith_referral_telling_find_part (self->telling, KITH_REFERRAL_PART_RECIPIENT));
     }
 }
 
@@ -312,11 +327,9 @@ find_part (KithReferralEditor *self, KithReferralPart part)
     case KITH_REFERRAL_PART_DUE:
       return GTK_WIDGET (self->due_row);
     case KITH_REFERRAL_PART_RECIPIENT:
-      return GTK_WIDGET (self->recipient_row);
     case KITH_REFERRAL_PART_PURPOSE:
-      return GTK_WIDGET (self->purpose_row);
     case KITH_REFERRAL_PART_TOLD:
-      return GTK_WIDGET (self->told_box);
+      return kith_referral_telling_find_part (self->telling, part);
     case KITH_REFERRAL_PART_STATE:
     default:
       return GTK_WIDGET (self->state_row);
@@ -330,7 +343,8 @@ kith_referral_editor_grab_focus (GtkWidget *widget)
 
   if (!gtk_widget_get_visible (self->place_box))
     return gtk_widget_grab_focus (GTK_WIDGET (self->state_row));
-  if (*gtk_editable_get_text (self->name_row) == '\0')
+  if (*gtk_editable_get_text (self->name_row) == '\0' &&
+      gtk_widget_get_sensitive (GTK_WIDGET (self->name_row)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   return gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
 }
@@ -368,12 +382,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_COLUMNS);
-  g_type_ensure (KITH_TYPE_SCOPE_BOX);
+  g_type_ensure (KITH_TYPE_REFERRAL_TELLING);
   g_type_ensure (KITH_TYPE_TEXT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/referrals/kith-referral-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, title_label);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, place_box);
+  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, state_group);
+  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, step_box);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, name_row);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, kind_row);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, contact_row);
@@ -384,12 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, due_row);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, words_box);
   gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, tells_check);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, telling_box);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, gate_label);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, recipient_row);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, purpose_row);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, scope_box);
-  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, told_box);
+  gtk_widget_class_bind_template_child (widget_class, KithReferralEditor, telling);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -441,9 +452,6 @@ kith_referral_editor_init (KithReferralEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
-  /* The referral itself is told whenever anything is. */
-  kith_scope_box_hide (self->scope_box, KITH_SCOPE_REFERRALS);
-  kith_scope_box_set_label (self->scope_box, _ ("What of their record is told"));
   kith_a11y_name_parts (GTK_WIDGET (self));
 }
 
@@ -541,6 +549,19 @@ kith_referral_editor_make (KithReferralEditor *self, gint64 resource, const char
   return TRUE;
 }
 
+/* Goes on with what is typed where that is the same: anything else is to be saved or discarded first. */
+static gboolean
+begin_about (KithReferralEditor *self, KithReferralForm *form)
+{
+  g_autoptr (KithReferralForm) wanted = form;
+
+  if (!is_free (self))
+    return kith_referral_form_get_referral (self->form) == kith_referral_form_get_referral (wanted) &&
+           kith_referral_form_get_form (self->form) == kith_referral_form_get_form (wanted);
+  begin (self, g_steal_pointer (&wanted));
+  return TRUE;
+}
+
 /**
  * kith_referral_editor_step:
  * @self: an editor
@@ -556,10 +577,25 @@ kith_referral_editor_step (KithReferralEditor *self, const KithReferral *about)
   g_return_val_if_fail (KITH_IS_REFERRAL_EDITOR (self), FALSE);
   g_return_val_if_fail (self->draft != NULL && about != NULL, FALSE);
 
-  if (!is_free (self))
-    return kith_referral_form_get_referral (self->form) == about->id;
-  begin (self, kith_referral_form_new_step (about, get_today (self)));
-  return TRUE;
+  return begin_about (self, kith_referral_form_new_step (about, get_today (self)));
+}
+
+/**
+ * kith_referral_editor_correct:
+ * @self: an editor
+ * @about: the referral
+ *
+ * Begins to put right what it is about, after kith_referral_editor_resume().
+ *
+ * Returns: %FALSE where something else is typed that is to be saved or discarded first
+ */
+gboolean
+kith_referral_editor_correct (KithReferralEditor *self, const KithReferral *about)
+{
+  g_return_val_if_fail (KITH_IS_REFERRAL_EDITOR (self), FALSE);
+  g_return_val_if_fail (self->draft != NULL && about != NULL, FALSE);
+
+  return begin_about (self, kith_referral_form_new_correction (about, get_today (self)));
 }
 
 /**
@@ -600,16 +636,29 @@ kith_referral_editor_flush (KithReferralEditor *self)
     kith_draft_keeper_flush (self->draft);
 }
 
-static KithReferralCommand *
-make_command (KithReferralEditor *self, const KithReferralStep *step)
+static void
+apply (KithReferralEditor *self,
+       KithReferralCommand *command,
+       const KithReferralStep *step,
+       const char *label)
 {
-  gint64 referral = kith_referral_form_get_referral (self->form);
-  g_autoptr (KithReferral) wanted = NULL;
+  /* Translators: a place to which somebody was referred, and how far that has come */
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("%s: %s."), kith_referral_form_get_text (self->form, KITH_REFERRAL_TEXT_NAME), label);
 
-  if (referral != 0)
-    return kith_referral_command_step (referral, kith_referral_form_get_version (self->form), step);
-  wanted = kith_referral_form_to_referral (self->form, self->person);
-  return kith_referral_command_make (wanted, step);
+  self->writing = TRUE;
+  kith_referral_doing_apply (self->context, command, self->person, step, sentence, self, applied);
+}
+
+static void
+save_step (KithReferralEditor *self, const KithReferral *referral)
+{
+  g_autoptr (KithReferralStep) step = kith_referral_form_to_step (self->form);
+  g_autoptr (KithReferralCommand) command =
+      referral->id != 0 ? kith_referral_command_step (referral->id, referral->version, step)
+                        : kith_referral_command_make (referral, step);
+
+  apply (self, command, step, kith_referral_state_label (step->state));
 }
 
 /**
@@ -621,9 +670,8 @@ make_command (KithReferralEditor *self, const KithReferralStep *step)
 void
 kith_referral_editor_save (KithReferralEditor *self)
 {
-  g_autoptr (KithReferralCommand) command = NULL;
-  g_autoptr (KithReferralStep) step = NULL;
-  g_autofree char *sentence = NULL;
+  g_autoptr (KithReferral) referral = NULL;
+  g_autoptr (KithReferralCommand) correction = NULL;
   KithReferralPart part;
 
   g_return_if_fail (KITH_IS_REFERRAL_EDITOR (self));
@@ -635,14 +683,14 @@ kith_referral_editor_save (KithReferralEditor *self)
       gtk_widget_grab_focus (find_part (self, part));
       return;
     }
-  step = kith_referral_form_to_step (self->form);
-  command = make_command (self, step);
-  /* Translators: a place to which somebody was referred, and how far that has come */
-  sentence =
-      g_strdup_printf (_ ("%s: %s."), kith_referral_form_get_text (self->form, KITH_REFERRAL_TEXT_NAME),
-                       kith_referral_state_label (step->state));
-  self->writing = TRUE;
-  kith_referral_doing_apply (self->context, command, self->person, step, sentence, self, applied);
+  referral = kith_referral_form_to_referral (self->form, self->person);
+  if (kith_referral_form_get_form (self->form) != KITH_REFERRAL_FORM_CORRECTS)
+    {
+      save_step (self, referral);
+      return;
+    }
+  correction = kith_referral_command_edit (referral);
+  apply (self, correction, NULL, _ ("corrected"));
 }
 
 /**

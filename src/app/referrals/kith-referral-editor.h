@@ -19,6 +19,7 @@ void kith_referral_editor_set_context (KithReferralEditor *self, KithAppContext 
 gboolean kith_referral_editor_resume (KithReferralEditor *self, gint64 person);
 gboolean kith_referral_editor_make (KithReferralEditor *self, gint64 resource, const char *name);
 gboolean kith_referral_editor_step (KithReferralEditor *self, const KithReferral *about);
+gboolean kith_referral_editor_correct (KithReferralEditor *self, const KithReferral *about);
 void kith_referral_editor_follow (KithReferralEditor *self, GPtrArray *referrals);
 void kith_referral_editor_flush (KithReferralEditor *self);
 void kith_referral_editor_save (KithReferralEditor *self);

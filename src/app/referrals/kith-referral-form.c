@@ -18,6 +18,7 @@
 #define DRAFT_KIND "kind"
 #define DRAFT_STATE "state"
 #define DRAFT_REASON "reason"
+#define DRAFT_CORRECTS "corrects"
 #define DRAFT_TELLS "tells"
 #define DRAFT_SCOPE "scope"
 #define DRAFT_TEXTS "texts"
@@ -28,6 +29,7 @@ struct _KithReferralForm
   gint64 referral;
   gint64 version;
   KithDay made; /* of the referral that a step is about */
+  gboolean corrects;
   gint64 resource;
   KithReferralKind kind;
   KithReferralState state;
@@ -87,6 +89,29 @@ kith_referral_form_new_step (const KithReferral *about, KithDay today)
 }
 
 /**
+ * kith_referral_form_new_correction:
+ * @about: the referral
+ * @today: the center's day
+ *
+ * What was written down of it, to be put right. Who was told what, and how it went, is not touched.
+ *
+ * Returns: (transfer full): the referral as it is
+ */
+KithReferralForm *
+kith_referral_form_new_correction (const KithReferral *about, KithDay today)
+{
+  KithReferralForm *self = kith_referral_form_new (today);
+
+  kith_referral_form_follow (self, about);
+  self->corrects = TRUE;
+  self->kind = about->kind;
+  kith_referral_form_set_place (self, about->resource, about->name);
+  kith_text_replace (&self->texts[KITH_REFERRAL_TEXT_CONTACT], about->contact != NULL ? about->contact : "");
+  kith_text_replace (&self->texts[KITH_REFERRAL_TEXT_ASKED], about->asked != NULL ? about->asked : "");
+  return self;
+}
+
+/**
  * kith_referral_form_free:
  * @self: (transfer full): a form
  */
@@ -99,10 +124,24 @@ kith_referral_form_free (KithReferralForm *self)
 }
 
 /**
+ * kith_referral_form_get_form:
+ * @self: a form
+ *
+ * Returns: what of a referral is typed
+ */
+KithReferralFormKind
+kith_referral_form_get_form (const KithReferralForm *self)
+{
+  if (self->referral == 0)
+    return KITH_REFERRAL_FORM_MAKES;
+  return self->corrects ? KITH_REFERRAL_FORM_CORRECTS : KITH_REFERRAL_FORM_STEPS;
+}
+
+/**
  * kith_referral_form_get_referral:
  * @self: a form
  *
- * Returns: which referral it is a step of, 0 for one that is being made
+ * Returns: which referral it is about, 0 for one that is being made
  */
 gint64
 kith_referral_form_get_referral (const KithReferralForm *self)
@@ -417,6 +456,8 @@ kith_referral_form_check (const KithReferralForm *self, KithDay today, KithRefer
   g_autoptr (KithReferral) referral = kith_referral_form_to_referral (self, 0);
   g_autoptr (KithReferralStep) step = kith_referral_form_to_step (self);
 
+  if (kith_referral_form_get_form (self) == KITH_REFERRAL_FORM_CORRECTS)
+    return kith_referral_check (referral, today, part, error);
   return check_day (self->texts[KITH_REFERRAL_TEXT_DAY], KITH_REFERRAL_PART_DAY, part, error) &&
          (!kith_referral_form_has_due (self) ||
           check_day (self->texts[KITH_REFERRAL_TEXT_DUE], KITH_REFERRAL_PART_DUE, part, error)) &&
@@ -436,6 +477,8 @@ kith_referral_form_to_referral (const KithReferralForm *self, gint64 person)
 {
   KithReferral *referral = kith_referral_new (person);
 
+  referral->id = self->referral;
+  referral->version = self->version;
   referral->kind = self->kind;
   referral->day = self->referral != 0 ? self->made : read_day (self->texts[KITH_REFERRAL_TEXT_DAY]);
   referral->resource = self->resource;
@@ -494,6 +537,7 @@ kith_referral_form_to_draft (const KithReferralForm *self)
   g_variant_dict_insert (&draft, DRAFT_KIND, "i", (gint32) self->kind);
   g_variant_dict_insert (&draft, DRAFT_STATE, "i", (gint32) self->state);
   g_variant_dict_insert (&draft, DRAFT_REASON, "i", (gint32) self->reason);
+  g_variant_dict_insert (&draft, DRAFT_CORRECTS, "b", self->corrects);
   g_variant_dict_insert (&draft, DRAFT_TELLS, "b", self->tells);
   g_variant_dict_insert (&draft, DRAFT_SCOPE, "^as", scope);
   g_variant_dict_insert_value (&draft, DRAFT_TEXTS,
@@ -540,6 +584,7 @@ kith_referral_form_take_draft (KithReferralForm *self, GVariant *draft)
   g_variant_lookup (draft, DRAFT_VERSION, "x", &self->version);
   g_variant_lookup (draft, DRAFT_MADE, "i", &self->made);
   g_variant_lookup (draft, DRAFT_RESOURCE, "x", &self->resource);
+  g_variant_lookup (draft, DRAFT_CORRECTS, "b", &self->corrects);
   g_variant_lookup (draft, DRAFT_TELLS, "b", &self->tells);
   g_variant_lookup (draft, DRAFT_CHANGED, "b", &self->changed);
   take_choices (self, draft);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithReferralForm: what is being typed of a referral, or of its next step. No widgets. */
+/* KithReferralForm: what is being typed of a referral, of its next step, or of what was wrong in it. No
+ * widgets. */
 
 #pragma once
 
@@ -25,9 +26,19 @@ typedef struct _KithReferralForm KithReferralForm;
 
 KithReferralForm *kith_referral_form_new (KithDay today);
 KithReferralForm *kith_referral_form_new_step (const KithReferral *about, KithDay today);
+KithReferralForm *kith_referral_form_new_correction (const KithReferral *about, KithDay today);
 void kith_referral_form_free (KithReferralForm *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithReferralForm, kith_referral_form_free)
 
+/* What of a referral is typed. */
+typedef enum
+{
+  KITH_REFERRAL_FORM_MAKES,    /* all of it, with its first step */
+  KITH_REFERRAL_FORM_STEPS,    /* its next step */
+  KITH_REFERRAL_FORM_CORRECTS, /* what it is about; how it went stays */
+} KithReferralFormKind;
+
+KithReferralFormKind kith_referral_form_get_form (const KithReferralForm *self);
 /* 0: a referral that is being made. */
 gint64 kith_referral_form_get_referral (const KithReferralForm *self);
 gint64 kith_referral_form_get_version (const KithReferralForm *self);

@@ -159,6 +159,7 @@ set_actions (KithReferralRow *self, const KithReferral *referral)
   g_autofree char *more = g_strdup_printf (_ ("More about the referral: %s"), name);
   g_autofree char *look_up =
       g_strdup_printf ("referrals.look-up(int64 %" G_GINT64_FORMAT ")", referral->resource);
+  g_autofree char *correct = g_strdup_printf ("referrals.correct(int64 %" G_GINT64_FORMAT ")", referral->id);
   g_autofree char *take_back =
       g_strdup_printf ("referrals.take-back(int64 %" G_GINT64_FORMAT ")", referral->id);
 
@@ -170,6 +171,7 @@ set_actions (KithReferralRow *self, const KithReferral *referral)
       g_menu_append (menu, _ ("Look It Up in the Directory"), look_up);
       g_menu_append (menu, _ ("What the Directory Says Is Not Right"), not_right);
     }
+  g_menu_append (menu, _ ("Correct It…"), correct);
   g_menu_append (menu, _ ("The Last Step Was a Mistake"), take_back);
   gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
   kith_a11y_label_menu_button (GTK_WIDGET (self->more_button), more);

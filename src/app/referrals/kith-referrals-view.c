@@ -270,6 +270,18 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithReferralsView *self = KITH_REFERRALS_VIEW (widget);
+  const KithReferral *referral = find_referral (self, g_variant_get_int64 (parameter));
+
+  if (referral == NULL)
+    return;
+  self->step_of = referral->id;
+  begun (self, kith_referral_editor_correct (self->editor, referral));
+}
+
+static void
 take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithReferralsView *self = KITH_REFERRALS_VIEW (widget);
@@ -316,6 +328,7 @@ kith_referrals_view_setup (KithRecordSection *section, KithAppContext *context)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "referrals.add", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "referrals.choose", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "referrals.step", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "referrals.correct", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "referrals.take-back", writes);
   if (session != NULL)
     g_signal_connect_object (kith_session_get_store (session), "changed::referral", G_CALLBACK (written_cb),
@@ -386,6 +399,7 @@ kith_referrals_view_class_init (KithReferralsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "referrals.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "referrals.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "referrals.step", "x", step_action);
+  gtk_widget_class_install_action (widget_class, "referrals.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "referrals.take-back", "x", take_back_action);
   gtk_widget_class_install_action (widget_class, "referrals.not-right", "x", not_right_action);
   gtk_widget_class_install_action (widget_class, "referrals.look-up", "x", look_up_action);

@@ -266,6 +266,9 @@ edit (KithReferralWork *work, GError **error)
   work->referral->person = stored->person;
   work->referral->day = stored->day;
   kith_referral_free (stored);
+  /* What this Kith does not know stays, whoever writes. */
+  g_variant_unref (work->referral->extras);
+  work->referral->extras = g_variant_ref (before->extras);
   kith_referral_clean (work->referral);
   if (!kith_referral_check (work->referral, today, NULL, error))
     return FALSE;
