@@ -205,6 +205,7 @@ def corrected(journey):
     kith.click("More about the referral: Second Step", "button")
     kith.choose("Correct It…")
     kith.see("Correct the Referral", "heading")
+    kith.see("Nothing is corrected yet.", "status")
     kith.not_there("It is now", "combo box")
     kith.not_there("When to ask how it went", "text")
     choose(kith, "What kind of help", "Law, rights and papers", 5)

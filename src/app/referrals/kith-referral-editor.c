@@ -92,7 +92,10 @@ show_state (KithReferralEditor *self)
   g_autoptr (GError) error = NULL;
 
   g_free (self->state);
-  if (kith_referral_form_check (self->form, get_today (self), NULL, &error))
+  if (kith_referral_form_get_form (self->form) == KITH_REFERRAL_FORM_CORRECTS &&
+      !kith_referral_form_is_changed (self->form))
+    self->state = g_strdup (_ ("Nothing is corrected yet."));
+  else if (kith_referral_form_check (self->form, get_today (self), NULL, &error))
     self->state = g_strdup (_ ("Kept as a draft until you save it (Ctrl+S)."));
   else
     self->state = g_strdup (error->message);

@@ -10,9 +10,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/kith-clean-text.h"
 #include "base/kith-text.h"
 #include "resources/kith-resource-hours.h"
-#include "resources/kith-resource-link.h"
 #include "resources/kith-resource-view.h"
 
 static const KithPromptPlace prompts[] = {
@@ -409,7 +409,7 @@ kith_resource_form_check (const KithResourceForm *self, KithResourcePrompt promp
     return NULL;
   if (prompt == KITH_PROMPT_WEBSITE)
     {
-      link = kith_resource_link_check (text);
+      link = kith_catalog_safe_uri (text);
       if (link == NULL)
         return g_strdup (_ ("This is no address of a website, as “www.example.org”."));
     }

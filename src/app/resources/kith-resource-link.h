@@ -20,9 +20,6 @@ typedef struct
 
 KithResourceLink *kith_resource_link_new (const char *words, const char *written);
 void kith_resource_link_free (KithResourceLink *self);
-/* (transfer full) (nullable) What may be opened of what was written as an address: NULL for any other scheme.
- */
-char *kith_resource_link_check (const char *written);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithResourceLink, kith_resource_link_free)
 

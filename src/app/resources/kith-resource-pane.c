@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kith-clean-text.h"
 #include "resources/kith-resource-detail.h"
 #include "resources/kith-resource-doing.h"
 #include "shared/kith-link.h"
@@ -98,7 +99,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *uri = kith_resource_link_check (g_variant_get_string (parameter, NULL));
+  g_autofree char *uri = kith_catalog_safe_uri (g_variant_get_string (parameter, NULL));
 
   if (uri != NULL)
     kith_link_open (widget, uri);

@@ -41,31 +41,6 @@ level (const KithResourceReading *self, guint index)
   return views[index] != NULL ? kith_resource_view_get_values (views[index]) : NULL;
 }
 
-static void
-tell_kinds (KithResourceReading *self)
-{
-  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-
-  for (guint i = 0; i < 2; i++)
-    {
-      KithValueIter iter;
-
-      if (level (self, i) == NULL)
-        continue;
-      kith_value_iter_init (&iter, level (self, i));
-      while (kith_value_iter_find (&iter, "term"))
-        {
-          const char *name = kith_value_get_within (&iter, "name");
-
-          if (name != NULL && *name != '\0' &&
-              !g_ptr_array_find_with_equal_func (kinds, name, g_str_equal, NULL))
-            g_ptr_array_add (kinds, (gpointer) name);
-        }
-    }
-  g_ptr_array_add (kinds, NULL);
-  self->kinds = g_strjoinv (", ", (char **) kinds->pdata);
-}
-
 /* Of the nearest that has any. */
 static void
 tell_links (KithResourceReading *self, const char *name)
@@ -221,7 +196,6 @@ read_sheet (KithSession *session, KithDirectory *directory, const KithResourceSh
   self->places = g_ptr_array_new_with_free_func (near_free);
   self->others = g_ptr_array_new_with_free_func (near_free);
   tell_state (self, now);
-  tell_kinds (self);
   tell_links (self, "url");
   tell_links (self, "email");
   tell_places (self, sheet);
@@ -358,7 +332,6 @@ kith_resource_reading_free (KithResourceReading *self)
   kith_handout_item_free (self->item);
   kith_handout_entry_free (self->entry);
   g_free (self->state_words);
-  g_free (self->kinds);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->others);

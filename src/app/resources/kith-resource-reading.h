@@ -34,7 +34,6 @@ typedef struct
  * @item: all of it in words, line by line
  * @state: whether it is open
  * @state_words: which say so
- * @kinds: what kind of thing it is; may be ""
  * @links: (element-type KithResourceLink): websites and e-mail addresses
  * @places: (element-type KithResourceNear): where else it is
  * @others: (element-type KithResourceNear): what else the organization offers
@@ -53,7 +52,6 @@ typedef struct
   KithHandoutItem *item;   /* (owned) */
   KithHoursState state;
   char *state_words; /* (owned) */
-  char *kinds;       /* (owned) */
   GPtrArray *links;  /* (owned) */
   GPtrArray *places; /* (owned) */
   GPtrArray *others; /* (owned) */
