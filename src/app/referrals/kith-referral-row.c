@@ -134,9 +134,9 @@ add_step (KithReferralRow *self, const KithReferralStep *step)
     g_string_append_printf (head, " · %s", step->by);
   if (step->taken_back)
     g_string_append_printf (head, " · %s", _ ("taken back"));
-  gtk_box_append (self->steps, make_label (head->str, step->taken_back ? "dim-label" : "heading"));
+  gtk_box_append (self->steps, make_label (head->str, step->taken_back ? "dim-label" : NULL));
   if (step->words != NULL)
-    gtk_box_append (self->steps, make_label (step->words, NULL));
+    gtk_box_append (self->steps, make_label (step->words, "referral-said"));
   if (step->recipient != NULL)
     {
       /* Translators: who was told something, what for, and what */
@@ -144,7 +144,7 @@ add_step (KithReferralRow *self, const KithReferralStep *step)
                                                step->purpose != NULL ? step->purpose : "?",
                                                step->told != NULL ? step->told : "?");
 
-      gtk_box_append (self->steps, make_label (told, NULL));
+      gtk_box_append (self->steps, make_label (told, "referral-said"));
     }
 }
 

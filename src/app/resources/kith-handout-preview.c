@@ -104,6 +104,9 @@ kith_handout_preview_show (GtkWindow *parent, KithDocument *document)
   self->scale = MAX (1, kith_text_scale_get (GTK_WIDGET (self)));
   for (guint i = 0; i < kith_document_get_n_pages (document); i++)
     add_page (self, i);
+  /* A larger page is as wide as most screens. */
+  if (self->scale > 1)
+    gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->pages_box)));
   gtk_window_present (GTK_WINDOW (self));
 }
