@@ -15,6 +15,7 @@ import sys
 import kith_journey
 import tour_catalog
 import tour_imports
+import tour_resources
 from kith_journey import Failure, Journey
 
 MORNING = "2026-11-18T10:40:00"
@@ -352,6 +353,7 @@ class Tour:
                 self.question()
         tour_imports.walk(self)
         tour_catalog.walk(self)
+        tour_resources.walk(self)
 
     def question(self):
         """What can be done to an answer, and a question of the center's own."""
