@@ -36,15 +36,15 @@ def find(tour, words, name):
     kith.has_focus(re.compile("^Copy "), "button")
 
 
-def tab_to(kith, name):
-    """To a chip: where there is little room some are beyond the edge until they have the focus."""
-    for _ in range(8):
+def tab_to(kith, name, role="button"):
+    """To what may be beyond an edge until it has the focus, as a chip where there is little room."""
+    for _ in range(12):
         node = kith.focused()
         if node is not None and node.name == name:
             break
         kith.key("Tab")
         kith.settle()
-    kith.has_focus(name, "button")
+    kith.has_focus(name, role)
 
 
 def search(tour):
@@ -185,10 +185,9 @@ def refer(tour):
     choose(kith, "What kind of help", "Health and care", 4)
     scroll_and_click(kith, "Somebody there is told something about them", "check box")
     tour.see(re.compile("^They are told only what the person agreed to"), "status", shown=False)
-    kith.key("Tab")
-    kith.has_focus("See What They Agreed To", "button")
-    # Past who is told, which is known, to what for.
-    kith.key("Tab", "Tab")
+    # What is before it does not tell that it has the focus.
+    tab_to(kith, "What they are told", "text")
+    kith.key("shift+Tab")
     kith.type("an appointment", "Tab")
     kith.has_focus("What they are told", "text")
     kith.type("that he would like to come on Friday")
