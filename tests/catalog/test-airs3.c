@@ -188,16 +188,16 @@ static void
 test_short_forms (void)
 {
   g_autoptr (GPtrArray) entries = catalog_read_text (
-      BEGIN
-      "<Agency><Key>7</Key><Name>Harbor</Name><Phone Confidential='true'>555-0100</Phone><Email>a@example.org"
-      "</Email><SiteService><Key>5</Key><Name>Soup</Name><Taxonomy>BD-1</Taxonomy><Languages>Spanish, "
-      "French</Languages><TimeOpen>Mon-Fri 9 am-5 pm</TimeOpen></SiteService></Agency>" END,
+      BEGIN "<Agency><Key>7</Key><Name>\n\tHarbor\n\n House </Name><Phone "
+            "Confidential='true'>555-0100</Phone><Email>a@example.org"
+            "</Email><SiteService><Key>5</Key><Name>Soup</Name><Taxonomy>BD-1</Taxonomy><Languages>Spanish, "
+            "French</Languages><TimeOpen>Mon-Fri 9 am-5 pm</TimeOpen></SiteService></Agency>" END,
       NULL);
   const KithCatalogEntry *service = catalog_find (entries, KITH_RESOURCE_SERVICE, "7/5");
 
   g_assert_cmpuint (entries->len, ==, 2);
   catalog_assert_values (catalog_find (entries, KITH_RESOURCE_ORGANIZATION, "7"),
-                         "name=Harbor\nphone=555-0100\n confidential=true\nemail=a@example.org\n");
+                         "name=Harbor House\nphone=555-0100\n confidential=true\nemail=a@example.org\n");
   catalog_assert_values (
       service, "name=Soup\nhours=Mon-Fri 9 am-5 pm\nlanguage=Spanish, French\nterm=BD-1\n group=1\n");
   g_assert_cmpstr (service->organization, ==, "7");

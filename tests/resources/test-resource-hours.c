@@ -91,6 +91,8 @@ test_not_certain (void)
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=8\n  from=09:00:00\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=nine\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=09:00:00\n  to=25:00:00\n",
+    "hours=\n day=2\n  from=09:00:00\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=0:30 AM\n  to=17:00:00\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=9:00 AM\n  to=13:00 pm\n",
     "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n day=1\n  from=9:60 AM\n  to=17:00:00\n",

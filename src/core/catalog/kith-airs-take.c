@@ -32,6 +32,19 @@ add_clean (KithValuesBuilder *builder, const char *name, const char *text)
   kith_values_builder_add (builder, name, cleaned);
 }
 
+/* A name is one line, however the file was broken into lines. */
+static void
+add_text (KithValuesBuilder *builder, const char *name, const char *text)
+{
+  g_autofree char *line = g_str_equal (name, "name") ? g_strdelimit (clean (text), "\n", ' ') : NULL;
+  g_autofree char *cleaned = line != NULL ? clean (line) : NULL;
+
+  if (cleaned != NULL)
+    kith_values_builder_add (builder, name, cleaned);
+  else
+    add_clean (builder, name, text);
+}
+
 /* XML Schema's booleans have two spellings each. */
 static gboolean
 is_true (const char *text)
@@ -353,7 +366,7 @@ take_by_rule (KithValuesBuilder *builder,
   switch (rule->kind)
     {
     case KITH_AIRS_TEXT:
-      add_clean (builder, rule->to, node->text);
+      add_text (builder, rule->to, node->text);
       for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
            child = kith_xml_tree_next (tree, child))
         take_unknown_child (builder, tree, parent, child);

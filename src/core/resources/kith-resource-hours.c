@@ -124,6 +124,12 @@ take_day (Reading *reading, const KithValueIter *day)
     }
   if (from == KITH_MINUTE_NONE && to == KITH_MINUTE_NONE)
     return;
+  /* From nine until when? */
+  if (from == KITH_MINUTE_NONE || to == KITH_MINUTE_NONE)
+    {
+      reading->is_certain = FALSE;
+      return;
+    }
   kith_hours_builder_add_day (reading->builder, (int) weekday, from, to);
   reading->has_days = TRUE;
 }
