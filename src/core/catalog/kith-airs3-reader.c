@@ -225,13 +225,14 @@ rank (Ranked *ranked, const KithXmlTree *tree)
 }
 
 /* Children of that name in the order of the file. Where two have one key, which gets a number more does not
- * hang on the file's order: then they are in the order of their names and of what is in them. */
+ * hang on the file's order: then they are in the order of their names and of what is in them. Kith, which
+ * wrote keys aside, has counted on its own order. */
 static GArray *
 list_children (const KithXmlTree *tree, const KithXmlNode *node, const char *name)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *list = g_array_new (FALSE, TRUE, sizeof (Ranked));
-  gboolean twice = FALSE;
+  gboolean twice = FALSE, own = FALSE;
 
   g_array_set_clear_func (list, ranked_clear);
   for (const KithXmlNode *child = kith_xml_tree_first (tree, node); child != NULL;
@@ -243,10 +244,11 @@ list_children (const KithXmlTree *tree, const KithXmlNode *node, const char *nam
         continue;
       g_array_append_val (list, ranked);
       twice |= !g_hash_table_add (keys, (gpointer) kith_xml_tree_get_text (tree, child, "Key"));
+      own |= kith_xml_tree_find (tree, child, KITH_XML_ASIDE) != NULL;
     }
-  for (guint i = 0; twice && i < list->len; i++)
+  for (guint i = 0; twice && !own && i < list->len; i++)
     rank (&g_array_index (list, Ranked, i), tree);
-  if (twice)
+  if (twice && !own)
     g_array_sort (list, compare_ranked);
   return list;
 }
@@ -433,9 +435,10 @@ take_agency (KithAirs3Reader *self,
     }
 
   organization = make_entry (&agency, KITH_RESOURCE_ORGANIZATION, node, kith_airs_agency_rules, builder);
-  organization->key = key_agency (self, node);
   organization->organization = g_strdup (parent);
   kith_airs_aside_apply (aside, organization);
+  if (organization->key == NULL)
+    organization->key = key_agency (self, node);
   agency.key = key = g_strdup (organization->key);
   if (!kith_airs_aside_is_none (aside))
     {
