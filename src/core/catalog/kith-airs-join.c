@@ -63,7 +63,8 @@ static gboolean
 is_same (const KithCatalogEntry *one, const KithCatalogEntry *other)
 {
   return g_strcmp0 (one->organization, other->organization) == 0 &&
-         g_strcmp0 (one->program, other->program) == 0 && one->status == other->status &&
+         g_strcmp0 (one->program, other->program) == 0 && g_strcmp0 (one->service, other->service) == 0 &&
+         g_strcmp0 (one->location, other->location) == 0 && one->status == other->status &&
          kith_values_equal (one->values, other->values);
 }
 
