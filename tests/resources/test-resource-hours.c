@@ -100,6 +100,9 @@ test_not_certain (void)
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nnot-always=true\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nhours=Tu 09:00-17:00\n syntax=osm\n",
     "hours=Mon-Fri 9 am-5 pm\nhours=Mon-Fri 9 am-6 pm\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n extra=\n  path=TimeOpen/Mon\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n extra=10:00\n  path=Holidays/From\n",
+    "hours=\n day=2\n  from=09:00:00\n  to=17:00:00\n  extra=?\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nhours=\n type=special\n start=2026-12-21\n "
     "end=2027-12-22\n",
     "hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nhours=\n type=special\n start=the 21st\n",
@@ -108,6 +111,8 @@ test_not_certain (void)
   for (guint i = 0; i < G_N_ELEMENTS (doubted); i++)
     assert_hours (doubted[i], NULL);
   assert_hours ("hours=\n day=1\n  from=09:00:00\n  to=17:00:00\nnot-always=false\n", "Mo 09:00-17:00");
+  assert_hours ("hours=\n day=1\n  from=09:00:00\n  to=17:00:00\n extra=7\n  path=TimeOpen/@RowId\n",
+                "Mo 09:00-17:00");
 }
 
 int

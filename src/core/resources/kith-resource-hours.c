@@ -109,6 +109,26 @@ read_time (const KithValueIter *value, const char *name, int *minute)
   return text == NULL || parse_time (text, g_str_equal (name, "to"), minute);
 }
 
+/* Whether something stands among days or times that no reader knows, as "Mon" or "Holidays": that a day is
+ * not named then does not say that it is closed. An attribute is of the program that wrote it. */
+static gboolean
+has_unknown (const KithValueIter *value)
+{
+  KithValueIter extra;
+
+  kith_value_iter_init_within (&extra, value);
+  while (kith_value_iter_find (&extra, "extra"))
+    {
+      const char *path = kith_value_get_within (&extra, "path");
+      const char *step = path != NULL ? strrchr (path, '/') : NULL;
+
+      step = step != NULL ? step + 1 : path;
+      if (step == NULL || step[0] != '@')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A day without times is one that is not open. */
 static void
 take_day (Reading *reading, const KithValueIter *day)
@@ -116,8 +136,8 @@ take_day (Reading *reading, const KithValueIter *day)
   int from, to;
   guint64 weekday;
 
-  if (!g_ascii_string_to_unsigned (day->text, 10, 1, 7, &weekday, NULL) || !read_time (day, "from", &from) ||
-      !read_time (day, "to", &to))
+  if (has_unknown (day) || !g_ascii_string_to_unsigned (day->text, 10, 1, 7, &weekday, NULL) ||
+      !read_time (day, "from", &from) || !read_time (day, "to", &to))
     {
       reading->is_certain = FALSE;
       return;
@@ -171,6 +191,8 @@ take_hours (Reading *reading, const KithValueIter *hours)
   else if (hours->text[0] != '\0')
     reading->words = hours->text;
   reading->n_written += hours->text[0] != '\0';
+  if (has_unknown (hours))
+    reading->is_certain = FALSE;
   kith_value_iter_init_within (&day, hours);
   while (kith_value_iter_find (&day, "day"))
     take_day (reading, &day);
