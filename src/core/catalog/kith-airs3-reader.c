@@ -104,9 +104,10 @@ get_first_phone (const KithXmlTree *tree, const KithXmlNode *node)
   return phone != NULL ? kith_xml_tree_get_text (tree, phone, "PhoneNumber") : "";
 }
 
-/* Two agencies of one key, which some number anew in each of their files, are told apart by their names. */
+/* Two agencies of one key, which some number anew in each of their files, are told apart by their names. The
+ * number of what is none is nobody's: Kith gave it one for the schema, and counts on it in what is within. */
 static char *
-key_agency (KithAirs3Reader *self, const KithXmlNode *node)
+key_agency (KithAirs3Reader *self, const KithXmlNode *node, gboolean is_none)
 {
   const KithXmlTree *tree = self->tree;
   const char *key = kith_xml_tree_get_text (tree, node, "Key");
@@ -117,7 +118,7 @@ key_agency (KithAirs3Reader *self, const KithXmlNode *node)
       g_autofree char *name = kith_text_fold (kith_xml_tree_get_text (tree, node, "Name"));
       g_autofree char *other = NULL;
 
-      if (!is_of_another (self->agencies, cleaned, name))
+      if (is_none || !is_of_another (self->agencies, cleaned, name))
         return g_steal_pointer (&cleaned);
       other = make_key (name, NULL);
       return g_strdup_printf ("%s#%.8s", cleaned, other + strlen ("auto:"));
@@ -128,7 +129,7 @@ key_agency (KithAirs3Reader *self, const KithXmlNode *node)
 }
 
 static char *
-key_site (Agency *agency, const KithXmlNode *node)
+key_site (Agency *agency, const KithXmlNode *node, gboolean is_none)
 {
   const KithXmlTree *tree = agency->reader->tree;
   const char *given = kith_xml_tree_get_text (tree, node, "Key");
@@ -140,7 +141,7 @@ key_site (Agency *agency, const KithXmlNode *node)
   g_autofree char *unique = NULL;
 
   /* Numbers that begin anew in each agency: whoever has one already keeps it. */
-  if (given[0] != '\0' && is_of_another (agency->reader->sites, key, agency->key))
+  if (given[0] != '\0' && !is_none && is_of_another (agency->reader->sites, key, agency->key))
     {
       g_autofree char *own = g_steal_pointer (&key);
 
@@ -393,7 +394,7 @@ take_location (Agency *agency, const KithXmlNode *node)
   if (location->key == NULL && g_str_equal (node->name, "AgencyLocation"))
     location->key = g_strconcat ("main:", agency->key, NULL);
   else if (location->key == NULL)
-    location->key = key_site (agency, node);
+    location->key = key_site (agency, node, kith_airs_aside_is_none (aside));
   key = g_strdup (location->key);
   if (!kith_airs_aside_is_none (aside))
     g_ptr_array_add (agency->entries, g_steal_pointer (&location));
@@ -438,7 +439,7 @@ take_agency (KithAirs3Reader *self,
   organization->organization = g_strdup (parent);
   kith_airs_aside_apply (aside, organization);
   if (organization->key == NULL)
-    organization->key = key_agency (self, node);
+    organization->key = key_agency (self, node, kith_airs_aside_is_none (aside));
   agency.key = key = g_strdup (organization->key);
   if (!kith_airs_aside_is_none (aside))
     {
