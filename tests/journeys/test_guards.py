@@ -7,6 +7,7 @@ import re
 
 import kith_journey
 from kith_accounts import switch, unlock
+from kith_keys import choose, tab_to
 
 KEPT = "This record is kept from you. Ask a coordinator."
 ROBIN = "teapot meadow lantern"
@@ -57,39 +58,9 @@ def names(kith, name):
     return [row.name for row in kith.look_all(role="row", inside=found)]
 
 
-def tab_to(kith, name, role=None):
-    """By as many steps as there are rows on the way."""
-    def there():
-        node = kith.focused()
-        while node is not None:
-            if kith_journey.matches(name, node.name) and role in (None, node.role):
-                return True
-            node = node.parent
-        kith.key("Tab")
-        return False
-
-    kith.wait(there, "the focus on %s" % getattr(name, "pattern", name))
-
-
-def choose_account(kith, name):
-    """Of the rows that come down; the toolkit names them by a label inside."""
-    def on_row():
-        node = kith.focused()
-        if node is None or node.role != "row":
-            return False
-        done = any(label.name.startswith(name) for label in node.below())
-        kith.key("Return" if done else "Down")
-        return done
-
-    tab_to(kith, "From whom")
-    kith.key("space")
-    kith.wait(on_row, "the row of " + name)
-    kith.wait(lambda: any(label.name.startswith(name) for label in kith.see("From whom", "combo box").below()
-                          if label.is_shown()), name + " chosen")
-
-
 def guard(kith, name):
-    choose_account(kith, name)
+    tab_to(kith, "From whom")
+    choose(kith, "From whom", re.compile("^" + name))
     kith.key("alt+k")
 
 

@@ -8,6 +8,7 @@ import re
 import kith_journey
 from kith_accounts import unlock
 from kith_journey import Journey
+from kith_keys import tab_to
 
 SEARCH = re.compile("^Find somebody")
 ENTRY = re.compile(r"\bname or\b")
@@ -29,20 +30,6 @@ def to_questions(journey, store, clock):
     kith.key("Tab")
     kith.has_focus("Add to Pronouns", "button")
     return kith
-
-
-def tab_to(kith, name, key="Tab", steps=0):
-    """To a button that is about so many steps away."""
-    if steps:
-        kith.key(*[key] * steps)
-    for _ in range(12):
-        # Of an entry row the toolkit does not tell that it has the focus.
-        node = kith.focused()
-        if node is not None and (node.name, node.role) == (name, "button"):
-            return
-        kith.key(key)
-        kith.settle()
-    kith.has_focus(name, "button")
 
 
 def leave(kith):
@@ -164,14 +151,14 @@ def own_question(journey):
     """A question and its answers are added by keyboard and asked on a person's page; retired, the answer stays"""
     clock, store = begin(journey)
     kith = to_questions(journey, store, clock)
-    tab_to(kith, "Add a question", steps=7)
+    tab_to(kith, "Add a question", "button", steps=7)
     kith.key("Return")
     fill_in(kith, "How they came here")
     from_menu(kith, "How they came here", "Move up")
     asks(kith, "Gender", "Where you stay", "Background or heritage", "How they came here", "Served in the armed forces")
     kith.has_focus("Change How they came here", "button")
     for at, answer in enumerate(("By bus", "On foot")):
-        tab_to(kith, "Add to How they came here", "shift+Tab", steps=1 + 2 * at)
+        tab_to(kith, "Add to How they came here", "button", "shift+Tab", steps=1 + 2 * at)
         kith.key("Return")
         fill_in(kith, answer)
         kith.has_focus("Change " + answer, "button")
@@ -225,7 +212,7 @@ def at_the_desk(journey):
     unlock(kith)
     kith.type("Amina Yusuf", "Return")
     kith.see("Save and Sign In", "button")
-    tab_to(kith, "Choose pronouns")
+    tab_to(kith, "Choose pronouns", "button")
     kith.key("Return")
     kith.has_focus("she/her", "menu item")
     kith.not_there("he/him", "menu item")
@@ -239,7 +226,7 @@ def at_the_desk(journey):
     kith.see("Edit…", "button")
     kith.see("xe/xem")
     kith.key("alt+e")
-    tab_to(kith, "Choose pronouns")
+    tab_to(kith, "Choose pronouns", "button")
     kith.key("shift+Tab", "shift+Tab", "ctrl+a")
     kith.type("fae/faer", "Return")
     kith.see("fae/faer")

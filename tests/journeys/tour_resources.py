@@ -6,6 +6,7 @@ The sample center has no directory; this one comes in from files, after those of
 import re
 
 from kith_directory import airs_file
+from kith_keys import choose, tab_to
 from tour_catalog import begin, leave
 
 SEARCH = re.compile("^Find a service")
@@ -36,17 +37,6 @@ def find(tour, words, name):
     kith.has_focus(re.compile("^Copy "), "button")
 
 
-def tab_to(kith, name, role="button"):
-    """To what may be beyond an edge until it has the focus, as a chip where there is little room."""
-    for _ in range(12):
-        node = kith.focused()
-        if node is not None and node.name == name:
-            break
-        kith.key("Tab")
-        kith.settle()
-    kith.has_focus(name, role)
-
-
 def search(tour):
     kith = tour.kith
     kith.has_focus(SEARCH, "text")
@@ -67,13 +57,13 @@ def search(tour):
     kith.key("Tab")
     kith.has_focus(re.compile("^Open now"), "button")
     kith.key("space")
-    tab_to(kith, "Language: Any language")
+    tab_to(kith, "Language: Any language", "button")
     kith.key("space")
     kith.has_focus("Any language", "row")
     tour.keep("resources-language")
     kith.key("Down", "Return")
     kith.see(re.compile("^Language: (?!Any)"), "button")
-    tab_to(kith, "Anywhere")
+    tab_to(kith, "Anywhere", "button")
     kith.key("space")
     kith.has_focus("Postal code or city", "text")
     kith.type("chi")
@@ -84,7 +74,7 @@ def search(tour):
     kith.key("Return")
     kith.see("Near Chicago", "button")
     tour.keep("resources-filtered")
-    tab_to(kith, "Clear All")
+    tab_to(kith, "Clear All", "button")
     kith.key("space")
     kith.has_focus(re.compile("^Open now"), "button")
 
@@ -161,14 +151,6 @@ def scroll_and_click(kith, name, role):
     kith.click(name, role)
 
 
-def choose(kith, row, label, down):
-    kith.has_focus(row, "combo box")
-    kith.key("space")
-    kith.has_focus(role="row")
-    kith.key("Home", *["Down"] * down, "Return")
-    kith.see(label, inside=kith.see(row, "combo box"))
-
-
 def refer(tour):
     """Somebody is referred; what the place would be told waits for their agreement."""
     kith = tour.kith
@@ -182,7 +164,7 @@ def refer(tour):
     tour.see("Refer to a Place", "heading")
     tour.see("Say what kind of help it is.", "status")
     tour.keep("referral-form")
-    choose(kith, "What kind of help", "Health and care", 4)
+    choose(kith, "What kind of help", "Health and care")
     scroll_and_click(kith, "Somebody there is told something about them", "check box")
     tour.see(re.compile("^They are told only what the person agreed to"), "status", shown=False)
     # What is before it does not tell that it has the focus.
@@ -204,11 +186,11 @@ def steps(tour):
     """How it went, step by step, and what can be done with it."""
     kith = tour.kith
     tour.click("How did it go: Second Step Counseling, Second Step", "button")
-    choose(kith, "It is now", "Did not work out", 5)
+    choose(kith, "It is now", "Did not work out")
     tour.see("Say why it did not work out.", "status")
     tour.keep("referral-step")
     kith.key("ctrl+s")
-    choose(kith, "Why", "No room, or too long a wait", 1)
+    choose(kith, "Why", "No room, or too long a wait")
     kith.key("ctrl+s")
     tour.see("Second Step Counseling, Second Step: Did not work out.", "status")
     tour.click("How it went so far", "label")

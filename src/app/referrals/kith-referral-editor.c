@@ -121,16 +121,6 @@ make_title (KithReferralEditor *self)
 }
 
 static void
-show_telling (KithReferralEditor *self)
-{
-  gboolean tells = kith_referral_form_get_tells (self->form);
-
-  if (tells && !gtk_widget_get_visible (GTK_WIDGET (self->telling)))
-    kith_referral_telling_read (self->telling, self->context, self->person);
-  gtk_widget_set_visible (GTK_WIDGET (self->telling), tells);
-}
-
-static void
 show_parts (KithReferralEditor *self)
 {
   KithReferralFormKind what = kith_referral_form_get_form (self->form);
@@ -146,7 +136,7 @@ show_parts (KithReferralEditor *self)
                                 kith_referral_form_get_resource (self->form) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), kith_referral_form_has_reason (self->form));
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), kith_referral_form_has_due (self->form));
-  show_telling (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->telling), kith_referral_form_get_tells (self->form));
 }
 
 static KithTextBox *
@@ -181,19 +171,13 @@ row_of (KithReferralEditor *self, KithReferralText text)
     }
 }
 
-/* What the rest is typed in is not here. */
-static gboolean
-is_here (KithReferralEditor *self, KithReferralText text)
-{
-  return box_of (self, text) != NULL || row_of (self, text) != NULL;
-}
-
+/* (nullable) The rest is typed elsewhere. */
 static char *
 dup_typed (KithReferralEditor *self, KithReferralText text)
 {
-  KithTextBox *box = box_of (self, text);
-
-  return box != NULL ? kith_text_box_dup_text (box) : g_strdup (gtk_editable_get_text (row_of (self, text)));
+  if (box_of (self, text) != NULL)
+    return kith_text_box_dup_text (box_of (self, text));
+  return row_of (self, text) != NULL ? g_strdup (gtk_editable_get_text (row_of (self, text))) : NULL;
 }
 
 static gboolean
@@ -225,7 +209,7 @@ changed_cb (KithReferralEditor *self)
   changed = take_choices (self);
   for (guint i = 0; i < KITH_N_REFERRAL_TEXTS; i++)
     {
-      g_autofree char *typed = is_here (self, i) ? dup_typed (self, i) : NULL;
+      g_autofree char *typed = dup_typed (self, i);
 
       if (typed != NULL)
         changed |= kith_referral_form_set_text (self->form, i, typed);
@@ -505,6 +489,7 @@ kith_referral_editor_resume (KithReferralEditor *self, gint64 person)
   g_clear_object (&self->draft);
   g_clear_pointer (&self->form, kith_referral_form_free);
   self->person = person;
+  kith_referral_telling_set_person (self->telling, self->context, person);
   self->draft =
       kith_draft_keeper_new (kith_app_context_get_session (self->context), KITH_DRAFT_REFERRAL, person);
   draft = kith_draft_keeper_load (self->draft, G_VARIANT_TYPE_VARDICT);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading what a person agreed to is written into the log, so it is done once somebody is to be told
- * something. */
+/* Reading what a person agreed to is written into the log, so it is done when this is shown, which is once
+ * somebody is to be told something; and again each time, since it may have been taken back meanwhile. */
 
 #include "referrals/kith-referral-telling.h"
 
@@ -23,10 +23,11 @@ struct _KithReferralTelling
   KithScopeBox *scope_box;
   KithTextBox *told_box;
 
-  GPtrArray *rows; /* (owned) (element-type GtkWidget): of the agreements, as they were added */
-  GPtrArray
-      *agreed;   /* (owned) (nullable) (element-type KithConsent): in force, and something may leave by it */
-  gint64 person; /* whose agreements are shown, 0 for nobody's */
+  GPtrArray *rows;   /* (owned) (element-type GtkWidget): of the agreements, as they were added */
+  GPtrArray *agreed; /* (owned) (nullable) (element-type KithConsent): by which something may be told */
+
+  KithAppContext *context; /* (unowned) (nullable): the page owns it */
+  gint64 person;           /* whose agreements are shown, 0 for nobody's */
 };
 
 G_DEFINE_FINAL_TYPE (KithReferralTelling, kith_referral_telling, ADW_TYPE_BIN)
@@ -167,6 +168,27 @@ read_done (gpointer object, gpointer data, const GError *error)
 }
 
 static void
+read_agreed (KithReferralTelling *self)
+{
+  KithSession *session = self->context != NULL ? kith_app_context_get_session (self->context) : NULL;
+  Reading *reading;
+
+  if (self->person == 0 || session == NULL || !kith_session_may (session, KITH_ACTION_CONSENT_READ))
+    return;
+  reading = g_new0 (Reading, 1);
+  reading->person = self->person;
+  reading->today = kith_clock_today (kith_session_get_clock (session));
+  kith_job_run (self->context, read_job, reading, reading_free, self, read_done);
+}
+
+static void
+kith_referral_telling_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_referral_telling_parent_class)->map (widget);
+  read_agreed (KITH_REFERRAL_TELLING (widget));
+}
+
+static void
 kith_referral_telling_dispose (GObject *object)
 {
   KithReferralTelling *self = KITH_REFERRAL_TELLING (object);
@@ -183,6 +205,7 @@ kith_referral_telling_class_init (KithReferralTellingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_referral_telling_dispose;
+  widget_class->map = kith_referral_telling_map;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -257,30 +280,25 @@ kith_referral_telling_take (KithReferralTelling *self, KithReferralForm *form)
 }
 
 /**
- * kith_referral_telling_read:
+ * kith_referral_telling_set_person:
  * @self: a part of a form
- * @context: what the window works with
+ * @context: what the window works with; it outlives this
  * @person: of whom somebody is told something
  *
- * Reads what they agreed to and offers it, where this account may read that.
+ * What they agreed to is offered while this is shown, where the account may read that.
  */
 void
-kith_referral_telling_read (KithReferralTelling *self, KithAppContext *context, gint64 person)
+kith_referral_telling_set_person (KithReferralTelling *self, KithAppContext *context, gint64 person)
 {
-  KithSession *session = kith_app_context_get_session (context);
-  Reading *reading;
-
   g_return_if_fail (KITH_IS_REFERRAL_TELLING (self));
 
-  if (self->person != person)
-    clear (self);
-  self->person = person;
-  if (session == NULL || !kith_session_may (session, KITH_ACTION_CONSENT_READ))
+  if (self->context == context && self->person == person)
     return;
-  reading = g_new0 (Reading, 1);
-  reading->person = person;
-  reading->today = kith_clock_today (kith_session_get_clock (session));
-  kith_job_run (context, read_job, reading, reading_free, self, read_done);
+  clear (self);
+  self->context = context;
+  self->person = person;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_agreed (self);
 }
 
 /**

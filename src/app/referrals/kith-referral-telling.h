@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KithReferralTelling, kith_referral_telling, KITH, REFERRAL
 void kith_referral_telling_fill (KithReferralTelling *self, const KithReferralForm *form);
 /* Whether that changed anything. */
 gboolean kith_referral_telling_take (KithReferralTelling *self, KithReferralForm *form);
-void kith_referral_telling_read (KithReferralTelling *self, KithAppContext *context, gint64 person);
+void kith_referral_telling_set_person (KithReferralTelling *self, KithAppContext *context, gint64 person);
 /* problem: (nullable): why nobody may be told. */
 void kith_referral_telling_show_problem (KithReferralTelling *self, const char *problem);
 GtkWidget *kith_referral_telling_find_part (KithReferralTelling *self, KithReferralPart part);
