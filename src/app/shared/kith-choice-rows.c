@@ -53,7 +53,7 @@ unbind_cb (GtkWidget *chooser, GtkListItem *item)
  * kith_choice_rows_name:
  * @chooser: an #AdwComboRow or a #GtkDropDown, of strings
  *
- * Gives what it opens rows that a screen reader can tell apart.
+ * Gives what it opens rows that a screen reader can tell apart. Once is enough.
  */
 void
 kith_choice_rows_name (GtkWidget *chooser)
@@ -62,6 +62,9 @@ kith_choice_rows_name (GtkWidget *chooser)
 
   g_return_if_fail (ADW_IS_COMBO_ROW (chooser) || GTK_IS_DROP_DOWN (chooser));
 
+  g_object_get (chooser, "list-factory", &factory, NULL);
+  if (factory != NULL)
+    return;
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), chooser, G_CONNECT_SWAPPED);

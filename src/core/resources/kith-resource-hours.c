@@ -26,12 +26,15 @@ typedef struct
 } Reading;
 
 /* A time of XML Schema: hours, minutes, seconds, and a zone, which says nothing: the wall's clock is meant,
- * whatever zone the program that wrote it believed in. */
+ * whatever zone the program that wrote it believed in. Or "9:00 AM", which no schema has and some programs
+ * write; the clock of 12 hours leaves nothing open. */
 static GRegex *
 get_time_regex (void)
 {
-  static const char pattern[] =
-      "^([01]?[0-9]|2[0-4]):([0-5][0-9])(:[0-5][0-9](\\.[0-9]+)?)?(Z|[+-][0-9:]{2,6})?$";
+  static const char pattern[] = "^(?:(?:([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9](?:\\.[0-9]+)?)?"
+                                "(?:Z|[+-][0-9:]{2,6})?)"
+                                "|(?:(0?[1-9]|1[0-2])(?::([0-5][0-9])(?::[0-5][0-9])?)?\\s*"
+                                "(?i:(am|a\\.m\\.)|pm|p\\.m\\.)))$";
   static gsize ready = 0;
   static GRegex *regex = NULL;
 
@@ -43,57 +46,34 @@ get_time_regex (void)
   return regex;
 }
 
-/* "9:00 AM", which no schema has and some programs write; the clock of 12 hours leaves nothing open. */
-static gboolean
-parse_half (const char *text, int *minute)
+/* 0 where the text has no such part. */
+static int
+fetch_number (GMatchInfo *match, int group)
 {
-  static const char *const halves[] = { "am", "a.m.", "pm", "p.m." };
-  char *end;
-  gint64 hour = g_ascii_isdigit (text[0]) ? g_ascii_strtoll (text, &end, 10) : 0;
-  gint64 minutes = 0;
+  g_autofree char *text = g_match_info_fetch (match, group);
 
-  if (hour < 1 || hour > 12)
-    return FALSE;
-  for (guint part = 0; part < 2 && *end == ':'; part++)
-    {
-      gint64 number = g_ascii_isdigit (end[1]) && g_ascii_isdigit (end[2]) && !g_ascii_isdigit (end[3])
-                          ? (end[1] - '0') * 10 + end[2] - '0'
-                          : 60;
+  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+}
 
-      if (number > 59)
-        return FALSE;
-      if (part == 0)
-        minutes = number;
-      end += 3;
-    }
-  while (g_ascii_isspace (*end))
-    end++;
-  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
-    if (g_ascii_strcasecmp (end, halves[i]) == 0)
-      {
-        *minute = (int) (hour % 12 * 60 + minutes + (i < 2 ? 0 : 12 * 60));
-        return TRUE;
-      }
-  return FALSE;
+static gboolean
+fetch_has (GMatchInfo *match, int group)
+{
+  int start;
+
+  return g_match_info_fetch_pos (match, group, &start, NULL) && start >= 0;
 }
 
 static gboolean
 parse_time (const char *text, gboolean is_end, int *minute)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hours = NULL, *minutes = NULL;
 
-  if (parse_half (text, minute))
-    {
-      if (is_end && *minute == LAST_MINUTE)
-        *minute = 24 * 60;
-      return TRUE;
-    }
   if (!g_regex_match (get_time_regex (), text, 0, &match))
     return FALSE;
-  hours = g_match_info_fetch (match, 1);
-  minutes = g_match_info_fetch (match, 2);
-  *minute = (int) (g_ascii_strtoll (hours, NULL, 10) * 60 + g_ascii_strtoll (minutes, NULL, 10));
+  if (fetch_has (match, 3))
+    *minute = (fetch_number (match, 3) % 12 + (fetch_has (match, 5) ? 0 : 12)) * 60 + fetch_number (match, 4);
+  else
+    *minute = fetch_number (match, 1) * 60 + fetch_number (match, 2);
   if (is_end && *minute == LAST_MINUTE)
     *minute = 24 * 60;
   return *minute <= 24 * 60;
