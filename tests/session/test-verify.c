@@ -12,6 +12,7 @@
 #include "session/kith-draft.h"
 #include "session/kith-keeping.h"
 #include "session/kith-settings.h"
+#include "session/kith-table-codes.h"
 #include "session/kith-verify.h"
 #include "store/kith-columns.h"
 #include "store/kith-rows.h"
@@ -520,11 +521,43 @@ test_bit_flips (SessionFixture *fixture, gconstpointer data)
   fixture_open (fixture);
 }
 
+/* Every table whose rows the log follows is walked once, whatever numbers are missing between. */
+static void
+test_tables (void)
+{
+  KithTableSet set = { 0 };
+  guint n_walked = 0;
+  guint n_followed = 0;
+  guint8 before = 0;
+
+  for (guint8 code = kith_table_code_next (0); code != 0; code = kith_table_code_next (code))
+    {
+      g_assert_cmpuint (code, >, before);
+      g_assert_cmpuint (kith_table_code (kith_table_from_code (code)), ==, code);
+      before = code;
+      n_walked++;
+    }
+  for (const KithTable *table = kith_tables_get (); table->name; table++)
+    {
+      g_assert_true (!table->digested || kith_table_code (table->name) != 0);
+      n_followed += kith_table_code (table->name) != 0;
+    }
+  g_assert_cmpuint (n_walked, ==, n_followed);
+
+  g_assert_true (kith_table_set_is_empty (&set));
+  for (guint code = 0; code < 256; code += 3)
+    kith_table_set_add (&set, (guint8) code);
+  g_assert_false (kith_table_set_is_empty (&set));
+  for (guint code = 0; code < 256; code++)
+    g_assert_cmpint (kith_table_set_has (&set, (guint8) code), ==, code % 3 == 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/session/verify/tables", test_tables);
   VERIFY_TEST ("clean", test_clean);
   VERIFY_TEST ("cancel", test_cancel);
   VERIFY_TEST ("edits", test_edits);

@@ -20,10 +20,28 @@ kith_table_code (const char *table)
 {
   g_return_val_if_fail (table != NULL, 0);
 
-  for (guint8 i = 1; i < G_N_ELEMENTS (table_names); i++)
+  for (guint8 code = kith_table_code_next (0); code != 0; code = kith_table_code_next (code))
     {
-      if (g_str_equal (table_names[i], table))
-        return i;
+      if (g_str_equal (table_names[code], table))
+        return code;
+    }
+
+  return 0;
+}
+
+/**
+ * kith_table_code_next:
+ * @code: a permanent number, or 0
+ *
+ * Returns: the next higher number that a table has, 0 where there is none
+ */
+guint8
+kith_table_code_next (guint8 code)
+{
+  for (gsize next = (gsize) code + 1; next < G_N_ELEMENTS (table_names); next++)
+    {
+      if (table_names[next] != NULL)
+        return (guint8) next;
     }
 
   return 0;

@@ -52,8 +52,34 @@ G_BEGIN_DECLS
   TABLE (referral, 42)                                                                                       \
   TABLE (referral_step, 43)
 
+/* Numbers of tables. All zeros: none. */
+typedef struct
+{
+  guint64 bits[4];
+} KithTableSet;
+
+static inline void
+kith_table_set_add (KithTableSet *self, guint8 code)
+{
+  self->bits[code >> 6] |= G_GUINT64_CONSTANT (1) << (code & 63);
+}
+
+static inline gboolean
+kith_table_set_has (const KithTableSet *self, guint8 code)
+{
+  return (self->bits[code >> 6] & G_GUINT64_CONSTANT (1) << (code & 63)) != 0;
+}
+
+static inline gboolean
+kith_table_set_is_empty (const KithTableSet *self)
+{
+  return (self->bits[0] | self->bits[1] | self->bits[2] | self->bits[3]) == 0;
+}
+
 /* 0: none */
 guint8 kith_table_code (const char *table);
+/* The one that follows; 0: there is none. Numbers may be missing between. */
+guint8 kith_table_code_next (guint8 code);
 /* NULL: no table has this number */
 const char *kith_table_from_code (guint8 code);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/kith-chain-private.h"
+#include "session/kith-table-codes.h"
 #include "session/kith-trust-store-private.h"
 #include "session/kith-verify.h"
 
@@ -19,7 +20,7 @@ typedef struct
   GPtrArray *findings;       /* (owned) (element-type KithFinding) */
   GHashTable *n_told;        /* borrowed: table to how many findings */
   GHashTable *rows;          /* borrowed (nullable): every row that something was found about */
-  guint64 codes;             /* a bit for each table whose rows are looked at; 0: all */
+  KithTableSet tables;       /* whose rows are looked at; none: all */
   guint n_more;              /* found, and too many to keep */
   KithVerifyProgress progress;
   gpointer user_data;

@@ -31,7 +31,7 @@ typedef struct
  * n_parts. */
 typedef struct
 {
-  guint64 codes; /* a bit each */
+  KithTableSet tables;
   guint64 part;
   guint64 n_parts;
   gint64 n_rows;
@@ -58,7 +58,7 @@ spread (gint64 id)
 static gboolean
 in_slice (const Slice *slice, guint8 code, gint64 id)
 {
-  return (slice->codes & (G_GUINT64_CONSTANT (1) << code)) != 0 &&
+  return kith_table_set_has (&slice->tables, code) &&
          (slice->n_parts == 1 || (spread (id) >> 40) % slice->n_parts == slice->part);
 }
 
@@ -188,11 +188,11 @@ compare_row_cb (const char *table,
 static gboolean
 compare_tables (Rows *rows, GError **error)
 {
-  for (guint8 code = 1; kith_table_from_code (code); code++)
+  for (guint8 code = kith_table_code_next (0); code != 0; code = kith_table_code_next (code))
     {
       GError *problem = NULL;
 
-      if ((rows->slice->codes & (G_GUINT64_CONSTANT (1) << code)) == 0)
+      if (!kith_table_set_has (&rows->slice->tables, code))
         continue;
       rows->code = code;
       if (!kith_rows_foreach (rows->verify->db, kith_table_from_code (code), compare_row_cb, rows,
@@ -244,13 +244,14 @@ plan_slices (KithVerify *self, gint64 *n_total)
   Slice together = { .n_parts = 1 };
 
   *n_total = 1;
-  for (guint8 code = 1; kith_table_from_code (code); code++)
+  for (guint8 code = kith_table_code_next (0); code != 0; code = kith_table_code_next (code))
     {
-      Slice slice = { .codes = G_GUINT64_CONSTANT (1) << code };
+      Slice slice = { 0 };
       gint64 n_rows;
 
-      if (self->codes != 0 && (self->codes & slice.codes) == 0)
+      if (!kith_table_set_is_empty (&self->tables) && !kith_table_set_has (&self->tables, code))
         continue;
+      kith_table_set_add (&slice.tables, code);
       /* A table that cannot be counted is still looked at. */
       n_rows = MAX (kith_rows_count (self->db, kith_table_from_code (code), NULL), 0);
       slice.n_parts = (guint64) (n_rows / SLICE_MAX) + 1;
@@ -259,7 +260,7 @@ plan_slices (KithVerify *self, gint64 *n_total)
       *n_total += n_rows * (gint64) slice.n_parts;
       if (together.n_rows + n_rows <= SLICE_MAX)
         {
-          together.codes |= slice.codes;
+          kith_table_set_add (&together.tables, code);
           together.n_rows += n_rows;
           continue;
         }
@@ -306,7 +307,7 @@ kith_verify_changed_rows (KithSession *session, GError **error)
   for (const KithSealedColumn *column = kith_sealed_columns_get (); column->table; column++)
     {
       if (column->resealed)
-        self.codes |= G_GUINT64_CONSTANT (1) << kith_table_code (column->table);
+        kith_table_set_add (&self.tables, kith_table_code (column->table));
     }
 
   if (!self.db || !kith_db_begin_read (self.db, error))
