@@ -103,12 +103,16 @@ append_selectors (GString *out, const KithHoursRule *rule)
     g_string_append (out, "24/7");
   for (guint i = 0; i < rule->years->len; i++)
     {
+      const KithHoursRange *years = &g_array_index (rule->years, KithHoursRange, i);
+
       g_string_append (out, i > 0 ? "," : "");
-      append_range (out, &g_array_index (rule->years, KithHoursRange, i), 4);
+      append_range (out, years, 4);
+      /* A year by itself before a month would belong to the date. */
+      if (rule->years->len == 1 && rule->dates->len > 0 && years->from == years->to)
+        g_string_append_printf (out, "-%04d", years->to);
     }
   for (guint i = 0; i < rule->dates->len; i++)
     {
-      /* A single year before a month would belong to the date. */
       if (i == 0 && rule->years->len > 0)
         g_string_append_c (out, ' ');
       else if (i > 0)
