@@ -44,6 +44,10 @@ static const KithCliCommand commands[] = {
   { "referral", kith_cli_referral,
     "list [PERSON] [--open] | add PERSON --kind KIND (--resource ID | --name TEXT) [--contact TEXT] "
     "[--asked TEXT] [--state STATE] [STEP]... | state ID (STATE [STEP]... | --take-back)" },
+  { "goal", kith_cli_goal,
+    "list PERSON [--open] | add PERSON --area AREA --goal TEXT [--step TEXT]... [--milestone TEXT]... "
+    "[--until DATE] [--state STATE] [--words TEXT] [--on DATE] | state ID (STATE [--words TEXT] [--on DATE] "
+    "| --take-back)" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "

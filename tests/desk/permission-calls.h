@@ -29,6 +29,7 @@ typedef struct
   gint64 service;
   gint64 consent;  /* sharing with Legal aid, from today on */
   gint64 referral; /* of person */
+  gint64 goal;     /* of person */
 } Scene;
 
 typedef gboolean (*Call) (Scene *scene, GError **error);
@@ -55,5 +56,7 @@ gboolean permission_take (gpointer object, GDestroyNotify free_func);
 
 /* Those of the people room. */
 const PermissionCall *permission_calls_people (guint *n_calls);
+/* Those of the goals room. */
+const PermissionCall *permission_calls_goals (guint *n_calls);
 /* Those of the referrals room. */
 const PermissionCall *permission_calls_referrals (guint *n_calls);

@@ -8,6 +8,7 @@
 #include "desk/kith-paper-sheet.h"
 #include "people/consent-fixture.h"
 #include "people/kith-merges.h"
+#include "goals/goal-fixture.h"
 #include "referrals/referral-fixture.h"
 #include "stats/kith-totals-import.h"
 #include "visits/kith-visit-changes.h"
@@ -489,6 +490,9 @@ scene_set_up (Scene *self)
   self->referral = referral_fixture_make (fixture->session, self->person, &error);
   g_assert_no_error (error);
 
+  self->goal = goal_fixture_make (fixture->session, self->person, &error);
+  g_assert_no_error (error);
+
   self->people = kith_people_new (self->session);
   self->visits = kith_visits_new (self->session);
   self->desk = kith_desk_open (self->session, NULL, &error);
@@ -505,17 +509,21 @@ scene_tear_down (Scene *self)
   g_clear_object (&self->people);
 }
 
-/* All of them: people's, those of referrals, then those of this file. */
+/* All of them: people's, those of goals and referrals, then those of this file. */
 static const PermissionCall *
 get_call (guint i)
 {
-  guint n_people, n_referrals;
+  guint n_people, n_goals, n_referrals;
   const PermissionCall *people = permission_calls_people (&n_people);
+  const PermissionCall *goals = permission_calls_goals (&n_goals);
   const PermissionCall *referrals = permission_calls_referrals (&n_referrals);
 
   if (i < n_people)
     return &people[i];
   i -= n_people;
+  if (i < n_goals)
+    return &goals[i];
+  i -= n_goals;
   if (i < n_referrals)
     return &referrals[i];
   i -= n_referrals;

@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "desk/kith-desk.h"
+#include "goals/kith-goals.h"
 #include "people/consent-fixture.h"
 #include "people/kith-people.h"
 #include "people/kith-record-field.h"
@@ -242,6 +243,25 @@ refer (Fixture *fixture, KithSession *session, gint64 person)
   g_assert_true (done->told);
 }
 
+static void
+type_goal (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_autoptr (KithGoal) goal = kith_goal_new (person);
+  g_autoptr (KithGoalEntry) entry = kith_goal_entry_new (KITH_GOAL_GOING);
+  g_autoptr (KithGoalCommand) command = NULL;
+  g_autoptr (KithGoalDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  goal->area = KITH_GOAL_AREA_WELL_BEING;
+  goal->words = g_strdup (new_word (fixture));
+  g_ptr_array_add (goal->steps, kith_goal_mark_new (new_word (fixture), KITH_DAY_NONE));
+  g_ptr_array_add (goal->milestones, kith_goal_mark_new (new_word (fixture), KITH_DAY_NONE));
+  entry->words = g_strdup (new_word (fixture));
+  command = kith_goal_command_make (goal, entry);
+  done = kith_goals_apply (session, command, &error);
+  g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -256,6 +276,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   agree (fixture, session, person);
   ask_and_object (fixture, session, person);
   refer (fixture, session, person);
+  type_goal (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };
 
@@ -470,6 +491,7 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
         assert_opens (fixture, session, "SELECT id, ending FROM request WHERE person = ?1",
                       KITH_SEAL_KIND_REQUEST_END, person, TRUE);
       refer (fixture, session, person);
+      type_goal (fixture, session, person);
       if (!desk_only)
         {
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
@@ -478,6 +500,12 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
                            "SELECT id, words FROM referral_step WHERE person = ?1",
                            KITH_SEAL_KIND_REFERRAL_STEP, person, TRUE);
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, details FROM goal WHERE person = ?1", KITH_SEAL_KIND_GOAL, person,
+                           TRUE);
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, words FROM goal_entry WHERE person = ?1", KITH_SEAL_KIND_GOAL_ENTRY,
+                           person, TRUE);
         }
       g_clear_object (&desk);
       g_assert_true (kith_session_close (session, &error));

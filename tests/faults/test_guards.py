@@ -15,7 +15,7 @@ from kithctl import Failed, check, main, same
 POINTS = 60 if os.environ.get("KITH_SOAK") else 10
 ABOUT = [("intake_deposit", "sealed", "person"), ("intake", "sealed", "id"), ("consent", "sealed", "person"), ("consent_end", "sealed", "person"),
          ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("referral", "details", "person"),
-         ("referral_step", "words", "person"), ("guard", "sealed", "person")]
+         ("referral_step", "words", "person"), ("goal", "details", "person"), ("goal_entry", "words", "person"), ("guard", "sealed", "person")]
 
 
 def keys_of(center, person):
@@ -60,6 +60,7 @@ def guarded_as_a_whole(center):
         center.run("consent", "add", person, "--kind", "contact", "--event", f"event {number}", account=("desk", "coordinator")[number % 2])
         center.run("requests", "add", person, "--not-right", "pronouns", "--words", f"words {number}", account=("desk", "coordinator")[number % 2])
     center.run("referral", "add", person, "--kind", "food", "--name", "Pantry", account="coordinator")
+    center.run("goal", "add", person, "--area", "home", "--goal", "a plant", "--words", "soon", account="coordinator")
     before, guarded = (os.path.join(center.folder, name) for name in ("before.kith", "guarded.kith"))
     copy_store(center.store, before)
     all_values = opened(center, before, "advocate")

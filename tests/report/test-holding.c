@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "desk/kith-desk.h"
 #include "desk/kith-holding-collect.h"
+#include "goals/kith-goals.h"
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
 #include "people/kith-legal-holds.h"
@@ -253,6 +254,25 @@ write_referral (Scene *scene, gint64 person)
   g_assert_true (done->told);
 }
 
+static void
+write_goal (Scene *scene, gint64 person)
+{
+  g_autoptr (KithGoal) goal = kith_goal_new (person);
+  g_autoptr (KithGoalEntry) entry = kith_goal_entry_new (KITH_GOAL_GOING);
+  g_autoptr (KithGoalCommand) command = NULL;
+  g_autoptr (KithGoalDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  goal->area = KITH_GOAL_AREA_PEOPLE;
+  goal->words = g_strdup (word (scene, "goal.details"));
+  g_ptr_array_add (goal->steps, kith_goal_mark_new (word (scene, "goal.details"), KITH_DAY_NONE));
+  g_ptr_array_add (goal->milestones, kith_goal_mark_new (word (scene, "goal.details"), KITH_DAY_NONE));
+  entry->words = g_strdup (word (scene, "goal_entry.words"));
+  command = kith_goal_command_make (goal, entry);
+  done = kith_goals_apply (scene->fixture->session, command, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -262,6 +282,7 @@ write_person (Scene *scene)
   write_consent (scene, person);
   write_requests (scene, person);
   write_referral (scene, person);
+  write_goal (scene, person);
   write_at_desk (scene, person);
   return person;
 }

@@ -234,6 +234,10 @@ visits_fixture_dump (VisitsFixture *self)
   dump (self, out,
         "SELECT 'step', id, referral, state, reason, day, due_day, hex (words) FROM referral_step "
         "WHERE voided = 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'goal', id, area, state, state_day, target_day, day FROM goal WHERE state > 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'entry', id, goal, state, day, hex (words) FROM goal_entry WHERE voided = 0 ORDER BY id");
   dump (self, out, "SELECT 'apart', id, hex (pair) FROM keep_apart WHERE state = 1 ORDER BY id");
   return g_string_free (out, FALSE);
 }

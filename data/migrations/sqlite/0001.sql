@@ -222,6 +222,37 @@ CREATE TABLE referral_step (
 CREATE INDEX referral_step_referral ON referral_step (referral);
 CREATE INDEX referral_step_person ON referral_step (person);
 
+-- What somebody wants to reach, in their words, which are sealed with what is to be done and celebrated on the way. State
+-- and its day are those of the last entry that stands; a state of 0: none does, it was a mistake. See KithGoal.
+CREATE TABLE goal (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  area INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  state_day INTEGER NOT NULL,
+  target_day INTEGER,
+  account INTEGER NOT NULL REFERENCES account (id),
+  details BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX goal_person ON goal (person);
+
+-- How it goes. Written once, and voided where it was a mistake.
+CREATE TABLE goal_entry (
+  id INTEGER PRIMARY KEY,
+  goal INTEGER NOT NULL REFERENCES goal (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  state INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  words BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX goal_entry_goal ON goal_entry (goal);
+CREATE INDEX goal_entry_person ON goal_entry (person);
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

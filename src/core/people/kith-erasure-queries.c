@@ -64,6 +64,12 @@ const char *const KITH_SQL_REFERRALS_EMPTY =
 const char *const KITH_SQL_REFERRAL_STEPS_EMPTY =
     "UPDATE referral_step SET words = NULL, due_day = NULL, version = version + 1 WHERE person = ?1";
 
+const char *const KITH_SQL_GOALS_EMPTY =
+    "UPDATE goal SET details = NULL, target_day = NULL, version = version + 1 WHERE person = ?1";
+
+const char *const KITH_SQL_GOAL_ENTRIES_EMPTY =
+    "UPDATE goal_entry SET words = NULL, version = version + 1 WHERE person = ?1";
+
 const char *const KITH_SQL_PAIRS_APART = "SELECT id, pair FROM keep_apart ORDER BY id";
 
 const char *const KITH_SQL_PAIR_APART_REMOVE = "DELETE FROM keep_apart WHERE id = ?1";

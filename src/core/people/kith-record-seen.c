@@ -133,6 +133,9 @@ kith_record_seen_describe (const KithRecordSeen *self)
   if (self->event == KITH_EVENT_REFERRAL_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read where the person was referred to."), self->account);
+  if (self->event == KITH_EVENT_GOAL_READ)
+    /* Translators: %s is the name of somebody who works here */
+    return g_strdup_printf (_ ("%s read the goals."), self->account);
   if (self->event == KITH_EVENT_REQUEST_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read what the person asked for or said is not right."), self->account);

@@ -17,6 +17,7 @@
 #include "sample/kith-sample-names.h"
 #include "sample/kith-sample-plan.h"
 #include "sample/kith-sample-queries.h"
+#include "sample/kith-sample-goals.h"
 #include "sample/kith-sample-referrals.h"
 #include "session/kith-accounts.h"
 #include "session/kith-setup.h"
@@ -348,7 +349,9 @@ fill (Filling *self, GError **error)
   if (!kith_sample_consents_write (self->session, self->ids, self->size->people, last,
                                    (guint32) self->size->seed, error) ||
       !kith_sample_referrals_write (self->session, self->ids, self->size->people, last,
-                                    (guint32) self->size->seed, error))
+                                    (guint32) self->size->seed, error) ||
+      !kith_sample_goals_write (self->session, self->ids, self->size->people, last,
+                                (guint32) self->size->seed, error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))

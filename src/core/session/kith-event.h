@@ -98,7 +98,13 @@
   EVENT (RESOURCE_WORDS, 120, DIRECTORY, "resource-words", N_ ("Words of the search changed"))               \
   EVENT (REFERRAL_ADDED, 130, RECORDS, "referral-added", N_ ("Referral made"))                               \
   EVENT (REFERRAL_CHANGED, 131, RECORDS, "referral-changed", N_ ("Referral changed"))                        \
-  EVENT (REFERRAL_READ, 132, READING, "referral-read", N_ ("Referrals read"))
+  EVENT (REFERRAL_READ, 132, READING, "referral-read", N_ ("Referrals read"))                                \
+  EVENT (GOAL_ADDED, 150, RECORDS, "goal-added", N_ ("Goal set"))                                            \
+  EVENT (GOAL_CHANGED, 151, RECORDS, "goal-changed", N_ ("Goal changed"))                                    \
+  EVENT (GOAL_READ, 152, READING, "goal-read", N_ ("Goals read"))                                            \
+  EVENT (CHECK_IN_CHANGED, 153, RECORDS, "check-in-changed", N_ ("Check-in planned or done"))                \
+  EVENT (CHECK_IN_READ, 154, READING, "check-in-read", N_ ("Check-ins read"))                                \
+  EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))
 
 /**
  * KithEventGroup:

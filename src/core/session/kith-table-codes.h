@@ -50,7 +50,9 @@ G_BEGIN_DECLS
   TABLE (resource_pair, 40)                                                                                  \
   TABLE (resource_words, 41)                                                                                 \
   TABLE (referral, 42)                                                                                       \
-  TABLE (referral_step, 43)
+  TABLE (referral_step, 43)                                                                                  \
+  TABLE (goal, 50)                                                                                           \
+  TABLE (goal_entry, 51)
 
 /* Numbers of tables. All zeros: none. */
 typedef struct

@@ -31,6 +31,8 @@
   TABLE (objection, TRUE)       \
   TABLE (referral, TRUE)        \
   TABLE (referral_step, TRUE)   \
+  TABLE (goal, TRUE)            \
+  TABLE (goal_entry, TRUE)      \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -186,6 +188,25 @@
   PUBLIC (referral_step, voided, state)       \
   PERSONAL (referral_step, words, care)       \
   PUBLIC (referral_step, version, version)    \
+  PUBLIC (goal, id, id)                       \
+  PUBLIC (goal, person, id)                   \
+  PUBLIC (goal, area, kind)                   \
+  PUBLIC (goal, day, day)                     \
+  PUBLIC (goal, state, state)                 \
+  PUBLIC (goal, state_day, day)               \
+  PUBLIC (goal, target_day, day)              \
+  PUBLIC (goal, account, id)                  \
+  PERSONAL (goal, details, care)              \
+  PUBLIC (goal, version, version)             \
+  PUBLIC (goal_entry, id, id)                 \
+  PUBLIC (goal_entry, goal, id)               \
+  PUBLIC (goal_entry, person, id)             \
+  PUBLIC (goal_entry, state, state)           \
+  PUBLIC (goal_entry, day, day)               \
+  PUBLIC (goal_entry, account, id)            \
+  PUBLIC (goal_entry, voided, state)          \
+  PERSONAL (goal_entry, words, care)          \
+  PUBLIC (goal_entry, version, version)       \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -48,6 +48,10 @@ typedef enum
   KITH_SEAL_KIND_OBJECTION = 21,
   KITH_SEAL_KIND_REFERRAL = 22,
   KITH_SEAL_KIND_REFERRAL_STEP = 23,
+  KITH_SEAL_KIND_GOAL = 30,
+  KITH_SEAL_KIND_GOAL_ENTRY = 31,
+  KITH_SEAL_KIND_CHECK_IN = 32,
+  KITH_SEAL_KIND_CHECK_IN_DONE = 33,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);
