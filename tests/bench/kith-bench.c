@@ -217,6 +217,7 @@ run_all (KithBench *bench, char **only)
     { "windows", kith_bench_window_figures },
     { "record", kith_bench_record_figures },
     { "resources", kith_bench_resources_figures },
+    { "words", kith_bench_words_figures },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -241,7 +242,7 @@ main (int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output",
       "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL,
-      "search sign-in unlock count people catalog directory windows record" },
+      "search sign-in unlock count people catalog directory windows record words" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
