@@ -48,6 +48,7 @@ static const KithCliCommand commands[] = {
     "list PERSON [--open] | add PERSON --area AREA --goal TEXT [--step TEXT]... [--milestone TEXT]... "
     "[--until DATE] [--state STATE] [--words TEXT] [--on DATE] | state ID (STATE [--words TEXT] [--on DATE] "
     "| --take-back)" },
+  { "note", kith_cli_note, "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "

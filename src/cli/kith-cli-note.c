@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kithctl note. */
+
+#include "cli/kith-cli-note.h"
+
+#define USAGE "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
+
+/**
+ * kith_cli_note:
+ * @cli: the run
+ * @argc: number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * Shows and changes the word lists of notes, and tries one on a text.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kith_cli_note (KithCli *cli, int argc, char **argv, GError **error)
+{
+  if (argc > 1 && g_str_equal (argv[1], "words"))
+    return kith_cli_note_words (cli, argc, argv, error);
+  return kith_cli_refuse_usage (argv, USAGE, error);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows kithctl note, a file each. */
+
+#pragma once
+
+#include "cli/kith-cli.h"
+
+G_BEGIN_DECLS
+
+/* argv: "note", "words", and what follows. */
+gboolean kith_cli_note_words (KithCli *cli, int argc, char **argv, GError **error);
+
+G_END_DECLS
