@@ -50,6 +50,7 @@
   TEMPLATE (kith_merge_page)                                                                                 \
   TEMPLATE (kith_new_person)                                                                                 \
   TEMPLATE (kith_note_card)                                                                                  \
+  TEMPLATE (kith_nudge)                                                                                      \
   TEMPLATE (kith_notice_form)                                                                                \
   TEMPLATE (kith_paper_row)                                                                                  \
   TEMPLATE (kith_paper_sheet_page)                                                                           \
