@@ -49,6 +49,10 @@ static const KithCliCommand commands[] = {
     "[--until DATE] [--state STATE] [--words TEXT] [--on DATE] | state ID (STATE [--words TEXT] [--on DATE] "
     "| --take-back)" },
   { "note", kith_cli_note, "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]" },
+  { "group", kith_cli_group,
+    "list [--day DATE] [--all] | add NAME --kind KIND [WHAT]... | edit ID [--name NAME] [--kind KIND] "
+    "[WHAT]... [--retire | --resume] | attendance ID [--from DATE] [--to DATE] | "
+    "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "

@@ -76,6 +76,7 @@ gboolean kith_cli_person (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_consent (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_referral (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_goal (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_group (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_requests (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_note (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_guard (KithCli *cli, int argc, char **argv, GError **error);

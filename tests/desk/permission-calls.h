@@ -30,6 +30,7 @@ typedef struct
   gint64 consent;  /* sharing with Legal aid, from today on */
   gint64 referral; /* of person */
   gint64 goal;     /* of person */
+  gint64 group;
 } Scene;
 
 typedef gboolean (*Call) (Scene *scene, GError **error);
@@ -60,3 +61,5 @@ const PermissionCall *permission_calls_people (guint *n_calls);
 const PermissionCall *permission_calls_goals (guint *n_calls);
 /* Those of the referrals room. */
 const PermissionCall *permission_calls_referrals (guint *n_calls);
+/* Those of the groups room. */
+const PermissionCall *permission_calls_groups (guint *n_calls);

@@ -6,6 +6,7 @@
 
 #include "base/kith-error.h"
 #include "desk/kith-paper-sheet.h"
+#include "groups/group-fixture.h"
 #include "people/consent-fixture.h"
 #include "people/kith-merges.h"
 #include "goals/goal-fixture.h"
@@ -493,6 +494,9 @@ scene_set_up (Scene *self)
   self->goal = goal_fixture_make (fixture->session, self->person, &error);
   g_assert_no_error (error);
 
+  self->group = group_fixture_add (fixture->session, "Art", &error);
+  g_assert_no_error (error);
+
   self->people = kith_people_new (self->session);
   self->visits = kith_visits_new (self->session);
   self->desk = kith_desk_open (self->session, NULL, &error);
@@ -509,14 +513,15 @@ scene_tear_down (Scene *self)
   g_clear_object (&self->people);
 }
 
-/* All of them: people's, those of goals and referrals, then those of this file. */
+/* All of them: people's, those of goals and referrals, then those of groups and of this file. */
 static const PermissionCall *
 get_call (guint i)
 {
-  guint n_people, n_goals, n_referrals;
+  guint n_people, n_goals, n_referrals, n_groups;
   const PermissionCall *people = permission_calls_people (&n_people);
   const PermissionCall *goals = permission_calls_goals (&n_goals);
   const PermissionCall *referrals = permission_calls_referrals (&n_referrals);
+  const PermissionCall *groups = permission_calls_groups (&n_groups);
 
   if (i < n_people)
     return &people[i];
@@ -527,6 +532,9 @@ get_call (guint i)
   if (i < n_referrals)
     return &referrals[i];
   i -= n_referrals;
+  if (i < n_groups)
+    return &groups[i];
+  i -= n_groups;
   return i < G_N_ELEMENTS (calls) ? &calls[i] : NULL;
 }
 

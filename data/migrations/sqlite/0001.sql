@@ -337,6 +337,45 @@ CREATE TABLE visit_service (
   UNIQUE (visit, service)
 ) STRICT;
 
+-- What is held at the center again and again: a group, a workshop. Not about anybody, and so in clear, as it hangs on
+-- the wall. facilitator: whose account leads it. schedule: see KithGroupSchedule. A state of 0: it was a mistake.
+CREATE TABLE center_group (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  schedule TEXT NOT NULL,
+  facilitator INTEGER REFERENCES account (id),
+  facilitator_words TEXT,
+  place TEXT,
+  capacity INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- What became of a group on a day; a state of 0: nothing was said. guests: how many came without a name.
+CREATE TABLE group_session (
+  id INTEGER PRIMARY KEY,
+  center_group INTEGER NOT NULL REFERENCES center_group (id),
+  day INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  guests INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  version INTEGER NOT NULL,
+  UNIQUE (center_group, day)
+) STRICT;
+CREATE INDEX group_session_day ON group_session (day);
+
+CREATE TABLE group_attendance (
+  id INTEGER PRIMARY KEY,
+  session INTEGER NOT NULL REFERENCES group_session (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (session, person)
+) STRICT;
+CREATE INDEX group_attendance_person ON group_attendance (person);
+
 CREATE TABLE guest (
   id INTEGER PRIMARY KEY,
   day INTEGER NOT NULL,

@@ -104,7 +104,10 @@
   EVENT (GOAL_READ, 152, READING, "goal-read", N_ ("Goals read"))                                            \
   EVENT (CHECK_IN_CHANGED, 153, RECORDS, "check-in-changed", N_ ("Check-in planned or done"))                \
   EVENT (CHECK_IN_READ, 154, READING, "check-in-read", N_ ("Check-ins read"))                                \
-  EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))
+  EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))                     \
+  EVENT (GROUP_CHANGED, 160, SETTINGS, "group-changed", N_ ("Group changed"))                                \
+  EVENT (GROUP_SESSION_CHANGED, 161, DESK, "group-session", N_ ("Group held or cancelled"))                  \
+  EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))
 
 /**
  * KithEventGroup:

@@ -56,6 +56,9 @@
   ACTION (GUARD_READ, "guard-read", 0, 1, 1)                                                                 \
   ACTION (GUARD_WRITE, "guard-write", 0, 1, 1)                                                               \
   ACTION (GUARD_LIFT, "guard-lift", 0, 0, 1)                                                                 \
+  ACTION (GROUP_READ, "group-read", 1, 1, 1)                                                                 \
+  ACTION (GROUP_WRITE, "group-write", 0, 1, 1)                                                               \
+  ACTION (GROUP_ATTEND, "group-attend", 1, 1, 1)                                                             \
   ACTION (RESOURCE_READ, "resource-read", 1, 1, 1)                                                           \
   ACTION (RESOURCE_WRITE, "resource-write", 1, 1, 1)                                                         \
   ACTION (RESOURCE_WORDS_WRITE, "resource-words-write", 0, 0, 1)                                             \

@@ -52,7 +52,10 @@ G_BEGIN_DECLS
   TABLE (referral, 42)                                                                                       \
   TABLE (referral_step, 43)                                                                                  \
   TABLE (goal, 50)                                                                                           \
-  TABLE (goal_entry, 51)
+  TABLE (goal_entry, 51)                                                                                     \
+  TABLE (center_group, 60)                                                                                   \
+  TABLE (group_session, 61)                                                                                  \
+  TABLE (group_attendance, 62)
 
 /* Numbers of tables. All zeros: none. */
 typedef struct

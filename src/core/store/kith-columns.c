@@ -40,6 +40,9 @@
   TABLE (service, TRUE)         \
   TABLE (visit, TRUE)           \
   TABLE (visit_service, TRUE)   \
+  TABLE (center_group, TRUE)    \
+  TABLE (group_session, TRUE)   \
+  TABLE (group_attendance, TRUE) \
   TABLE (guest, TRUE)           \
   TABLE (guest_service, TRUE)   \
   TABLE (day_close, TRUE)       \
@@ -254,6 +257,29 @@
   PUBLIC (visit_service, service, id)         \
   PUBLIC (visit_service, voided, state)       \
   PUBLIC (visit_service, version, version)    \
+  PUBLIC (center_group, id, id)               \
+  PUBLIC (center_group, name, label)          \
+  PUBLIC (center_group, kind, kind)           \
+  PUBLIC (center_group, state, state)         \
+  PUBLIC (center_group, schedule, setting)    \
+  PUBLIC (center_group, facilitator, id)      \
+  PUBLIC (center_group, facilitator_words, label)\
+  PUBLIC (center_group, place, label)         \
+  PUBLIC (center_group, capacity, count)      \
+  PUBLIC (center_group, version, version)     \
+  PUBLIC (group_session, id, id)              \
+  PUBLIC (group_session, center_group, id)    \
+  PUBLIC (group_session, day, day)            \
+  PUBLIC (group_session, state, state)        \
+  PUBLIC (group_session, guests, count)       \
+  PUBLIC (group_session, account, id)         \
+  PUBLIC (group_session, version, version)    \
+  PUBLIC (group_attendance, id, id)           \
+  PUBLIC (group_attendance, session, id)      \
+  PUBLIC (group_attendance, person, id)       \
+  PUBLIC (group_attendance, account, id)      \
+  PUBLIC (group_attendance, voided, state)    \
+  PUBLIC (group_attendance, version, version) \
   PUBLIC (guest, id, id)                      \
   PUBLIC (guest, day, day)                    \
   PUBLIC (guest, number, count)               \

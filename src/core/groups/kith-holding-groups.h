@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "people/kith-holding-reading.h"
+
+G_BEGIN_DECLS
+
+gboolean kith_holding_read_groups (const KithHoldingReading *reading, GError **error);
+
+G_END_DECLS
