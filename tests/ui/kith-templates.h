@@ -94,6 +94,7 @@
   TEMPLATE (kith_settings_questions)                                                                         \
   TEMPLATE (kith_settings_records)                                                                           \
   TEMPLATE (kith_settings_services)                                                                          \
+  TEMPLATE (kith_settings_notes)                                                                             \
   TEMPLATE (kith_settings_words)                                                                             \
   TEMPLATE (kith_settings_workstation)                                                                       \
   TEMPLATE (kith_status_view)                                                                                \

@@ -7,16 +7,19 @@
 
 #include "desk/kith-desk.h"
 #include "people/kith-questions.h"
+#include "notes/kith-word-lists.h"
 #include "resources/kith-resource-words.h"
 #include "session/kith-accounts.h"
 #include "session/kith-crisis-card.h"
 #include "session/kith-settings.h"
 #include "session/kith-setup.h"
 #include "settings/kith-settings-backup.h"
+#include "settings/kith-settings-notes.h"
 #include "settings/kith-settings-page.h"
 #include "settings/kith-settings-questions.h"
 #include "settings/kith-settings-words.h"
 #include "shared/kith-app-context.h"
+#include "shared/kith-text-box.h"
 #include "store/kith-backup.h"
 #include "vault/kith-passphrase.h"
 #include "vault/kith-vault.h"
@@ -756,6 +759,83 @@ find_problem (GtkWidget *widget)
 }
 
 static void
+do_to_notes (Fixture *f, const char *action)
+{
+  GtkWidget *part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_NOTES);
+
+  gtk_widget_activate_action (part, action, NULL);
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
+static void
+type_list (KithTextBox *box, const char *text)
+{
+  GtkWidget *view = find_type (GTK_WIDGET (box), GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  settle ();
+}
+
+static gboolean
+is_own_list (Fixture *f, const char *language)
+{
+  gboolean is_own = FALSE;
+
+  g_free (kith_word_lists_read (kith_session_get_center (f->session), language, &is_own, NULL));
+  return is_own;
+}
+
+/* Off until it is turned on; only a list that can be read is stored, and what is typed over one waits there.
+ */
+static void
+test_words_in_notes (Fixture *f, gconstpointer data)
+{
+  KithCenter *center = kith_session_get_center (f->session);
+  GtkWidget *part, *row;
+  KithTextBox *box;
+  g_autofree char *typed = NULL;
+
+  kith_settings_page_show (f->page, "notes");
+  settle ();
+  part = find_type (GTK_WIDGET (f->page), KITH_TYPE_SETTINGS_NOTES);
+  box = KITH_TEXT_BOX (find_type (part, KITH_TYPE_TEXT_BOX));
+  row = find_type (part, ADW_TYPE_COMBO_ROW);
+  g_assert_false (kith_word_lists_is_on (center));
+  gtk_switch_set_active (GTK_SWITCH (find_type (part, GTK_TYPE_SWITCH)), TRUE);
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+  g_assert_true (kith_word_lists_is_on (center));
+  undo (f);
+  g_assert_false (kith_word_lists_is_on (center));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_type (part, GTK_TYPE_SWITCH))));
+
+  type_list (box, "judging: quombly = plain\nnonsense");
+  g_assert_cmpstr (find_problem (part), !=, NULL);
+  do_to_notes (f, "note-words.save");
+  g_assert_false (is_own_list (f, "en"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  settle ();
+  g_assert_null (find_problem (part));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  settle ();
+  typed = kith_text_box_dup_text (box);
+  g_assert_cmpstr (typed, ==, "judging: quombly = plain\nnonsense");
+
+  type_list (box, "judging: quombly = plain");
+  g_assert_null (find_problem (part));
+  do_to_notes (f, "note-words.save");
+  g_assert_true (is_own_list (f, "en"));
+  g_assert_false (is_own_list (f, "de"));
+  do_to_notes (f, "note-words.restore");
+  g_assert_false (is_own_list (f, "en"));
+  undo (f);
+  g_assert_true (is_own_list (f, "en"));
+  undo (f);
+  g_assert_false (is_own_list (f, "en"));
+}
+
+static void
 type_words (const char *words, const char *problem)
 {
   AdwMessageDialog *dialog = find_question ();
@@ -881,6 +961,7 @@ main (int argc, char *argv[])
   ADD ("question-words", test_question_words);
   ADD ("words", test_words);
   ADD ("many-words", test_many_words);
+  ADD ("words-in-notes", test_words_in_notes);
 #undef ADD
   return g_test_run ();
 }

@@ -123,6 +123,37 @@ kith_word_lists_read (KithCenter *center, const char *language, gboolean *is_own
 }
 
 /**
+ * kith_word_lists_check:
+ * @language: a language's code
+ * @text: a whole list
+ * @error: %KITH_ERROR_INVALID, with the line where there is one
+ *
+ * Returns: whether a center can have that list
+ */
+gboolean
+kith_word_lists_check (const char *language, const char *text, GError **error)
+{
+  g_autoptr (KithWordList) list = NULL;
+
+  g_return_val_if_fail (language != NULL && text != NULL, FALSE);
+
+  if (kith_text_length (text) > KITH_TEXT_LONG_MAX)
+    {
+      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID, _ ("A word list has at most %d characters."),
+                   KITH_TEXT_LONG_MAX);
+      return FALSE;
+    }
+  if (kith_text_is_blank (text))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("The word list is empty. Turn word lists off instead."));
+      return FALSE;
+    }
+  list = kith_word_list_new (language, text, error);
+  return list != NULL;
+}
+
+/**
  * kith_word_lists_write:
  * @session: a coordinator's session
  * @language: a language's code
@@ -135,27 +166,14 @@ kith_word_lists_read (KithCenter *center, const char *language, gboolean *is_own
 gboolean
 kith_word_lists_write (KithSession *session, const char *language, const char *text, GError **error)
 {
-  g_autoptr (KithWordList) list = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (KITH_IS_SESSION (session) && language != NULL, FALSE);
 
   if (!kith_session_demand (session, KITH_ACTION_SETTINGS_WRITE, error) || !check_language (language, error))
     return FALSE;
-  if (text != NULL && (list = kith_word_list_new (language, text, error)) == NULL)
+  if (text != NULL && !kith_word_lists_check (language, text, error))
     return FALSE;
-  if (text != NULL && kith_text_length (text) > KITH_TEXT_LONG_MAX)
-    {
-      g_set_error (error, KITH_ERROR, KITH_ERROR_INVALID, _ ("A word list has at most %d characters."),
-                   KITH_TEXT_LONG_MAX);
-      return FALSE;
-    }
-  if (text != NULL && kith_text_is_blank (text))
-    {
-      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                           _ ("The word list is empty. Turn word lists off instead."));
-      return FALSE;
-    }
   name = g_strconcat (KITH_SETTING_WORD_LIST_PREFIX, language, NULL);
   return kith_center_set (session, name, text, error);
 }

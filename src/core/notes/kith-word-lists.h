@@ -21,6 +21,8 @@ gboolean kith_word_lists_is_on (KithCenter *center);
 gboolean kith_word_lists_switch (KithSession *session, gboolean is_on, GError **error);
 /* (transfer full) is_own: (optional) (out) whether it is the center's. */
 char *kith_word_lists_read (KithCenter *center, const char *language, gboolean *is_own, GError **error);
+/* Whether that can be a center's list. */
+gboolean kith_word_lists_check (const char *language, const char *text, GError **error);
 /* text: (nullable) the whole list; NULL: the one that comes with Kith again. Needs settings-write. */
 gboolean kith_word_lists_write (KithSession *session, const char *language, const char *text, GError **error);
 /* (transfer full) (nullable) To hold a note against; NULL also where they are off, without an error. */
