@@ -45,18 +45,22 @@ gboolean
 kith_cli_verify (KithCli *cli, int argc, char **argv, GError **error)
 {
   g_autofree char *against = NULL;
+  gboolean notes = FALSE;
   const GOptionEntry entries[] = {
     { "against", 0, 0, G_OPTION_ARG_FILENAME, &against, _ ("A backup that this store must go on from"),
       _ ("BACKUP") },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &notes, _ ("Only what is signed about people"), NULL },
     { NULL },
   };
 
   if (!kith_cli_parse (cli, entries, "", &argc, &argv, error) ||
-      !kith_cli_expect_args (argc, argv, 0, 0, "[--against BACKUP]", error) ||
+      !kith_cli_expect_args (argc, argv, 0, 0, "[--against BACKUP] [--notes]", error) ||
       kith_cli_open_store (cli, error) == NULL || !unlock_if_possible (cli, error))
     return FALSE;
 
-  g_autoptr (GPtrArray) findings = kith_verify (cli->store, cli->session, against, NULL, NULL, NULL, error);
+  g_autoptr (GPtrArray) findings =
+      notes ? kith_verify_signed (cli->store, cli->session, against, NULL, error)
+            : kith_verify (cli->store, cli->session, against, NULL, NULL, NULL, error);
   if (findings == NULL)
     return FALSE;
 

@@ -3,7 +3,9 @@
 
 #include "cli/kith-cli-note.h"
 
-#define USAGE "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
+#define USAGE                                                                                                \
+  "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | "                                              \
+  "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
 
 /**
  * kith_cli_note:
@@ -12,7 +14,7 @@
  * @argv: the words
  * @error: return location
  *
- * Shows and changes the word lists of notes, and tries one on a text.
+ * Says that notes were signed, signs one; shows and changes the word lists of notes, and tries one on a text.
  *
  * Returns: whether it was done
  */
@@ -21,5 +23,7 @@ kith_cli_note (KithCli *cli, int argc, char **argv, GError **error)
 {
   if (argc > 1 && g_str_equal (argv[1], "words"))
     return kith_cli_note_words (cli, argc, argv, error);
+  if (argc > 1 && (g_str_equal (argv[1], "list") || g_str_equal (argv[1], "sign")))
+    return kith_cli_note_signed (cli, argc, argv, error);
   return kith_cli_refuse_usage (argv, USAGE, error);
 }

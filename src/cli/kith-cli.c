@@ -48,7 +48,9 @@ static const KithCliCommand commands[] = {
     "list PERSON [--open] | add PERSON --area AREA --goal TEXT [--step TEXT]... [--milestone TEXT]... "
     "[--until DATE] [--state STATE] [--words TEXT] [--on DATE] | state ID (STATE [--words TEXT] [--on DATE] "
     "| --take-back)" },
-  { "note", kith_cli_note, "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]" },
+  { "note", kith_cli_note,
+    "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | words [list | on | off | set FILE | restore "
+    "| check [FILE]] [--language CODE]" },
   { "group", kith_cli_group,
     "list [--day DATE] [--all] | add NAME --kind KIND [WHAT]... | edit ID [--name NAME] [--kind KIND] "
     "[WHAT]... [--retire | --resume] | attendance ID [--from DATE] [--to DATE] | "
@@ -75,7 +77,7 @@ static const KithCliCommand commands[] = {
   { "paper", kith_cli_paper, "FILE" },
   { "count", kith_cli_count, "--from DATE --to DATE [--by day|week|month|quarter|year]" },
   { "totals", kith_cli_totals, "" },
-  { "verify", kith_cli_verify, "[--against BACKUP]" },
+  { "verify", kith_cli_verify, "[--against BACKUP] [--notes]" },
   { "backup", kith_cli_backup, "[FILE]" },
   { "restore", kith_cli_restore, "FILE" },
   { "recovery", kith_cli_recovery, "renew" },

@@ -13,6 +13,7 @@
 #include "desk/kith-desk.h"
 #include "desk/kith-holding-collect.h"
 #include "goals/kith-goals.h"
+#include "notes/kith-notes.h"
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
 #include "people/kith-legal-holds.h"
@@ -273,6 +274,26 @@ write_goal (Scene *scene, gint64 person)
   g_assert_no_error (error);
 }
 
+/* A note, and what the person says to it. */
+static void
+write_note (Scene *scene, gint64 person)
+{
+  g_autoptr (KithNote) note = kith_note_new (person);
+  g_autoptr (KithNoteWords) theirs = kith_note_words_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  note->day = kith_clock_today (scene->fixture->clock);
+  note->mode = KITH_NOTE_MODE_PHONE;
+  for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
+    kith_note_words_set (note->words, i, word (scene, "note_entry.sealed"));
+  id = kith_notes_sign (scene->fixture->session, note, 0, &error);
+  g_assert_no_error (error);
+  kith_note_words_set (theirs, KITH_NOTE_TEXT_THEIR_WORDS, word (scene, "note_entry.sealed"));
+  kith_notes_add_their_words (scene->fixture->session, id, theirs, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -283,6 +304,7 @@ write_person (Scene *scene)
   write_requests (scene, person);
   write_referral (scene, person);
   write_goal (scene, person);
+  write_note (scene, person);
   write_at_desk (scene, person);
   return person;
 }

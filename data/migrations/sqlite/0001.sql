@@ -253,6 +253,30 @@ CREATE TABLE goal_entry (
 CREATE INDEX goal_entry_goal ON goal_entry (goal);
 CREATE INDEX goal_entry_person ON goal_entry (person);
 
+-- What is signed about a person: a chain of entries in the order of seq. Written once: only sealed is ever written
+-- anew, under another key, or goes with the record; so there is no version. The signature covers all but sealed.
+CREATE TABLE note_entry (
+  id INTEGER PRIMARY KEY,
+  note INTEGER NOT NULL REFERENCES note_entry (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  seq INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  day INTEGER NOT NULL,
+  minute INTEGER NOT NULL,
+  mode INTEGER NOT NULL,
+  support INTEGER NOT NULL,
+  utc INTEGER NOT NULL,
+  trust_seq INTEGER NOT NULL,
+  commitment BLOB NOT NULL,
+  previous BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  sealed BLOB,
+  UNIQUE (person, seq)
+) STRICT;
+CREATE INDEX note_entry_account ON note_entry (account);
+CREATE INDEX note_entry_note ON note_entry (note);
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What of a record is destroyed. Rows that only say something about the person go; those that counts are made
- * of stay, empty: the person's own number, visits and their services, referrals, goals, pairs and merges. So
- * no earlier total can change. The store overwrites what it frees.
+ * of stay, empty: the person's own number, visits and their services, referrals, goals, notes, pairs and
+ * merges. So no earlier total can change. The store overwrites what it frees.
  */
 
 #include "people/kith-erase-values-private.h"
@@ -151,6 +151,7 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
       !empty_rows (change, "referral_step", KITH_SQL_REFERRAL_STEPS_EMPTY, person, error) ||
       !empty_rows (change, "goal", KITH_SQL_GOALS_EMPTY, person, error) ||
       !empty_rows (change, "goal_entry", KITH_SQL_GOAL_ENTRIES_EMPTY, person, error) ||
+      !empty_rows (change, "note_entry", KITH_SQL_NOTE_ENTRIES_EMPTY, person, error) ||
       !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)

@@ -70,6 +70,8 @@ const char *const KITH_SQL_GOALS_EMPTY =
 const char *const KITH_SQL_GOAL_ENTRIES_EMPTY =
     "UPDATE goal_entry SET words = NULL, version = version + 1 WHERE person = ?1";
 
+const char *const KITH_SQL_NOTE_ENTRIES_EMPTY = "UPDATE note_entry SET sealed = NULL WHERE person = ?1";
+
 const char *const KITH_SQL_PAIRS_APART = "SELECT id, pair FROM keep_apart ORDER BY id";
 
 const char *const KITH_SQL_PAIR_APART_REMOVE = "DELETE FROM keep_apart WHERE id = ?1";

@@ -25,6 +25,7 @@ extern const char *const KITH_SQL_REFERRALS_EMPTY;
 extern const char *const KITH_SQL_REFERRAL_STEPS_EMPTY;
 extern const char *const KITH_SQL_GOALS_EMPTY;
 extern const char *const KITH_SQL_GOAL_ENTRIES_EMPTY;
+extern const char *const KITH_SQL_NOTE_ENTRIES_EMPTY;
 extern const char *const KITH_SQL_PAIRS_APART;
 extern const char *const KITH_SQL_PAIR_APART_REMOVE;
 extern const char *const KITH_SQL_HOLD_INSERT;

@@ -113,6 +113,20 @@ kith_draft_save (KithSession *session,
   return kith_change_commit (change, error) ? id : 0;
 }
 
+/* Of a statement whose first columns are id and sealed. */
+static GVariant *
+open_content (KithSession *session, KithStmt *stmt, GError **error)
+{
+  g_autoptr (GBytes) sealed = kith_stmt_dup_bytes (stmt, 1);
+  g_autoptr (GVariant) boxed = NULL;
+
+  if (!sealed)
+    sealed = g_bytes_new (NULL, 0);
+  boxed = kith_session_open (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, kith_stmt_get_int64 (stmt, 0),
+                             0, sealed, G_VARIANT_TYPE_VARIANT, error);
+  return boxed ? g_variant_get_variant (boxed) : NULL;
+}
+
 /**
  * kith_draft_load:
  * @session: the author's session
@@ -128,11 +142,8 @@ GVariant *
 kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error)
 {
   g_autoptr (KithStmt) stmt = NULL;
-  g_autoptr (GBytes) sealed = NULL;
-  g_autoptr (GVariant) boxed = NULL;
   GVariant *content;
   KithDb *db;
-  gint64 row;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
@@ -146,16 +157,97 @@ kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint6
   if (kith_stmt_step (stmt, error) != KITH_STEP_ROW)
     return NULL;
 
-  row = kith_stmt_get_int64 (stmt, 0);
-  sealed = kith_stmt_dup_bytes (stmt, 1);
-  if (!sealed)
-    sealed = g_bytes_new (NULL, 0);
-  boxed = kith_session_open (session, KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_DRAFT, row, 0, sealed,
-                             G_VARIANT_TYPE_VARIANT, error);
-  content = boxed ? g_variant_get_variant (boxed) : NULL;
+  content = open_content (session, stmt, error);
   if (content && id)
-    *id = row;
+    *id = kith_stmt_get_int64 (stmt, 0);
   return content;
+}
+
+/**
+ * kith_draft_free:
+ * @self: (nullable) (transfer full): a draft
+ */
+void
+kith_draft_free (KithDraft *self)
+{
+  if (!self)
+    return;
+
+  g_variant_unref (self->content);
+  g_free (self);
+}
+
+/**
+ * kith_draft_list:
+ * @session: the author's session
+ * @kind: what is being written
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type KithDraft): all that this account has begun of that kind, newest
+ * first; %NULL with an error where one does not open
+ */
+GPtrArray *
+kith_draft_list (KithSession *session, KithDraftKind kind, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_draft_free);
+  g_autoptr (KithStmt) stmt = NULL;
+  KithStep step;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_DRAFT_OWN, error))
+    return NULL;
+  db = kith_store_get_reader (session->store, error);
+  stmt = db ? kith_db_prepare (db, KITH_SQL_DRAFTS, error) : NULL;
+  if (!stmt)
+    return NULL;
+  kith_stmt_bind (stmt, "iw", session->account, (int) kind);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      GVariant *content = open_content (session, stmt, error);
+      KithDraft *draft;
+
+      if (!content)
+        return NULL;
+      draft = g_new0 (KithDraft, 1);
+      draft->content = content;
+      draft->id = kith_stmt_get_int64 (stmt, 0);
+      draft->subject = kith_stmt_get_int64 (stmt, 2);
+      draft->utc = kith_stmt_get_int64 (stmt, 3);
+      g_ptr_array_add (drafts, draft);
+    }
+
+  return step == KITH_STEP_DONE ? g_steal_pointer (&drafts) : NULL;
+}
+
+/**
+ * kith_draft_remove_in:
+ * @change: the author's transaction, which makes something of what was typed
+ * @id: the draft's id
+ * @error: %KITH_ERROR_NOT_FOUND where there is no such draft of this account any more
+ *
+ * Returns: whether it is gone with this change
+ */
+gboolean
+kith_draft_remove_in (KithChange *change, gint64 id, GError **error)
+{
+  KithSession *session;
+  int changed;
+
+  g_return_val_if_fail (change != NULL, FALSE);
+
+  session = kith_change_get_session (change);
+  if (!kith_session_demand (session, KITH_ACTION_DRAFT_OWN, error))
+    return FALSE;
+  changed =
+      kith_db_run (kith_change_get_db (change), error, KITH_SQL_DRAFT_REMOVE, "ii", id, session->account);
+  if (changed == 0)
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _ ("This draft is not there any more."));
+  if (changed != 1)
+    return FALSE;
+  kith_change_touch (change, "draft", id);
+  return TRUE;
 }
 
 /**

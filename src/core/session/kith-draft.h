@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/kith-session.h"
+#include "session/kith-change.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,26 @@ typedef enum
   KITH_DRAFT_OBJECTION = 10,
   KITH_DRAFT_REFERRAL = 11,
   KITH_DRAFT_RESOURCE = 12,
+  KITH_DRAFT_NOTE = 13,
 } KithDraftKind;
+
+/**
+ * KithDraft:
+ * @id: of its row
+ * @subject: the person it is about, or 0
+ * @utc: when it was saved last
+ * @content: (owned): what was typed
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 subject;
+  gint64 utc;
+  GVariant *content;
+} KithDraft;
+
+void kith_draft_free (KithDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDraft, kith_draft_free)
 
 gint64 kith_draft_save (KithSession *session,
                         gint64 id,
@@ -32,6 +51,9 @@ gint64 kith_draft_save (KithSession *session,
 GVariant *
 kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint64 *id, GError **error);
 gboolean kith_draft_count_of (KithSession *session, gint64 account, guint *n, GError **error);
+/* (element-type KithDraft) */
+GPtrArray *kith_draft_list (KithSession *session, KithDraftKind kind, GError **error);
+gboolean kith_draft_remove_in (KithChange *change, gint64 id, GError **error);
 gboolean kith_draft_discard (KithSession *session, gint64 id, GError **error);
 
 G_END_DECLS

@@ -99,6 +99,9 @@
   EVENT (REFERRAL_ADDED, 130, RECORDS, "referral-added", N_ ("Referral made"))                               \
   EVENT (REFERRAL_CHANGED, 131, RECORDS, "referral-changed", N_ ("Referral changed"))                        \
   EVENT (REFERRAL_READ, 132, READING, "referral-read", N_ ("Referrals read"))                                \
+  EVENT (NOTE_SIGNED, 140, RECORDS, "note-signed", N_ ("Note signed"))                                       \
+  EVENT (NOTE_AMENDED, 141, RECORDS, "note-amended", N_ ("Note amended"))                                    \
+  EVENT (NOTE_THEIR_WORDS, 142, RECORDS, "note-their-words", N_ ("Person’s words added to a note"))          \
   EVENT (GOAL_ADDED, 150, RECORDS, "goal-added", N_ ("Goal set"))                                            \
   EVENT (GOAL_CHANGED, 151, RECORDS, "goal-changed", N_ ("Goal changed"))                                    \
   EVENT (GOAL_READ, 152, READING, "goal-read", N_ ("Goals read"))                                            \

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "store/kith-columns.h"
+
 const char *const KITH_SQL_SETTINGS = "SELECT name, value FROM setting";
 const char *const KITH_SQL_SETTING_ID = "SELECT id FROM setting WHERE name = ?1";
 const char *const KITH_SQL_SETTING_PUT =
@@ -138,6 +140,26 @@ const char *const KITH_SQL_CRISIS_NUMBER_REMOVE = "DELETE FROM crisis_number WHE
 const char *const KITH_SQL_SERVICE_INSERT = "INSERT INTO service (id, code, label, position, pinned, active, "
                                             "version) VALUES (?1, ?2, NULL, ?3, ?4, ?5, 1)";
 
+#define NOTE_ENTRY_COLUMNS                                                                                   \
+  "n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, "            \
+  "n.trust_seq, n.commitment, n.previous, n.signature"
+
+const char *const KITH_SQL_NOTE_ENTRY_INSERT =
+    "INSERT INTO note_entry (id, note, person, seq, kind, account, day, minute, mode, support, utc, "
+    "trust_seq,"
+    " commitment, previous, signature, sealed)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+const char *const KITH_SQL_NOTE_ENTRY_NEWEST =
+    "SELECT " NOTE_ENTRY_COLUMNS " FROM note_entry AS n WHERE n.person = ?1 ORDER BY n.seq DESC LIMIT 1";
+const char *const KITH_SQL_NOTE_ENTRIES =
+    "SELECT " NOTE_ENTRY_COLUMNS ", n.sealed, a.name, e.erased_day FROM note_entry AS n"
+    " LEFT JOIN account AS a ON a.id = n.account LEFT JOIN erasure AS e ON e.id = n.person"
+    " WHERE n.person = ?1 ORDER BY n.seq";
+const char *const KITH_SQL_NOTE_ENTRY_PEOPLE = "SELECT DISTINCT person FROM note_entry ORDER BY person";
+/* Events 140 to 142. */
+const char *const KITH_SQL_AUDIT_NOTES =
+    "SELECT changes FROM audit WHERE subject = ?1 AND kind IN (140, 141, 142) AND changes IS NOT NULL";
+
 const char *const KITH_SQL_DRAFT_INSERT =
     "INSERT INTO draft (id, account, kind, subject, sealed, utc, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)";
 const char *const KITH_SQL_DRAFT_UPDATE =
@@ -145,6 +167,9 @@ const char *const KITH_SQL_DRAFT_UPDATE =
 const char *const KITH_SQL_DRAFT_FIND =
     "SELECT id, sealed FROM draft WHERE account = ?1 AND kind = ?2 AND COALESCE (subject, 0) = ?3"
     " ORDER BY utc DESC, id DESC LIMIT 1";
+const char *const KITH_SQL_DRAFTS =
+    "SELECT id, sealed, COALESCE (subject, 0), utc FROM draft WHERE account = ?1 AND kind = ?2"
+    " ORDER BY utc DESC, id DESC";
 const char *const KITH_SQL_DRAFT_COUNT_OF = "SELECT count(*) FROM draft WHERE account = ?1";
 const char *const KITH_SQL_DRAFT_COUNT_OTHERS = "SELECT count(*) FROM draft WHERE account <> ?1";
 const char *const KITH_SQL_DRAFT_REMOVE = "DELETE FROM draft WHERE id = ?1 AND account = ?2";
@@ -174,12 +199,25 @@ kith_sql_sealed_about (const KithSealedColumn *column)
                           column->column, column->table, column->person_column, column->column);
 }
 
+/* What is written once has none. */
+static gboolean
+is_versioned (const char *table)
+{
+  for (const KithColumn *column = kith_columns_get (); column->table != NULL; column++)
+    {
+      if (g_str_equal (column->table, table) && g_str_equal (column->column, "version"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* ?1 id, ?2 the new value. */
 char *
 kith_sql_reseal (const KithSealedColumn *column)
 {
-  return g_strdup_printf ("UPDATE %s SET %s = ?2, version = version + 1 WHERE id = ?1", column->table,
-                          column->column);
+  return g_strdup_printf ("UPDATE %s SET %s = ?2%s WHERE id = ?1", column->table, column->column,
+                          is_versioned (column->table) ? ", version = version + 1" : "");
 }
 
 /* id, and what proves the row and all before it; by rising id. */

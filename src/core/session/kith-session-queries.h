@@ -69,9 +69,16 @@ extern const char *const KITH_SQL_CRISIS_NUMBER_REMOVE;
 
 extern const char *const KITH_SQL_SERVICE_INSERT;
 
+extern const char *const KITH_SQL_NOTE_ENTRY_INSERT;
+extern const char *const KITH_SQL_NOTE_ENTRY_NEWEST;
+extern const char *const KITH_SQL_NOTE_ENTRIES;
+extern const char *const KITH_SQL_NOTE_ENTRY_PEOPLE;
+extern const char *const KITH_SQL_AUDIT_NOTES;
+
 extern const char *const KITH_SQL_DRAFT_INSERT;
 extern const char *const KITH_SQL_DRAFT_UPDATE;
 extern const char *const KITH_SQL_DRAFT_FIND;
+extern const char *const KITH_SQL_DRAFTS;
 extern const char *const KITH_SQL_DRAFT_COUNT_OF;
 extern const char *const KITH_SQL_DRAFT_COUNT_OTHERS;
 extern const char *const KITH_SQL_DRAFT_REMOVE;

@@ -58,3 +58,45 @@ kith_table_from_code (guint8 code)
 {
   return code < G_N_ELEMENTS (table_names) ? table_names[code] : NULL;
 }
+
+/**
+ * kith_table_set_add:
+ * @self: numbers of tables
+ * @code: one more
+ */
+void
+kith_table_set_add (KithTableSet *self, guint8 code)
+{
+  g_return_if_fail (self != NULL);
+
+  self->bits[code / 64] |= G_GUINT64_CONSTANT (1) << code % 64;
+}
+
+/**
+ * kith_table_set_has:
+ * @self: numbers of tables
+ * @code: a number
+ *
+ * Returns: whether it is among them
+ */
+gboolean
+kith_table_set_has (const KithTableSet *self, guint8 code)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return (self->bits[code / 64] & G_GUINT64_CONSTANT (1) << code % 64) != 0;
+}
+
+/**
+ * kith_table_set_is_empty:
+ * @self: numbers of tables
+ *
+ * Returns: whether there is none
+ */
+gboolean
+kith_table_set_is_empty (const KithTableSet *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return (self->bits[0] | self->bits[1] | self->bits[2] | self->bits[3]) == 0;
+}

@@ -51,6 +51,7 @@ G_BEGIN_DECLS
   TABLE (resource_words, 41)                                                                                 \
   TABLE (referral, 42)                                                                                       \
   TABLE (referral_step, 43)                                                                                  \
+  TABLE (note_entry, 44)                                                                                     \
   TABLE (goal, 50)                                                                                           \
   TABLE (goal_entry, 51)                                                                                     \
   TABLE (center_group, 60)                                                                                   \
@@ -63,23 +64,9 @@ typedef struct
   guint64 bits[4];
 } KithTableSet;
 
-static inline void
-kith_table_set_add (KithTableSet *self, guint8 code)
-{
-  self->bits[code >> 6] |= G_GUINT64_CONSTANT (1) << (code & 63);
-}
-
-static inline gboolean
-kith_table_set_has (const KithTableSet *self, guint8 code)
-{
-  return (self->bits[code >> 6] & G_GUINT64_CONSTANT (1) << (code & 63)) != 0;
-}
-
-static inline gboolean
-kith_table_set_is_empty (const KithTableSet *self)
-{
-  return (self->bits[0] | self->bits[1] | self->bits[2] | self->bits[3]) == 0;
-}
+void kith_table_set_add (KithTableSet *self, guint8 code);
+gboolean kith_table_set_has (const KithTableSet *self, guint8 code);
+gboolean kith_table_set_is_empty (const KithTableSet *self);
 
 /* 0: none */
 guint8 kith_table_code (const char *table);

@@ -414,5 +414,6 @@ kith_verify_against (KithVerify *self, const char *path, GError **error)
     }
 
   return check_extends (self, backup, "trust", error) && check_extends (self, backup, "audit", error) &&
-         check_extends (self, backup, "checkpoint", error);
+         check_extends (self, backup, "checkpoint", error) &&
+         check_extends (self, backup, "note_entry", error);
 }

@@ -51,6 +51,7 @@ GHashTable *kith_verify_changed_rows (KithSession *session, GError **error);
 char *kith_verify_row_name (const char *table, gint64 row);
 gboolean kith_verify_erased (KithVerify *self, GError **error);
 gboolean kith_verify_sealed (KithVerify *self, GError **error);
+gboolean kith_verify_notes (KithVerify *self, GError **error);
 gboolean kith_verify_against (KithVerify *self, const char *backup, GError **error);
 
 G_END_DECLS

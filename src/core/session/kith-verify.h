@@ -30,4 +30,11 @@ GPtrArray *kith_verify (KithStore *store,
                         GCancellable *cancellable,
                         GError **error);
 
+/* Only what is signed about people. (element-type KithFinding) */
+GPtrArray *kith_verify_signed (KithStore *store,
+                               KithSession *session,
+                               const char *against,
+                               GCancellable *cancellable,
+                               GError **error);
+
 G_END_DECLS

@@ -33,6 +33,7 @@
   TABLE (referral_step, TRUE)   \
   TABLE (goal, TRUE)            \
   TABLE (goal_entry, TRUE)      \
+  TABLE (note_entry, TRUE)      \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -210,6 +211,22 @@
   PUBLIC (goal_entry, voided, state)          \
   PERSONAL (goal_entry, words, care)          \
   PUBLIC (goal_entry, version, version)       \
+  PUBLIC (note_entry, id, id)                 \
+  PUBLIC (note_entry, note, id)               \
+  PUBLIC (note_entry, person, id)             \
+  PUBLIC (note_entry, seq, count)             \
+  PUBLIC (note_entry, kind, kind)             \
+  PUBLIC (note_entry, account, id)            \
+  PUBLIC (note_entry, day, day)               \
+  PUBLIC (note_entry, minute, minute)         \
+  PUBLIC (note_entry, mode, kind)             \
+  PUBLIC (note_entry, support, kind)          \
+  PUBLIC (note_entry, utc, time)              \
+  PUBLIC (note_entry, trust_seq, count)       \
+  PUBLIC (note_entry, commitment, proof)      \
+  PUBLIC (note_entry, previous, proof)        \
+  PUBLIC (note_entry, signature, proof)       \
+  PERSONAL (note_entry, sealed, care)         \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notes from a terminal: signed, listed without a word of them, and verified; also when somebody edits the file."""
+
+import os
+import shutil
+import sqlite3
+import sys
+
+from kithctl import check, main, same
+
+WORDS = "Talked about the garden behind the mill"
+
+
+def prepare(center):
+    center.init()
+    center.add_account("Adi", "advocate")
+    center.add_account("Desk", "front-desk")
+    return center.run("person", "add", "Rosa Martinez", account="Desk").json["id"]
+
+
+def write(center, words=WORDS):
+    path = os.path.join(center.folder, "note.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(words)
+    return path
+
+
+def sign(center, person, *options, account="Adi", **more):
+    return center.run("note", "sign", person, write(center), "--mode", "phone", *options, account=account, **more)
+
+
+def signed_and_listed(center):
+    rosa = prepare(center)
+    first = sign(center, rosa, "--on", "2026-03-08").json
+    same(first["person"], rosa, "whose")
+    second = sign(center, rosa, account="Ruth S.").json
+    listed = center.run("note", "list", rosa, account="Adi")
+    same([(n["id"], n["note"], n["person"], n["kind"], n["day"], n["by"], n["mode"], n["support"]) for n in listed.json["notes"]],
+         [(first["note"], first["note"], rosa, "note", "2026-03-08", "Adi", "phone", []),
+          (second["note"], second["note"], rosa, "note", "2026-03-10", "Ruth S.", "phone", [])], "what was signed")
+    same([n["id"] for n in center.run("note", "list", account="Adi").json["notes"]], [first["note"]], "one's own")
+    for said in (listed.out, center.run("verify", account="Adi").out, center.run("audit", account="Ruth S.").out):
+        check("garden" not in said, f"a word of a note is printed: {said}")
+    for options in ((), ("--notes",)):
+        same(center.run("verify", *options, account="Adi").json["clean"], True, f"verify {options}")
+        same(center.run("verify", *options).json["clean"], True, f"verify {options} without a key")
+
+
+def refused(center):
+    rosa = prepare(center)
+    sign(center, rosa, "--on", "2026-03-11", expect=1)
+    center.run("note", "sign", rosa, write(center), account="Adi", expect=1)
+    center.run("note", "sign", rosa, write(center), "--mode", "telepathy", account="Adi", expect=1)
+    center.run("note", "sign", rosa, write(center, " \n"), "--mode", "phone", account="Adi", expect=1)
+    center.run("note", "sign", rosa, os.path.join(center.folder, "none"), "--mode", "phone", account="Adi", expect=None)
+    center.run("note", "sign", "4711", write(center), "--mode", "phone", account="Adi", expect=None)
+    sign(center, rosa, account="Desk", expect=3)
+    center.run("note", "list", rosa, account="Desk", expect=3)
+    same(center.run("note", "list", rosa, account="Adi").json["notes"], [], "nothing was signed")
+
+
+def edited_with_another_tool(center):
+    rosa = prepare(center)
+    first = sign(center, rosa).json["note"]
+    second = sign(center, rosa).json["note"]
+    backup = os.path.join(center.folder, "copy.kith-backup")
+    center.run("backup", backup, account="Ruth S.")
+    kept = center.store + ".kept"
+    shutil.copy(center.store, kept)
+    for statement, row in ((f"UPDATE note_entry SET day = day - 1 WHERE id = {first}", first),
+                           (f"DELETE FROM note_entry WHERE id = {second}", second),
+                           (f"UPDATE note_entry SET account = (SELECT id FROM account WHERE name = 'Ruth S.') WHERE id = {first}", first)):
+        with sqlite3.connect(center.store) as db:
+            db.execute(statement)
+        db.close()
+        for options in ((), ("--notes",), ("--notes", "--against", backup)):
+            answer = center.run("verify", *options, account="Adi", expect=5).json
+            check(any(f["table"] == "note_entry" and f["row"] == row for f in answer["findings"]),
+                  f"{statement}: {answer['findings']}")
+        shutil.copy(kept, center.store)
+    same(center.run("verify", "--notes", "--against", backup, account="Adi").json["clean"], True, "as it was")
+    # A copy of before is whole by itself; beside the backup the newer note is missed.
+    sign(center, rosa)
+    later = os.path.join(center.folder, "later.kith-backup")
+    center.run("backup", later, account="Ruth S.")
+    shutil.copy(kept, center.store)
+    same(center.run("verify", "--notes", account="Adi").json["clean"], True, "rolled back")
+    answer = center.run("verify", "--notes", "--against", later, account="Adi", expect=5).json
+    check(any(f["table"] == "note_entry" for f in answer["findings"]), f"against a later backup: {answer['findings']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main([signed_and_listed, refused, edited_with_another_tool]))
