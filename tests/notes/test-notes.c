@@ -378,9 +378,10 @@ test_drafts (VisitsFixture *fixture, gconstpointer data)
   kith_session_close (advocate, NULL);
 }
 
-/* Signed anew with the author's own key, in place and with its entry in the log: what no file can prove. */
+/* Words of one's own under the center's key, in place and with an entry in the log. signer: (nullable) who
+ * signs them, or nobody; trust_seq: as of when, or 0 */
 static void
-sign_anew (VisitsFixture *fixture, gint64 id, const char *text)
+write_over (VisitsFixture *fixture, gint64 id, const char *text, KithSession *signer, gint64 trust_seq)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KithChange) change = kith_session_begin (fixture->session, KITH_EVENT_NOTE_SIGNED, 0, &error);
@@ -402,20 +403,26 @@ sign_anew (VisitsFixture *fixture, gint64 id, const char *text)
   g_clear_pointer (&stmt, kith_stmt_free);
   content = g_variant_ref_sink (g_variant_new (
       "(@aysa{sv})", g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, salt, sizeof salt, 1), text, NULL));
-  bytes = kith_vault_variant_to_bytes (g_variant_ref (content));
-  kith_note_commit (bytes, proof.commitment);
-  statement = kith_note_statement (&facts, &proof);
-  kith_statement_sign (kith_session_get_identity (fixture->session), KITH_STATEMENT_DOMAIN_NOTE, statement,
-                       proof.signature);
+  if (trust_seq != 0)
+    facts.trust_seq = trust_seq;
+  if (signer != NULL)
+    {
+      bytes = kith_vault_variant_to_bytes (g_variant_ref (content));
+      facts.account = kith_session_get_account (signer);
+      kith_note_commit (bytes, proof.commitment);
+      statement = kith_note_statement (&facts, &proof);
+      kith_statement_sign (kith_session_get_identity (signer), KITH_STATEMENT_DOMAIN_NOTE, statement,
+                           proof.signature);
+    }
   sealed = kith_session_seal (fixture->session, KITH_PURPOSE_CARE, KITH_SEAL_KIND_NOTE, id, facts.person,
                               content, &error);
   commitment = g_bytes_new (proof.commitment, sizeof proof.commitment);
   signature = g_bytes_new (proof.signature, sizeof proof.signature);
-  g_assert_cmpint (
-      kith_db_run (db, &error,
-                   "UPDATE note_entry SET commitment = ?2, signature = ?3, sealed = ?4 WHERE id = ?1", "ibbb",
-                   id, commitment, signature, sealed),
-      ==, 1);
+  g_assert_cmpint (kith_db_run (db, &error,
+                                "UPDATE note_entry SET commitment = ?2, signature = ?3, sealed = ?4, account "
+                                "= ?5, trust_seq = ?6 WHERE id = ?1",
+                                "ibbbii", id, commitment, signature, sealed, facts.account, facts.trust_seq),
+                   ==, 1);
   kith_change_touch (change, "note_entry", id);
   g_assert_true (kith_change_commit (change, &error));
   g_assert_no_error (error);
@@ -452,18 +459,52 @@ test_signed_anew (VisitsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   note_fixture_sign (fixture->session, visits_fixture_person (fixture, "Ada Lovage"), "later", &error);
   assert_clean (fixture, backup);
-  sign_anew (fixture, last, "something else");
+  write_over (fixture, last, "something else", fixture->session, 0);
   assert_clean (fixture, NULL);
   against = verify_against (fixture, backup);
   g_assert_cmpuint (count_named (against, "note_entry", last), ==, 1);
   g_assert_cmpuint (count_named (against, "note_entry", first), ==, 0);
 
-  sign_anew (fixture, first, "something else");
+  write_over (fixture, first, "something else", fixture->session, 0);
   within = verify_against (fixture, NULL);
   g_assert_cmpuint (count_named (within, "note_entry", first), ==, 1);
   notes = note_fixture_list (fixture->session, person);
   g_assert_nonnull (note_fixture_find (notes, first)->problem);
   g_assert_cmpstr (note_fixture_find (notes, last)->problem, ==, NULL);
+}
+
+/* The key to what is said and a place in the log are not enough: the words are not those that were signed,
+ * not signed by somebody who may, or as if it were earlier than what was signed before. */
+static void
+test_written_over (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
+  g_autoptr (KithSession) desk = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
+  g_autoptr (GError) error = NULL;
+  gint64 ids[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = note_fixture_sign (fixture->session, person, "as it was", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      KithSession *const signers[] = { NULL, desk, fixture->session };
+      g_autoptr (KithSignedNotes) notes = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+
+      /* The trust log begins with two rows, the first of them the coordinator's. */
+      write_over (fixture, ids[i + 1], "something else", signers[i], i == 2 ? 2 : 0);
+      findings = verify_against (fixture, NULL);
+      notes = note_fixture_list (fixture->session, person);
+      for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+        {
+          gboolean is_touched = j > 0 && j <= i + 1;
+
+          g_assert_cmpuint (count_named (findings, "note_entry", ids[j]), ==, is_touched);
+          g_assert_cmpint (note_fixture_find (notes, ids[j])->problem != NULL, ==, is_touched);
+        }
+    }
+  kith_session_close (desk, NULL);
 }
 
 /* The whole file as it was before: nothing in it is wrong. */
@@ -510,6 +551,7 @@ main (int argc, char *argv[])
   VISITS_TEST ("/notes/notes/erased", test_erased);
   VISITS_TEST ("/notes/notes/drafts", test_drafts);
   VISITS_TEST ("/notes/notes/signed-anew", test_signed_anew);
+  VISITS_TEST ("/notes/notes/written-over", test_written_over);
   VISITS_TEST ("/notes/notes/rolled-back", test_rolled_back);
   return g_test_run ();
 }
