@@ -77,30 +77,93 @@ check_line (KithNudge *self, int line)
 }
 
 static void
-get_range (KithNudge *self, int line, const KithWordMatch *match, GtkTextIter *start, GtkTextIter *end)
+get_place (KithNudge *self, int line, gsize index, GtkTextIter *iter)
 {
-  gtk_text_buffer_get_iter_at_line_index (self->buffer, start, line, (int) match->start);
-  gtk_text_buffer_get_iter_at_line_index (self->buffer, end, line, (int) match->end);
+  gtk_text_buffer_get_iter_at_line (self->buffer, iter, line);
+  if (index < (gsize) gtk_text_iter_get_bytes_in_line (iter))
+    gtk_text_iter_set_line_index (iter, (int) index);
+  else
+    gtk_text_iter_forward_line (iter);
 }
 
+static void
+get_range (KithNudge *self, int line, const KithWordMatch *match, GtkTextIter *start, GtkTextIter *end)
+{
+  get_place (self, line, match->start, start);
+  get_place (self, line, match->end, end);
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const KithWordMatch *one = a, *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  if (one->end != other->end)
+    return one->end < other->end ? -1 : 1;
+  return (int) one->kind - (int) other->kind;
+}
+
+/* (transfer full) (element-type KithWordMatch): what is underlined between, in bytes of the line, in order.
+ */
+static GArray *
+list_marked (KithNudge *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  GArray *marked = g_array_new (FALSE, TRUE, sizeof (KithWordMatch));
+
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    for (GtkTextIter from = *start, to;; from = to)
+      {
+        KithWordMatch range = { .kind = (KithWordKind) kind };
+
+        if (!gtk_text_iter_has_tag (&from, self->tags[kind]) &&
+            !gtk_text_iter_forward_to_tag_toggle (&from, self->tags[kind]))
+          break;
+        if (gtk_text_iter_compare (&from, end) >= 0)
+          break;
+        to = from;
+        gtk_text_iter_forward_to_tag_toggle (&to, self->tags[kind]);
+        range.start = (gsize) gtk_text_iter_get_line_index (&from);
+        /* As far as what ends the line, which may have come into the middle of a phrase. */
+        range.end = gtk_text_iter_get_line (&to) == gtk_text_iter_get_line (&from)
+                        ? (gsize) gtk_text_iter_get_line_index (&to)
+                        : (gsize) gtk_text_iter_get_bytes_in_line (&from);
+        g_array_append_val (marked, range);
+        if (gtk_text_iter_compare (&to, end) >= 0)
+          break;
+      }
+  g_array_sort (marked, compare_ranges);
+  return marked;
+}
+
+/* Most keys change nothing of what is underlined, and changing tags is what costs in a long line. */
 static void
 mark_line (KithNudge *self, int line)
 {
   GtkTextIter start, end;
-  g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) matches = self->list != NULL ? check_line (self, line) : NULL;
+  g_autoptr (GArray) marked = NULL;
 
-  /* With what ends it, which may have come into the middle of a phrase. */
   gtk_text_buffer_get_iter_at_line (self->buffer, &start, line);
   end = start;
   gtk_text_iter_forward_line (&end);
-  clear_between (self, &start, &end);
-  if (self->list == NULL)
-    return;
-  matches = check_line (self, line);
-  for (guint i = 0; i < matches->len; i++)
+  marked = list_marked (self, &start, &end);
+  for (guint i = 0; i < marked->len; i++)
+    {
+      const KithWordMatch *range = &g_array_index (marked, KithWordMatch, i);
+
+      if (matches != NULL && g_array_binary_search (matches, range, compare_ranges, NULL))
+        continue;
+      get_range (self, line, range, &start, &end);
+      gtk_text_buffer_remove_tag (self->buffer, self->tags[range->kind], &start, &end);
+    }
+  for (guint i = 0; matches != NULL && i < matches->len; i++)
     {
       const KithWordMatch *match = &g_array_index (matches, KithWordMatch, i);
 
+      if (g_array_binary_search (marked, match, compare_ranges, NULL))
+        continue;
       get_range (self, line, match, &start, &end);
       gtk_text_buffer_apply_tag (self->buffer, self->tags[match->kind], &start, &end);
     }
