@@ -44,18 +44,24 @@ def arguments(text):
     return [part.strip() for part in re.findall(r"(?:" + STRING + r"|\([^()]*\)|[^,\"()])+", text)]
 
 
-def value_of(expression, column, table):
+def told_of(condition, column, table, versioned):
+    """What a function of the source says of a table."""
+    if "is_versioned" in condition:
+        return table in versioned
+    return table == "audit" if "g_str_equal" in condition else value_of(condition, column, table, versioned)
+
+
+def value_of(expression, column, table, versioned):
     """What one of the arguments is, for a sealed column or a table."""
     if expression.startswith('"'):
         return joined(expression, {})
     if "?" in expression:
         condition, yes, no = re.split(r"\s[?:]\s", expression)
-        told = table == "audit" if "g_str_equal" in condition else value_of(condition, column, table)
-        return value_of(yes if told else no, column, table)
+        return value_of(yes if told_of(condition, column, table, versioned) else no, column, table, versioned)
     return {"column->table": column[0], "column->column": column[1], "column->person_column": column[2], "table": table}[expression]
 
 
-def made(source, columns, tables, signed):
+def made(source, columns, tables, signed, versioned):
     """The statements that functions put together, for everything they may be asked for."""
     for name, parameter, body in re.findall(r"^(kith_\w+) \(const (\w+) \*\w+\)\n\{\n(.*?)^\}", source, re.M | re.S):
         call = re.search(r"return (g_strdup_printf|g_strconcat) \((.*)\);", body, re.S)
@@ -65,7 +71,7 @@ def made(source, columns, tables, signed):
         else:
             cases = [((None,) * 4, table) for table in (signed if name == "kith_sql_proofs" else tables)]
         for column, table in cases:
-            values = [value_of(part, column, table) for part in rest if part != "NULL"]
+            values = [value_of(part, column, table, versioned) for part in rest if part != "NULL"]
             text = joined(first, {})
             yield f"{name} ({table})", text + "".join(values) if call[1] == "g_strconcat" else text % tuple(values)
 
@@ -75,12 +81,12 @@ def sealed_columns(top):
     return [(table, column, None if person == "NULL" else person.strip('"'), resealed == "TRUE") for table, column, person, resealed in rows]
 
 
-def statements(top, tables):
+def statements(top, tables, versioned):
     found = {}
     for path in sorted(glob.glob(os.path.join(top, "src/core/*/*-queries.c"))):
         source = read(path)
         found.update(constants(source))
-        found.update(made(source, sealed_columns(top), tables, ["audit", "checkpoint"]))
+        found.update(made(source, sealed_columns(top), tables, ["audit", "checkpoint"], versioned))
     # The scratch database of an import is always the same engine: kith-catalog-stage.c.
     return {name: text for name, text in found.items() if name not in OF_THE_ENGINE and not name.startswith("KITH_SQL_STAGE_")}
 
@@ -143,7 +149,9 @@ def main():
         return 0
     top = os.path.abspath(sys.argv[1])
     text = schema(top)
-    wanted = statements(top, re.findall(r"CREATE TABLE (\w+)", text))
+    tables = re.findall(r"CREATE TABLE (\w+) \((.*?)\);", text, re.S)
+    versioned = {name for name, columns in tables if re.search(r"^\s*version\b", columns, re.M)}
+    wanted = statements(top, [name for name, columns in tables], versioned)
     with Server(os.path.dirname(programs[-1])) as server:
         print(f"1..{len(wanted) + 1}")
         wrong = server.script(text)
