@@ -4,6 +4,7 @@
 #include "cli/kith-cli-group-list.h"
 
 #include "cli/kith-cli-words.h"
+#include "groups/kith-group-meetings.h"
 #include "groups/kith-groups.h"
 
 static const char *
@@ -41,17 +42,46 @@ show_group (KithCli *cli, const KithGroup *group)
                 group->place != NULL ? group->place : "");
 }
 
-static gboolean
-is_on (const KithGroup *group, KithDay day)
+static void
+show_meeting (KithCli *cli, const KithGroupMeeting *meeting)
 {
-  return day == KITH_DAY_NONE ||
-         (group->state == KITH_GROUP_ACTIVE && kith_group_schedule_find (group->schedule, day, NULL, NULL));
+  const KithGroupSession *session = meeting->session;
+  g_autofree char *start = kith_minute_format_iso (meeting->start);
+  g_autofree char *end = kith_minute_format_iso (MIN (meeting->end, KITH_MINUTE_MAX));
+
+  json_builder_begin_object (cli->out);
+  put_group (cli, meeting->group);
+  kith_cli_put_string (cli, "starts", meeting->start != KITH_MINUTE_NONE ? start : NULL);
+  kith_cli_put_string (cli, "ends", meeting->end != KITH_MINUTE_NONE ? end : NULL);
+  kith_cli_put_string (cli, "now", kith_group_now_code (meeting->now));
+  kith_cli_put_string (cli, "session", kith_group_session_state_code (session->state));
+  kith_cli_put_int (cli, "people", session->n_people);
+  kith_cli_put_int (cli, "guests", session->guests);
+  json_builder_end_object (cli->out);
+  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%u\t%d\n", meeting->group->id, start, end,
+                meeting->group->name, kith_group_session_state_label (session->state), session->n_people,
+                session->guests);
+}
+
+/* What is next first. */
+static gboolean
+list_day (KithCli *cli, KithDay day, GError **error)
+{
+  g_autoptr (GPtrArray) meetings = kith_group_meetings_on_day (cli->session, day, error);
+
+  if (meetings == NULL)
+    return FALSE;
+  kith_cli_begin_array (cli, "groups");
+  for (guint i = 0; i < meetings->len; i++)
+    show_meeting (cli, g_ptr_array_index (meetings, i));
+  kith_cli_end_array (cli);
+  return TRUE;
 }
 
 /**
  * kith_cli_group_list:
  * @cli: the run
- * @day: (nullable): only what is on then
+ * @day: (nullable): only what is on then, what is next first
  * @with_retired: also what is held no more
  * @error: return location
  *
@@ -65,13 +95,14 @@ kith_cli_group_list (KithCli *cli, const char *day, gboolean with_retired, GErro
 
   if (!kith_cli_read_day (day, KITH_DAY_NONE, &on, error) || kith_cli_unlock (cli, error) == NULL)
     return FALSE;
+  if (on != KITH_DAY_NONE)
+    return list_day (cli, on, error);
   all = kith_groups_list (cli->session, with_retired, error);
   if (all == NULL)
     return FALSE;
   kith_cli_begin_array (cli, "groups");
   for (guint i = 0; i < all->len; i++)
-    if (is_on (g_ptr_array_index (all, i), on))
-      show_group (cli, g_ptr_array_index (all, i));
+    show_group (cli, g_ptr_array_index (all, i));
   kith_cli_end_array (cli);
   return TRUE;
 }

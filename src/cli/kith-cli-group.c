@@ -6,13 +6,16 @@
 #include "base/kith-error.h"
 #include "cli/kith-cli-group-attendance.h"
 #include "cli/kith-cli-group-list.h"
+#include "cli/kith-cli-group-note.h"
 #include "groups/kith-groups.h"
 #include "session/kith-accounts.h"
 
 #define USAGE                                                                                                \
   "list [--day DATE] [--all] | add NAME --kind KIND [WHAT]... | edit ID [--name NAME] [--kind KIND] "        \
   "[WHAT]... [--retire | --resume] | attendance ID [--from DATE] [--to DATE] | "                             \
-  "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N]"
+  "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N] | "            \
+  "note ID [--day DATE] [--count N] [--themes TEXT] [--follow-ups TEXT] | notes ID [--day DATE] | "          \
+  "timetable FILE.pdf [--day DATE]"
 
 typedef struct
 {
@@ -25,7 +28,10 @@ typedef struct
   char *from;        /* (owned) (nullable) */
   char *to;          /* (owned) (nullable) */
   char *state;       /* (owned) (nullable) */
+  char *themes;      /* (owned) (nullable) */
+  char *follow_ups;  /* (owned) (nullable) */
   int guests;        /* -1: not said */
+  int count;         /* -1: not said */
   gboolean off;
   int capacity; /* -1: not said */
   gboolean retire;
@@ -45,6 +51,8 @@ options_clear (Options *self)
   g_free (self->from);
   g_free (self->to);
   g_free (self->state);
+  g_free (self->themes);
+  g_free (self->follow_ups);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -163,6 +171,13 @@ run (KithCli *cli, int argc, char **argv, const Options *options, GError **error
     return kith_cli_group_tick (cli, argv[2], argv[3], options->day, options->off, error);
   if (g_str_equal (argv[1], "session") && argc == 3)
     return kith_cli_group_session (cli, argv[2], options->day, options->state, options->guests, error);
+  if (g_str_equal (argv[1], "note") && argc == 3)
+    return kith_cli_group_note (cli, argv[2], options->day, options->count, options->themes,
+                                options->follow_ups, error);
+  if (g_str_equal (argv[1], "notes") && argc == 3)
+    return kith_cli_group_notes (cli, argv[2], options->day, error);
+  if (g_str_equal (argv[1], "timetable") && argc == 3)
+    return kith_cli_group_timetable (cli, argv[2], options->day, error);
   return kith_cli_refuse_usage (argv, USAGE, error);
 }
 
@@ -180,7 +195,7 @@ run (KithCli *cli, int argc, char **argv, const Options *options, GError **error
 gboolean
 kith_cli_group (KithCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (Options) o = { .capacity = -1, .guests = -1 };
+  g_auto (Options) o = { .capacity = -1, .guests = -1, .count = -1 };
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &o.name, _ ("What the group is called"), _ ("NAME") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &o.kind, _ ("What kind of group it is"), _ ("KIND") },
@@ -197,6 +212,9 @@ kith_cli_group (KithCli *cli, int argc, char **argv, GError **error)
     { "off", 0, 0, G_OPTION_ARG_NONE, &o.off, _ ("They did not come after all"), NULL },
     { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, _ ("What became of it on that day"), _ ("STATE") },
     { "guests", 0, 0, G_OPTION_ARG_INT, &o.guests, _ ("How many came without a name"), _ ("N") },
+    { "count", 0, 0, G_OPTION_ARG_INT, &o.count, _ ("How many were there"), _ ("N") },
+    { "themes", 0, 0, G_OPTION_ARG_STRING, &o.themes, _ ("What it was about"), _ ("TEXT") },
+    { "follow-ups", 0, 0, G_OPTION_ARG_STRING, &o.follow_ups, _ ("What is to be done"), _ ("TEXT") },
     { "resume", 0, 0, G_OPTION_ARG_NONE, &o.resume, _ ("It is held again"), NULL },
     { NULL },
   };

@@ -54,7 +54,9 @@ static const KithCliCommand commands[] = {
   { "group", kith_cli_group,
     "list [--day DATE] [--all] | add NAME --kind KIND [WHAT]... | edit ID [--name NAME] [--kind KIND] "
     "[WHAT]... [--retire | --resume] | attendance ID [--from DATE] [--to DATE] | "
-    "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N]" },
+    "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N] | "
+    "note ID [--day DATE] [--count N] [--themes TEXT] [--follow-ups TEXT] | notes ID [--day DATE] | "
+    "timetable FILE.pdf [--day DATE]" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "

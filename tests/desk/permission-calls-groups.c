@@ -4,6 +4,8 @@
 #include "desk/permission-calls.h"
 
 #include "groups/group-fixture.h"
+#include "groups/kith-group-meetings.h"
+#include "groups/kith-group-notes.h"
 #include "groups/kith-group-sessions.h"
 #include "groups/kith-holding-groups.h"
 #include "people/kith-merges.h"
@@ -96,6 +98,47 @@ group_sessions_on_day (Scene *s, GError **error)
 }
 
 static gboolean
+groups_note (Scene *s, GError **error)
+{
+  g_autoptr (KithGroupNote) note = kith_group_note_new ();
+  g_autoptr (KithGroupCommand) command = NULL;
+
+  note->count = 3;
+  command = kith_group_command_note (s->group, kith_clock_today (s->fixture->clock) - 1, note);
+  return TOOK_DONE (kith_groups_apply (s->session, command, error));
+}
+
+static gboolean
+group_notes_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_group_notes_list (s->session, s->group, 20000, error));
+}
+
+static gboolean
+group_notes_get (Scene *s, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  kith_group_note_free (kith_group_notes_get (s->session, s->group, 20000, &local));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+group_meetings_on_day (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_group_meetings_on_day (s->session, 20000, error));
+}
+
+static gboolean
+group_meetings_in_week (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_group_meetings_in_week (s->session, 20000, error));
+}
+
+static gboolean
 holding_read_groups (Scene *s, GError **error)
 {
   g_autoptr (KithHolding) holding = kith_holding_new (s->person);
@@ -120,6 +163,11 @@ permission_calls_groups (guint *n_calls)
     { "group-sessions-list", group_sessions_list, KITH_ACTION_COUNT_TOTALS },
     { "group-sessions-today", group_sessions_today, KITH_ACTION_COUNT_TODAY },
     { "group-sessions-on-day", group_sessions_on_day, KITH_ACTION_GROUP_ATTEND },
+    { "groups-note", groups_note, KITH_ACTION_CARE_WRITE },
+    { "group-notes-list", group_notes_list, KITH_ACTION_CARE_READ },
+    { "group-notes-get", group_notes_get, KITH_ACTION_CARE_READ },
+    { "group-meetings-on-day", group_meetings_on_day, KITH_ACTION_GROUP_READ },
+    { "group-meetings-in-week", group_meetings_in_week, KITH_ACTION_GROUP_READ },
     { "holding-read-groups", holding_read_groups, KITH_ACTION_INTAKE_READ },
     { "groups-list", groups_list, KITH_ACTION_GROUP_READ },
     { "groups-get", groups_get, KITH_ACTION_GROUP_READ },

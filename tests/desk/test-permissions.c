@@ -496,6 +496,7 @@ scene_set_up (Scene *self)
 
   self->group = group_fixture_add (fixture->session, "Art", &error);
   g_assert_no_error (error);
+  group_fixture_hold (fixture->session, self->group, kith_clock_today (fixture->clock) - 1);
 
   self->people = kith_people_new (self->session);
   self->visits = kith_visits_new (self->session);

@@ -13,6 +13,7 @@
 #include "base/kith-text.h"
 #include "desk/kith-desk.h"
 #include "goals/kith-goals.h"
+#include "groups/group-fixture.h"
 #include "people/consent-fixture.h"
 #include "people/kith-people.h"
 #include "people/kith-record-field.h"
@@ -262,6 +263,31 @@ type_goal (Fixture *fixture, KithSession *session, gint64 person)
   g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
 }
 
+static void
+type_group (Fixture *fixture, KithSession *session)
+{
+  g_autoptr (KithGroup) group = kith_group_new ();
+  g_autoptr (KithGroupCommand) add = NULL;
+  g_autoptr (KithGroupDone) added = NULL;
+  g_autoptr (KithGroupNote) note = kith_group_note_new ();
+  g_autoptr (KithGroupCommand) write = NULL;
+  g_autoptr (KithGroupDone) written = NULL;
+  KithDay today = kith_clock_today (kith_session_get_clock (session));
+
+  if (!kith_session_may (session, KITH_ACTION_GROUP_WRITE))
+    return;
+  group->name = g_strdup ("Art");
+  group->kind = KITH_GROUP_KIND_ACTIVITY;
+  add = kith_group_command_add (group);
+  added = kith_groups_apply (session, add, NULL);
+  group_fixture_hold (session, added->group, today);
+  note->themes = g_strdup (new_word (fixture));
+  note->follow_ups = g_strdup (new_word (fixture));
+  write = kith_group_command_note (added->group, today, note);
+  written = kith_groups_apply (session, write, NULL);
+  g_assert_nonnull (written);
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -276,6 +302,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   agree (fixture, session, person);
   ask_and_object (fixture, session, person);
   refer (fixture, session, person);
+  type_group (fixture, session);
   type_goal (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };

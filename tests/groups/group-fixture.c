@@ -60,3 +60,12 @@ group_fixture_refused (KithSession *session, KithGroupCommand *owned, int code)
   g_assert_null (kith_groups_apply (session, command, &error));
   g_assert_error (error, KITH_ERROR, code);
 }
+
+void
+group_fixture_hold (KithSession *session, gint64 group, KithDay day)
+{
+  g_autoptr (KithGroupSession) wanted = kith_group_session_new (group, day);
+
+  wanted->state = KITH_GROUP_SESSION_HELD;
+  kith_group_done_free (group_fixture_apply (session, kith_group_command_session (wanted)));
+}

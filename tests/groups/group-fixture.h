@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 KithGroup *group_fixture_value (const char *name, int capacity);
 /* Stores it. Returns: its id, 0 with an error. */
 gint64 group_fixture_add (KithSession *session, const char *name, GError **error);
+/* Says that it was held on that day. */
+void group_fixture_hold (KithSession *session, gint64 group, KithDay day);
 /* As it is now; must be readable. */
 KithGroup *group_fixture_get (KithSession *session, gint64 group);
 /* Must be done. (transfer full) */

@@ -179,6 +179,25 @@ test_refused (VisitsFixture *fixture, gconstpointer data)
   kith_group_done_free (group_fixture_apply (session, kith_group_command_untick (group, day, rosa)));
 }
 
+/* Taken back is what a command left, and not what somebody said since. */
+static void
+test_said_since (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 group = group_fixture_add (fixture->session, "Art", NULL);
+  KithDay day = today (fixture);
+  g_autoptr (KithGroupDone) first =
+      group_fixture_apply (fixture->session, say (fixture, group, day, KITH_GROUP_SESSION_HELD, 2));
+  g_autoptr (KithGroupDone) second =
+      group_fixture_apply (fixture->session, say (fixture, group, day, KITH_GROUP_SESSION_HELD, 5));
+
+  group_fixture_refused (fixture->session, kith_group_command_ref (first->inverse), KITH_ERROR_CHANGED);
+  undo (fixture, second);
+  undo (fixture, first);
+  g_autoptr (KithGroupSession) read = get (fixture, group, day);
+  g_assert_cmpint (read->state, ==, KITH_GROUP_SESSION_PLANNED);
+  g_assert_cmpint (read->guests, ==, 0);
+}
+
 /* Nothing becomes of what was no group. */
 static void
 test_mistake (VisitsFixture *fixture, gconstpointer data)
@@ -473,6 +492,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   VISITS_TEST ("/groups/attendance/ticked", test_ticked);
   VISITS_TEST ("/groups/attendance/refused", test_refused);
+  VISITS_TEST ("/groups/attendance/said since", test_said_since);
   VISITS_TEST ("/groups/attendance/mistake", test_mistake);
   VISITS_TEST ("/groups/attendance/capacity", test_capacity);
   VISITS_TEST ("/groups/attendance/merged", test_merged);

@@ -12,6 +12,7 @@
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
 #include "desk/kith-holding-collect.h"
+#include "groups/kith-group-meetings.h"
 #include "report/kith-consent-paper.h"
 #include "report/handout-fixture.h"
 #include "report/kith-handout.h"
@@ -20,6 +21,7 @@
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
 #include "report/kith-reach-list.h"
+#include "report/kith-timetable-paper.h"
 #include "visits/visits-fixture.h"
 
 typedef struct
@@ -110,6 +112,16 @@ make_handout (Scene *scene, KithReleaseKind kind)
   return kith_handout_paper_new (handout, &paper);
 }
 
+static KithDocument *
+make_timetable (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  KithDay today = kith_clock_today (scene->fixture->clock);
+  g_autoptr (GPtrArray) meetings = kith_group_meetings_in_week (scene->fixture->session, today, NULL);
+
+  return kith_timetable_paper_new ("Corner House", today, meetings, &paper);
+}
+
 /* kinds: of release that a writer works with, ended by 0. */
 static const struct
 {
@@ -121,6 +133,7 @@ static const struct
   { "kith_paper_pack_new", make_paper_pack, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_present_list_new", make_present_list, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
   { "kith_handout_paper_new", make_handout, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
+  { "kith_timetable_paper_new", make_timetable, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_listing_paper_new", make_listing, { KITH_RELEASE_INTERNAL }, KITH_SCOPE_NOTHING },
   { "kith_notice_paper_new", make_notice, { KITH_RELEASE_BLANK }, KITH_SCOPE_NOTHING },
   { "kith_consent_paper_new",

@@ -238,6 +238,17 @@ visits_fixture_dump (VisitsFixture *self)
         "SELECT 'goal', id, area, state, state_day, target_day, day FROM goal WHERE state > 0 ORDER BY id");
   dump (self, out,
         "SELECT 'entry', id, goal, state, day, hex (words) FROM goal_entry WHERE voided = 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'group', id, name, kind, state, schedule, facilitator, place, capacity FROM center_group "
+        "WHERE state > 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'group session', id, center_group, day, state, guests FROM group_session WHERE state > 0 "
+        "ORDER BY "
+        "id");
+  dump (self, out,
+        "SELECT 'attendance', id, session, person FROM group_attendance WHERE voided = 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'group note', id, session, day, hex (words) FROM group_note WHERE voided = 0 ORDER BY id");
   dump (self, out, "SELECT 'apart', id, hex (pair) FROM keep_apart WHERE state = 1 ORDER BY id");
   return g_string_free (out, FALSE);
 }

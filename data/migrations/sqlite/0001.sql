@@ -400,6 +400,19 @@ CREATE TABLE group_attendance (
 ) STRICT;
 CREATE INDEX group_attendance_person ON group_attendance (person);
 
+-- What was written about a session of a group: counts and themes, and nobody's story, so it is about no person. Written
+-- once: what is written again is another row, and the last that stands is what it says.
+CREATE TABLE group_note (
+  id INTEGER PRIMARY KEY,
+  session INTEGER NOT NULL REFERENCES group_session (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  words BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX group_note_session ON group_note (session);
+
 CREATE TABLE guest (
   id INTEGER PRIMARY KEY,
   day INTEGER NOT NULL,

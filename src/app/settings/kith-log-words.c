@@ -46,6 +46,7 @@ static const struct
   { "lost-computer", N_ ("whose records the lost computer held") },
   { "log", N_ ("the log") },
   { "handout", N_ ("a handout of resources, without names") },
+  { "timetable", N_ ("the week’s groups") },
   { "directory", N_ ("the directory of resources") },
   { "requests", N_ ("what people asked for") },
 };

@@ -44,6 +44,7 @@ kith_group_command_unref (KithGroupCommand *self)
   kith_group_free (self->left);
   kith_group_session_free (self->session);
   kith_group_session_free (self->session_left);
+  kith_group_note_free (self->note);
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self);
 }
@@ -167,5 +168,38 @@ kith_group_command_mark (const KithGroupSession *session, GArray *marks, gboolea
   self->marks = g_array_copy (marks);
   self->voided = voided;
   self->release = release;
+  return self;
+}
+
+/**
+ * kith_group_command_note:
+ * @group: an id
+ * @day: of the session
+ * @note: what was written; its id is that of the note which it is written over, 0 for the first
+ *
+ * Returns: (transfer full): that it says this; what it said is kept
+ */
+KithGroupCommand *
+kith_group_command_note (gint64 group, KithDay day, const KithGroupNote *note)
+{
+  KithGroupCommand *self;
+
+  g_return_val_if_fail (note != NULL, NULL);
+
+  self = new_command (KITH_GROUP_DO_NOTE);
+  self->session = kith_group_session_new (group, day);
+  self->note = kith_group_note_copy (note);
+  self->note_id = note->id;
+  return self;
+}
+
+KithGroupCommand *
+kith_group_command_note_mark (const KithGroupSession *session, gint64 note, gboolean voided)
+{
+  KithGroupCommand *self = new_command (KITH_GROUP_DO_NOTE_MARK);
+
+  self->session = kith_group_session_copy (session);
+  self->note_id = note;
+  self->voided = voided;
   return self;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "groups/kith-group-note.h"
 #include "groups/kith-group-session.h"
 #include "groups/kith-group.h"
 
@@ -24,5 +25,7 @@ KithGroupCommand *kith_group_command_session (const KithGroupSession *wanted);
 /* Somebody came, or did not after all; what was not held yet is held by the first. */
 KithGroupCommand *kith_group_command_tick (gint64 group, KithDay day, gint64 person);
 KithGroupCommand *kith_group_command_untick (gint64 group, KithDay day, gint64 person);
+/* note: its id is that of the one that it is written over, 0 for the first of that day. */
+KithGroupCommand *kith_group_command_note (gint64 group, KithDay day, const KithGroupNote *note);
 
 G_END_DECLS

@@ -107,18 +107,19 @@ hold (Marking *self, GError **error)
                                    self->session->guests, error);
 }
 
-/* Nobody is left: then nothing is said of that day. */
+/* Nobody is left, and nothing is written: then nothing is said of that day. */
 static gboolean
 release (Marking *self, GError **error)
 {
   g_autoptr (GArray) people = NULL;
+  gint64 note;
 
   if (self->session->state != KITH_GROUP_SESSION_HELD || self->session->guests > 0)
     return TRUE;
   people = kith_group_sessions_find_people (self->db, self->session->id, error);
-  if (people == NULL)
+  if (people == NULL || !kith_group_notes_find_last (self->db, self->session->id, &note, error))
     return FALSE;
-  return people->len > 0 ||
+  return people->len > 0 || note != 0 ||
          kith_group_session_store (self->change, self->session, KITH_GROUP_SESSION_PLANNED, 0, error);
 }
 

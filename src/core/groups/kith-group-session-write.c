@@ -61,11 +61,12 @@ check_stored (const KithGroupCommand *command, const KithGroupSession *stored, G
   return TRUE;
 }
 
-/* Whoever came keeps it from not having been held. */
+/* Whoever came, and what was written, keep it from not having been held. */
 static gboolean
 check_nobody (KithDb *db, const KithGroupSession *wanted, gint64 id, GError **error)
 {
   g_autoptr (GArray) people = NULL;
+  gint64 note = 0;
 
   if (wanted->state == KITH_GROUP_SESSION_HELD || id == 0)
     return TRUE;
@@ -74,6 +75,10 @@ check_nobody (KithDb *db, const KithGroupSession *wanted, gint64 id, GError **er
     return FALSE;
   if (people->len > 0)
     return refuse (error, KITH_ERROR_INVALID, _ ("Somebody came, so it was held. Take them off first."));
+  if (!kith_group_notes_find_last (db, id, &note, error))
+    return FALSE;
+  if (note != 0)
+    return refuse (error, KITH_ERROR_INVALID, _ ("Something is written about it, so it was held."));
   return TRUE;
 }
 

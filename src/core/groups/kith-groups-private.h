@@ -14,12 +14,19 @@ KithGroupSession *kith_group_sessions_find (KithDb *db, gint64 group, KithDay da
 /* Who came, as whom they count now. (transfer full) (element-type gint64) */
 GArray *kith_group_sessions_find_people (KithDb *db, gint64 session, GError **error);
 
+/* 0: nothing that stands is written about it */
+gboolean kith_group_notes_find_last (KithDb *db, gint64 session, gint64 *last, GError **error);
+
 /* What a command about a day does, inside @change. */
 gboolean kith_group_session_write (KithChange *change,
                                    const KithGroupCommand *command,
                                    KithGroupDone *done,
                                    GError **error);
 gboolean kith_group_mark_write (KithChange *change,
+                                const KithGroupCommand *command,
+                                KithGroupDone *done,
+                                GError **error);
+gboolean kith_group_note_write (KithChange *change,
                                 const KithGroupCommand *command,
                                 KithGroupDone *done,
                                 GError **error);

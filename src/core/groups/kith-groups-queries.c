@@ -65,3 +65,17 @@ const char *const KITH_SQL_GROUPS_HELD =
     "SELECT a.id, s.day, g.name, g.kind, a.voided, c.name FROM group_attendance AS a "
     "JOIN group_session AS s ON s.id = a.session JOIN center_group AS g ON g.id = s.center_group "
     "LEFT JOIN account AS c ON c.id = a.account WHERE a.person = ?1 ORDER BY s.day DESC, a.id DESC";
+
+/* Of those that stand. */
+const char *const KITH_SQL_GROUP_NOTE_LAST =
+    "SELECT id FROM group_note WHERE session = ?1 AND voided = 0 ORDER BY id DESC LIMIT 1";
+
+const char *const KITH_SQL_GROUP_NOTE_INSERT = "INSERT INTO group_note (id, session, day, account, voided, "
+                                               "words, version) VALUES (?1, ?2, ?3, ?4, 0, ?5, 1)";
+
+const char *const KITH_SQL_GROUP_NOTE_VOID = "UPDATE group_note SET voided = ?3, version = version + 1 "
+                                             "WHERE id = ?1 AND session = ?2 AND voided = 1 - ?3";
+
+const char *const KITH_SQL_GROUP_NOTES =
+    "SELECT n.id, n.session, n.day, a.name, n.voided, n.words FROM group_note AS n "
+    "LEFT JOIN account AS a ON a.id = n.account WHERE n.session = ?1 ORDER BY n.id DESC";

@@ -22,3 +22,7 @@ extern const char *const KITH_SQL_GROUP_MARK_PUT;
 extern const char *const KITH_SQL_GROUP_MARK_SET;
 extern const char *const KITH_SQL_GROUP_VISIT;
 extern const char *const KITH_SQL_GROUPS_HELD;
+extern const char *const KITH_SQL_GROUP_NOTE_LAST;
+extern const char *const KITH_SQL_GROUP_NOTE_INSERT;
+extern const char *const KITH_SQL_GROUP_NOTE_VOID;
+extern const char *const KITH_SQL_GROUP_NOTES;

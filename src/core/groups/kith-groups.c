@@ -139,9 +139,17 @@ is_about_group (const KithGroupCommand *command)
   return command->what == KITH_GROUP_DO_ADD || command->what == KITH_GROUP_DO_EDIT;
 }
 
+static gboolean
+is_note (const KithGroupCommand *command)
+{
+  return command->what == KITH_GROUP_DO_NOTE || command->what == KITH_GROUP_DO_NOTE_MARK;
+}
+
 static KithAction
 get_action (const KithGroupCommand *command)
 {
+  if (is_note (command))
+    return KITH_ACTION_CARE_WRITE;
   return is_about_group (command) ? KITH_ACTION_GROUP_WRITE : KITH_ACTION_GROUP_ATTEND;
 }
 
@@ -150,6 +158,8 @@ get_event (const KithGroupCommand *command)
 {
   if (is_about_group (command))
     return KITH_EVENT_GROUP_CHANGED;
+  if (is_note (command))
+    return KITH_EVENT_GROUP_NOTE_WRITTEN;
   return command->what == KITH_GROUP_DO_SESSION ? KITH_EVENT_GROUP_SESSION_CHANGED
                                                 : KITH_EVENT_GROUP_ATTENDANCE_CHANGED;
 }
@@ -166,6 +176,8 @@ write_day (KithChange *change, const KithGroupCommand *command, KithGroupDone *d
   if (group->state == KITH_GROUP_TAKEN_BACK)
     return refuse (error, KITH_ERROR_INVALID, _ ("This group was a mistake and was taken back."));
   done->group = group->id;
+  if (is_note (command))
+    return kith_group_note_write (change, command, done, error);
   return command->what == KITH_GROUP_DO_SESSION ? kith_group_session_write (change, command, done, error)
                                                 : kith_group_mark_write (change, command, done, error);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @group: an id
  * @version: for writing to the group, or to what was said of the day, next
  * @session: of the day that this was about, 0 where it was about the group
+ * @note: what was written, taken or put back about it, 0 for none
  * @already: it was so; nothing was written
  * @without_visit: who was ticked has no visit on that day, which whoever ticks may offer to record
  * @over_capacity: there are more than there is room for
@@ -24,6 +25,7 @@ typedef struct
   gint64 group;
   gint64 version;
   gint64 session;
+  gint64 note;
   gboolean already;
   gboolean without_visit;
   gboolean over_capacity;

@@ -20,6 +20,10 @@ static const struct
   { "person_merge", "choices", NULL },
   { "merge_choice", "sealed",
     N_ ("Where two records were found to be yours, which of them says what. Both are here in full.") },
+  { "group_note", "words",
+    N_ ("What was written about groups: how many came and what they spoke of. It tells nobody’s story, and "
+        "all "
+        "who came share it. Which groups you came to is here.") },
   { "draft", "sealed",
     N_ ("What somebody is still writing and has not saved. Only they can open it; ask them.") },
   { "audit", "details",

@@ -18,6 +18,7 @@
 #include "sample/kith-sample-plan.h"
 #include "sample/kith-sample-queries.h"
 #include "sample/kith-sample-goals.h"
+#include "sample/kith-sample-groups.h"
 #include "sample/kith-sample-referrals.h"
 #include "session/kith-accounts.h"
 #include "session/kith-setup.h"
@@ -350,6 +351,7 @@ fill (Filling *self, GError **error)
                                    (guint32) self->size->seed, error) ||
       !kith_sample_referrals_write (self->session, self->ids, self->size->people, last,
                                     (guint32) self->size->seed, error) ||
+      !kith_sample_groups_write (self->session, last, (guint32) self->size->seed, error) ||
       !kith_sample_goals_write (self->session, self->ids, self->size->people, last,
                                 (guint32) self->size->seed, error))
     return FALSE;

@@ -110,7 +110,9 @@
   EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))                     \
   EVENT (GROUP_CHANGED, 160, SETTINGS, "group-changed", N_ ("Group changed"))                                \
   EVENT (GROUP_SESSION_CHANGED, 161, DESK, "group-session", N_ ("Group held or cancelled"))                  \
-  EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))
+  EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))                \
+  EVENT (GROUP_NOTE_WRITTEN, 163, RECORDS, "group-note-written", N_ ("Group note written"))                  \
+  EVENT (GROUP_NOTE_READ, 164, READING, "group-note-read", N_ ("Group notes read"))
 
 /**
  * KithEventGroup:

@@ -56,7 +56,8 @@ G_BEGIN_DECLS
   TABLE (goal_entry, 51)                                                                                     \
   TABLE (center_group, 60)                                                                                   \
   TABLE (group_session, 61)                                                                                  \
-  TABLE (group_attendance, 62)
+  TABLE (group_attendance, 62)                                                                               \
+  TABLE (group_note, 63)
 
 /* Numbers of tables. All zeros: none. */
 typedef struct

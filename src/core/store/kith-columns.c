@@ -44,6 +44,7 @@
   TABLE (center_group, TRUE)    \
   TABLE (group_session, TRUE)   \
   TABLE (group_attendance, TRUE) \
+  TABLE (group_note, TRUE)      \
   TABLE (guest, TRUE)           \
   TABLE (guest_service, TRUE)   \
   TABLE (day_close, TRUE)       \
@@ -297,6 +298,13 @@
   PUBLIC (group_attendance, account, id)      \
   PUBLIC (group_attendance, voided, state)    \
   PUBLIC (group_attendance, version, version) \
+  PUBLIC (group_note, id, id)                 \
+  PUBLIC (group_note, session, id)            \
+  PUBLIC (group_note, day, day)               \
+  PUBLIC (group_note, account, id)            \
+  PUBLIC (group_note, voided, state)          \
+  PERSONAL (group_note, words, care)          \
+  PUBLIC (group_note, version, version)       \
   PUBLIC (guest, id, id)                      \
   PUBLIC (guest, day, day)                    \
   PUBLIC (guest, number, count)               \

@@ -53,6 +53,7 @@ typedef enum
   KITH_SEAL_KIND_GOAL_ENTRY = 31,
   KITH_SEAL_KIND_CHECK_IN = 32,
   KITH_SEAL_KIND_CHECK_IN_DONE = 33,
+  KITH_SEAL_KIND_GROUP_NOTE = 36,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);
