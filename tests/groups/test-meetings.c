@@ -132,21 +132,24 @@ test_clocks_change (VisitsFixture *fixture, gconstpointer data)
   gint64 art = add (fixture, "Art", "");
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    for (int hour = 4; hour < 28; hour++)
+    for (int half = 8; half < 56; half++)
       {
         KithDay day = kith_day_from_ymd (changes[i].year, changes[i].month, changes[i].day);
         g_autoptr (KithGroup) group = group_fixture_get (fixture->session, art);
         g_autoptr (KithGroupSession) session = kith_group_session_new (art, day);
         g_autoptr (KithGroupMeeting) meeting = NULL;
-        gint64 utc = find_on_wall (zone, day, hour);
+        int hour = half / 2, minutes = half % 2 * 30;
+        gint64 utc = find_on_wall (zone, day, hour) + minutes * 60;
+        gint64 end = minutes == 0 ? utc + 1800 : find_on_wall (zone, day, hour + 1);
 
-        kith_group_schedule_add_day (group->schedule, day, hour * 60, hour * 60 + 30);
+        kith_group_schedule_add_day (group->schedule, day, hour * 60 + minutes, hour * 60 + minutes + 30);
         meeting = kith_group_meeting_new (group, session);
         for (int around = -90; around <= 90; around += 15)
           {
-            KithGroupNow wanted = around < 0    ? KITH_GROUP_NOW_LATER
-                                  : around < 30 ? KITH_GROUP_NOW_ON
-                                                : KITH_GROUP_NOW_OVER;
+            gint64 then = utc + around * 60;
+            KithGroupNow wanted = then < utc   ? KITH_GROUP_NOW_LATER
+                                  : then < end ? KITH_GROUP_NOW_ON
+                                               : KITH_GROUP_NOW_OVER;
             KithDay by_then = kith_clock_at (fixture->clock, utc + around * 60).day;
 
             kith_clock_set_standing_now (fixture->clock, utc + around * 60);

@@ -116,6 +116,11 @@ test_refused (VisitsFixture *fixture, gconstpointer data)
   group_fixture_refused (desk, write_over (&scene, 0, 3, "sleep"), KITH_ERROR_NOT_PERMITTED);
   /* Of what nobody said was held. */
   group_fixture_refused (fixture->session, write_over (&other, 0, 3, "sleep"), KITH_ERROR_INVALID);
+  session = kith_group_session_new (other.group, other.day);
+  session->state = KITH_GROUP_SESSION_CANCELLED;
+  kith_group_done_free (group_fixture_apply (fixture->session, kith_group_command_session (session)));
+  group_fixture_refused (fixture->session, write_over (&other, 0, 3, "sleep"), KITH_ERROR_INVALID);
+  g_clear_pointer (&session, kith_group_session_free);
   g_assert_null (kith_group_notes_list (desk, scene.group, scene.day, &error));
   g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
   g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM group_note"), ==, 0);
