@@ -51,6 +51,10 @@ static const KithCliCommand commands[] = {
   { "note", kith_cli_note,
     "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | words [list | on | off | set FILE | restore "
     "| check [FILE]] [--language CODE]" },
+  { "checkin", kith_cli_checkin,
+    "due [--overdue | --all] [--worker NAME] | missed [--weeks N] | list PERSON | plan PERSON --due DATE "
+    "[--way WAY]... [--worker NAME] [--words TEXT] | done ID (--way WAY --outcome OUTCOME [--next DATE] | "
+    "--outcome not-needed | --take-back) [--words TEXT] [--on DATE] | hand-over FROM TO" },
   { "group", kith_cli_group,
     "list [--day DATE] [--all] | add NAME --kind KIND [WHAT]... | edit ID [--name NAME] [--kind KIND] "
     "[WHAT]... [--retire | --resume] | attendance ID [--from DATE] [--to DATE] | "

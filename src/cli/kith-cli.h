@@ -75,6 +75,7 @@ gboolean kith_cli_sample (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_person (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_consent (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_referral (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_checkin (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_goal (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_group (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_requests (KithCli *cli, int argc, char **argv, GError **error);

@@ -90,6 +90,9 @@ EDITS = [
     ("goal reached", "UPDATE goal SET state = 4 - (state = 4) WHERE id = (SELECT min(id) FROM goal)", "goal", "SELECT min(id) FROM goal"),
     ("goal of another", "UPDATE goal SET person = (SELECT max(id) FROM person) WHERE id = (SELECT min(id) FROM goal)", "goal", "SELECT min(id) FROM goal"),
     ("entry of a goal gone", "DELETE FROM goal_entry WHERE id = (SELECT max(id) FROM goal_entry)", "goal_entry", "SELECT max(id) FROM goal_entry"),
+    ("check-in put off", "UPDATE check_in SET due_day = 90000 WHERE id = (SELECT min(id) FROM check_in)", "check_in", "SELECT min(id) FROM check_in"),
+    ("check-in by another", "UPDATE check_in SET worker = (SELECT min(id) FROM account WHERE id <> worker) WHERE id = (SELECT min(id) FROM check_in)", "check_in",
+     "SELECT min(id) FROM check_in"),
     ("step of a referral gone", "DELETE FROM referral_step WHERE id = (SELECT max(id) FROM referral_step)", "referral_step", "SELECT max(id) FROM referral_step"),
     ("step taken back", "UPDATE referral_step SET voided = 1 WHERE id = (SELECT max(id) FROM referral_step)", "referral_step", "SELECT max(id) FROM referral_step"),
     ("duplicates made up", "INSERT INTO duplicate_pair SELECT 5, min(id), max(id), 1, 1 FROM person", "duplicate_pair", "SELECT 5"),
@@ -163,6 +166,7 @@ HOSTILE = [
      "due_day = -5000000000, voided = 9223372036854775807", "referral"),
     ("goals beyond all days", "UPDATE goal SET area = 9223372036854775807, day = -9223372036854775808, state = id % 6, state_day = 9223372036854775807,"
      "target_day = 9223372036854775807; UPDATE goal_entry SET state = -1, day = 9223372036854775807, voided = 9223372036854775807", "goal"),
+    ("check-ins beyond all days", "UPDATE check_in SET day = 9223372036854775807, due_day = -9223372036854775808, worker = (SELECT max(id) FROM account), state = 1", "check_in"),
     ("merges in a ring", "INSERT INTO person_merge SELECT id, id, COALESCE((SELECT min(id) FROM person q WHERE q.id > p.id), (SELECT min(id) FROM person)), 0, x'', 1 FROM person p", "person_merge"),
     ("all are one", "INSERT INTO duplicate_pair SELECT id, (SELECT min(id) FROM person), id, 1, 1 FROM person", "duplicate_pair"),
     ("services of nothing", "UPDATE visit_service SET visit = id, service = -1; UPDATE service SET position = 9223372036854775807, pinned = -1, active = 1", "service"),
@@ -415,11 +419,12 @@ def nothing_hostile_crashes(center):
             missed.append(f"{name}: {unsaid(found, table, None)}")
         # Whatever it answers, it is an answer; the harness fails on a crash, on warnings and on running too long.
         for words, who in ((("here",), "desk"), (("count", "--from", "2026-01-01", "--to", "2026-12-31", "--by", "month"), "coordinator"),
-                           (("referral", "list", "--open"), "advocate"), (("referral", "list", referred), "advocate"), (("goal", "list", aims), "advocate")):
+                           (("referral", "list", "--open"), "advocate"), (("referral", "list", referred), "advocate"), (("goal", "list", aims), "advocate"),
+                           (("checkin", "due", "--all"), "advocate"), (("checkin", "missed"), "advocate")):
             answer = center.run(*words, account=who, expect=None, timeout=60)
             said = [line for line in answer.err.strip().splitlines() if line and "** Message" not in line and "left out" not in line]
             # A key to care that is gone is told as what it is.
-            if answer.status not in (0, 1, 4, 5) + (3,) * (words[0] in ("referral", "goal")) or len(said) > (answer.status != 0):
+            if answer.status not in (0, 1, 4, 5) + (3,) * (words[0] in ("referral", "goal", "checkin")) or len(said) > (answer.status != 0):
                 missed.append(f"{name}: {words[0]}: status {answer.status} {answer.err[:300]}")
     check(not missed, "\n".join(missed))
 

@@ -31,6 +31,7 @@ typedef struct
   gint64 referral; /* of person */
   gint64 goal;     /* of person */
   gint64 group;
+  gint64 check_in; /* of person, due tomorrow */
 } Scene;
 
 typedef gboolean (*Call) (Scene *scene, GError **error);

@@ -9,6 +9,7 @@
 #include "groups/group-fixture.h"
 #include "people/consent-fixture.h"
 #include "people/kith-merges.h"
+#include "goals/check-in-fixture.h"
 #include "goals/goal-fixture.h"
 #include "referrals/referral-fixture.h"
 #include "stats/kith-totals-import.h"
@@ -492,6 +493,9 @@ scene_set_up (Scene *self)
   g_assert_no_error (error);
 
   self->goal = goal_fixture_make (fixture->session, self->person, &error);
+  g_assert_no_error (error);
+  self->check_in = check_in_fixture_plan (fixture->session, self->person,
+                                          kith_clock_today (fixture->clock) + 1, 0, &error);
   g_assert_no_error (error);
 
   self->group = group_fixture_add (fixture->session, "Art", &error);

@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "base/kith-text.h"
 #include "desk/kith-desk.h"
+#include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
 #include "groups/group-fixture.h"
 #include "people/consent-fixture.h"
@@ -288,6 +289,31 @@ type_group (Fixture *fixture, KithSession *session)
   g_assert_nonnull (written);
 }
 
+static void
+type_check_in (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_autoptr (KithCheckIn) check_in = kith_check_in_new (person);
+  g_autoptr (KithCheckInContact) contact =
+      kith_check_in_contact_new (KITH_WAY_IN_PERSON, KITH_CONTACT_REACHED);
+  g_autoptr (KithCheckInCommand) command = NULL;
+  g_autoptr (KithCheckInCommand) asked = NULL;
+  g_autoptr (KithCheckInDone) planned = NULL;
+  g_autoptr (KithCheckInDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  check_in->due_day = kith_clock_today (kith_session_get_clock (session));
+  check_in->words = g_strdup (new_word (fixture));
+  contact->words = g_strdup (new_word (fixture));
+  command = kith_check_in_command_plan (check_in);
+  planned = kith_check_ins_apply (session, command, &error);
+  g_assert_cmpint (planned != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
+  if (planned == NULL)
+    return;
+  asked = kith_check_in_command_contact (planned->check_in, planned->version, contact);
+  done = kith_check_ins_apply (session, asked, &error);
+  g_assert_no_error (error);
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -304,6 +330,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   refer (fixture, session, person);
   type_group (fixture, session);
   type_goal (fixture, session, person);
+  type_check_in (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };
 
@@ -519,6 +546,7 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
                       KITH_SEAL_KIND_REQUEST_END, person, TRUE);
       refer (fixture, session, person);
       type_goal (fixture, session, person);
+      type_check_in (fixture, session, person);
       if (!desk_only)
         {
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
@@ -533,6 +561,12 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
                            "SELECT id, words FROM goal_entry WHERE person = ?1", KITH_SEAL_KIND_GOAL_ENTRY,
                            person, TRUE);
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, details FROM check_in WHERE person = ?1", KITH_SEAL_KIND_CHECK_IN,
+                           person, TRUE);
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, words FROM check_in_contact WHERE person = ?1",
+                           KITH_SEAL_KIND_CHECK_IN_CONTACT, person, TRUE);
         }
       g_clear_object (&desk);
       g_assert_true (kith_session_close (session, &error));

@@ -15,7 +15,8 @@ from kithctl import Failed, check, main, same
 POINTS = 60 if os.environ.get("KITH_SOAK") else 10
 ABOUT = [("intake_deposit", "sealed", "person"), ("intake", "sealed", "id"), ("consent", "sealed", "person"), ("consent_end", "sealed", "person"),
          ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("referral", "details", "person"),
-         ("referral_step", "words", "person"), ("goal", "details", "person"), ("goal_entry", "words", "person"), ("guard", "sealed", "person")]
+         ("referral_step", "words", "person"), ("goal", "details", "person"), ("goal_entry", "words", "person"), ("check_in", "details", "person"),
+         ("check_in_contact", "words", "person"), ("guard", "sealed", "person")]
 
 
 def keys_of(center, person):
@@ -61,6 +62,8 @@ def guarded_as_a_whole(center):
         center.run("requests", "add", person, "--not-right", "pronouns", "--words", f"words {number}", account=("desk", "coordinator")[number % 2])
     center.run("referral", "add", person, "--kind", "food", "--name", "Pantry", account="coordinator")
     center.run("goal", "add", person, "--area", "home", "--goal", "a plant", "--words", "soon", account="coordinator")
+    asked = center.run("checkin", "plan", person, "--due", "2026-03-12", "--words", "the move", account="coordinator").json["id"]
+    center.run("checkin", "done", asked, "--way", "in-person", "--outcome", "reached", "--words", "well", account="coordinator")
     before, guarded = (os.path.join(center.folder, name) for name in ("before.kith", "guarded.kith"))
     copy_store(center.store, before)
     all_values = opened(center, before, "advocate")

@@ -12,6 +12,7 @@
 #include "base/kith-error.h"
 #include "desk/kith-desk.h"
 #include "desk/kith-holding-collect.h"
+#include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
 #include "notes/kith-notes.h"
 #include "people/consent-fixture.h"
@@ -294,6 +295,29 @@ write_note (Scene *scene, gint64 person)
   g_assert_no_error (error);
 }
 
+static void
+write_check_in (Scene *scene, gint64 person)
+{
+  g_autoptr (KithCheckIn) check_in = kith_check_in_new (person);
+  g_autoptr (KithCheckInContact) contact =
+      kith_check_in_contact_new (KITH_WAY_IN_PERSON, KITH_CONTACT_REACHED);
+  g_autoptr (KithCheckInCommand) command = NULL;
+  g_autoptr (KithCheckInCommand) asked = NULL;
+  g_autoptr (KithCheckInDone) planned = NULL;
+  g_autoptr (KithCheckInDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  check_in->due_day = kith_clock_today (scene->fixture->clock);
+  check_in->words = g_strdup (word (scene, "check_in.details"));
+  command = kith_check_in_command_plan (check_in);
+  planned = kith_check_ins_apply (scene->fixture->session, command, &error);
+  g_assert_no_error (error);
+  contact->words = g_strdup (word (scene, "check_in_contact.words"));
+  asked = kith_check_in_command_contact (planned->check_in, planned->version, contact);
+  done = kith_check_ins_apply (scene->fixture->session, asked, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -305,6 +329,7 @@ write_person (Scene *scene)
   write_referral (scene, person);
   write_goal (scene, person);
   write_note (scene, person);
+  write_check_in (scene, person);
   write_at_desk (scene, person);
   return person;
 }

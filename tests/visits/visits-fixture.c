@@ -249,6 +249,11 @@ visits_fixture_dump (VisitsFixture *self)
         "SELECT 'attendance', id, session, person FROM group_attendance WHERE voided = 0 ORDER BY id");
   dump (self, out,
         "SELECT 'group note', id, session, day, hex (words) FROM group_note WHERE voided = 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'check-in', id, state, due_day, worker, day FROM check_in WHERE state > 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'contact', id, check_in, day, way, outcome, due_day, next_day, hex (words) "
+        "FROM check_in_contact WHERE voided = 0 ORDER BY id");
   dump (self, out, "SELECT 'apart', id, hex (pair) FROM keep_apart WHERE state = 1 ORDER BY id");
   return g_string_free (out, FALSE);
 }

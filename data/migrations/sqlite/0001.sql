@@ -277,6 +277,41 @@ CREATE TABLE note_entry (
 CREATE INDEX note_entry_account ON note_entry (account);
 CREATE INDEX note_entry_note ON note_entry (note);
 
+-- Somebody is to be asked how they are, by whom and when; how and what about is sealed. A state of 1: open, 2: ended, 0: it
+-- was planned by mistake. See KithCheckIn.
+CREATE TABLE check_in (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  due_day INTEGER,
+  worker INTEGER NOT NULL REFERENCES account (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  details BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX check_in_person ON check_in (person);
+CREATE INDEX check_in_due ON check_in (due_day);
+
+-- Somebody asked, or tried to: for when it had been planned, and when the next time is. Written once, and voided where it was
+-- a mistake.
+CREATE TABLE check_in_contact (
+  id INTEGER PRIMARY KEY,
+  check_in INTEGER NOT NULL REFERENCES check_in (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  way INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  due_day INTEGER,
+  next_day INTEGER,
+  account INTEGER NOT NULL REFERENCES account (id),
+  voided INTEGER NOT NULL,
+  words BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX check_in_contact_check_in ON check_in_contact (check_in);
+CREATE INDEX check_in_contact_person ON check_in_contact (person);
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

@@ -29,6 +29,7 @@ static const struct
   { KITH_SETTING_BACKUP_KEEP, N_ ("how many backups are kept") },
   { KITH_SETTING_KEEP_YEARS, N_ ("after how many years records are proposed for erasing") },
   { KITH_SETTING_REQUEST_DAYS, N_ ("how many days a request may take") },
+  { KITH_SETTING_MISSED_WEEKS, N_ ("after how many weeks somebody is missed") },
 };
 
 /* What leaves on paper or as a file, by the word that the log keeps. */

@@ -5,6 +5,7 @@
 #include "desk/kith-holding-collect.h"
 
 #include "desk/kith-holding-desk-private.h"
+#include "goals/kith-holding-check-ins.h"
 #include "goals/kith-holding-goals.h"
 #include "groups/kith-holding-groups.h"
 #include "notes/kith-holding-notes.h"
@@ -21,10 +22,10 @@ typedef gboolean (*Read) (const KithHoldingReading *reading, GError **error);
 
 /* In the order in which they stand. */
 static const Read rooms[] = {
-  kith_holding_read_record,   kith_holding_read_intake,    kith_holding_read_consents,
-  kith_holding_read_visits,   kith_holding_read_groups,    kith_holding_read_notes,
-  kith_holding_read_goals,    kith_holding_read_referrals, kith_holding_read_desk,
-  kith_holding_read_requests, kith_holding_read_seen,
+  kith_holding_read_record, kith_holding_read_intake,    kith_holding_read_consents,
+  kith_holding_read_visits, kith_holding_read_groups,    kith_holding_read_notes,
+  kith_holding_read_goals,  kith_holding_read_check_ins, kith_holding_read_referrals,
+  kith_holding_read_desk,   kith_holding_read_requests,  kith_holding_read_seen,
 };
 
 static gboolean

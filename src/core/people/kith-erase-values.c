@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What of a record is destroyed. Rows that only say something about the person go; those that counts are made
- * of stay, empty: the person's own number, visits and their services, referrals, goals, notes, pairs and
- * merges. So no earlier total can change. The store overwrites what it frees.
+ * of stay, empty: the person's own number, visits and their services, referrals, goals, check-ins, notes,
+ * pairs and merges. So no earlier total can change. The store overwrites what it frees.
  */
 
 #include "people/kith-erase-values-private.h"
@@ -81,7 +81,7 @@ empty_merges (KithChange *change, gint64 person, GError **error)
   return TRUE;
 }
 
-/* That somebody was referred or had a goal, and how it went, is counted; nobody follows it up any more. */
+/* That somebody was referred, had a goal or was asked, and how it went, is counted; nobody follows it up. */
 static gboolean
 empty_rows (KithChange *change, const char *table, const char *empty, gint64 person, GError **error)
 {
@@ -152,6 +152,8 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
       !empty_rows (change, "goal", KITH_SQL_GOALS_EMPTY, person, error) ||
       !empty_rows (change, "goal_entry", KITH_SQL_GOAL_ENTRIES_EMPTY, person, error) ||
       !empty_rows (change, "note_entry", KITH_SQL_NOTE_ENTRIES_EMPTY, person, error) ||
+      !empty_rows (change, "check_in", KITH_SQL_CHECK_INS_EMPTY, person, error) ||
+      !empty_rows (change, "check_in_contact", KITH_SQL_CHECK_IN_CONTACTS_EMPTY, person, error) ||
       !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)

@@ -72,6 +72,13 @@ const char *const KITH_SQL_GOAL_ENTRIES_EMPTY =
 
 const char *const KITH_SQL_NOTE_ENTRIES_EMPTY = "UPDATE note_entry SET sealed = NULL WHERE person = ?1";
 
+const char *const KITH_SQL_CHECK_INS_EMPTY =
+    "UPDATE check_in SET details = NULL, due_day = NULL, version = version + 1 WHERE person = ?1";
+
+const char *const KITH_SQL_CHECK_IN_CONTACTS_EMPTY =
+    "UPDATE check_in_contact SET words = NULL, due_day = NULL, next_day = NULL, version = version + 1 "
+    "WHERE person = ?1";
+
 const char *const KITH_SQL_PAIRS_APART = "SELECT id, pair FROM keep_apart ORDER BY id";
 
 const char *const KITH_SQL_PAIR_APART_REMOVE = "DELETE FROM keep_apart WHERE id = ?1";

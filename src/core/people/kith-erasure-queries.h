@@ -26,6 +26,8 @@ extern const char *const KITH_SQL_REFERRAL_STEPS_EMPTY;
 extern const char *const KITH_SQL_GOALS_EMPTY;
 extern const char *const KITH_SQL_GOAL_ENTRIES_EMPTY;
 extern const char *const KITH_SQL_NOTE_ENTRIES_EMPTY;
+extern const char *const KITH_SQL_CHECK_INS_EMPTY;
+extern const char *const KITH_SQL_CHECK_IN_CONTACTS_EMPTY;
 extern const char *const KITH_SQL_PAIRS_APART;
 extern const char *const KITH_SQL_PAIR_APART_REMOVE;
 extern const char *const KITH_SQL_HOLD_INSERT;

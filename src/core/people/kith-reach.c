@@ -153,6 +153,23 @@ kith_reach_free (KithReach *self)
   g_free (self);
 }
 
+static GPtrArray *
+list_everybody (KithSession *session, guint *n_unreadable, GCancellable *cancellable, GError **error)
+{
+  g_auto (List) list = { NULL };
+  KithDb *db = kith_store_get_reader (kith_session_get_store (session), error);
+
+  list.session = session;
+  list.people = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_reach_free);
+  list.by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  if (db == NULL || !add_all (&list, db, n_unreadable, cancellable, error) ||
+      !kith_intakes_visit (session, intake_cb, &list, cancellable, error) || !add_deposits (&list, db, error))
+    return NULL;
+
+  g_ptr_array_sort (list.people, compare_names);
+  return g_steal_pointer (&list.people);
+}
+
 /**
  * kith_reach_list:
  * @session: a coordinator's session
@@ -167,21 +184,30 @@ kith_reach_free (KithReach *self)
 GPtrArray *
 kith_reach_list (KithSession *session, guint *n_unreadable, GCancellable *cancellable, GError **error)
 {
-  g_auto (List) list = { NULL };
-  KithDb *db;
-
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand (session, KITH_ACTION_COMPUTER_LOST, error))
-    return NULL;
-  db = kith_store_get_reader (kith_session_get_store (session), error);
-  list.session = session;
-  list.people = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_reach_free);
-  list.by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  if (db == NULL || !add_all (&list, db, n_unreadable, cancellable, error) ||
-      !kith_intakes_visit (session, intake_cb, &list, cancellable, error) || !add_deposits (&list, db, error))
-    return NULL;
+  return kith_session_demand (session, KITH_ACTION_COMPUTER_LOST, error)
+             ? list_everybody (session, n_unreadable, cancellable, error)
+             : NULL;
+}
 
-  g_ptr_array_sort (list.people, compare_names);
-  return g_steal_pointer (&list.people);
+/**
+ * kith_reach_list_to_ask:
+ * @session: a session that may read intake
+ * @n_unreadable: (out) (optional): how many records do not open and are left out; verify names them
+ * @cancellable: (nullable): ends it
+ * @error: %KITH_ERROR_NOT_PERMITTED, %G_IO_ERROR_CANCELLED
+ *
+ * The same for whoever asks people how they are; the log says the same of it.
+ *
+ * Returns: (transfer full) (element-type KithReach): everybody whose record is in the store, by name
+ */
+GPtrArray *
+kith_reach_list_to_ask (KithSession *session, guint *n_unreadable, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  return kith_session_demand (session, KITH_ACTION_INTAKE_READ, error)
+             ? list_everybody (session, n_unreadable, cancellable, error)
+             : NULL;
 }

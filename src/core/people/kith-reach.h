@@ -32,5 +32,7 @@ void kith_reach_free (KithReach *self);
 /* (element-type KithReach) by name */
 GPtrArray *
 kith_reach_list (KithSession *session, guint *n_unreadable, GCancellable *cancellable, GError **error);
+GPtrArray *
+kith_reach_list_to_ask (KithSession *session, guint *n_unreadable, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -136,6 +136,9 @@ kith_record_seen_describe (const KithRecordSeen *self)
   if (self->event == KITH_EVENT_GOAL_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read the goals."), self->account);
+  if (self->event == KITH_EVENT_CHECK_IN_READ)
+    /* Translators: %s is the name of somebody who works here */
+    return g_strdup_printf (_ ("%s read when somebody asked how they are."), self->account);
   if (self->event == KITH_EVENT_REQUEST_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read what the person asked for or said is not right."), self->account);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * KithRecordSeen:
- * @event: intake, consents, notes, referrals or goals read; printed; exported; told
+ * @event: intake, consents, notes, referrals, goals or check-ins read; printed; exported; told
  * @utc: when, in seconds
  * @account: whose account
  * @what: (nullable): a stable code of what was printed or exported, where the details can be read

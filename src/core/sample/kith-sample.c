@@ -11,6 +11,7 @@
 
 #include "base/kith-error.h"
 #include "people/kith-people.h"
+#include "sample/kith-sample-check-ins.h"
 #include "sample/kith-sample-consents.h"
 #include "sample/kith-sample-county.h"
 #include "sample/kith-sample-desk.h"
@@ -353,7 +354,9 @@ fill (Filling *self, GError **error)
                                     (guint32) self->size->seed, error) ||
       !kith_sample_groups_write (self->session, last, (guint32) self->size->seed, error) ||
       !kith_sample_goals_write (self->session, self->ids, self->size->people, last,
-                                (guint32) self->size->seed, error))
+                                (guint32) self->size->seed, error) ||
+      !kith_sample_check_ins_write (self->session, self->ids, self->size->people, (guint32) self->size->seed,
+                                    error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))

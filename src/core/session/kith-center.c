@@ -15,6 +15,7 @@
 
 #define KEEP_YEARS_MAX 99
 #define REQUEST_DAYS_MAX 365
+#define MISSED_WEEKS_MAX 104
 
 struct _KithCenter
 {
@@ -61,6 +62,8 @@ default_value (const char *name)
     return "14";
   if (g_str_equal (name, KITH_SETTING_REQUEST_DAYS))
     return "30";
+  if (g_str_equal (name, KITH_SETTING_MISSED_WEEKS))
+    return "6";
   return NULL;
 }
 
@@ -186,6 +189,9 @@ kith_center_check (const char *name, const char *value, char **cleaned, GError *
   if (g_str_equal (name, KITH_SETTING_REQUEST_DAYS) && *text != '\0' &&
       !g_ascii_string_to_unsigned (text, 10, 1, REQUEST_DAYS_MAX, NULL, NULL))
     return refuse (error, _ ("What somebody asks for is due after 1 to 365 days."));
+  if (g_str_equal (name, KITH_SETTING_MISSED_WEEKS) && *text != '\0' &&
+      !g_ascii_string_to_unsigned (text, 10, 1, MISSED_WEEKS_MAX, NULL, NULL))
+    return refuse (error, _ ("Somebody is missed after 1 to 104 weeks without a visit."));
   if (g_str_equal (name, KITH_SETTING_CODE_PREFIX) && *text == '\0')
     return refuse (error, _ ("Card codes need a prefix, so that a scan is not taken for a name."));
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define KITH_SETTING_POSTED_NOTICE "consent.posted-notice" /* what hangs on the wall */
 #define KITH_SETTING_KEEP_YEARS "people.keep-years" /* without a visit, then proposed for erasing; 0: off */
 #define KITH_SETTING_REQUEST_DAYS "people.request-days" /* until what somebody asks is due */
+#define KITH_SETTING_MISSED_WEEKS "people.missed-weeks" /* without a visit, then somebody is missed */
 #define KITH_SETTING_BACKUP_FOLDER "backup.folder"
 #define KITH_SETTING_BACKUP_WHEN "backup.when" /* "off", "daily", "lock"; daily */
 #define KITH_SETTING_BACKUP_KEEP "backup.keep" /* how many, at least 1 */

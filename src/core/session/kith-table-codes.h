@@ -54,6 +54,8 @@ G_BEGIN_DECLS
   TABLE (note_entry, 44)                                                                                     \
   TABLE (goal, 50)                                                                                           \
   TABLE (goal_entry, 51)                                                                                     \
+  TABLE (check_in, 52)                                                                                       \
+  TABLE (check_in_contact, 53)                                                                               \
   TABLE (center_group, 60)                                                                                   \
   TABLE (group_session, 61)                                                                                  \
   TABLE (group_attendance, 62)                                                                               \

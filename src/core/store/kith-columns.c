@@ -34,6 +34,8 @@
   TABLE (goal, TRUE)            \
   TABLE (goal_entry, TRUE)      \
   TABLE (note_entry, TRUE)      \
+  TABLE (check_in, TRUE)        \
+  TABLE (check_in_contact, TRUE) \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -228,6 +230,27 @@
   PUBLIC (note_entry, previous, proof)        \
   PUBLIC (note_entry, signature, proof)       \
   PERSONAL (note_entry, sealed, care)         \
+  PUBLIC (check_in, id, id)                   \
+  PUBLIC (check_in, person, id)               \
+  PUBLIC (check_in, day, day)                 \
+  PUBLIC (check_in, state, state)             \
+  PUBLIC (check_in, due_day, day)             \
+  PUBLIC (check_in, worker, id)               \
+  PUBLIC (check_in, account, id)              \
+  PERSONAL (check_in, details, care)          \
+  PUBLIC (check_in, version, version)         \
+  PUBLIC (check_in_contact, id, id)           \
+  PUBLIC (check_in_contact, check_in, id)     \
+  PUBLIC (check_in_contact, person, id)       \
+  PUBLIC (check_in_contact, day, day)         \
+  PUBLIC (check_in_contact, way, kind)        \
+  PUBLIC (check_in_contact, outcome, kind)    \
+  PUBLIC (check_in_contact, due_day, day)     \
+  PUBLIC (check_in_contact, next_day, day)    \
+  PUBLIC (check_in_contact, account, id)      \
+  PUBLIC (check_in_contact, voided, state)    \
+  PERSONAL (check_in_contact, words, care)    \
+  PUBLIC (check_in_contact, version, version) \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Only who is to ask is written; nothing sealed is opened. Everything is handed over at once or nothing. */
+
+#include "goals/kith-caseload.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/kith-error.h"
+#include "goals/kith-check-ins-private.h"
+#include "goals/kith-check-ins-queries.h"
+
+/* In the order of its columns. */
+typedef struct
+{
+  gint64 id;
+  gint64 person;
+  gint64 version;
+} Row;
+
+static KithCaseload *
+new_caseload (gint64 from, gint64 to)
+{
+  KithCaseload *self = g_new0 (KithCaseload, 1);
+
+  self->from = from;
+  self->to = to;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  return self;
+}
+
+/**
+ * kith_caseload_free:
+ * @self: (transfer full) (nullable): what was handed over
+ */
+void
+kith_caseload_free (KithCaseload *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+/* One's own is one's own to hand over; that of others is for whoever manages accounts. */
+static gboolean
+demand (KithSession *session, gint64 from, GError **error)
+{
+  return kith_session_demand (session, KITH_ACTION_CARE_WRITE, error) &&
+         (from == kith_session_get_account (session) ||
+          kith_session_demand (session, KITH_ACTION_ACCOUNTS_MANAGE, error));
+}
+
+static gboolean
+list_rows (KithSession *session, KithDb *db, KithCaseload *self, GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_CHECK_INS_OF_WORKER, error);
+  KithStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  kith_stmt_bind (stmt, "i", self->from);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    {
+      Row row = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1),
+                  kith_stmt_get_int64 (stmt, 2) };
+
+      if (kith_session_may_open_record (session, row.person) &&
+          kith_check_ins_may_work (session, self->to, row.person))
+        g_array_append_val (self->rows, row);
+      else
+        self->n_kept++;
+    }
+  return step == KITH_STEP_DONE;
+}
+
+static gboolean
+write_rows (KithChange *change, KithCaseload *self, GError **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      int changed = kith_db_run (kith_change_get_db (change), error, KITH_SQL_CHECK_IN_SET_WORKER, "iii",
+                                 row->id, row->version, self->to);
+
+      if (!kith_change_expect_one (change, changed, error))
+        return FALSE;
+      row->version++;
+      kith_change_touch (change, "check_in", row->id);
+      kith_change_announce (change, "check_in", row->person);
+    }
+  self->n_handed = self->rows->len;
+  kith_change_detail (change, "from", g_variant_new_int64 (self->from));
+  kith_change_detail (change, "to", g_variant_new_int64 (self->to));
+  return TRUE;
+}
+
+/**
+ * kith_caseload_hand_over:
+ * @session: whose rights are used
+ * @from: an account, which may be retired
+ * @to: another, which is to ask instead
+ * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_INVALID where @to cannot look after anybody
+ *
+ * Returns: (transfer full): what was handed over, of all that was planned and not of anybody who is being
+ *   erased
+ */
+KithCaseload *
+kith_caseload_hand_over (KithSession *session, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (KithCaseload) self = NULL;
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!demand (session, from, error))
+    return NULL;
+  /* 0: a record that nobody guards. */
+  if (from == to || !kith_check_ins_may_work (session, to, 0))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("Choose another account that looks after people."));
+      return NULL;
+    }
+  self = new_caseload (from, to);
+  change = kith_session_begin (session, KITH_EVENT_CASELOAD_HANDED, 0, error);
+  if (change == NULL || !list_rows (session, kith_change_get_db (change), self, error) ||
+      !write_rows (change, self, error) || !kith_change_commit (change, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_caseload_hand_back:
+ * @session: whose rights are used
+ * @handed: what was handed over
+ * @error: %KITH_ERROR_CHANGED where somebody wrote to one of them since; then none is
+ *
+ * Returns: (transfer full): what was handed back
+ */
+KithCaseload *
+kith_caseload_hand_back (KithSession *session, const KithCaseload *handed, GError **error)
+{
+  g_autoptr (KithCaseload) self = NULL;
+  g_autoptr (KithChange) change = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session) && handed != NULL, NULL);
+
+  if (!kith_session_demand (session, KITH_ACTION_CARE_WRITE, error) ||
+      (handed->to != kith_session_get_account (session) && !demand (session, handed->from, error)))
+    return NULL;
+  self = new_caseload (handed->to, handed->from);
+  g_array_append_vals (self->rows, handed->rows->data, handed->rows->len);
+  change = kith_session_begin (session, KITH_EVENT_CASELOAD_HANDED, 0, error);
+  if (change == NULL || !write_rows (change, self, error) || !kith_change_commit (change, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KithCaseload: that all whom one account is to ask are asked by another, as one change with a way back. */
+
+#pragma once
+
+#include "session/kith-change.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithCaseload:
+ * @from: whose account was to ask
+ * @to: whose is now
+ * @n_handed: how many check-ins
+ * @n_kept: how many stay as they are, since a guard keeps either of the two, or who hands over, from the
+ *   record
+ * @rows: (owned): ids and versions, for handing them back
+ */
+typedef struct
+{
+  gint64 from;
+  gint64 to;
+  guint n_handed;
+  guint n_kept;
+  GArray *rows;
+} KithCaseload;
+
+void kith_caseload_free (KithCaseload *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCaseload, kith_caseload_free)
+
+KithCaseload *kith_caseload_hand_over (KithSession *session, gint64 from, gint64 to, GError **error);
+/* (transfer full): what takes that back again */
+KithCaseload *kith_caseload_hand_back (KithSession *session, const KithCaseload *handed, GError **error);
+
+G_END_DECLS
