@@ -115,6 +115,17 @@ test_weeks (VisitsFixture *fixture, gconstpointer data)
           g_assert_cmpint (missed->ways, ==, KITH_WAYS_EMAIL);
         }
     }
+  /* Nobody is told that they are missed who is away, or has died; and it can be taken back. */
+  for (guint i = 0; i < 3; i++)
+    {
+      static const KithPersonState states[] = { KITH_PERSON_AWAY, KITH_PERSON_DIED, KITH_PERSON_ACTIVE };
+      g_autoptr (GPtrArray) all = NULL;
+
+      g_assert_true (kith_standing_set (fixture->session, person, states[i], KITH_DAY_NONE, &error));
+      all = kith_missed_list (fixture->session, 3, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (all->len, ==, states[i] == KITH_PERSON_ACTIVE ? 1 : 0);
+    }
 }
 
 /* What the model knows. */
