@@ -161,11 +161,15 @@ kith_contact_row_init (KithContactRow *self)
   kith_a11y_set_label (GTK_WIDGET (self->note_entry), _ ("When and how it is safe"));
   for (guint i = 0; i < N_PERMISSIONS; i++)
     {
+      GtkWidget *cell;
+
       self->checks[i] = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ (permissions[i].label)));
       g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (permission_cb), self);
       gtk_flow_box_insert (self->permission_box, GTK_WIDGET (self->checks[i]), -1);
+      cell = gtk_widget_get_parent (GTK_WIDGET (self->checks[i]));
+      kith_a11y_set_label (cell, _ (permissions[i].label));
       /* The focus goes to the check itself. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->checks[i])), FALSE);
+      gtk_widget_set_focusable (cell, FALSE);
     }
 }
 
