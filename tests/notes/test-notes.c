@@ -407,7 +407,7 @@ write_over (VisitsFixture *fixture, gint64 id, const char *text, KithSession *si
     facts.trust_seq = trust_seq;
   if (signer != NULL)
     {
-      bytes = kith_vault_variant_to_bytes (g_variant_ref (content));
+      bytes = kith_vault_variant_to_bytes (content);
       facts.account = kith_session_get_account (signer);
       kith_note_commit (bytes, proof.commitment);
       statement = kith_note_statement (&facts, &proof);

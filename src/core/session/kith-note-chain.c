@@ -127,7 +127,7 @@ seal (KithSession *session,
   kith_vault_random (salt, sizeof salt);
   content = g_variant_ref_sink (g_variant_new (
       "(@ays@a{sv})", g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, salt, sizeof salt, 1), folded, words));
-  bytes = kith_vault_variant_to_bytes (g_variant_ref (content));
+  bytes = kith_vault_variant_to_bytes (content);
   kith_note_commit (bytes, commitment);
   return kith_session_seal (session, KITH_PURPOSE_CARE, KITH_SEAL_KIND_NOTE, facts->id, facts->person,
                             content, error);
