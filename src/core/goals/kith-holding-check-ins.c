@@ -7,15 +7,6 @@
 
 #include "goals/kith-check-ins.h"
 
-static guint
-find_record (const KithHoldingReading *reading, gint64 person)
-{
-  for (guint i = 0; i < reading->records->len; i++)
-    if (g_array_index (reading->records, gint64, i) == person)
-      return i;
-  return 0;
-}
-
 static void
 add_text (const KithHoldingReading *reading,
           gint64 row,
@@ -62,7 +53,7 @@ add_contact (const KithHoldingReading *reading, guint record, const KithCheckInC
 static void
 add_check_in (const KithHoldingReading *reading, const KithCheckIn *check_in)
 {
-  guint record = find_record (reading, check_in->person);
+  guint record = kith_holding_find_record (reading, check_in->person);
   g_autofree char *place = kith_holding_place (check_in->id, NULL);
   g_auto (GStrv) ways = kith_contact_ways_to_codes (check_in->ways);
   KithHoldingEntry *entry = kith_holding_add (reading->holding, "check-in", place, _ ("Check-in"),

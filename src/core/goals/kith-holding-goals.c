@@ -7,15 +7,6 @@
 
 #include "goals/kith-goals.h"
 
-static guint
-find_record (const KithHoldingReading *reading, gint64 person)
-{
-  for (guint i = 0; i < reading->records->len; i++)
-    if (g_array_index (reading->records, gint64, i) == person)
-      return i;
-  return 0;
-}
-
 static KithHoldingEntry *
 add_text (const KithHoldingReading *reading,
           gint64 row,
@@ -103,7 +94,7 @@ add_entry (const KithHoldingReading *reading, guint record, const KithGoalEntry 
 static void
 add_goal (const KithHoldingReading *reading, const KithGoal *goal)
 {
-  guint record = find_record (reading, goal->person);
+  guint record = kith_holding_find_record (reading, goal->person);
   g_autofree char *place = kith_holding_place (goal->id, NULL);
   g_autofree char *state = kith_goal_describe_state (goal);
   KithHoldingEntry *entry =

@@ -7,15 +7,6 @@
 
 #include "notes/kith-notes.h"
 
-static guint
-find_record (const KithHoldingReading *reading, gint64 person)
-{
-  for (guint i = 0; i < reading->records->len; i++)
-    if (g_array_index (reading->records, gint64, i) == person)
-      return i;
-  return 0;
-}
-
 static const char *
 describe_kind (const KithNoteFacts *facts)
 {
@@ -69,7 +60,7 @@ describe (const KithNoteEntry *entry)
 static void
 add_entry (const KithHoldingReading *reading, const KithNoteEntry *note)
 {
-  guint record = find_record (reading, note->facts.person);
+  guint record = kith_holding_find_record (reading, note->facts.person);
   g_autofree char *place = kith_holding_place (note->facts.id, NULL);
   g_autofree char *value = describe (note);
   KithHoldingEntry *entry =

@@ -113,19 +113,9 @@ list_facts (KithSession *session, const char *sql, gint64 about, gint64 limit, G
   kith_stmt_bind (stmt, "ii", about, limit);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
-      KithNoteFacts facts = { .id = kith_stmt_get_int64 (stmt, 0),
-                              .note = kith_stmt_get_int64 (stmt, 1),
-                              .person = kith_stmt_get_int64 (stmt, 2),
-                              .seq = kith_stmt_get_int64 (stmt, 3),
-                              .kind = kith_stmt_get_int64 (stmt, 4),
-                              .account = kith_stmt_get_int64 (stmt, 5),
-                              .day = kith_stmt_get_int64 (stmt, 6),
-                              .minute = kith_stmt_get_int64 (stmt, 7),
-                              .mode = kith_stmt_get_int64 (stmt, 8),
-                              .support = kith_stmt_get_int64 (stmt, 9),
-                              .utc = kith_stmt_get_int64 (stmt, 10),
-                              .trust_seq = kith_stmt_get_int64 (stmt, 11) };
+      KithNoteFacts facts;
 
+      kith_note_facts_take (&facts, stmt);
       g_array_append_val (all, facts);
     }
   return step == KITH_STEP_DONE ? g_steal_pointer (&all) : NULL;

@@ -139,6 +139,30 @@ remove_pairs_apart (KithChange *change, gint64 person, GError **error)
   return TRUE;
 }
 
+/* What stays, empty. */
+static gboolean
+empty_all (KithChange *change, gint64 person, GError **error)
+{
+  const struct
+  {
+    const char *table;
+    const char *empty;
+  } emptied[] = {
+    { "referral", KITH_SQL_REFERRALS_EMPTY },
+    { "referral_step", KITH_SQL_REFERRAL_STEPS_EMPTY },
+    { "goal", KITH_SQL_GOALS_EMPTY },
+    { "goal_entry", KITH_SQL_GOAL_ENTRIES_EMPTY },
+    { "note_entry", KITH_SQL_NOTE_ENTRIES_EMPTY },
+    { "check_in", KITH_SQL_CHECK_INS_EMPTY },
+    { "check_in_contact", KITH_SQL_CHECK_IN_CONTACTS_EMPTY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (emptied); i++)
+    if (!empty_rows (change, emptied[i].table, emptied[i].empty, person, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 kith_erase_values_in (KithChange *change, gint64 person, GError **error)
 {
@@ -147,14 +171,8 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
       return FALSE;
 
   if (!remove_pairs_apart (change, person, error) || !kith_requests_empty_in (change, person, error) ||
-      !empty_rows (change, "referral", KITH_SQL_REFERRALS_EMPTY, person, error) ||
-      !empty_rows (change, "referral_step", KITH_SQL_REFERRAL_STEPS_EMPTY, person, error) ||
-      !empty_rows (change, "goal", KITH_SQL_GOALS_EMPTY, person, error) ||
-      !empty_rows (change, "goal_entry", KITH_SQL_GOAL_ENTRIES_EMPTY, person, error) ||
-      !empty_rows (change, "note_entry", KITH_SQL_NOTE_ENTRIES_EMPTY, person, error) ||
-      !empty_rows (change, "check_in", KITH_SQL_CHECK_INS_EMPTY, person, error) ||
-      !empty_rows (change, "check_in_contact", KITH_SQL_CHECK_IN_CONTACTS_EMPTY, person, error) ||
-      !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
+      !empty_all (change, person, error) || !empty_merges (change, person, error) ||
+      !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)
     return FALSE;

@@ -68,6 +68,24 @@ kith_holding_add_absent (KithHolding *holding)
 }
 
 /**
+ * kith_holding_find_record:
+ * @reading: what is read
+ * @person: a record
+ *
+ * Returns: its place among those of the reading; that of the one that is shown where it is none of them
+ */
+guint
+kith_holding_find_record (const KithHoldingReading *reading, gint64 person)
+{
+  g_return_val_if_fail (reading != NULL, 0);
+
+  for (guint i = 0; i < reading->records->len; i++)
+    if (g_array_index (reading->records, gint64, i) == person)
+      return i;
+  return 0;
+}
+
+/**
  * kith_holding_place:
  * @row: an id
  * @part: (nullable): what of that row

@@ -37,6 +37,7 @@ void kith_holding_add_absent (KithHolding *holding);
 const char *kith_holding_why_absent (const char *table, const char *column);
 
 /* What the rooms share. */
+guint kith_holding_find_record (const KithHoldingReading *reading, gint64 person);
 char *kith_holding_place (gint64 row, const char *part);
 char *
 kith_holding_source (const KithHoldingReading *reading, guint record, const char *how, const char *account);

@@ -8,15 +8,6 @@
 
 #include "referrals/kith-referrals.h"
 
-static guint
-find_record (const KithHoldingReading *reading, gint64 person)
-{
-  for (guint i = 0; i < reading->records->len; i++)
-    if (g_array_index (reading->records, gint64, i) == person)
-      return i;
-  return 0;
-}
-
 static KithHoldingEntry *
 add_text (const KithHoldingReading *reading,
           gint64 row,
@@ -115,7 +106,7 @@ add_step (const KithHoldingReading *reading, guint record, const KithReferralSte
 static void
 add_referral (const KithHoldingReading *reading, const KithReferral *referral)
 {
-  guint record = find_record (reading, referral->person);
+  guint record = kith_holding_find_record (reading, referral->person);
   g_autofree char *place = kith_holding_place (referral->id, NULL);
   g_autofree char *state = kith_referral_describe_state (referral);
   KithHoldingEntry *entry = kith_holding_add (reading->holding, "referral", place,

@@ -70,8 +70,13 @@ take_fixed (KithStmt *stmt, int column, guint8 *out, gsize size)
   return TRUE;
 }
 
-gboolean
-kith_note_take_row (KithStmt *stmt, KithNoteFacts *facts, KithNoteProof *proof)
+/**
+ * kith_note_facts_take:
+ * @facts: (out): what the row says
+ * @stmt: on a row that begins with the columns of #KithNoteFacts, in their order
+ */
+void
+kith_note_facts_take (KithNoteFacts *facts, KithStmt *stmt)
 {
   gint64 *const numbers[] = { &facts->id,   &facts->note,    &facts->person, &facts->seq,
                               &facts->kind, &facts->account, &facts->day,    &facts->minute,
@@ -80,6 +85,12 @@ kith_note_take_row (KithStmt *stmt, KithNoteFacts *facts, KithNoteProof *proof)
   G_STATIC_ASSERT (G_N_ELEMENTS (numbers) == KITH_NOTE_COLUMN_COMMITMENT);
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     *numbers[i] = kith_stmt_get_int64 (stmt, (int) i);
+}
+
+gboolean
+kith_note_take_row (KithStmt *stmt, KithNoteFacts *facts, KithNoteProof *proof)
+{
+  kith_note_facts_take (facts, stmt);
   return take_fixed (stmt, KITH_NOTE_COLUMN_COMMITMENT, proof->commitment, KITH_HASH_SIZE) &&
          take_fixed (stmt, KITH_NOTE_COLUMN_PREVIOUS, proof->previous, KITH_HASH_SIZE) &&
          take_fixed (stmt, KITH_NOTE_COLUMN_SIGNATURE, proof->signature, KITH_SIGNATURE_SIZE);

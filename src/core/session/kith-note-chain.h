@@ -83,6 +83,7 @@ typedef struct
 void kith_note_read_free (KithNoteRead *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithNoteRead, kith_note_read_free)
 
+void kith_note_facts_take (KithNoteFacts *facts, KithStmt *stmt);
 gboolean kith_note_chain_write (KithChange *change,
                                 KithNoteFacts *facts,
                                 const char *folded,
