@@ -14,6 +14,7 @@ import sys
 
 import kith_journey
 import tour_catalog
+import tour_groups
 import tour_imports
 import tour_resources
 from kith_journey import Failure, Journey
@@ -136,6 +137,7 @@ class Tour:
         self.see("Who takes it", "list")
         self.keep("front-desk-several")
         kith.key("Escape")
+        tour_groups.attend(self)
         self.paper_sheet()
         self.help()
         kith.key("ctrl+2")

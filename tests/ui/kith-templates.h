@@ -27,6 +27,9 @@
   TEMPLATE (kith_find_person)                                                                                \
   TEMPLATE (kith_front_desk_page)                                                                            \
   TEMPLATE (kith_field_mark)                                                                                 \
+  TEMPLATE (kith_attendance_list)                                                                            \
+  TEMPLATE (kith_attendance_page)                                                                            \
+  TEMPLATE (kith_groups_today)                                                                               \
   TEMPLATE (kith_guards_page)                                                                                \
   TEMPLATE (kith_guide_page)                                                                                 \
   TEMPLATE (kith_here_list)                                                                                  \

@@ -14,6 +14,8 @@
 #include "frontdesk/kith-paper-sheet-page.h"
 #include "frontdesk/kith-person-finder.h"
 #include "frontdesk/kith-today-numbers.h"
+#include "groups/kith-attendance-page.h"
+#include "groups/kith-groups-today.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-focus.h"
@@ -36,6 +38,8 @@ struct _KithFrontDeskPage
   KithTodayNumbers *numbers;
   KithHereList *here_list;
   KithPaperSheetPage *paper_sheet;
+  KithGroupsToday *groups_today;
+  KithAttendancePage *attendance;
 
   guint sheet_id;          /* the paper sheet on its way */
   guint focus_id;          /* the focus on its way back to the entry */
@@ -299,6 +303,16 @@ paper_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+group_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "group");
+  kith_attendance_page_show (self->attendance, g_variant_get_int64 (parameter),
+                             kith_desk_get_day (kith_app_context_get_desk (self->context)));
+}
+
+static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
@@ -330,6 +344,8 @@ kith_front_desk_page_setup (KithPage *page, KithAppContext *context)
   if (!desk)
     return;
   kith_today_numbers_set_context (self->numbers, context);
+  kith_groups_today_set_context (self->groups_today, context);
+  kith_attendance_page_set_context (self->attendance, context);
   g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::unmatched-scans", G_CALLBACK (unmatched_scans_cb), self,
                            G_CONNECT_SWAPPED);
@@ -342,7 +358,9 @@ kith_front_desk_page_focus_search (KithPage *page)
 {
   KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (page);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->left_stack), "new") == 0)
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->attendance))
+    kith_attendance_page_focus (self->attendance);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->left_stack), "new") == 0)
     gtk_widget_child_focus (GTK_WIDGET (self->new_person), GTK_DIR_TAB_FORWARD);
   else
     kith_person_finder_focus (self->finder);
@@ -420,6 +438,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.paper-sheet", NULL, paper_sheet_action);
   gtk_widget_class_install_action (widget_class, "desk.paper-pack", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "desk.present-list", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "desk.group", "x", group_action);
   gtk_widget_class_install_action (widget_class, "desk.answer-notice", "x", answer_notice_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "desk.guest", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-person", NULL);
@@ -441,7 +460,9 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
 
   install_actions (widget_class);
 
+  g_type_ensure (KITH_TYPE_ATTENDANCE_PAGE);
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_GROUPS_TODAY);
   g_type_ensure (KITH_TYPE_HERE_LIST);
   g_type_ensure (KITH_TYPE_NEW_PERSON);
   g_type_ensure (KITH_TYPE_PAPER_SHEET_PAGE);
@@ -463,6 +484,8 @@ kith_front_desk_page_class_init (KithFrontDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, here_list);
   gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, paper_sheet);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, groups_today);
+  gtk_widget_class_bind_template_child (widget_class, KithFrontDeskPage, attendance);
   gtk_widget_class_bind_template_callback (widget_class, show_find);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
