@@ -200,7 +200,7 @@ def their_own(journey):
         kith.key("alt+r")
 
     def tells():
-        kith.key("alt+p")
+        kith.key("alt+c")
         kith.see("Refer to a Place", "heading")
         kith.scroll_to("Somebody there is told something about them", "check box")
         kith.click("Somebody there is told something about them", "check box")

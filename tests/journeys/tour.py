@@ -18,6 +18,7 @@ import tour_groups
 import tour_imports
 import tour_resources
 from kith_journey import Failure, Journey
+from kith_keys import tab_to
 
 MORNING = "2026-11-18T10:40:00"
 LOOKS = {
@@ -191,6 +192,43 @@ class Tour:
         self.see("Edit…", "button")
         self.keep("person" + suffix)
         self.agreements(suffix)
+        if not suffix:
+            self.plan()
+
+    def plan(self):
+        """What they want to reach, and when they are asked; a goal and a check-in as they are typed."""
+        kith = self.kith
+        kith.key("alt+p")
+        self.see("Add a Goal…", "button")
+        self.keep("plan-empty")
+        kith.key("alt+d")
+        self.see("A Goal", "heading")
+        kith.type("A room of my own, with a window to the yard", "Tab")
+        kith.has_focus("What part of life it is about", "combo box")
+        kith.key("space", "Home", "Down", "Return")
+        tab_to(kith, "Steps on the way, one a line", "text")
+        kith.type("call the housing office", "Return")
+        kith.type("bring my papers", "Return")
+        kith.type("see the room", "Tab")
+        kith.type("the first night there")
+        self.keep("plan-goal")
+        kith.key("ctrl+s")
+        kith.has_focus(re.compile("^(Add a Goal…|How is it going)"), "button")
+        self.see("First: call the housing office")
+        self.click("call the housing office", "check box")
+        self.see(re.compile("^1 of 3 steps done"))
+        kith.key("alt+c")
+        self.see("Plan a Check-in", "heading")
+        self.see("Who asks", "combo box", shown=False)
+        self.keep("plan-check-in")
+        kith.key("ctrl+s")
+        self.see(re.compile("^Ask how they are on"), "heading")
+        self.keep("plan")
+        self.click(re.compile("^Check-in done"), "button")
+        self.see("How the Check-in Went", "heading")
+        self.keep("plan-asked")
+        kith.key("ctrl+s")
+        kith.has_focus(re.compile("^(Add a Goal…|How is it going)"), "button")
 
     def agreements(self, suffix):
         """What they agreed to, and a new agreement with the box to sign in."""

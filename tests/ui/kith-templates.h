@@ -66,6 +66,11 @@
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_follow_ups_page)                                                                            \
+  TEMPLATE (kith_check_in_editor)                                                                            \
+  TEMPLATE (kith_check_in_row)                                                                               \
+  TEMPLATE (kith_goal_editor)                                                                                \
+  TEMPLATE (kith_goal_row)                                                                                   \
+  TEMPLATE (kith_plan_view)                                                                                  \
   TEMPLATE (kith_referral_editor)                                                                            \
   TEMPLATE (kith_referral_row)                                                                               \
   TEMPLATE (kith_referral_telling)                                                                           \

@@ -70,7 +70,7 @@ def sample(journey):
     kith.key("Return")
     kith.has_focus(first, "button")
     for key, section, part in (("alt+t", "told", "How to reach them"), ("alt+g", "agreements", "Agreements"),
-                               ("alt+r", "referrals", "Refer to a Resource…")):
+                               ("alt+r", "referrals", "Refer to a Resource…"), ("alt+p", "plan", "Add a Goal…")):
         kith.key(key)
         kith.see(part)
         check(journey, kith, section)

@@ -7,6 +7,7 @@
 
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
+#include "goals/kith-plan-view.h"
 #include "people/kith-agreements-view.h"
 #include "people/kith-card-editing.h"
 #include "people/kith-erasing.h"
@@ -52,6 +53,8 @@ struct _KithPersonPage
   KithRecordSection *agreements_view;
   GtkStackPage *referrals_page;
   KithRecordSection *referrals_view;
+  GtkStackPage *plan_page;
+  KithRecordSection *plan_view;
   GtkWidget *save_bar;
   GtkLabel *save_label;
 
@@ -322,6 +325,7 @@ refresh (KithPersonPage *self)
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
   gtk_stack_page_set_visible (self->referrals_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
+  gtk_stack_page_set_visible (self->plan_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
   show_presence (self);
   show_asked (self);
   show_objections (self);
@@ -579,6 +583,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
   g_type_ensure (KITH_TYPE_PERSON_FACTS);
   g_type_ensure (KITH_TYPE_REFERRALS_VIEW);
+  g_type_ensure (KITH_TYPE_PLAN_VIEW);
   g_type_ensure (KITH_TYPE_VISIT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
@@ -603,6 +608,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, agreements_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_page);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_view);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, plan_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, plan_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_label);
   gtk_widget_class_bind_template_callback (widget_class, intake_said_cb);
@@ -699,6 +706,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   kith_record_section_set_context (self->intake_view, context);
   kith_record_section_set_context (self->agreements_view, context);
   kith_record_section_set_context (self->referrals_view, context);
+  kith_record_section_set_context (self->plan_view, context);
   if (!kith_app_context_get_session (context))
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.hold", may (self, KITH_ACTION_PERSON_HOLD));
@@ -793,6 +801,7 @@ kith_person_page_flush (KithPersonPage *self)
   kith_record_section_flush (self->intake_view);
   kith_record_section_flush (self->agreements_view);
   kith_record_section_flush (self->referrals_view);
+  kith_record_section_flush (self->plan_view);
 }
 
 /**

@@ -22,6 +22,8 @@ typedef enum
   KITH_DRAFT_REFERRAL = 11,
   KITH_DRAFT_RESOURCE = 12,
   KITH_DRAFT_NOTE = 13,
+  KITH_DRAFT_GOAL = 20,
+  KITH_DRAFT_CHECK_IN = 21,
 } KithDraftKind;
 
 /**

@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody writes a goal with an advocate, does a step of it, and is asked how they are."""
+
+import re
+
+import kith_journey
+from kith_accounts import switch, unlock
+from kith_keys import choose, tab_to
+
+PEOPLE = re.compile("^Find somebody")
+DRAFT = "Kept as a draft until you save it (Ctrl+S)."
+ROBIN = "teapot meadow lantern"
+WORDS = "What they want to reach, in their words"
+
+
+def begin(journey, robin=None):
+    clock = journey.clock()
+    store = journey.center(clock=clock)
+    if robin:
+        journey.account(store, "Robin", robin, ROBIN, clock=clock)
+    sam = journey.ctl("person", "add", "Sam Whitfield", store=store, account="Dana", clock=clock)["id"]
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana" if robin else None)
+    return clock, store, sam, kith
+
+
+def to_sam(kith):
+    kith.key("ctrl+2")
+    kith.has_focus(PEOPLE, "text")
+    kith.type("sam", "Return")
+    kith.has_focus("Sign In", "button")
+
+
+def to_plan(kith):
+    to_sam(kith)
+    kith.key("alt+p")
+
+
+def goals(journey, store, sam, clock):
+    return journey.ctl("goal", "list", str(sam), store=store, account="Dana", clock=clock)["goals"]
+
+
+def a_goal(journey):
+    """A goal with two steps by keyboard; locked in the middle it is found again; a step is ticked and taken back"""
+    clock, store, sam, kith = begin(journey)
+    to_plan(kith)
+    kith.see(re.compile("^No goal is written down yet"))
+    kith.key("alt+d")
+    kith.see("A Goal", "heading")
+    kith.has_focus(WORDS, "text")
+    kith.see("Write down the goal, in the person’s words.", "status")
+    kith.type("A room of my own", "Tab")
+    kith.see("Say what part of life the goal is about.", "status")
+    choose(kith, "What part of life it is about", "Home and everyday life")
+    kith.see(DRAFT, "status")
+    tab_to(kith, "Steps on the way, one a line", "text")
+    kith.type("call the office", "Return")
+    kith.type("see the room")
+    kith.wait(lambda: kith.see("Steps on the way, one a line", "text").text() == "call the office\nsee the room", "steps")
+    kith.key("ctrl+l")
+    unlock(kith)
+    to_plan(kith)
+    journey.equal(kith.see(WORDS, "text").text(), "A room of my own", "what was typed")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+s")
+    kith.see("The goal is written down.", "status")
+    kith.see("A room of my own", "heading")
+    kith.see("First: call the office")
+    tab_to(kith, "call the office", "check box")
+    kith.key("space")
+    kith.see("The step is done.", "status")
+    kith.see("1 of 2 steps done. Next: see the room")
+    kith.has_focus(re.compile("^call the office"), "check box")
+    kith.key("ctrl+z")
+    kith.see("The goal is as before.", "status")
+    kith.see("First: call the office")
+    tab_to(kith, "call the office", "check box")
+    kith.key("space")
+    kith.see("1 of 2 steps done. Next: see the room")
+    kith.end()
+    (goal,) = goals(journey, store, sam, clock)
+    journey.equal([goal["words"], [[step["words"], step["done"]] for step in goal["steps"]]],
+                  ["A room of my own", [["call the office", "2026-11-18"], ["see the room", None]]], "what was kept")
+
+
+def on_the_way(journey):
+    """A step is added, how it goes is noted, it is reached and that taken back"""
+    clock, store, sam, kith = begin(journey)
+    kith.end()
+    journey.ctl("goal", "add", str(sam), "--area", "home", "--goal", "A dog", "--step", "ask the landlord",
+                "--milestone", "the first walk", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith)
+    to_plan(kith)
+    kith.see("A dog", "heading")
+    kith.click("Add a step: A dog", "button")
+    kith.has_focus("Steps on the way, one a line", "text")
+    kith.see("Nothing is changed yet.", "status")
+    kith.key("ctrl+End")
+    kith.type("find one")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+s")
+    kith.see("The goal is changed.", "status")
+    kith.see("find one", "check box")
+    kith.click("How is it going: A dog", "button")
+    kith.see("How it is going: A dog", "heading")
+    kith.has_focus("How it is going, in their words", "text")
+    kith.type("the landlord said yes")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+s")
+    kith.see("Written down how it is going.", "status")
+    kith.click("the first walk", "check box")
+    kith.see("Reached: something to celebrate.", "status")
+    kith.click("More about the goal: A dog", "button")
+    kith.choose("They Reached It")
+    kith.see("The goal: Reached.", "status")
+    kith.see(re.compile("^Reached, "))
+    kith.key("ctrl+z")
+    kith.see("The goal is as before.", "status")
+    kith.see(re.compile("^On the way, "))
+    kith.end()
+    (goal,) = goals(journey, store, sam, clock)
+    journey.equal([goal["state"], [step["words"] for step in goal["steps"]], goal["milestones"][0]["done"],
+                   [[entry["state"], entry["words"], entry["taken_back"]] for entry in goal["entries"]]],
+                  ["going", ["ask the landlord", "find one"], "2026-11-18",
+                   [["going", None, False], ["going", "the landlord said yes", False], ["reached", None, True]]],
+                  "what was kept")
+
+
+def check_in(journey):
+    """A check-in is planned as the person permits, done, and that taken back"""
+    clock, store, sam, kith = begin(journey)
+    to_plan(kith)
+    kith.key("alt+c")
+    kith.see("Plan a Check-in", "heading")
+    kith.see("Who asks", "combo box")
+    journey.equal(kith.see("Call", "check box").takes_input(), False, "whether a call can be chosen")
+    kith.key("ctrl+a")
+    kith.type("2026-11-20")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+l")
+    unlock(kith)
+    to_plan(kith)
+    kith.see("Plan a Check-in", "heading")
+    kith.key("ctrl+s")
+    kith.see("The check-in is planned.", "status")
+    kith.see("Ask how they are on Friday, 20 November 2026", "heading")
+    kith.click(re.compile("^Check-in done: "), "button")
+    kith.see("How the Check-in Went", "heading")
+    kith.key("ctrl+s")
+    kith.see("The check-in is done, and the next is planned.", "status")
+    kith.see("Ask how they are on Wednesday, 2 December 2026", "heading")
+    kith.key("ctrl+z")
+    kith.see("The check-in is as before.", "status")
+    kith.see("Ask how they are on Friday, 20 November 2026", "heading")
+    kith.end()
+
+
+def at_the_desk(journey):
+    """The front desk has no such part of the page"""
+    clock, store, sam, kith = begin(journey, "front-desk")
+    switch(kith, "Robin", ROBIN)
+    to_sam(kith)
+    kith.see("Agreements", "tab")
+    kith.not_there("Plan", "tab")
+    kith.key("alt+p")
+    kith.settle()
+    kith.not_there(re.compile("^No goal is written down yet"))
+    kith.end()
+
+
+kith_journey.run(__doc__, a_goal, on_the_way, check_in, at_the_desk)
