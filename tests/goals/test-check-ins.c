@@ -433,6 +433,24 @@ test_erased (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_findings (fixture), ==, 0);
 }
 
+/* What would go is told, each person once, with nothing written or read of anybody. */
+static void
+check_looked_at (VisitsFixture *fixture, gint64 from, gint64 to, gint64 person)
+{
+  g_autofree char *before = visits_fixture_dump (fixture);
+  gint64 n_logged = visits_fixture_ask (fixture, "SELECT count(*) FROM audit");
+  g_autoptr (KithCaseload) looked = kith_caseload_look (fixture->session, from, to, NULL);
+  g_autoptr (GArray) people = kith_caseload_list_people (looked);
+  g_autofree char *after = visits_fixture_dump (fixture);
+
+  g_assert_cmpuint (looked->n_handed, ==, 3);
+  g_assert_cmpuint (looked->n_kept, ==, 1);
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_cmpint (g_array_index (people, gint64, 0), ==, person);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (visits_fixture_ask (fixture, "SELECT count(*) FROM audit"), ==, n_logged);
+}
+
 /* All at once with a way back; what either may not open stays. */
 static void
 test_handed_over (VisitsFixture *fixture, gconstpointer data)
@@ -475,7 +493,14 @@ test_handed_over (VisitsFixture *fixture, gconstpointer data)
   g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
   g_clear_error (&error);
 
+  g_assert_null (kith_caseload_look (one, kith_session_get_account (fixture->session), to, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+  g_clear_error (&error);
+  g_assert_null (kith_caseload_look (fixture->session, from, from, &error));
+  g_assert_error (error, KITH_ERROR, KITH_ERROR_INVALID);
+  g_clear_error (&error);
   before = visits_fixture_dump (fixture);
+  check_looked_at (fixture, from, to, person);
   handed = kith_caseload_hand_over (fixture->session, from, to, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (handed->n_handed, ==, 3);

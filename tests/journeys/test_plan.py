@@ -41,6 +41,12 @@ def goals(journey, store, sam, clock):
     return journey.ctl("goal", "list", str(sam), store=store, account="Dana", clock=clock)["goals"]
 
 
+def sealed(journey, store, clock):
+    """How often the log says that something sealed of somebody was read."""
+    rows = journey.ctl("audit", store=store, account="Dana", clock=clock)
+    return sum(row["event"] in ("goal-read", "check-in-read", "intake-read") for row in rows["entries"])
+
+
 def a_goal(journey):
     """A goal with two steps by keyboard; locked in the middle it is found again; a step is ticked and taken back"""
     clock, store, sam, kith = begin(journey)
@@ -80,7 +86,7 @@ def a_goal(journey):
     kith.see("1 of 2 steps done. Next: see the room")
     kith.end()
     (goal,) = goals(journey, store, sam, clock)
-    journey.equal([goal["words"], [[step["words"], step["done"]] for step in goal["steps"]]],
+    journey.equal([goal["goal"], [[step["words"], step["on"]] for step in goal["steps"]]],
                   ["A room of my own", [["call the office", "2026-11-18"], ["see the room", None]]], "what was kept")
 
 
@@ -121,7 +127,7 @@ def on_the_way(journey):
     kith.see(re.compile("^On the way, "))
     kith.end()
     (goal,) = goals(journey, store, sam, clock)
-    journey.equal([goal["state"], [step["words"] for step in goal["steps"]], goal["milestones"][0]["done"],
+    journey.equal([goal["state"], [step["words"] for step in goal["steps"]], goal["milestones"][0]["on"],
                    [[entry["state"], entry["words"], entry["taken_back"]] for entry in goal["entries"]]],
                   ["going", ["ask the landlord", "find one"], "2026-11-18",
                    [["going", None, False], ["going", "the landlord said yes", False], ["reached", None, True]]],
@@ -157,6 +163,58 @@ def check_in(journey):
     kith.end()
 
 
+def whom_to_ask(journey):
+    """Who is due stands in a list that opens nothing sealed; how to reach them and who is missed is read when asked for"""
+    clock, store, sam, kith = begin(journey)
+    kith.end()
+    journey.account(store, "Robin", "advocate", ROBIN, clock=clock)
+    kim = journey.ctl("person", "add", "Kim Okafor", store=store, account="Dana", clock=clock)["id"]
+    journey.ctl("checkin", "plan", str(sam), "--due", "2026-11-18", "--words", "the new room", store=store,
+                account="Dana", clock=clock)
+    journey.ctl("checkin", "plan", str(kim), "--due", "2026-11-18", "--worker", "Robin", store=store, account="Dana",
+                clock=clock)
+    clock.set("2026-11-19T10:00:00")
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+2")
+    kith.has_focus(PEOPLE, "text")
+    kith.key("alt+a")
+    kith.see("Whom to Ask How They Are", "heading")
+    kith.see(re.compile("^Sam Whitfield: due since Wednesday, 18 November 2026"))
+    kith.not_there(re.compile("^Kim Okafor"))
+    kith.not_there(re.compile("the new room"))
+    kith.key("alt+o")
+    kith.see(re.compile("^Kim Okafor: due since"))
+    kith.key("alt+o")
+    kith.gone(re.compile("^Kim Okafor"))
+    kith.end()
+    journey.equal(sealed(journey, store, clock), 0, "what was read of anybody")
+
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    kith.key("ctrl+2")
+    kith.has_focus(PEOPLE, "text")
+    kith.key("alt+a")
+    kith.see(re.compile("^Sam Whitfield: due since"))
+    kith.key("alt+r")
+    kith.see(re.compile("the new room"))
+    kith.key("alt+m")
+    kith.see("Nobody is missed who permits to be reached.")
+
+    kith.click("More about check-ins", "button")
+    kith.choose("Hand Over Check-ins…")
+    kith.see("1 check-in goes: Sam Whitfield", "status")
+    kith.key("alt+h")
+    kith.see("1 check-in is handed over.", "status")
+    kith.see(re.compile("^Nobody is to be asked this week"))
+    kith.key("ctrl+z")
+    kith.see("The check-ins are handed back.", "status")
+    kith.click(re.compile("^Sam Whitfield: due since"), "row")
+    kith.see("Ask how they are: due since Wednesday, 18 November 2026", "heading")
+    kith.end()
+    journey.equal(sealed(journey, store, clock) > 0, True, "whether the log says that it was read")
+
+
 def at_the_desk(journey):
     """The front desk has no such part of the page"""
     clock, store, sam, kith = begin(journey, "front-desk")
@@ -164,10 +222,11 @@ def at_the_desk(journey):
     to_sam(kith)
     kith.see("Agreements", "tab")
     kith.not_there("Plan", "tab")
+    kith.not_there("Whom to Ask How They Are…", "button")
     kith.key("alt+p")
     kith.settle()
     kith.not_there(re.compile("^No goal is written down yet"))
     kith.end()
 
 
-kith_journey.run(__doc__, a_goal, on_the_way, check_in, at_the_desk)
+kith_journey.run(__doc__, a_goal, on_the_way, check_in, whom_to_ask, at_the_desk)

@@ -230,6 +230,22 @@ class Tour:
         kith.key("ctrl+s")
         kith.has_focus(re.compile("^(Add a Goal…|How is it going)"), "button")
 
+    def check_ins(self):
+        """Whom to ask how they are, and who is missed; what would be handed over."""
+        kith = self.kith
+        kith.key("ctrl+2", "ctrl+f", "alt+a")
+        self.see("Whom to Ask How They Are", "heading")
+        kith.key("alt+o")
+        self.see(re.compile("^(Overdue|Due This Week|Nobody is to be asked this week.*)$"))
+        kith.key("alt+m")
+        self.see(re.compile("last here on|^Nobody is missed"), shown=False)
+        self.keep("check-ins")
+        self.click("More about check-ins", "button")
+        kith.choose("Hand Over Check-ins…")
+        self.see("Who asks from now on", "combo box")
+        self.keep("check-ins-hand-over")
+        kith.key("Escape", "Escape")
+
     def agreements(self, suffix):
         """What they agreed to, and a new agreement with the box to sign in."""
         kith = self.kith
@@ -259,6 +275,7 @@ class Tour:
         self.erasing()
         self.states()
         self.resources()
+        self.check_ins()
         kith.key("ctrl+6")
         self.settings()
         self.account()

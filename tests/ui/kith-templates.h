@@ -66,6 +66,8 @@
   TEMPLATE (kith_recovery_view)                                                                              \
   TEMPLATE (kith_reminder)                                                                                   \
   TEMPLATE (kith_follow_ups_page)                                                                            \
+  TEMPLATE (kith_caseload_form)                                                                              \
+  TEMPLATE (kith_check_ins_page)                                                                             \
   TEMPLATE (kith_check_in_editor)                                                                            \
   TEMPLATE (kith_check_in_row)                                                                               \
   TEMPLATE (kith_goal_editor)                                                                                \

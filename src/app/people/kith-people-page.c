@@ -7,6 +7,7 @@
 
 #include "base/kith-text.h"
 #include "frontdesk/kith-person-finder.h"
+#include "goals/kith-check-ins-page.h"
 #include "people/kith-duplicates-page.h"
 #include "people/kith-erasing-list.h"
 #include "people/kith-guards-page.h"
@@ -27,6 +28,7 @@ struct _KithPeoplePage
   GtkWidget *duplicates_button;
   GtkWidget *requests_button;
   GtkWidget *follow_ups_button;
+  GtkWidget *check_ins_button;
   KithErasingList *erasing_list;
   KithPersonPage *person_page;
   KithDuplicatesPage *duplicates_page;
@@ -36,6 +38,7 @@ struct _KithPeoplePage
   KithRequestsPage *requests_page;
   KithSeenPage *seen_page;
   KithFollowUpsPage *follow_ups_page;
+  KithCheckInsPage *check_ins_page;
 
   KithAppContext *context; /* (unowned) (nullable) the parent class owns it */
   gboolean from_list;      /* the two that are compared were chosen from the list of such pairs */
@@ -144,6 +147,20 @@ follow_up_chosen_cb (KithPeoplePage *self, gint64 person)
 {
   if (show_person (self, person))
     gtk_widget_activate_action (GTK_WIDGET (self->person_page), "person.section", "s", "referrals");
+}
+
+static void
+check_ins_cb (KithPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "check-ins");
+  kith_check_ins_page_show (self->check_ins_page);
+}
+
+static void
+check_in_chosen_cb (KithPeoplePage *self, gint64 person)
+{
+  if (show_person (self, person))
+    gtk_widget_activate_action (GTK_WIDGET (self->person_page), "person.section", "s", "plan");
 }
 
 static void
@@ -266,6 +283,9 @@ kith_people_page_setup (KithPage *page, KithAppContext *context)
   kith_requests_page_set_context (self->requests_page, context);
   kith_seen_page_set_context (self->seen_page, context);
   kith_follow_ups_page_set_context (self->follow_ups_page, context);
+  kith_check_ins_page_set_context (self->check_ins_page, context);
+  gtk_widget_set_visible (self->check_ins_button,
+                          kith_session_may (kith_app_context_get_session (context), KITH_ACTION_CARE_READ));
   gtk_widget_set_visible (self->follow_ups_button,
                           kith_session_may (kith_app_context_get_session (context), KITH_ACTION_CARE_READ));
   gtk_widget_set_visible (self->duplicates_button, kith_session_may (kith_app_context_get_session (context),
@@ -334,6 +354,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   g_type_ensure (KITH_TYPE_REQUESTS_PAGE);
   g_type_ensure (KITH_TYPE_SEEN_PAGE);
   g_type_ensure (KITH_TYPE_FOLLOW_UPS_PAGE);
+  g_type_ensure (KITH_TYPE_CHECK_INS_PAGE);
   g_type_ensure (KITH_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-people-page.ui");
@@ -352,8 +373,12 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, seen_page);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, follow_ups_button);
   gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, follow_ups_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, check_ins_button);
+  gtk_widget_class_bind_template_child (widget_class, KithPeoplePage, check_ins_page);
   gtk_widget_class_bind_template_callback (widget_class, follow_ups_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_up_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_ins_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_in_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_listed_cb);

@@ -94,6 +94,74 @@ write_rows (KithChange *change, KithCaseload *self, GError **error)
   return TRUE;
 }
 
+static KithCaseload *
+begin (KithSession *session, gint64 from, gint64 to, GError **error)
+{
+  if (!demand (session, from, error))
+    return NULL;
+  /* 0: a record that nobody guards. */
+  if (from == to || !kith_check_ins_may_work (session, to, 0))
+    {
+      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
+                           _ ("Choose another account that looks after people."));
+      return NULL;
+    }
+  return new_caseload (from, to);
+}
+
+/**
+ * kith_caseload_look:
+ * @session: whose rights are used
+ * @from: an account, which may be retired
+ * @to: another, which is to ask instead
+ * @error: as kith_caseload_hand_over()
+ *
+ * Nothing sealed is opened, and nothing is written.
+ *
+ * Returns: (transfer full): what would be handed over now
+ */
+KithCaseload *
+kith_caseload_look (KithSession *session, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (KithCaseload) self = NULL;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  self = begin (session, from, to, error);
+  db = self != NULL ? kith_store_get_reader (kith_session_get_store (session), error) : NULL;
+  if (db == NULL || !list_rows (session, db, self, error))
+    return NULL;
+  self->n_handed = self->rows->len;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_caseload_list_people:
+ * @self: what is handed over
+ *
+ * Returns: (transfer full) (element-type gint64): whose check-ins those are, each once
+ */
+GArray *
+kith_caseload_list_people (const KithCaseload *self)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (self != NULL, people);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 person = g_array_index (self->rows, Row, i).person;
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < people->len && !known; k++)
+        known = g_array_index (people, gint64, k) == person;
+      if (!known)
+        g_array_append_val (people, person);
+    }
+  return people;
+}
+
 /**
  * kith_caseload_hand_over:
  * @session: whose rights are used
@@ -112,16 +180,9 @@ kith_caseload_hand_over (KithSession *session, gint64 from, gint64 to, GError **
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!demand (session, from, error))
+  self = begin (session, from, to, error);
+  if (self == NULL)
     return NULL;
-  /* 0: a record that nobody guards. */
-  if (from == to || !kith_check_ins_may_work (session, to, 0))
-    {
-      g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                           _ ("Choose another account that looks after people."));
-      return NULL;
-    }
-  self = new_caseload (from, to);
   change = kith_session_begin (session, KITH_EVENT_CASELOAD_HANDED, 0, error);
   if (change == NULL || !list_rows (session, kith_change_get_db (change), self, error) ||
       !write_rows (change, self, error) || !kith_change_commit (change, error))

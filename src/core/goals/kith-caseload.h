@@ -28,6 +28,10 @@ typedef struct
 void kith_caseload_free (KithCaseload *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCaseload, kith_caseload_free)
 
+/* As handing over would be, with nothing written. */
+KithCaseload *kith_caseload_look (KithSession *session, gint64 from, gint64 to, GError **error);
+/* (element-type gint64) (transfer full): whose, each once */
+GArray *kith_caseload_list_people (const KithCaseload *self);
 KithCaseload *kith_caseload_hand_over (KithSession *session, gint64 from, gint64 to, GError **error);
 /* (transfer full): what takes that back again */
 KithCaseload *kith_caseload_hand_back (KithSession *session, const KithCaseload *handed, GError **error);
