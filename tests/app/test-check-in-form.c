@@ -99,6 +99,10 @@ test_contact (void)
   not_needed = kith_check_in_form_to_contact (form);
   g_assert_cmpint (not_needed->way, ==, KITH_WAY_NONE);
   g_assert_cmpint (not_needed->next_day, ==, KITH_DAY_NONE);
+  kith_check_in_form_set_text (form, KITH_CHECK_IN_TEXT_NEXT, "2099-01-01");
+  g_clear_pointer (&not_needed, kith_check_in_contact_free);
+  not_needed = kith_check_in_form_to_contact (form);
+  g_assert_cmpint (not_needed->next_day, ==, KITH_DAY_NONE);
   kith_check_in_form_set_text (form, KITH_CHECK_IN_TEXT_DAY, "2099-01-01");
   expect (form, KITH_CHECK_IN_PART_DAY);
 }
