@@ -33,7 +33,7 @@ note_fixture_amend (KithSession *session, gint64 note, const char *text)
 
   kith_note_words_set (words, KITH_NOTE_TEXT_TEXT, text);
   kith_note_words_set (words, KITH_NOTE_TEXT_REASON, "remembered later");
-  id = kith_notes_amend (session, note, words, &error);
+  id = kith_notes_add (session, KITH_NOTE_AMENDMENT, note, words, 0, &error);
   g_assert_no_error (error);
   return id;
 }
@@ -47,9 +47,18 @@ note_fixture_their_words (KithSession *session, gint64 note, const char *text, c
 
   kith_note_words_set (words, KITH_NOTE_TEXT_THEIR_WORDS, text);
   kith_note_words_set (words, KITH_NOTE_TEXT_SIGNED_NAME, signed_name);
-  id = kith_notes_add_their_words (session, note, words, &error);
+  id = kith_notes_add (session, KITH_NOTE_THEIR_WORDS, note, words, 0, &error);
   g_assert_no_error (error);
   return id;
+}
+
+gint64
+note_fixture_mark_in_error (KithSession *session, gint64 note, const char *reason, GError **error)
+{
+  g_autoptr (KithNoteWords) words = kith_note_words_new ();
+
+  kith_note_words_set (words, KITH_NOTE_TEXT_REASON, reason);
+  return kith_notes_add (session, KITH_NOTE_IN_ERROR, note, words, 0, error);
 }
 
 KithSignedNotes *

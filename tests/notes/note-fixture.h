@@ -15,6 +15,8 @@ gint64 note_fixture_sign (KithSession *session, gint64 person, const char *text,
 gint64 note_fixture_amend (KithSession *session, gint64 note, const char *text);
 gint64
 note_fixture_their_words (KithSession *session, gint64 note, const char *text, const char *signed_name);
+/* Returns: the entry's id, 0 with an error. */
+gint64 note_fixture_mark_in_error (KithSession *session, gint64 note, const char *reason, GError **error);
 /* Must be readable. (transfer full) */
 KithSignedNotes *note_fixture_list (KithSession *session, gint64 person);
 /* (nullable) the entry of that id */

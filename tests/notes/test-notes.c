@@ -66,7 +66,7 @@ test_signed (VisitsFixture *fixture, gconstpointer data)
   amendment = note_fixture_amend (fixture->session, id, "The pass has come");
   wrong = note_fixture_sign (advocate, person, "About Sam, not Rosa", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (kith_notes_mark_in_error (advocate, wrong, "another person", &error), !=, 0);
+  g_assert_cmpint (note_fixture_mark_in_error (advocate, wrong, "another person", &error), !=, 0);
   g_assert_no_error (error);
 
   notes = note_fixture_list (fixture->session, person);
@@ -130,16 +130,16 @@ test_refused (VisitsFixture *fixture, gconstpointer data)
 
   REFUSED (note_fixture_sign (advocate, person, " \n ", &error), KITH_ERROR_INVALID);
   REFUSED (note_fixture_sign (advocate, 4711, "x", &error), KITH_ERROR_NOT_FOUND);
-  REFUSED (kith_notes_amend (advocate, id, words, &error), KITH_ERROR_INVALID);
-  REFUSED (kith_notes_add_their_words (advocate, id, words, &error), KITH_ERROR_INVALID);
+  REFUSED (kith_notes_add (advocate, KITH_NOTE_AMENDMENT, id, words, 0, &error), KITH_ERROR_INVALID);
+  REFUSED (kith_notes_add (advocate, KITH_NOTE_THEIR_WORDS, id, words, 0, &error), KITH_ERROR_INVALID);
   kith_note_words_set (words, KITH_NOTE_TEXT_TEXT, "besides");
-  REFUSED (kith_notes_amend (advocate, id, words, &error), KITH_ERROR_INVALID);
+  REFUSED (kith_notes_add (advocate, KITH_NOTE_AMENDMENT, id, words, 0, &error), KITH_ERROR_INVALID);
   kith_note_words_set (words, KITH_NOTE_TEXT_REASON, "left out");
-  REFUSED (kith_notes_amend (advocate, 4711, words, &error), KITH_ERROR_NOT_FOUND);
+  REFUSED (kith_notes_add (advocate, KITH_NOTE_AMENDMENT, 4711, words, 0, &error), KITH_ERROR_NOT_FOUND);
   /* What was added is no note. */
-  REFUSED (kith_notes_amend (advocate, later, words, &error), KITH_ERROR_NOT_FOUND);
-  REFUSED (kith_notes_mark_in_error (fixture->session, id, " ", &error), KITH_ERROR_INVALID);
-  REFUSED (kith_notes_mark_in_error (advocate, id, "not mine to say", &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (kith_notes_add (advocate, KITH_NOTE_AMENDMENT, later, words, 0, &error), KITH_ERROR_NOT_FOUND);
+  REFUSED (note_fixture_mark_in_error (fixture->session, id, " ", &error), KITH_ERROR_INVALID);
+  REFUSED (note_fixture_mark_in_error (advocate, id, "not mine to say", &error), KITH_ERROR_NOT_PERMITTED);
   g_assert_cmpint (visits_fixture_ask (fixture, N_ENTRIES), ==, before);
   kith_session_close (advocate, NULL);
 }
@@ -161,9 +161,9 @@ test_at_the_desk (VisitsFixture *fixture, gconstpointer data)
   kith_note_words_set (words, KITH_NOTE_TEXT_TEXT, "besides");
   kith_note_words_set (words, KITH_NOTE_TEXT_REASON, "left out");
   REFUSED (note_fixture_sign (desk, person, "x", &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_amend (desk, id, words, &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_add_their_words (desk, id, words, &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_mark_in_error (desk, id, "x", &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (kith_notes_add (desk, KITH_NOTE_AMENDMENT, id, words, 0, &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (kith_notes_add (desk, KITH_NOTE_THEIR_WORDS, id, words, 0, &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (note_fixture_mark_in_error (desk, id, "x", &error), KITH_ERROR_NOT_PERMITTED);
   REFUSED ((gint64) (gsize) kith_notes_list (desk, person, &error), KITH_ERROR_NOT_PERMITTED);
   REFUSED ((gint64) (gsize) kith_notes_list_facts (desk, person, &error), KITH_ERROR_NOT_PERMITTED);
   REFUSED ((gint64) (gsize) kith_notes_list_own (desk, 9, &error), KITH_ERROR_NOT_PERMITTED);
@@ -207,9 +207,9 @@ test_guarded (VisitsFixture *fixture, gconstpointer data)
   kith_note_words_set (words, KITH_NOTE_TEXT_REASON, "left out");
   g_assert_true (kith_session_record (kept_out, KITH_EVENT_CARE_READ, 0, NULL, &error));
   REFUSED (note_fixture_sign (kept_out, person, "x", &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_amend (kept_out, id, words, &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_add_their_words (kept_out, id, words, &error), KITH_ERROR_NOT_PERMITTED);
-  REFUSED (kith_notes_mark_in_error (kept_out, id, "x", &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (kith_notes_add (kept_out, KITH_NOTE_AMENDMENT, id, words, 0, &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (kith_notes_add (kept_out, KITH_NOTE_THEIR_WORDS, id, words, 0, &error), KITH_ERROR_NOT_PERMITTED);
+  REFUSED (note_fixture_mark_in_error (kept_out, id, "x", &error), KITH_ERROR_NOT_PERMITTED);
   REFUSED ((gint64) (gsize) kith_notes_list (kept_out, person, &error), KITH_ERROR_NOT_PERMITTED);
   REFUSED ((gint64) (gsize) kith_notes_list_facts (kept_out, person, &error), KITH_ERROR_NOT_PERMITTED);
   own = kith_notes_list_own (kept_out, 9, &error);

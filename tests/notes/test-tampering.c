@@ -46,7 +46,7 @@ set_up (Fixture *self, gconstpointer data)
   note_fixture_amend (self->advocate, second, "They called back.");
   note_fixture_sign (self->advocate, self->ada, "Went for a walk.", &error);
   g_assert_no_error (error);
-  kith_notes_mark_in_error (self->center.session, second, "it was about somebody else", &error);
+  note_fixture_mark_in_error (self->center.session, second, "it was about somebody else", &error);
   g_assert_no_error (error);
 
   self->db = kith_db_open (self->center.path, KITH_DB_READ_WRITE, &error);

@@ -291,7 +291,7 @@ write_note (Scene *scene, gint64 person)
   id = kith_notes_sign (scene->fixture->session, note, 0, &error);
   g_assert_no_error (error);
   kith_note_words_set (theirs, KITH_NOTE_TEXT_THEIR_WORDS, word (scene, "note_entry.sealed"));
-  kith_notes_add_their_words (scene->fixture->session, id, theirs, &error);
+  kith_notes_add (scene->fixture->session, KITH_NOTE_THEIR_WORDS, id, theirs, 0, &error);
   g_assert_no_error (error);
 }
 

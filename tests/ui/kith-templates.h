@@ -53,6 +53,11 @@
   TEMPLATE (kith_merge_page)                                                                                 \
   TEMPLATE (kith_new_person)                                                                                 \
   TEMPLATE (kith_note_card)                                                                                  \
+  TEMPLATE (kith_note_chips)                                                                                 \
+  TEMPLATE (kith_note_editor)                                                                                \
+  TEMPLATE (kith_note_row)                                                                                   \
+  TEMPLATE (kith_support_chips)                                                                              \
+  TEMPLATE (kith_notes_view)                                                                                 \
   TEMPLATE (kith_nudge)                                                                                      \
   TEMPLATE (kith_notice_form)                                                                                \
   TEMPLATE (kith_paper_row)                                                                                  \

@@ -8,6 +8,7 @@
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
 #include "goals/kith-plan-view.h"
+#include "notes/kith-notes-view.h"
 #include "people/kith-agreements-view.h"
 #include "people/kith-card-editing.h"
 #include "people/kith-erasing.h"
@@ -51,12 +52,15 @@ struct _KithPersonPage
   KithVisitList *visit_list;
   KithRecordSection *intake_view;
   KithRecordSection *agreements_view;
+  GtkStackPage *notes_page;
+  KithRecordSection *notes_view;
   GtkStackPage *referrals_page;
   KithRecordSection *referrals_view;
   GtkStackPage *plan_page;
   KithRecordSection *plan_view;
   GtkWidget *save_bar;
   GtkLabel *save_label;
+  GtkButton *save_button;
 
   KithAppContext *context; /* (owned) (nullable) */
   gint64 person;
@@ -127,6 +131,8 @@ show_save_bar (KithPersonPage *self)
   KithRecordSection *section = get_section (self);
 
   gtk_label_set_text (self->save_label, section != NULL ? kith_record_section_get_state (section) : "");
+  if (section != NULL)
+    gtk_button_set_label (self->save_button, kith_record_section_get_save_label (section));
   gtk_widget_set_visible (self->save_bar, section != NULL && kith_record_section_is_changed (section));
 }
 
@@ -324,6 +330,7 @@ refresh (KithPersonPage *self)
   gtk_label_set_text (self->name_label, kith_card_get_name (card));
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
+  gtk_stack_page_set_visible (self->notes_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
   gtk_stack_page_set_visible (self->referrals_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
   gtk_stack_page_set_visible (self->plan_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
   show_presence (self);
@@ -552,7 +559,7 @@ save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (!gtk_widget_get_visible (self->save_bar))
     return FALSE;
-  save_cb (self);
+  kith_record_section_keep (get_section (self));
   return TRUE;
 }
 
@@ -581,6 +588,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (KITH_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (KITH_TYPE_COLUMNS);
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
+  g_type_ensure (KITH_TYPE_NOTES_VIEW);
   g_type_ensure (KITH_TYPE_PERSON_FACTS);
   g_type_ensure (KITH_TYPE_REFERRALS_VIEW);
   g_type_ensure (KITH_TYPE_PLAN_VIEW);
@@ -606,12 +614,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, visit_list);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, intake_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, agreements_view);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, notes_page);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, notes_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_page);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, referrals_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, plan_page);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, plan_view);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, save_button);
   gtk_widget_class_bind_template_callback (widget_class, intake_said_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
@@ -705,6 +716,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   kith_visit_list_set_context (self->visit_list, context);
   kith_record_section_set_context (self->intake_view, context);
   kith_record_section_set_context (self->agreements_view, context);
+  kith_record_section_set_context (self->notes_view, context);
   kith_record_section_set_context (self->referrals_view, context);
   kith_record_section_set_context (self->plan_view, context);
   if (!kith_app_context_get_session (context))
@@ -800,6 +812,7 @@ kith_person_page_flush (KithPersonPage *self)
 
   kith_record_section_flush (self->intake_view);
   kith_record_section_flush (self->agreements_view);
+  kith_record_section_flush (self->notes_view);
   kith_record_section_flush (self->referrals_view);
   kith_record_section_flush (self->plan_view);
 }

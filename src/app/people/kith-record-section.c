@@ -231,6 +231,43 @@ kith_record_section_save (KithRecordSection *self)
 }
 
 /**
+ * kith_record_section_keep:
+ * @self: a section
+ *
+ * What Ctrl+S means there: writes what is typed where it belongs, or keeps it as a draft where that is more
+ * than a hurried hand should do.
+ */
+void
+kith_record_section_keep (KithRecordSection *self)
+{
+  g_return_if_fail (KITH_IS_RECORD_SECTION (self));
+
+  if (is_kept (self))
+    return;
+  if (KITH_RECORD_SECTION_GET_CLASS (self)->keep != NULL)
+    KITH_RECORD_SECTION_GET_CLASS (self)->keep (self);
+  else
+    KITH_RECORD_SECTION_GET_CLASS (self)->save (self);
+}
+
+/**
+ * kith_record_section_get_save_label:
+ * @self: a section
+ *
+ * Returns: (transfer none): what its saving is called, with a mnemonic
+ */
+const char *
+kith_record_section_get_save_label (KithRecordSection *self)
+{
+  const char *label;
+
+  g_return_val_if_fail (KITH_IS_RECORD_SECTION (self), NULL);
+
+  label = KITH_RECORD_SECTION_GET_CLASS (self)->save_label;
+  return label != NULL ? _ (label) : _ ("Sa_ve");
+}
+
+/**
  * kith_record_section_discard:
  * @self: a section
  *

@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (KithRecordSection, kith_record_section, KITH, RECORD_S
  * @flush: puts what is typed on the disk, as a draft
  * @save: writes what is typed where it belongs
  * @discard: goes back to what is stored
+ * @keep: (nullable): Ctrl+S; %NULL: as @save
+ * @save_label: (nullable): what @save is called, with a mnemonic; %NULL: "Save"
  * @mark: (nullable): other marks are due beside its fields
  */
 struct _KithRecordSectionClass
@@ -32,6 +34,8 @@ struct _KithRecordSectionClass
   void (*flush) (KithRecordSection *self);
   void (*save) (KithRecordSection *self);
   void (*discard) (KithRecordSection *self);
+  void (*keep) (KithRecordSection *self);
+  const char *save_label;
   void (*mark) (KithRecordSection *self);
 };
 
@@ -44,6 +48,8 @@ void kith_record_section_show (KithRecordSection *self, gint64 person);
 void kith_record_section_flush (KithRecordSection *self);
 void kith_record_section_save (KithRecordSection *self);
 void kith_record_section_discard (KithRecordSection *self);
+void kith_record_section_keep (KithRecordSection *self);
+const char *kith_record_section_get_save_label (KithRecordSection *self);
 void kith_record_section_set_objections (KithRecordSection *self, KithObjections *objections);
 
 /* For subclasses: whether something is typed that is not saved, and what to say of it. */

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A draft is written on the database thread a moment after the last keystroke. Jobs there run in order, so
- * the newest content always wins; a flush queues what is left and waits for the thread. */
+/* A draft is written on the database thread a moment after the last keystroke, and in the middle of typing
+ * when the oldest that is not on the disk has waited for long enough. Jobs there run in order, so the newest
+ * content always wins; a flush queues what is left and waits for the thread. */
 
 #include "shared/kith-draft-keeper.h"
 
 #include "base/kith-error.h"
 
-#define PAUSE_MS 600
+/* Together with the writing they stay below the second that a power cut may take. */
+#define PAUSE_MS 400
+#define LONGEST_MS 700
 
 struct _KithDraftKeeper
 {
@@ -20,6 +23,7 @@ struct _KithDraftKeeper
 
   GVariant *content; /* (owned) (nullable) given, not yet queued */
   guint pause_id;
+  gint64 since; /* in µs of the monotonic clock: when the oldest that is not queued was given */
   guint n_queued;
 };
 
@@ -186,6 +190,39 @@ kith_draft_keeper_new (KithSession *session, KithDraftKind kind, gint64 subject)
 }
 
 /**
+ * kith_draft_keeper_go_on:
+ * @self: a keeper that was given nothing yet
+ * @id: a stored draft of this account
+ *
+ * What is given from now on is that draft's content: of several about one subject, this one is written.
+ */
+void
+kith_draft_keeper_go_on (KithDraftKeeper *self, gint64 id)
+{
+  g_return_if_fail (KITH_IS_DRAFT_KEEPER (self));
+  g_return_if_fail (self->n_queued == 0 && *self->id == 0);
+
+  *self->id = id;
+}
+
+/**
+ * kith_draft_keeper_get_id:
+ * @self: a keeper
+ *
+ * Puts what is left on the disk first.
+ *
+ * Returns: the stored draft, 0 where nothing is stored
+ */
+gint64
+kith_draft_keeper_get_id (KithDraftKeeper *self)
+{
+  g_return_val_if_fail (KITH_IS_DRAFT_KEEPER (self), 0);
+
+  kith_draft_keeper_flush (self);
+  return *self->id;
+}
+
+/**
  * kith_draft_keeper_load:
  * @type: what the content must be
  *
@@ -220,18 +257,23 @@ kith_draft_keeper_load (KithDraftKeeper *self, const GVariantType *type)
  * kith_draft_keeper_put:
  * @content: what has been typed so far; a floating reference is taken
  *
- * Saves @content once nothing newer came for a moment.
+ * Saves @content once nothing newer came for a moment, and before long even where it does.
  */
 void
 kith_draft_keeper_put (KithDraftKeeper *self, GVariant *content)
 {
+  gint64 waited;
+
   g_return_if_fail (KITH_IS_DRAFT_KEEPER (self));
   g_return_if_fail (content != NULL);
 
+  if (self->content == NULL)
+    self->since = g_get_monotonic_time ();
   g_clear_pointer (&self->content, g_variant_unref);
   self->content = g_variant_ref_sink (content);
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  waited = (g_get_monotonic_time () - self->since) / 1000;
+  self->pause_id = g_timeout_add ((guint) CLAMP (LONGEST_MS - waited, 0, PAUSE_MS), pause_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
 }
 

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (KithDraftKeeper, kith_draft_keeper, KITH, DRAFT_KEEPER, GO
 
 /* Property "saved" (boolean): everything given to it is in the store. */
 KithDraftKeeper *kith_draft_keeper_new (KithSession *session, KithDraftKind kind, gint64 subject);
+void kith_draft_keeper_go_on (KithDraftKeeper *self, gint64 id);
+gint64 kith_draft_keeper_get_id (KithDraftKeeper *self);
 GVariant *kith_draft_keeper_load (KithDraftKeeper *self, const GVariantType *type);
 void kith_draft_keeper_put (KithDraftKeeper *self, GVariant *content);
 void kith_draft_keeper_discard (KithDraftKeeper *self);

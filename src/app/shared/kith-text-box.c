@@ -122,6 +122,20 @@ kith_text_box_get_header (KithTextBox *self)
 }
 
 /**
+ * kith_text_box_get_view:
+ * @self: a box
+ *
+ * Returns: (transfer none): where one types
+ */
+GtkTextView *
+kith_text_box_get_view (KithTextBox *self)
+{
+  g_return_val_if_fail (KITH_IS_TEXT_BOX (self), NULL);
+
+  return self->view;
+}
+
+/**
  * kith_text_box_dup_text:
  * @self: a box
  *

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (KithTextBox, kith_text_box, KITH, TEXT_BOX, GtkBox)
 /* Property "title". Signal "changed" (): what is typed. */
 GtkWidget *kith_text_box_new (const char *title);
 GtkWidget *kith_text_box_get_header (KithTextBox *self);
+GtkTextView *kith_text_box_get_view (KithTextBox *self);
 char *kith_text_box_dup_text (KithTextBox *self);
 void kith_text_box_set_text (KithTextBox *self, const char *text);
 /* Numbers are, whatever the letters around them. */

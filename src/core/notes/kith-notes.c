@@ -94,113 +94,70 @@ find_note (KithSession *session, gint64 note, KithNoteFacts *facts, GError **err
   return kith_session_demand_record (session, KITH_ACTION_CARE_WRITE, facts->person, error);
 }
 
-static gint64
-add (KithSession *session, KithEvent event, KithNoteFacts *facts, const KithNoteWords *words, GError **error)
+/* What each kind of addition has to say, and who may say it. */
+static gboolean
+check_addition (KithSession *session, const KithNoteFacts *facts, const KithNoteWords *words, GError **error)
 {
-  g_autoptr (KithNoteWords) clean = kith_note_words_copy (words);
+  gboolean has_reason = !kith_text_is_blank (words->texts[KITH_NOTE_TEXT_REASON]);
+
+  if (facts->kind == KITH_NOTE_IN_ERROR)
+    {
+      if (facts->account != kith_session_get_account (session) &&
+          kith_session_get_role (session) != KITH_ROLE_COORDINATOR)
+        return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                       _ ("Only who signed a note, or a coordinator, can say that it is an error."));
+      return has_reason || refuse (error, KITH_ERROR_INVALID, _ ("Say why this note should not be there."));
+    }
+  if (facts->kind == KITH_NOTE_AMENDMENT && !has_reason)
+    return refuse (error, KITH_ERROR_INVALID, _ ("Say why this is added."));
+  return !kith_note_words_is_empty (words) ||
+         refuse (error, KITH_ERROR_INVALID, _ ("Nothing is written yet."));
+}
+
+/**
+ * kith_notes_add:
+ * @session: whose key signs: that this is to be said besides, or that the person said or drew it
+ * @kind: any but %KITH_NOTE_ORIGINAL
+ * @note: the id of a signed note
+ * @words: %KITH_NOTE_AMENDMENT: what is to be said besides, with the reason; %KITH_NOTE_THEIR_WORDS: the
+ *   person's own words, or their signature, typed or drawn; %KITH_NOTE_IN_ERROR: the reason: about somebody
+ *   else, written twice
+ * @draft: where it was kept while it was written, or 0; gone in the same change
+ * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND; %KITH_ERROR_NOT_PERMITTED, for %KITH_NOTE_IN_ERROR also
+ *   where this is neither the author nor a coordinator
+ *
+ * The note stays as it is; this is shown below it. One in error can still be read, and is not counted.
+ *
+ * Returns: the id of the entry, 0 with an error
+ */
+gint64
+kith_notes_add (KithSession *session,
+                KithNoteKind kind,
+                gint64 note,
+                const KithNoteWords *words,
+                gint64 draft,
+                GError **error)
+{
+  KithNoteFacts facts = { .kind = kind };
+  g_autoptr (KithNoteWords) clean = NULL;
   g_autoptr (KithChange) change = NULL;
 
+  g_return_val_if_fail (KITH_IS_SESSION (session), 0);
+  g_return_val_if_fail (kind > KITH_NOTE_ORIGINAL && kind <= KITH_NOTE_IN_ERROR, 0);
+  g_return_val_if_fail (words != NULL, 0);
+
+  clean = kith_note_words_copy (words);
   kith_note_words_clean (clean);
-  if (kith_note_words_is_empty (clean))
-    {
-      refuse (error, KITH_ERROR_INVALID, _ ("Nothing is written yet."));
-      return 0;
-    }
-  facts->day = kith_clock_today (kith_session_get_clock (session));
-  facts->minute = KITH_NOTE_NO_MINUTE;
-  change = kith_session_begin (session, event, facts->person, error);
-  if (change == NULL || !kith_people_check_there (kith_change_get_db (change), facts->person, error) ||
-      !write_entry (change, facts, clean, error) || !kith_change_commit (change, error))
+  if (!find_note (session, note, &facts, error) || !check_addition (session, &facts, clean, error))
     return 0;
-  return facts->id;
-}
-
-/**
- * kith_notes_amend:
- * @session: whose key signs
- * @note: the id of a signed note
- * @words: what is to be said besides, with the reason
- * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED
- *
- * The note stays as it is; this is shown below it.
- *
- * Returns: the id of the entry, 0 with an error
- */
-gint64
-kith_notes_amend (KithSession *session, gint64 note, const KithNoteWords *words, GError **error)
-{
-  KithNoteFacts facts = { .kind = KITH_NOTE_AMENDMENT };
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), 0);
-  g_return_val_if_fail (words != NULL, 0);
-
-  if (!find_note (session, note, &facts, error))
+  facts.day = kith_clock_today (kith_session_get_clock (session));
+  facts.minute = KITH_NOTE_NO_MINUTE;
+  change = kith_session_begin (
+      session, kind == KITH_NOTE_THEIR_WORDS ? KITH_EVENT_NOTE_THEIR_WORDS : KITH_EVENT_NOTE_AMENDED,
+      facts.person, error);
+  if (change == NULL || !kith_people_check_there (kith_change_get_db (change), facts.person, error) ||
+      !write_entry (change, &facts, clean, error) ||
+      (draft != 0 && !kith_draft_remove_in (change, draft, error)) || !kith_change_commit (change, error))
     return 0;
-  if (kith_text_is_blank (words->texts[KITH_NOTE_TEXT_REASON]))
-    {
-      refuse (error, KITH_ERROR_INVALID, _ ("Say why this is added."));
-      return 0;
-    }
-  return add (session, KITH_EVENT_NOTE_AMENDED, &facts, words, error);
-}
-
-/**
- * kith_notes_add_their_words:
- * @session: whose key signs that this was said, or drawn
- * @note: the id of a signed note
- * @words: the person's own words, or their signature, typed or drawn
- * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED
- *
- * Returns: the id of the entry, 0 with an error
- */
-gint64
-kith_notes_add_their_words (KithSession *session, gint64 note, const KithNoteWords *words, GError **error)
-{
-  KithNoteFacts facts = { .kind = KITH_NOTE_THEIR_WORDS };
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), 0);
-  g_return_val_if_fail (words != NULL, 0);
-
-  return find_note (session, note, &facts, error)
-             ? add (session, KITH_EVENT_NOTE_THEIR_WORDS, &facts, words, error)
-             : 0;
-}
-
-/**
- * kith_notes_mark_in_error:
- * @session: the author's, or a coordinator's
- * @note: the id of a signed note
- * @reason: why it should not be there: about somebody else, written twice
- * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND, %KITH_ERROR_NOT_PERMITTED
- *
- * The note stays and can be read; it is shown as an error, and is not counted.
- *
- * Returns: the id of the entry, 0 with an error
- */
-gint64
-kith_notes_mark_in_error (KithSession *session, gint64 note, const char *reason, GError **error)
-{
-  KithNoteFacts facts = { .kind = KITH_NOTE_IN_ERROR };
-  g_autoptr (KithNoteWords) words = NULL;
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), 0);
-  g_return_val_if_fail (reason != NULL, 0);
-
-  if (!find_note (session, note, &facts, error))
-    return 0;
-  if (facts.account != kith_session_get_account (session) &&
-      kith_session_get_role (session) != KITH_ROLE_COORDINATOR)
-    {
-      refuse (error, KITH_ERROR_NOT_PERMITTED,
-              _ ("Only who signed a note, or a coordinator, can say that it is an error."));
-      return 0;
-    }
-  if (kith_text_is_blank (reason))
-    {
-      refuse (error, KITH_ERROR_INVALID, _ ("Say why this note should not be there."));
-      return 0;
-    }
-  words = kith_note_words_new ();
-  kith_note_words_set (words, KITH_NOTE_TEXT_REASON, reason);
-  return add (session, KITH_EVENT_NOTE_AMENDED, &facts, words, error);
+  return facts.id;
 }

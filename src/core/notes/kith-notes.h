@@ -8,10 +8,12 @@
 G_BEGIN_DECLS
 
 gint64 kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GError **error);
-gint64 kith_notes_amend (KithSession *session, gint64 note, const KithNoteWords *words, GError **error);
-gint64
-kith_notes_add_their_words (KithSession *session, gint64 note, const KithNoteWords *words, GError **error);
-gint64 kith_notes_mark_in_error (KithSession *session, gint64 note, const char *reason, GError **error);
+gint64 kith_notes_add (KithSession *session,
+                       KithNoteKind kind,
+                       gint64 note,
+                       const KithNoteWords *words,
+                       gint64 draft,
+                       GError **error);
 
 KithSignedNotes *kith_notes_list (KithSession *session, gint64 person, GError **error);
 GArray *kith_notes_list_facts (KithSession *session, gint64 person, GError **error);

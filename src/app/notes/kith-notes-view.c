@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading is written into the log, so it is done when the section is shown, and again when something was
+ * signed meanwhile. Only the newest are put on the screen: who wants the older ones asks for them. */
+
+#include "notes/kith-notes-view.h"
+
+#include <glib/gi18n.h>
+
+#include "base/kith-text.h"
+#include "notes/kith-note-doing.h"
+#include "notes/kith-note-editor.h"
+#include "notes/kith-note-row.h"
+#include "notes/kith-notes.h"
+#include "shared/kith-a11y.h"
+#include "shared/kith-children.h"
+#include "shared/kith-job.h"
+#include "shared/kith-later.h"
+
+#define SHOWN_AT_FIRST 20
+#define SHOWN_MORE 50
+
+struct _KithNotesView
+{
+  KithRecordSection parent_instance;
+
+  GtkStack *stack; /* (unowned) template child, as those below */
+  GtkWidget *write_button;
+  GtkLabel *chain_label;
+  GtkWidget *empty_label;
+  GtkWidget *drafts_box;
+  GtkListBox *drafts_list;
+  GtkBox *list;
+  GtkWidget *older_button;
+  KithNoteEditor *editor;
+
+  gint64 person;
+  gint64 wanted_draft; /* to be opened once the drafts are read; 0 */
+  guint n_shown;
+  KithSignedNotes *notes; /* (owned) (nullable): %NULL until they are read */
+  GPtrArray *drafts;      /* (owned) (nullable) (element-type KithNoteDraft): about this person */
+};
+
+G_DEFINE_FINAL_TYPE (KithNotesView, kith_notes_view, KITH_TYPE_RECORD_SECTION)
+
+/* What is read on the database thread. */
+typedef struct
+{
+  gint64 person;
+  KithSignedNotes *notes; /* (owned) (nullable) */
+  GPtrArray *drafts;      /* (owned) (nullable) */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_pointer (&reading->notes, kith_signed_notes_free);
+  g_clear_pointer (&reading->drafts, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static KithAppContext *
+get_context (KithNotesView *self)
+{
+  return kith_record_section_get_context (KITH_RECORD_SECTION (self));
+}
+
+static KithClock *
+get_clock (KithNotesView *self)
+{
+  return kith_session_get_clock (kith_app_context_get_session (get_context (self)));
+}
+
+static gboolean
+may (KithNotesView *self, KithAction action)
+{
+  return kith_session_may (kith_app_context_get_session (get_context (self)), action);
+}
+
+static gboolean
+is_writing (KithNotesView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "write") == 0;
+}
+
+static void
+editor_state_cb (KithNotesView *self)
+{
+  g_autofree char *state = NULL;
+
+  g_object_get (self->editor, "state", &state, NULL);
+  kith_record_section_set_state (KITH_RECORD_SECTION (self), is_writing (self), state);
+}
+
+static void
+show_page (KithNotesView *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  editor_state_cb (self);
+}
+
+static void
+focus_editor (GtkWidget *editor)
+{
+  gtk_widget_grab_focus (editor);
+}
+
+static void
+open_draft (KithNotesView *self, KithNoteDraft *draft)
+{
+  g_autofree char *about = kith_note_doing_dup_name (get_context (self), self->person);
+
+  kith_note_editor_open (self->editor, draft, about);
+  show_page (self, "write");
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  kith_later_painted (GTK_WIDGET (self->editor), focus_editor);
+}
+
+static const KithNoteDraft *
+find_draft (KithNotesView *self, gint64 id)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (((KithNoteDraft *) g_ptr_array_index (self->drafts, i))->id == id)
+      return g_ptr_array_index (self->drafts, i);
+  return NULL;
+}
+
+/* ---- What is there. */
+
+static char *
+describe_draft (const KithNoteDraft *draft, KithClock *clock)
+{
+  KithInstant saved = kith_clock_at (clock, draft->utc);
+  g_autofree char *day = kith_day_format_date (saved.day);
+  g_autofree char *time = kith_minute_format (saved.minute);
+
+  if (saved.day == kith_clock_today (clock))
+    /* Translators: %s is a time of day */
+    return g_strdup_printf (_ ("Not signed yet, last written at %s"), time);
+  /* Translators: a day, and a time of that day */
+  return g_strdup_printf (_ ("Not signed yet, last written on %s, %s"), day, time);
+}
+
+static void
+add_draft (KithNotesView *self, const KithNoteDraft *draft)
+{
+  g_autofree char *title = describe_draft (draft, get_clock (self));
+  g_autofree char *words = kith_note_draft_dup_beginning (draft);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", words,
+                    "subtitle-lines", 2, "activatable", TRUE, "action-name", "notes.go-on", NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", draft->id);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  kith_a11y_set_label (row, title);
+  gtk_list_box_append (self->drafts_list, row);
+}
+
+static void
+show_drafts (KithNotesView *self)
+{
+  kith_children_remove (GTK_WIDGET (self->drafts_list));
+  for (guint i = 0; i < self->drafts->len; i++)
+    add_draft (self, g_ptr_array_index (self->drafts, i));
+  gtk_widget_set_visible (self->drafts_box, self->drafts->len > 0);
+}
+
+static void
+show_some (KithNotesView *self, guint n)
+{
+  guint until = MIN (self->n_shown + n, self->notes->notes->len);
+
+  for (; self->n_shown < until; self->n_shown++)
+    gtk_box_append (self->list, kith_note_row_new (g_ptr_array_index (self->notes->notes, self->n_shown),
+                                                   get_clock (self), may (self, KITH_ACTION_CARE_WRITE)));
+  gtk_widget_set_visible (self->older_button, self->n_shown < self->notes->notes->len);
+}
+
+static void
+show_chain (KithNotesView *self)
+{
+  g_autofree char *line = kith_signed_notes_describe (self->notes);
+
+  gtk_label_set_text (self->chain_label, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->chain_label), *line != '\0');
+  if (kith_signed_notes_are_sound (self->notes))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->chain_label), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->chain_label), "error");
+}
+
+static void
+show_list (KithNotesView *self)
+{
+  guint n = MAX (self->n_shown, SHOWN_AT_FIRST);
+
+  kith_children_remove (GTK_WIDGET (self->list));
+  self->n_shown = 0;
+  show_some (self, n);
+  show_chain (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->notes->notes->len > 0);
+  gtk_widget_set_visible (self->empty_label, self->notes->notes->len == 0 && self->drafts->len == 0);
+}
+
+static gboolean
+read_job (KithSession *session, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->drafts = kith_note_drafts_list (session, error);
+  if (reading->drafts == NULL)
+    return FALSE;
+  for (guint i = reading->drafts->len; i > 0; i--)
+    if (((KithNoteDraft *) g_ptr_array_index (reading->drafts, i - 1))->note->person != reading->person)
+      g_ptr_array_remove_index (reading->drafts, i - 1);
+  reading->notes = kith_notes_list (session, reading->person, error);
+  return reading->notes != NULL;
+}
+
+static void
+open_wanted (KithNotesView *self)
+{
+  const KithNoteDraft *draft = find_draft (self, self->wanted_draft);
+
+  self->wanted_draft = 0;
+  if (draft != NULL && !is_writing (self))
+    open_draft (self, kith_note_draft_copy (draft));
+}
+
+static void
+read_done (gpointer object, gpointer data, const GError *error)
+{
+  KithNotesView *self = object;
+  Reading *reading = data;
+
+  if (error != NULL || reading->person != self->person)
+    return;
+  g_clear_pointer (&self->notes, kith_signed_notes_free);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  self->notes = g_steal_pointer (&reading->notes);
+  self->drafts = g_steal_pointer (&reading->drafts);
+  show_drafts (self);
+  show_list (self);
+  open_wanted (self);
+}
+
+static void
+read_list (KithNotesView *self)
+{
+  Reading *reading;
+
+  if (!may (self, KITH_ACTION_CARE_READ))
+    return;
+  reading = g_new0 (Reading, 1);
+  reading->person = self->person;
+  kith_job_run (get_context (self), read_job, reading, reading_free, self, read_done);
+}
+
+/* Somebody who is not looked at is not read. */
+static void
+written_cb (KithNotesView *self)
+{
+  if (self->person != 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_list (self);
+}
+
+/* ---- What is done. */
+
+static void
+back_to_list (KithNotesView *self)
+{
+  show_page (self, "list");
+  read_list (self);
+  gtk_widget_grab_focus (self->write_button);
+}
+
+static void
+editor_done_cb (KithNotesView *self, gboolean is_signed)
+{
+  back_to_list (self);
+}
+
+static void
+list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+
+  kith_note_editor_close (self->editor);
+  back_to_list (self);
+}
+
+static void
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_notes_view_write (KITH_NOTES_VIEW (widget), KITH_DAY_NONE, KITH_NOTE_NO_MINUTE);
+}
+
+static void
+go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+  const KithNoteDraft *draft = find_draft (self, g_variant_get_int64 (parameter));
+
+  if (draft != NULL)
+    open_draft (self, kith_note_draft_copy (draft));
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+  KithNoteKind kind = g_str_equal (name, KITH_NOTE_ROW_AMEND)         ? KITH_NOTE_AMENDMENT
+                      : g_str_equal (name, KITH_NOTE_ROW_THEIR_WORDS) ? KITH_NOTE_THEIR_WORDS
+                                                                      : KITH_NOTE_IN_ERROR;
+  gint64 note = g_variant_get_int64 (parameter);
+
+  /* What was begun for the same note is gone on with. */
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    {
+      const KithNoteDraft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (draft->kind == kind && draft->amends == note)
+        {
+          open_draft (self, kith_note_draft_copy (draft));
+          return;
+        }
+    }
+  open_draft (self, kith_note_draft_new_addition (self->person, kind, note));
+}
+
+static void
+older_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+
+  if (self->notes != NULL)
+    show_some (self, SHOWN_MORE);
+}
+
+static void
+kith_notes_view_setup (KithRecordSection *section, KithAppContext *context)
+{
+  static const char *const writing[] = { "notes.write", KITH_NOTE_ROW_AMEND, KITH_NOTE_ROW_THEIR_WORDS,
+                                         KITH_NOTE_ROW_IN_ERROR };
+  KithNotesView *self = KITH_NOTES_VIEW (section);
+  KithSession *session = kith_app_context_get_session (context);
+  gboolean writes = session != NULL && kith_session_may (session, KITH_ACTION_CARE_WRITE);
+
+  kith_note_editor_set_context (self->editor, context);
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writes);
+  if (session != NULL)
+    g_signal_connect_object (kith_session_get_store (session), "changed::note", G_CALLBACK (written_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+forget (KithNotesView *self)
+{
+  kith_note_editor_close (self->editor);
+  g_clear_pointer (&self->notes, kith_signed_notes_free);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  kith_children_remove (GTK_WIDGET (self->list));
+  kith_children_remove (GTK_WIDGET (self->drafts_list));
+  self->n_shown = 0;
+  gtk_widget_set_visible (self->drafts_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_set_visible (self->older_button, FALSE);
+  gtk_widget_set_visible (self->empty_label, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->chain_label), FALSE);
+}
+
+static void
+kith_notes_view_show (KithRecordSection *section, gint64 person)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (section);
+
+  if (self->person != person)
+    {
+      forget (self);
+      self->person = person;
+      show_page (self, "list");
+    }
+  read_list (self);
+}
+
+static void
+kith_notes_view_flush (KithRecordSection *section)
+{
+  kith_note_editor_flush (KITH_NOTES_VIEW (section)->editor);
+}
+
+static void
+kith_notes_view_save (KithRecordSection *section)
+{
+  kith_note_editor_sign (KITH_NOTES_VIEW (section)->editor);
+}
+
+/* A hand that saves by habit signs nothing. */
+static void
+kith_notes_view_keep (KithRecordSection *section)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (section);
+
+  kith_note_editor_flush (self->editor);
+  kith_app_context_say (get_context (self), _ ("Kept as a draft. Ctrl+Enter signs it."));
+}
+
+static void
+kith_notes_view_discard (KithRecordSection *section)
+{
+  kith_note_editor_discard (KITH_NOTES_VIEW (section)->editor);
+}
+
+static void
+kith_notes_view_dispose (GObject *object)
+{
+  g_clear_pointer (&KITH_NOTES_VIEW (object)->notes, kith_signed_notes_free);
+  g_clear_pointer (&KITH_NOTES_VIEW (object)->drafts, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kith_notes_view_parent_class)->dispose (object);
+}
+
+static void
+kith_notes_view_class_init (KithNotesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithRecordSectionClass *section_class = KITH_RECORD_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_notes_view_dispose;
+  section_class->setup = kith_notes_view_setup;
+  section_class->show = kith_notes_view_show;
+  section_class->flush = kith_notes_view_flush;
+  section_class->save = kith_notes_view_save;
+  section_class->keep = kith_notes_view_keep;
+  section_class->discard = kith_notes_view_discard;
+  section_class->save_label = N_ ("S_ign…");
+
+  g_type_ensure (KITH_TYPE_NOTE_EDITOR);
+  gtk_widget_class_install_action (widget_class, "notes.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "notes.list", NULL, list_action);
+  gtk_widget_class_install_action (widget_class, "notes.older", NULL, older_action);
+  gtk_widget_class_install_action (widget_class, "notes.go-on", "x", go_on_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_AMEND, "x", add_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_THEIR_WORDS, "x", add_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_IN_ERROR, "x", add_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/kithdesk/Kith/ui/notes/kith-notes-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, write_button);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, chain_label);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, drafts_box);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, drafts_list);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, list);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, older_button);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, editor);
+  gtk_widget_class_bind_template_callback (widget_class, editor_state_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_done_cb);
+}
+
+static void
+kith_notes_view_init (KithNotesView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static KithNoteDraft *
+new_draft (KithNotesView *self, KithDay day, int minute)
+{
+  KithNoteDraft *draft = kith_note_draft_new (self->person);
+  KithDesk *desk = kith_app_context_get_desk (get_context (self));
+  KithInstant now = kith_clock_now (get_clock (self));
+  KithDeskRow *here = kith_desk_find_here (desk, self->person);
+
+  draft->note->day = day != KITH_DAY_NONE ? day : now.day;
+  draft->note->minute = day != KITH_DAY_NONE ? minute : now.minute;
+  draft->note->mode = day != KITH_DAY_NONE || here != NULL ? KITH_NOTE_MODE_IN_PERSON : KITH_NOTE_MODE_PHONE;
+  return draft;
+}
+
+/**
+ * kith_notes_view_write:
+ * @self: the section, which shows somebody
+ * @day: on which they met, or %KITH_DAY_NONE for now
+ * @minute: of that day, or %KITH_NOTE_NO_MINUTE
+ *
+ * Begins a note. Whoever is here now was met in person; otherwise most talk by phone.
+ */
+void
+kith_notes_view_write (KithNotesView *self, KithDay day, int minute)
+{
+  g_return_if_fail (KITH_IS_NOTES_VIEW (self));
+  g_return_if_fail (self->person != 0);
+
+  open_draft (self, new_draft (self, day, minute));
+}
+
+/**
+ * kith_notes_view_go_on:
+ * @self: the section, which shows somebody
+ * @draft: of a note about them
+ *
+ * Goes on with it where its author left it.
+ */
+void
+kith_notes_view_go_on (KithNotesView *self, gint64 draft)
+{
+  g_return_if_fail (KITH_IS_NOTES_VIEW (self));
+
+  self->wanted_draft = draft;
+  if (self->drafts != NULL && find_draft (self, draft) != NULL)
+    open_wanted (self);
+}
