@@ -95,4 +95,96 @@ def by_keyboard(journey):
     journey.equal(journey.count_drafts(store), 0, "drafts that are left")
 
 
-kith_journey.run(__doc__, by_keyboard)
+def signed(journey, store, person, clock, words=WORDS):
+    journey.ctl("note", "sign", str(person), journey.write("note.txt", words), "--mode", "in-person",
+                store=store, account="Robin", passphrase=ROBIN, clock=clock)
+
+
+def read_together(journey):
+    """A note read together fills the screen; nothing else is within reach until the advocate is back; co-signed"""
+    clock, store, people, kith = begin(journey)
+    kith.end()
+    signed(journey, store, people["Sam"], clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Robin", ROBIN)
+    to_notes(kith, "sam")
+    kith.see(WORDS)
+    kith.click(re.compile("^More about the note: Today"), "button")
+    kith.choose("Read It Together")
+    kith.has_focus("The note")
+    kith.see(WORDS)
+    tab_to(kith, "Your own words", "text")
+    # Whoever sits here now comes to nothing else.
+    kith.key("ctrl+1", "ctrl+2", "ctrl+k", "ctrl+f", "ctrl+z", "ctrl+Return")
+    kith.settle()
+    kith.has_focus("Your own words", "text")
+    kith.not_there("Front desk")
+    kith.not_there("Write a Note", "button")
+    kith.not_there("Sign It?")
+    kith.type("It was me who wrote the answer.")
+    kith.key("Tab")
+    kith.has_focus("Your name", "text")
+    kith.type("Sam W.")
+    # Crisis help is one key away, and leads back.
+    kith.key("ctrl+shift+h")
+    kith.see("With the person")
+    kith.key("Escape")
+    kith.see("Give the Computer Back…", "button")
+    kith.key("alt+g")
+    kith.has_focus("Passphrase")
+    kith.type("not that at all", "Return")
+    kith.see(re.compile("^That didn’t work"), "status")
+    kith.has_focus("Passphrase")
+    kith.key("alt+k")
+    kith.see(WORDS)
+    kith.key("alt+g")
+    kith.has_focus("Passphrase")
+    kith.type(ROBIN, "Return")
+    # Back, and what Sam said waits to be signed.
+    kith.see("Front desk")
+    kith.has_focus("Their own words", "text")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+Return")
+    kith.see("Sign It?")
+    kith.key("Return")
+    kith.see("What Sam Whitfield said stands below the note.", "status")
+    kith.see("It was me who wrote the answer.")
+    kith.see("Signed: Sam W.")
+    kith.see(re.compile("^Their own words, taken down by Robin on "))
+    kith.end()
+    journey.equal([note["kind"] for note in facts(journey, store, people["Sam"], clock)], ["note", "their-words"],
+                  "what was signed")
+    journey.equal(journey.count_drafts(store), 0, "drafts that are left")
+
+
+def without_losing_the_cursor(journey):
+    """Somebody is signed in from within a note; what is thrown away comes back; the desk has no notes"""
+    clock, store, people, kith = begin(journey)
+    to_notes(kith, "sam")
+    write(kith)
+    kith.type(WORDS)
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+Left", "ctrl+Left")
+    at = kith.see("Note", "text").caret()
+    kith.key("ctrl+k")
+    kith.has_focus(role="text")
+    kith.type("jo f")
+    kith.see(re.compile("^Jo F"), "row")
+    kith.key("Return")
+    kith.see(re.compile("^Jo .* is signed in"), "status")
+    kith.has_focus("Note", "text")
+    journey.equal(kith.see("Note", "text").caret(), at, "where the cursor is")
+    # A hand that saves by habit signs nothing.
+    kith.key("ctrl+s")
+    kith.see("Kept as a draft. Ctrl+Enter signs it.", "status")
+    kith.key("alt+d")
+    kith.see("The draft is thrown away.", "status")
+    kith.has_focus("Write a Note", "button")
+    kith.key("ctrl+z")
+    kith.see("The draft is back, among your drafts.", "status")
+    kith.end()
+    journey.equal(journey.count_drafts(store), 1, "drafts")
+    journey.equal(facts(journey, store, people["Sam"], clock), [], "what was signed")
+
+
+kith_journey.run(__doc__, by_keyboard, read_together, without_losing_the_cursor)

@@ -57,6 +57,8 @@
   TEMPLATE (kith_note_editor)                                                                                \
   TEMPLATE (kith_note_row)                                                                                   \
   TEMPLATE (kith_support_chips)                                                                              \
+  TEMPLATE (kith_note_together)                                                                              \
+  TEMPLATE (kith_together_view)                                                                              \
   TEMPLATE (kith_notes_view)                                                                                 \
   TEMPLATE (kith_nudge)                                                                                      \
   TEMPLATE (kith_notice_form)                                                                                \

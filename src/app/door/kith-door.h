@@ -37,6 +37,14 @@ typedef enum
 
 GQuark kith_door_error_quark (void);
 
+/* What is asked to make sure of it. */
+typedef enum
+{
+  KITH_CONFIRM_NOTHING, /* in the sample center */
+  KITH_CONFIRM_PIN,
+  KITH_CONFIRM_PASSPHRASE,
+} KithConfirmWay;
+
 #define KITH_TYPE_DOOR (kith_door_get_type ())
 G_DECLARE_FINAL_TYPE (KithDoor, kith_door, KITH, DOOR, GObject)
 
@@ -99,6 +107,12 @@ int kith_door_get_pin (KithDoor *self);
 void kith_door_take_pin (KithDoor *self, int fd);
 gboolean kith_door_peek_pin (KithDoor *self, gint64 *account, guint *tries_left);
 void kith_door_end_pin (KithDoor *self);
+
+/* That it is still whoever came in who sits here. */
+KithConfirmWay kith_door_get_confirm_way (KithDoor *self);
+void
+kith_door_confirm_async (KithDoor *self, const char *text, GAsyncReadyCallback callback, gpointer user_data);
+gboolean kith_door_confirm_finish (KithDoor *self, GAsyncResult *result, GError **error);
 
 /* Backups by themselves; nothing happens where none is due. */
 KithAutoBackup *kith_door_get_backup (KithDoor *self);

@@ -33,6 +33,7 @@ struct _KithNoteEditor
   KithSupportChips *supports;
   GtkBox *parts_box;
   GtkWidget *sign_box;
+  GtkLabel *sign_label;
   GtkEditable *name_entry;
   KithSignaturePad *pad;
 
@@ -42,6 +43,7 @@ struct _KithNoteEditor
   KithDraftKeeper *keeper;               /* (owned) (nullable) */
   char *about;                           /* (owned) (nullable): the name of whom it is about */
   char *state;                           /* (owned) (nullable) */
+  gboolean is_read_together;             /* whoever types now is not whoever signs */
   gboolean filling;
   gboolean writing;
 };
@@ -497,6 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, supports);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, parts_box);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, sign_box);
+  gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, sign_label);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, name_entry);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, pad);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -581,6 +584,26 @@ kith_note_editor_open (KithNoteEditor *self, KithNoteDraft *draft, const char *a
     kith_draft_keeper_go_on (self->keeper, draft->id);
   load_words (self);
   fill (self);
+}
+
+/**
+ * kith_note_editor_speak_to_them:
+ * @self: an editor
+ *
+ * From now on whoever a note is about sits at the keyboard: they are spoken to, and nothing is signed with
+ * the key of whoever works here.
+ */
+void
+kith_note_editor_speak_to_them (KithNoteEditor *self)
+{
+  g_return_if_fail (KITH_IS_NOTE_EDITOR (self));
+
+  self->is_read_together = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), FALSE);
+  g_object_set (self->boxes[KITH_NOTE_TEXT_THEIR_WORDS], "title", _ ("Your own words"), NULL);
+  gtk_label_set_text (self->sign_label, _ ("Sign it, if you wish"));
+  g_object_set (self->name_entry, "placeholder-text", _ ("Your name"), NULL);
+  kith_a11y_set_label (GTK_WIDGET (self->name_entry), _ ("Your name"));
 }
 
 /**
@@ -677,7 +700,7 @@ kith_note_editor_sign (KithNoteEditor *self)
 
   g_return_if_fail (KITH_IS_NOTE_EDITOR (self));
 
-  if (self->draft == NULL || self->writing)
+  if (self->draft == NULL || self->writing || self->is_read_together)
     return;
   if (!kith_note_draft_check (self->draft, get_today (self), &part, NULL))
     {

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KithNoteEditor, kith_note_editor, KITH, NOTE_EDITOR, AdwBi
 /* Property "state" (string): what to say of what is typed. Signal "done" (gboolean signed): it is over. */
 void kith_note_editor_set_context (KithNoteEditor *self, KithAppContext *context);
 void kith_note_editor_open (KithNoteEditor *self, KithNoteDraft *draft, const char *about);
+void kith_note_editor_speak_to_them (KithNoteEditor *self);
 gboolean kith_note_editor_is_open (KithNoteEditor *self);
 gint64 kith_note_editor_get_draft (KithNoteEditor *self);
 void kith_note_editor_flush (KithNoteEditor *self);

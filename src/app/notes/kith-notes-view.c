@@ -10,6 +10,7 @@
 #include "notes/kith-note-doing.h"
 #include "notes/kith-note-editor.h"
 #include "notes/kith-note-row.h"
+#include "notes/kith-note-together.h"
 #include "notes/kith-notes.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
@@ -35,6 +36,7 @@ struct _KithNotesView
 
   gint64 person;
   gint64 wanted_draft; /* to be opened once the drafts are read; 0 */
+  gint64 together;     /* the note that is read together; 0 */
   guint n_shown;
   KithSignedNotes *notes; /* (owned) (nullable): %NULL until they are read */
   GPtrArray *drafts;      /* (owned) (nullable) (element-type KithNoteDraft): about this person */
@@ -218,12 +220,29 @@ read_job (KithSession *session, gpointer data, GError **error)
   return reading->notes != NULL;
 }
 
+static const KithNoteDraft *
+find_addition (KithNotesView *self, KithNoteKind kind, gint64 note)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    {
+      const KithNoteDraft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (draft->kind == kind && draft->amends == note)
+        return draft;
+    }
+  return NULL;
+}
+
+/* After something was read together: what they said to it. */
 static void
 open_wanted (KithNotesView *self)
 {
-  const KithNoteDraft *draft = find_draft (self, self->wanted_draft);
+  const KithNoteDraft *draft = self->together != 0
+                                   ? find_addition (self, KITH_NOTE_THEIR_WORDS, self->together)
+                                   : find_draft (self, self->wanted_draft);
 
   self->wanted_draft = 0;
+  self->together = 0;
   if (draft != NULL && !is_writing (self))
     open_draft (self, kith_note_draft_copy (draft));
 }
@@ -315,18 +334,53 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                                       : KITH_NOTE_IN_ERROR;
   gint64 note = g_variant_get_int64 (parameter);
 
-  /* What was begun for the same note is gone on with. */
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
-    {
-      const KithNoteDraft *draft = g_ptr_array_index (self->drafts, i);
+  const KithNoteDraft *begun = find_addition (self, kind, note);
 
-      if (draft->kind == kind && draft->amends == note)
-        {
-          open_draft (self, kith_note_draft_copy (draft));
-          return;
-        }
+  /* What was begun for the same note is gone on with. */
+  open_draft (self, begun != NULL ? kith_note_draft_copy (begun)
+                                  : kith_note_draft_new_addition (self->person, kind, note));
+}
+
+static const KithSignedNote *
+find_note (KithNotesView *self, gint64 id)
+{
+  for (guint i = 0; self->notes != NULL && i < self->notes->notes->len; i++)
+    {
+      const KithSignedNote *note = g_ptr_array_index (self->notes->notes, i);
+
+      if (kith_signed_note_get_original (note)->facts.note == id)
+        return note;
     }
-  open_draft (self, kith_note_draft_new_addition (self->person, kind, note));
+  return NULL;
+}
+
+static void
+together_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+  const KithSignedNote *note = find_note (self, g_variant_get_int64 (parameter));
+  const KithNoteDraft *begun;
+  g_autoptr (KithNoteDraft) words = NULL;
+  g_autofree char *called = NULL;
+
+  if (note == NULL)
+    return;
+  self->together = kith_signed_note_get_original (note)->facts.note;
+  begun = find_addition (self, KITH_NOTE_THEIR_WORDS, self->together);
+  words = begun != NULL ? kith_note_draft_copy (begun)
+                        : kith_note_draft_new_addition (self->person, KITH_NOTE_THEIR_WORDS, self->together);
+  called = kith_note_doing_dup_name (get_context (self), self->person);
+  kith_app_context_read_together (get_context (self),
+                                  kith_note_together_new (get_context (self), note, words, called));
+}
+
+static void
+together_over_cb (KithNotesView *self)
+{
+  if (self->together == 0)
+    return;
+  read_list (self);
+  gtk_widget_grab_focus (self->write_button);
 }
 
 static void
@@ -350,6 +404,7 @@ kith_notes_view_setup (KithRecordSection *section, KithAppContext *context)
   kith_note_editor_set_context (self->editor, context);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writes);
+  g_signal_connect_object (context, "together-over", G_CALLBACK (together_over_cb), self, G_CONNECT_SWAPPED);
   if (session != NULL)
     g_signal_connect_object (kith_session_get_store (session), "changed::note", G_CALLBACK (written_cb), self,
                              G_CONNECT_SWAPPED);
@@ -445,6 +500,7 @@ kith_notes_view_class_init (KithNotesViewClass *klass)
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_AMEND, "x", add_action);
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_THEIR_WORDS, "x", add_action);
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_IN_ERROR, "x", add_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_TOGETHER, "x", together_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/notes/kith-notes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, stack);

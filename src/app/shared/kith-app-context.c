@@ -63,6 +63,8 @@ enum
   OPEN_PAGE,
   OPEN_RESOURCE,
   REFER,
+  READ_TOGETHER,
+  TOGETHER_OVER,
   CENTER_CHANGED,
   RESEALED,
   N_SIGNALS
@@ -238,6 +240,10 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REFER] = g_signal_new ("refer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[READ_TOGETHER] = g_signal_new ("read-together", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[TOGETHER_OVER] = g_signal_new ("together-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CENTER_CHANGED] = g_signal_new ("center-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESEALED] = g_signal_new ("resealed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -528,6 +534,39 @@ kith_app_context_open_resource (KithAppContext *self, gint64 resource)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_signal_emit (self, signals[OPEN_RESOURCE], 0, resource);
+}
+
+/**
+ * kith_app_context_read_together:
+ * @self: a context
+ * @content: (transfer floating): what is read
+ *
+ * Shows that alone, with nothing else within reach, until whoever works here comes back.
+ */
+void
+kith_app_context_read_together (KithAppContext *self, GtkWidget *content)
+{
+  g_autoptr (GtkWidget) kept = NULL;
+
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  kept = g_object_ref_sink (content);
+  g_signal_emit (self, signals[READ_TOGETHER], 0, kept);
+}
+
+/**
+ * kith_app_context_together_over:
+ * @self: a context
+ *
+ * Tells that what was read together is gone from the screen.
+ */
+void
+kith_app_context_together_over (KithAppContext *self)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+
+  g_signal_emit (self, signals[TOGETHER_OVER], 0);
 }
 
 /**

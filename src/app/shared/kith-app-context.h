@@ -9,6 +9,8 @@
 #include "shared/kith-preferences.h"
 #include "shared/kith-undo.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 #define KITH_TYPE_APP_CONTEXT (kith_app_context_get_type ())
@@ -24,6 +26,8 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * *name): "front-desk", "people", "settings"…
  * "refer" (gint64 person, gint64 resource): a referral begins; where one of them is 0, it is chosen
  * "open-resource" (gint64 resource): somebody asks to see this entry of the directory
+ * "read-together" (GtkWidget *content): it is shown alone, for somebody who reads it at this screen
+ * "together-over": whoever works here is back, and what was read together is gone
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
  */
 
@@ -55,6 +59,8 @@ void kith_app_context_undo (KithAppContext *self);
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
 void kith_app_context_open_resource (KithAppContext *self, gint64 resource);
 void kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource);
+void kith_app_context_read_together (KithAppContext *self, GtkWidget *content);
+void kith_app_context_together_over (KithAppContext *self);
 /* Somebody changed the center's settings. */
 void kith_app_context_center_changed (KithAppContext *self);
 void kith_app_context_resealed (KithAppContext *self, double fraction);

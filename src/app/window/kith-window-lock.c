@@ -16,8 +16,10 @@ kith_window_let_go (KithWindow *self)
     kith_work_view_flush (self->work_view);
   kith_window_close_find (self);
   kith_window_close_dialogs (self);
-  if (kith_window_is_on (self, KITH_SCREEN_WORK) || kith_window_is_on (self, KITH_SCREEN_COVER))
+  if (kith_window_is_on (self, KITH_SCREEN_WORK) || kith_window_is_on (self, KITH_SCREEN_COVER) ||
+      kith_window_is_on (self, KITH_SCREEN_TOGETHER))
     kith_window_show_screen (self, KITH_SCREEN_BLANK);
+  kith_window_end_together (self);
   kith_window_remove_screen (self, KITH_SCREEN_WORK);
   kith_window_remove_screen (self, KITH_SCREEN_COVER);
   self->work_view = NULL;

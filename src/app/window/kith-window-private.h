@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the window share: the frame (kith-window.c), what shows of the door (kith-window-door.c),
- * locking (kith-window-lock.c), and the screens that come in front (kith-window-front.c). */
+ * locking (kith-window-lock.c), the screens that come in front (kith-window-front.c), and reading together
+ * (kith-window-together.c). */
 
 #pragma once
 
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
 #define KITH_SCREEN_COVER "cover"
 #define KITH_SCREEN_CRISIS "crisis"
 #define KITH_SCREEN_GUIDE "guide"
+#define KITH_SCREEN_TOGETHER "together"
 
 struct _KithWindow
 {
@@ -118,6 +120,10 @@ void kith_window_close_find (KithWindow *self);
 void kith_window_watch (KithWindow *self);
 void kith_window_stop_watching (KithWindow *self);
 void kith_window_start_idle (KithWindow *self);
+
+/* kith-window-together.c */
+void kith_window_read_together (KithWindow *self, GtkWidget *content);
+void kith_window_end_together (KithWindow *self);
 
 /* kith-window-dialogs.c */
 void kith_window_put_dialogs_away (KithWindow *self);

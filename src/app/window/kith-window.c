@@ -586,6 +586,8 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   g_signal_connect_object (context, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "center-changed", G_CALLBACK (watch_scans), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-resource", G_CALLBACK (open_resource_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "read-together", G_CALLBACK (kith_window_read_together), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-person", G_CALLBACK (open_person_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_app_context_get_undo (context), "notify::can-undo",
