@@ -59,6 +59,7 @@
   TEMPLATE (kith_support_chips)                                                                              \
   TEMPLATE (kith_note_together)                                                                              \
   TEMPLATE (kith_together_view)                                                                              \
+  TEMPLATE (kith_notes_page)                                                                                 \
   TEMPLATE (kith_notes_view)                                                                                 \
   TEMPLATE (kith_nudge)                                                                                      \
   TEMPLATE (kith_notice_form)                                                                                \

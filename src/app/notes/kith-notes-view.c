@@ -12,7 +12,6 @@
 #include "notes/kith-note-row.h"
 #include "notes/kith-note-together.h"
 #include "notes/kith-notes.h"
-#include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
 #include "shared/kith-later.h"
@@ -155,7 +154,6 @@ add_draft (KithNotesView *self, const KithNoteDraft *draft)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", draft->id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  kith_a11y_set_label (row, title);
   gtk_list_box_append (self->drafts_list, row);
 }
 

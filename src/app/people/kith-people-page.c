@@ -334,6 +334,15 @@ kith_people_page_refer (KithPage *page, gint64 person, gint64 resource)
 }
 
 static void
+kith_people_page_open_notes (KithPage *page, gint64 person, gint64 draft)
+{
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  if (kith_people_page_open_person (page, person))
+    kith_person_page_open_notes (self->person_page, draft);
+}
+
+static void
 kith_people_page_class_init (KithPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -343,6 +352,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   page_class->focus_search = kith_people_page_focus_search;
   page_class->flush = kith_people_page_flush;
   page_class->open_person = kith_people_page_open_person;
+  page_class->open_notes = kith_people_page_open_notes;
   page_class->refer = kith_people_page_refer;
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);

@@ -752,6 +752,30 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
 }
 
 /**
+ * kith_person_page_open_notes:
+ * @self: the page, which shows somebody
+ * @draft: of a note about them that is gone on with, or 0
+ *
+ * Shows the notes about them, where that may be.
+ */
+void
+kith_person_page_open_notes (KithPersonPage *self, gint64 draft)
+{
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+
+  if (self->person == 0)
+    return;
+  if (!gtk_stack_page_get_visible (self->notes_page))
+    {
+      kith_app_context_say (self->context, _ ("The notes about them are kept from you."));
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->sections, "notes");
+  if (draft != 0)
+    kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), draft);
+}
+
+/**
  * kith_person_page_refer:
  * @self: the page, which shows somebody
  * @resource: an entry of the directory

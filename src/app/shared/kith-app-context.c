@@ -63,6 +63,7 @@ enum
   OPEN_PAGE,
   OPEN_RESOURCE,
   REFER,
+  OPEN_NOTES,
   READ_TOGETHER,
   TOGETHER_OVER,
   CENTER_CHANGED,
@@ -240,6 +241,8 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REFER] = g_signal_new ("refer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[OPEN_NOTES] = g_signal_new ("open-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[READ_TOGETHER] = g_signal_new ("read-together", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
   signals[TOGETHER_OVER] = g_signal_new ("together-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -534,6 +537,22 @@ kith_app_context_open_resource (KithAppContext *self, gint64 resource)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
   g_signal_emit (self, signals[OPEN_RESOURCE], 0, resource);
+}
+
+/**
+ * kith_app_context_open_notes:
+ * @self: a context
+ * @person: whom they are about
+ * @draft: of a note about them that is gone on with, or 0
+ *
+ * Goes to the notes about somebody.
+ */
+void
+kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 draft)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+
+  g_signal_emit (self, signals[OPEN_NOTES], 0, person, draft);
 }
 
 /**

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * *name): "front-desk", "people", "settings"…
  * "refer" (gint64 person, gint64 resource): a referral begins; where one of them is 0, it is chosen
  * "open-resource" (gint64 resource): somebody asks to see this entry of the directory
+ * "open-notes" (gint64 person, gint64 draft): somebody asks to see the notes about this person, and to go on
+ * with this draft of one where it is not 0
  * "read-together" (GtkWidget *content): it is shown alone, for somebody who reads it at this screen
  * "together-over": whoever works here is back, and what was read together is gone
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
@@ -59,6 +61,7 @@ void kith_app_context_undo (KithAppContext *self);
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
 void kith_app_context_open_resource (KithAppContext *self, gint64 resource);
 void kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource);
+void kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 draft);
 void kith_app_context_read_together (KithAppContext *self, GtkWidget *content);
 void kith_app_context_together_over (KithAppContext *self);
 /* Somebody changed the center's settings. */

@@ -168,6 +168,23 @@ kith_page_open_resource (KithPage *self, gint64 resource)
 }
 
 /**
+ * kith_page_open_notes:
+ * @self: a page
+ * @person: whom they are about
+ * @draft: of a note about them, or 0
+ *
+ * Shows the notes about somebody, where the page can.
+ */
+void
+kith_page_open_notes (KithPage *self, gint64 person, gint64 draft)
+{
+  g_return_if_fail (KITH_IS_PAGE (self));
+
+  if (KITH_PAGE_GET_CLASS (self)->open_notes != NULL)
+    KITH_PAGE_GET_CLASS (self)->open_notes (self, person, draft);
+}
+
+/**
  * kith_page_refer:
  * @self: a page
  * @person: who is referred

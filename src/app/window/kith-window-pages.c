@@ -7,6 +7,7 @@
 
 #include "catalog/kith-catalog-page.h"
 #include "frontdesk/kith-front-desk-page.h"
+#include "notes/kith-notes-page.h"
 #include "people/kith-people-page.h"
 #include "resources/kith-resources-page.h"
 #include "settings/kith-settings-page.h"
@@ -15,6 +16,7 @@ static const KithPageEntry pages[] = {
   { "front-desk", N_ ("Front desk"), "kith-front-desk-symbolic", 1, KITH_ACTION_VISIT_RECORD,
     kith_front_desk_page_get_type },
   { "people", N_ ("People"), "kith-people-symbolic", 2, KITH_ACTION_DESK_READ, kith_people_page_get_type },
+  { "notes", N_ ("Notes"), "kith-notes-symbolic", 3, KITH_ACTION_CARE_WRITE, kith_notes_page_get_type },
   { "resources", N_ ("Resources"), "kith-resources-symbolic", 4, KITH_ACTION_RESOURCE_READ,
     kith_resources_page_get_type },
   { "settings", N_ ("Settings"), "kith-settings-symbolic", 6, KITH_ACTION_SETTINGS_WRITE,

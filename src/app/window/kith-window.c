@@ -170,6 +170,12 @@ open_resource_cb (KithWindow *self, gint64 resource)
 }
 
 static void
+open_notes_cb (KithWindow *self, gint64 person, gint64 draft)
+{
+  kith_work_view_open_notes (self->work_view, person, draft);
+}
+
+static void
 refer_cb (KithWindow *self, gint64 person, gint64 resource)
 {
   kith_work_view_refer (self->work_view, person, resource);
@@ -586,6 +592,7 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   g_signal_connect_object (context, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "center-changed", G_CALLBACK (watch_scans), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-resource", G_CALLBACK (open_resource_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "open-notes", G_CALLBACK (open_notes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "read-together", G_CALLBACK (kith_window_read_together), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);

@@ -492,6 +492,26 @@ kith_work_view_open_resource (KithWorkView *self, gint64 resource)
 }
 
 /**
+ * kith_work_view_open_notes:
+ * @self: the view
+ * @person: whom they are about
+ * @draft: of a note about them, or 0
+ *
+ * Goes to the notes about somebody.
+ */
+void
+kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 draft)
+{
+  KithPage *page;
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+
+  page = go_to (self, "people");
+  if (page != NULL)
+    kith_page_open_notes (page, person, draft);
+}
+
+/**
  * kith_work_view_refer:
  * @self: the view
  * @person: who is referred
