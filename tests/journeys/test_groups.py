@@ -1,12 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Groups: who came is ticked at the front desk, by keys or as a number."""
+"""Groups: who came is ticked at the front desk, by keys or as a number; what it was about is written by who leads it; the
+week goes on the wall."""
 
 import re
 import time
 
 import kith_journey
-from kith_accounts import unlock
+from kith_accounts import switch, unlock
+from kith_keys import choose
+from kith_paper import left, print_to_file
 
 ENTRY = "Type a name or scan a card"
 NAMES = ["Amina Yusuf", "Ben Carter", "Carla Núñez", "Dele Adeyemi", "Ewa Nowak", "Farid Haddad", "Grace Kim", "Hugo Silva",
@@ -140,6 +143,15 @@ def at_the_desk(journey):
     kith.key("space")
     kith.see("1 of 12.", "status")
     kith.see("Carla N. came to Art and clay.", "status")
+    # No way to what is written about it.
+    kith.not_there(re.compile("^Note"), "button")
+    kith.key("Escape")
+    kith.has_focus(ENTRY)
+    kith.not_there("All Groups", "button")
+    kith.click(re.compile("^Paper, printing"), "button")
+    kith.has_focus(role="menu item")
+    kith.not_there("Groups and Their Timetable", "menu item")
+    kith.key("Escape")
     kith.end()
     journey.equal([one["called"] for one in kept(journey, store, group, clock)["who"]], ["Carla Núñez"], "who came")
 
@@ -157,4 +169,93 @@ def no_group_today(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, nine_by_keys, full, as_a_number, cancelled, at_the_desk, no_group_today)
+def to_the_group(kith):
+    kith.click("All Groups", "button")
+    kith.see("All groups", "heading")
+    kith.click("Art and clay", "row", inside=kith.see("All groups", "list"))
+    kith.see("Its days", "heading")
+
+
+def note_and_lock(journey):
+    """Who leads it writes a note, is locked out in the middle, and finds it again; the desk has no way to it"""
+    clock, store, group, kith = begin(journey, NAMES[:2], account="Kim", role="advocate")
+    to_the_group(kith)
+    kith.click("Note about Wednesday, 18 November 2026", "button")
+    kith.has_focus("What it was about", "text")
+    kith.type("Sleep, and what helps with it. Amina")
+    kith.key("Tab")
+    kith.type("A bigger table")
+    kith.see("Kept as a draft until you save it (Ctrl+S).", "status")
+    kith.key("ctrl+l")
+    unlock(kith, None, ROBIN)
+    kith.click("All Groups", "button")
+    kith.click("Go On Writing: Art and clay, 18 November", "button")
+    kith.has_focus("What it was about", "text")
+    journey.equal(kith.see("What it was about", "text").text(), "Sleep, and what helps with it. Amina", "what was typed")
+    journey.equal(kith.see("What is to be done", "text").text(), "A bigger table", "what was typed")
+    # A name of somebody who comes is said to be one, and keeps nobody from saving.
+    kith.see(re.compile("^This may tell of one person"), "status")
+    kith.key("ctrl+s")
+    kith.see("The note about Art and clay is saved.", "status")
+    kith.see("Its days", "heading")
+    kith.see("0 came")
+    kith.end()
+    notes = journey.ctl("group", "notes", str(group), "--day", "2026-11-18", store=store, account="Kim", passphrase=ROBIN, clock=clock)
+    journey.equal(len(notes["notes"]), 1, "notes")
+    journey.equal(journey.count_drafts(store), 0, "drafts")
+
+
+def made_and_ended(journey):
+    """A group is added, edited, ended, and that is taken back"""
+    clock, store, group, kith = begin(journey, NAMES[:1])
+    kith.click("All Groups", "button")
+    kith.see("All groups", "heading")
+    kith.key("alt+a")
+    kith.see("What it is called", "text")
+    kith.settle()
+    kith.type("Forms and letters", "Tab")
+    kith.see("Say what kind of group it is.", "status")
+    choose(kith, "What kind of group", "Workshop")
+    kith.see(re.compile("^No day is said yet"), "status", shown=False)
+    kith.scroll_to("Friday", "text")
+    kith.click("Friday", "text")
+    kith.type("10-11.30")
+    kith.see(re.compile("^Friday 10:00–11:30. Kept as a draft"), "status", shown=False)
+    kith.key("ctrl+s")
+    kith.see("Forms and letters is added.", "status")
+    kith.see("Forms and letters", "heading")
+    kith.key("alt+n")
+    kith.see("Forms and letters is held no more.", "status")
+    kith.see(re.compile("^It is held no more. What was stays."))
+    kith.key("ctrl+z")
+    kith.see("The group is as before.", "status")
+    kith.gone(re.compile("^It is held no more. What was stays."))
+    kith.key("alt+e")
+    kith.see("Edit the Group", "heading")
+    kith.settle()
+    kith.key("End")
+    kith.type(", and mail")
+    kith.key("ctrl+s")
+    kith.see("Forms and letters, and mail is changed.", "status")
+    kith.see("Forms and letters, and mail", "heading")
+    kith.end()
+    groups = journey.ctl("group", "list", "--all", store=store, account="Dana", clock=clock)["groups"]
+    journey.equal([(one["name"], one["kind"], one["state"]) for one in groups],
+                  [("Art and clay", "activity", "active"), ("Forms and letters, and mail", "workshop", "active")], "the groups")
+
+
+def on_the_wall(journey):
+    """The week is printed, with who leads each group and nobody who comes; the log says so"""
+    clock, store, group, kith = begin(journey, NAMES[:2])
+    kith.click("All Groups", "button")
+    kith.see("Today, Wednesday, 18 November 2026", "list")
+    kith.click("Print the Timetable…", "button")
+    kith.see("Print to File")
+    text = print_to_file(kith, journey.path("week.pdf"))
+    journey.check("Art and clay" in text and "10:00" in text and "Workshop" in text, text)
+    journey.check("Amina" not in text, text)
+    kith.end()
+    journey.equal(left(journey, store, clock), [("printed", ["blank", "timetable"])], "the log")
+
+
+kith_journey.run(__doc__, note_and_lock, made_and_ended, on_the_wall, nine_by_keys, full, as_a_number, cancelled, at_the_desk, no_group_today)

@@ -268,6 +268,7 @@ class Tour:
         self.click(re.compile("^Coordinator"), "button")
         kith.has_focus(ENTRY)
         self.keep("front-desk-coordinator")
+        tour_groups.walk(self)
         kith.key("ctrl+2")
         self.people("")
         self.own_copy()

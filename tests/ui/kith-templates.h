@@ -29,6 +29,11 @@
   TEMPLATE (kith_field_mark)                                                                                 \
   TEMPLATE (kith_attendance_list)                                                                            \
   TEMPLATE (kith_attendance_page)                                                                            \
+  TEMPLATE (kith_group_editor)                                                                               \
+  TEMPLATE (kith_group_note_editor)                                                                          \
+  TEMPLATE (kith_group_view)                                                                                 \
+  TEMPLATE (kith_groups_page)                                                                                \
+  TEMPLATE (kith_groups_view)                                                                                \
   TEMPLATE (kith_groups_today)                                                                               \
   TEMPLATE (kith_guards_page)                                                                                \
   TEMPLATE (kith_guide_page)                                                                                 \

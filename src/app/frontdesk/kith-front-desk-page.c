@@ -15,6 +15,7 @@
 #include "frontdesk/kith-person-finder.h"
 #include "frontdesk/kith-today-numbers.h"
 #include "groups/kith-attendance-page.h"
+#include "groups/kith-groups-page.h"
 #include "groups/kith-groups-today.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-columns.h"
@@ -313,6 +314,12 @@ group_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+groups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_app_context_open_page (KITH_FRONT_DESK_PAGE (widget)->context, KITH_GROUPS_PAGE_NAME);
+}
+
+static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithFrontDeskPage *self = KITH_FRONT_DESK_PAGE (widget);
@@ -345,6 +352,9 @@ kith_front_desk_page_setup (KithPage *page, KithAppContext *context)
     return;
   kith_today_numbers_set_context (self->numbers, context);
   kith_groups_today_set_context (self->groups_today, context);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.groups",
+                                 kith_session_may (kith_app_context_get_session (context),
+                                                   KITH_ACTION_GROUP_WRITE));
   kith_attendance_page_set_context (self->attendance, context);
   g_signal_connect_object (context, "outcome", G_CALLBACK (outcome_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::unmatched-scans", G_CALLBACK (unmatched_scans_cb), self,
@@ -439,6 +449,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.paper-pack", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "desk.present-list", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "desk.group", "x", group_action);
+  gtk_widget_class_install_action (widget_class, "desk.groups", NULL, groups_action);
   gtk_widget_class_install_action (widget_class, "desk.answer-notice", "x", answer_notice_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "desk.guest", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-person", NULL);

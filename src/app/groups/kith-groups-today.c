@@ -15,7 +15,8 @@ struct _KithGroupsToday
 {
   GtkBox parent_instance;
 
-  GtkListBox *list; /* (unowned) template child */
+  GtkWidget *all_button; /* (unowned) template child, as those below */
+  GtkListBox *list;
 
   KithAppContext *context; /* (owned) (nullable) */
 };
@@ -156,6 +157,7 @@ kith_groups_today_class_init (KithGroupsTodayClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_groups_today_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/groups/kith-groups-today.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithGroupsToday, all_button);
   gtk_widget_class_bind_template_child (widget_class, KithGroupsToday, list);
 }
 
@@ -182,6 +184,7 @@ kith_groups_today_set_context (KithGroupsToday *self, KithAppContext *context)
 
   self->context = g_object_ref (context);
   session = kith_app_context_get_session (context);
+  gtk_widget_set_visible (self->all_button, kith_session_may (session, KITH_ACTION_GROUP_WRITE));
   g_signal_connect_object (kith_session_get_store (session), "changed::group", G_CALLBACK (read_today), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_session_get_store (session), "changed::day_close", G_CALLBACK (read_today),

@@ -24,6 +24,8 @@ typedef enum
   KITH_DRAFT_NOTE = 13,
   KITH_DRAFT_GOAL = 20,
   KITH_DRAFT_CHECK_IN = 21,
+  KITH_DRAFT_GROUP = 24,
+  KITH_DRAFT_GROUP_NOTE = 25,
 } KithDraftKind;
 
 /**
