@@ -61,6 +61,10 @@ static const KithCliCommand commands[] = {
     "tick ID PERSON [--day DATE] [--off] | session ID [--day DATE] [--state STATE] [--guests N] | "
     "note ID [--day DATE] [--count N] [--themes TEXT] [--follow-ups TEXT] | notes ID [--day DATE] | "
     "timetable FILE.pdf [--day DATE]" },
+  { "incident", kith_cli_incident,
+    "list [--own] [--due] | add [--on DATE] [--at TIME] [--about] [PART]... [--due-on DATE] [--person ID]... "
+    "| more ID [PART]... [--due-on DATE] | take-back ID" },
+  { "debrief", kith_cli_debrief, "list [INCIDENT] | offer INCIDENT --account NAME... | answer ID STATE" },
   { "guard", kith_cli_guard, "add PERSON --kind KIND --account NAME | list [PERSON] | lift ID" },
   { "import", kith_cli_import,
     "people FILE [--dry-run] [--dates ORDER] [--column HEADER=FIELD]... [--same LINE=PERSON]... "

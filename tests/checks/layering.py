@@ -16,7 +16,7 @@ LAYERS = [
     ["session"],
     ["disclosure"],
     ["people"],
-    ["notes", "goals", "groups", "resources", "visits"],
+    ["notes", "goals", "groups", "incidents", "resources", "visits"],
     ["stats", "referrals"],
     ["desk", "report", "catalog"],
     ["sample"],

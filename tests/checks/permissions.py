@@ -11,7 +11,7 @@ import tap
 TABLE = "src/core/session/kith-permission.h"
 # Rooms that are built on this house later ask for these; the table is signed off as a whole.
 NO_ROOM_YET = {"COUNT_ALL"}
-ROOMS = ["session", "disclosure", "people", "visits", "groups", "resources", "notes", "goals", "stats", "referrals", "desk", "report", "catalog"]
+ROOMS = ["session", "disclosure", "people", "visits", "groups", "resources", "notes", "goals", "incidents", "stats", "referrals", "desk", "report", "catalog"]
 # What begins the write transaction.
 GATES = re.compile(r"\bkith_(session|trust_turn)_begin \(")
 DEMAND = re.compile(r"\bkith_session_demand(_record)? \(")

@@ -29,6 +29,7 @@ typedef struct
   gint64 service;
   gint64 consent;  /* sharing with Legal aid, from today on */
   gint64 referral; /* of person */
+  gint64 incident; /* by somebody else */
   gint64 goal;     /* of person */
   gint64 group;
   gint64 check_in; /* of person, due tomorrow */
@@ -60,6 +61,8 @@ gboolean permission_take (gpointer object, GDestroyNotify free_func);
 const PermissionCall *permission_calls_people (guint *n_calls);
 /* Those of the goals room. */
 const PermissionCall *permission_calls_goals (guint *n_calls);
+/* Those of the incidents room. */
+const PermissionCall *permission_calls_incidents (guint *n_calls);
 /* Those of the referrals room. */
 const PermissionCall *permission_calls_referrals (guint *n_calls);
 /* Those of the groups room. */

@@ -11,6 +11,7 @@
 #include "people/kith-merges.h"
 #include "goals/check-in-fixture.h"
 #include "goals/goal-fixture.h"
+#include "incidents/incident-fixture.h"
 #include "referrals/referral-fixture.h"
 #include "stats/kith-totals-import.h"
 #include "visits/kith-visit-changes.h"
@@ -492,6 +493,9 @@ scene_set_up (Scene *self)
   self->referral = referral_fixture_make (fixture->session, self->person, &error);
   g_assert_no_error (error);
 
+  self->incident = incident_fixture_add (fixture->session, "a cup broke", self->person, 0, &error);
+  g_assert_no_error (error);
+
   self->goal = goal_fixture_make (fixture->session, self->person, &error);
   g_assert_no_error (error);
   self->check_in = check_in_fixture_plan (fixture->session, self->person,
@@ -522,7 +526,8 @@ scene_tear_down (Scene *self)
 static const PermissionCall *
 get_call (guint i)
 {
-  guint n_people, n_goals, n_referrals, n_groups;
+  guint n_people, n_goals, n_referrals, n_groups, n_incidents;
+  const PermissionCall *incidents = permission_calls_incidents (&n_incidents);
   const PermissionCall *people = permission_calls_people (&n_people);
   const PermissionCall *goals = permission_calls_goals (&n_goals);
   const PermissionCall *referrals = permission_calls_referrals (&n_referrals);
@@ -540,6 +545,9 @@ get_call (guint i)
   if (i < n_groups)
     return &groups[i];
   i -= n_groups;
+  if (i < n_incidents)
+    return &incidents[i];
+  i -= n_incidents;
   return i < G_N_ELEMENTS (calls) ? &calls[i] : NULL;
 }
 

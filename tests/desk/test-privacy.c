@@ -14,6 +14,8 @@
 #include "desk/kith-desk.h"
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
+#include "incidents/kith-debriefs.h"
+#include "incidents/kith-incidents.h"
 #include "groups/group-fixture.h"
 #include "people/consent-fixture.h"
 #include "people/kith-people.h"
@@ -314,6 +316,37 @@ type_check_in (Fixture *fixture, KithSession *session, gint64 person)
   g_assert_no_error (error);
 }
 
+/* Something happened, with a word in every part; where a debrief can be offered, one is kept too. */
+static void
+type_incident (Fixture *fixture, KithSession *session, gint64 person)
+{
+  gint64 account = kith_session_get_account (session);
+  g_autoptr (KithIncident) incident = kith_incident_new ();
+  g_autoptr (KithIncidentEntry) entry = kith_incident_entry_new ();
+  g_autoptr (KithIncidentCommand) command = NULL;
+  g_autoptr (KithIncidentDone) done = NULL;
+  g_autoptr (KithDebrief) answer = kith_debrief_new ();
+  g_autoptr (GArray) offered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (incident->people, person);
+  for (guint i = 0; i < KITH_N_INCIDENT_TEXTS; i++)
+    kith_incident_entry_set (entry, (KithIncidentText) i, new_word (fixture));
+  command = kith_incident_command_add (incident, entry);
+  done = kith_incidents_apply (session, command, &error);
+  g_assert_no_error (error);
+  if (!kith_session_may (session, KITH_ACTION_DEBRIEF_OFFER))
+    return;
+  offered = kith_debriefs_offer (session, done->incident, &account, 1, &error);
+  g_assert_no_error (error);
+  answer->id = g_array_index (offered, gint64, 0);
+  answer->version = 1;
+  answer->state = KITH_DEBRIEF_DONE;
+  answer->with = g_strdup (new_word (fixture));
+  answer->words = g_strdup (new_word (fixture));
+  g_assert_cmpint (kith_debriefs_answer (session, answer, &error), ==, 2);
+}
+
 /* Everything a role can type, typed. */
 static void
 type_everything (Fixture *fixture, const char *name, KithRole role)
@@ -330,6 +363,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   refer (fixture, session, person);
   type_group (fixture, session);
   type_goal (fixture, session, person);
+  type_incident (fixture, session, person);
   type_check_in (fixture, session, person);
   const char *alias = new_word (fixture);
   const char *const aliases[] = { alias, NULL };

@@ -14,6 +14,7 @@
 #include "desk/kith-holding-collect.h"
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
+#include "incidents/kith-incidents.h"
 #include "notes/kith-notes.h"
 #include "people/consent-fixture.h"
 #include "people/kith-consent-wording.h"
@@ -318,6 +319,23 @@ write_check_in (Scene *scene, gint64 person)
   g_assert_no_error (error);
 }
 
+static void
+write_incident (Scene *scene, gint64 person)
+{
+  g_autoptr (KithIncident) incident = kith_incident_new ();
+  g_autoptr (KithIncidentEntry) entry = kith_incident_entry_new ();
+  g_autoptr (KithIncidentCommand) command = NULL;
+  g_autoptr (KithIncidentDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (incident->people, person);
+  for (guint i = 0; i < KITH_N_INCIDENT_TEXTS; i++)
+    kith_incident_entry_set (entry, (KithIncidentText) i, word (scene, "incident_entry.words"));
+  command = kith_incident_command_add (incident, entry);
+  done = kith_incidents_apply (scene->fixture->session, command, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 write_person (Scene *scene)
 {
@@ -328,6 +346,7 @@ write_person (Scene *scene)
   write_requests (scene, person);
   write_referral (scene, person);
   write_goal (scene, person);
+  write_incident (scene, person);
   write_note (scene, person);
   write_check_in (scene, person);
   write_at_desk (scene, person);

@@ -21,6 +21,9 @@
   TEMPLATE (kith_pager)                                                                                      \
   TEMPLATE (kith_contact_row)                                                                                \
   TEMPLATE (kith_cover_view)                                                                                 \
+  TEMPLATE (kith_debrief_form)                                                                               \
+  TEMPLATE (kith_incident_editor)                                                                            \
+  TEMPLATE (kith_incidents_page)                                                                             \
   TEMPLATE (kith_crisis_page)                                                                                \
   TEMPLATE (kith_duplicates_page)                                                                            \
   TEMPLATE (kith_erasing_list)                                                                               \

@@ -254,6 +254,10 @@ visits_fixture_dump (VisitsFixture *self)
   dump (self, out,
         "SELECT 'contact', id, check_in, day, way, outcome, due_day, next_day, hex (words) "
         "FROM check_in_contact WHERE voided = 0 ORDER BY id");
+  dump (self, out, "SELECT 'incident', id, account, day, due_day FROM incident WHERE state > 0 ORDER BY id");
+  dump (self, out,
+        "SELECT 'incident entry', id, incident, day, due_day, hex (words), hex (own) FROM incident_entry "
+        "WHERE voided = 0 ORDER BY id");
   dump (self, out, "SELECT 'apart', id, hex (pair) FROM keep_apart WHERE state = 1 ORDER BY id");
   return g_string_free (out, FALSE);
 }

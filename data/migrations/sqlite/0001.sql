@@ -312,6 +312,56 @@ CREATE TABLE check_in_contact (
 CREATE INDEX check_in_contact_check_in ON check_in_contact (check_in);
 CREATE INDEX check_in_contact_person ON check_in_contact (person);
 
+-- That something happened, when and who wrote it down. Due day and state are those of the last entry that stands; a
+-- state of 0: none does, it was a mistake. See KithIncident.
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  account INTEGER NOT NULL REFERENCES account (id),
+  day INTEGER NOT NULL,
+  due_day INTEGER,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- What happened, and what was added later. Written once, and voided where it was a mistake. The same is sealed twice:
+-- words under audit, which coordinators open, own under the key of its author. Both are empty once whom it named are erased.
+CREATE TABLE incident_entry (
+  id INTEGER PRIMARY KEY,
+  incident INTEGER NOT NULL REFERENCES incident (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  day INTEGER NOT NULL,
+  due_day INTEGER,
+  voided INTEGER NOT NULL,
+  words BLOB,
+  own BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX incident_entry_incident ON incident_entry (incident);
+
+-- Whom it names. The number of the record is sealed, or the file would say of somebody that something happened.
+CREATE TABLE incident_person (
+  id INTEGER PRIMARY KEY,
+  incident INTEGER NOT NULL REFERENCES incident (id),
+  sealed BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX incident_person_incident ON incident_person (incident);
+
+-- That somebody who works here was offered a conversation after it, and whether they took it. The rest is sealed under
+-- their own key. See KithDebrief.
+CREATE TABLE debrief (
+  id INTEGER PRIMARY KEY,
+  incident INTEGER NOT NULL REFERENCES incident (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  state INTEGER NOT NULL,
+  offered_by INTEGER NOT NULL REFERENCES account (id),
+  offered_day INTEGER NOT NULL,
+  words BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX debrief_incident ON debrief (incident);
+CREATE INDEX debrief_account ON debrief (account);
+
 -- Two records that may be one person: people is a range while state is 1 (unresolved).
 CREATE TABLE duplicate_pair (
   id INTEGER PRIMARY KEY,

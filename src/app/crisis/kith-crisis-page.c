@@ -30,6 +30,7 @@ struct _KithCrisisPage
   GtkSizeGroup *widths;      /* (owned) of the numbers that stand in a column */
   GtkWidget *header_buttons; /* (owned) */
   GtkToggleButton *callers_button;
+  GtkWidget *happened_button;
   GtkWidget *back_button;
   GtkScrolledWindow *scrolled;
   KithColumns *columns;
@@ -351,6 +352,7 @@ kith_crisis_page_class_init (KithCrisisPageClass *klass)
                                                "/org/kithdesk/Kith/ui/crisis/kith-crisis-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, header_buttons);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, callers_button);
+  gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, happened_button);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, KithCrisisPage, columns);
@@ -412,6 +414,19 @@ kith_crisis_page_set_card (KithCrisisPage *self, const KithCrisisCard *card, gbo
   fill_sayings (self->officials, card->officials);
   fill_numbers (self, card->numbers, may_check);
   gtk_widget_set_visible (GTK_WIDGET (self->callers_button), card->callers->len + card->officials->len > 0);
+}
+
+/**
+ * kith_crisis_page_set_may_write:
+ * @self: the page
+ * @may_write: whether somebody is there who can write down what happened
+ */
+void
+kith_crisis_page_set_may_write (KithCrisisPage *self, gboolean may_write)
+{
+  g_return_if_fail (KITH_IS_CRISIS_PAGE (self));
+
+  gtk_widget_set_visible (self->happened_button, may_write);
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KithCrisisPage, kith_crisis_page, KITH, CRISIS_PAGE, AdwBi
 GtkWidget *kith_crisis_page_new (void);
 void kith_crisis_page_set_card (KithCrisisPage *self, const KithCrisisCard *card, gboolean may_check);
 /* For the window's header, while the page shows. (transfer none) */
+void kith_crisis_page_set_may_write (KithCrisisPage *self, gboolean may_write);
 GtkWidget *kith_crisis_page_get_header_buttons (KithCrisisPage *self);
 void kith_crisis_page_start (KithCrisisPage *self);
 

@@ -8,6 +8,7 @@
 
 #include "frontdesk/kith-find-person.h"
 #include "frontdesk/kith-front-desk-page.h"
+#include "incidents/kith-incidents-page.h"
 #include "window/kith-guide-page.h"
 
 /* A cover must not go because the scanner's last key was let go. */
@@ -58,6 +59,7 @@ kith_window_refresh_crisis (KithWindow *self, gboolean checkable)
   g_autoptr (KithCrisisCard) card = load_card (self);
 
   kith_crisis_page_set_card (self->crisis_page, card, checkable);
+  kith_window_update_actions (self);
 }
 
 static void
@@ -190,6 +192,25 @@ kith_window_close_front (KithWindow *self)
   if (focus == NULL || !kith_focus_return (focus))
     focus_screen (self);
   kith_window_bring_dialogs_back (self);
+}
+
+void
+kith_window_something_happened (KithWindow *self)
+{
+  KithPage *page;
+
+  self->guide_before = FALSE;
+  kith_window_close_front (self);
+  kith_window_close_find (self);
+  if (kith_window_is_on (self, KITH_SCREEN_COVER))
+    kith_window_uncover (self);
+  page = kith_window_is_on (self, KITH_SCREEN_WORK)
+             ? kith_work_view_need_page (self->work_view, KITH_INCIDENTS_PAGE_NAME)
+             : NULL;
+  if (page == NULL)
+    return;
+  kith_incidents_page_write (KITH_INCIDENTS_PAGE (page));
+  kith_work_view_show_page (self->work_view, KITH_INCIDENTS_PAGE_NAME);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "frontdesk/kith-front-desk-page.h"
 #include "notes/kith-notes-page.h"
 #include "groups/kith-groups-page.h"
+#include "incidents/kith-incidents-page.h"
 #include "people/kith-people-page.h"
 #include "resources/kith-resources-page.h"
 #include "settings/kith-settings-page.h"
@@ -25,6 +26,8 @@ static const KithPageEntry pages[] = {
   { KITH_CATALOG_PAGE_NAME, N_ ("Resources"), NULL, 0, KITH_ACTION_RESOURCE_READ,
     kith_catalog_page_get_type },
   { KITH_GROUPS_PAGE_NAME, N_ ("Groups"), NULL, 0, KITH_ACTION_GROUP_WRITE, kith_groups_page_get_type },
+  { KITH_INCIDENTS_PAGE_NAME, N_ ("What Happened"), NULL, 0, KITH_ACTION_INCIDENT_ADD,
+    kith_incidents_page_get_type },
   { NULL, NULL, NULL, 0, KITH_N_ACTIONS, NULL },
 };
 

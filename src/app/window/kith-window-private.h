@@ -111,6 +111,8 @@ void kith_window_open_crisis (KithWindow *self);
 void kith_window_refresh_crisis (KithWindow *self, gboolean checkable);
 void kith_window_close_front (KithWindow *self);
 void kith_window_keep_front_focus (KithWindow *self);
+/* From crisis help, or from wherever somebody is. */
+void kith_window_something_happened (KithWindow *self);
 void kith_window_open_guide (KithWindow *self);
 void kith_window_cover (KithWindow *self);
 void kith_window_uncover (KithWindow *self);

@@ -120,6 +120,9 @@ kith_window_update_actions (KithWindow *self)
   gtk_widget_action_set_enabled (widget, "win.leave-practise", practise);
   gtk_widget_action_set_enabled (widget, "win.practise",
                                  !practise && !unlocked && !kith_door_is_making (self->door));
+  gtk_widget_action_set_enabled (widget, "win.something-happened", unlocked && self->context != NULL);
+  if (self->crisis_page != NULL)
+    kith_crisis_page_set_may_write (self->crisis_page, unlocked && self->context != NULL);
   gtk_widget_action_set_enabled (widget, "win.page", working);
   gtk_widget_action_set_enabled (widget, "win.page-key", working);
   gtk_widget_action_set_enabled (widget, "win.search", working);
@@ -242,9 +245,13 @@ plain_action (GtkWidget *widget, const char *name, GVariant *parameter)
     const char *name;
     void (*run) (KithWindow *self);
   } runs[] = {
-    { "win.lock", kith_window_lock },         { "win.crisis-help", kith_window_open_crisis },
-    { "win.help", kith_window_open_guide },   { "win.find-person", kith_window_open_find },
-    { "win.practise", kith_window_practise }, { "win.leave-practise", kith_window_leave_practise },
+    { "win.lock", kith_window_lock },
+    { "win.crisis-help", kith_window_open_crisis },
+    { "win.help", kith_window_open_guide },
+    { "win.find-person", kith_window_open_find },
+    { "win.something-happened", kith_window_something_happened },
+    { "win.practise", kith_window_practise },
+    { "win.leave-practise", kith_window_leave_practise },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
@@ -458,7 +465,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const plain[] = {
-    "win.lock", "win.crisis-help", "win.help", "win.find-person", "win.practise", "win.leave-practise",
+    "win.lock",           "win.crisis-help",        "win.help", "win.find-person", "win.practise",
+    "win.leave-practise", "win.something-happened",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

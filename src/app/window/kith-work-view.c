@@ -5,8 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "incidents/kith-debriefs.h"
+#include "incidents/kith-incidents-page.h"
+#include "incidents/kith-incidents.h"
 #include "session/kith-accounts.h"
 #include "session/kith-backup-plan.h"
+#include "session/kith-draft.h"
 #include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-reminder.h"
@@ -29,6 +33,7 @@ struct _KithWorkView
   KithReminder *unreadable_reminder;
   KithReminder *backup_reminder;
   KithReminder *accounts_reminder;
+  KithReminder *happened_reminder;
   GtkStack *pages;
   guint prepare_id; /* while the window has nothing else to do */
 };
@@ -213,6 +218,47 @@ remind_of_clock (KithWorkView *self)
                          : NULL);
 }
 
+/* What was begun comes first, then what is offered to whoever is here, then what is due. */
+static char *
+describe_happened (KithSession *session)
+{
+  g_autoptr (GPtrArray) drafts = kith_draft_list (session, KITH_DRAFT_INCIDENT, NULL);
+  KithDay today = kith_clock_today (kith_session_get_clock (session));
+  guint n = 0;
+
+  if (drafts != NULL && drafts->len > 0)
+    return g_strdup (_ ("What you were writing about something that happened is kept. Go on…"));
+  if (kith_debriefs_count_open (session, &n, NULL) && n > 0)
+    return g_strdup (_ ("You are offered a conversation after something happened. Look…"));
+  if (kith_incidents_count_due (session, today, &n, NULL) && n > 0)
+    return g_strdup_printf (ngettext ("%u thing that happened is to be looked at again…",
+                                      "%u things that happened are to be looked at again…", n),
+                            n);
+  return NULL;
+}
+
+static void
+remind_of_happened (KithWorkView *self)
+{
+  if (kith_app_context_is_practise (self->context))
+    return;
+  g_autofree char *sentence = describe_happened (kith_app_context_get_session (self->context));
+
+  kith_reminder_say (self->happened_reminder, sentence);
+}
+
+static void
+happened_clicked_cb (KithWorkView *self)
+{
+  g_autoptr (GPtrArray) drafts =
+      kith_draft_list (kith_app_context_get_session (self->context), KITH_DRAFT_INCIDENT, NULL);
+  KithPage *page = kith_work_view_need_page (self, KITH_INCIDENTS_PAGE_NAME);
+
+  if (page != NULL && drafts != NULL && drafts->len > 0)
+    kith_incidents_page_write (KITH_INCIDENTS_PAGE (page));
+  kith_work_view_show_page (self, KITH_INCIDENTS_PAGE_NAME);
+}
+
 /* Nothing in the sample center is worth a reminder. */
 static void
 remind (KithWorkView *self)
@@ -223,6 +269,7 @@ remind (KithWorkView *self)
   remind_of_unreadable (self);
   remind_of_backup (self);
   remind_of_accounts (self);
+  remind_of_happened (self);
 }
 
 static void
@@ -302,10 +349,12 @@ kith_work_view_class_init (KithWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, unreadable_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, backup_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, accounts_reminder);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, happened_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, accounts_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, keeping_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, happened_clicked_cb);
 }
 
 static void
@@ -324,6 +373,7 @@ kith_work_view_init (KithWorkView *self)
 GtkWidget *
 kith_work_view_new (KithAppContext *context, KithAutoBackup *backup)
 {
+  static const char *const happened[] = { "changed::incident", "changed::debrief" };
   KithWorkView *self;
   KithSession *session;
 
@@ -343,6 +393,9 @@ kith_work_view_new (KithAppContext *context, KithAutoBackup *backup)
   if (session != NULL)
     g_signal_connect_object (kith_session_get_store (session), "changed::account", G_CALLBACK (remind), self,
                              G_CONNECT_SWAPPED);
+  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (happened); i++)
+    g_signal_connect_object (kith_session_get_store (session), happened[i], G_CALLBACK (remind_of_happened),
+                             self, G_CONNECT_SWAPPED);
   if (session != NULL && backup != NULL)
     g_signal_connect_object (backup, "changed", G_CALLBACK (remind), self, G_CONNECT_SWAPPED);
   if (session != NULL)

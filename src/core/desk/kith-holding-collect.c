@@ -9,6 +9,7 @@
 #include "goals/kith-holding-goals.h"
 #include "groups/kith-holding-groups.h"
 #include "notes/kith-holding-notes.h"
+#include "incidents/kith-holding-incidents.h"
 #include "people/kith-merges.h"
 #include "people/kith-people.h"
 #include "referrals/kith-holding-referrals.h"
@@ -22,10 +23,11 @@ typedef gboolean (*Read) (const KithHoldingReading *reading, GError **error);
 
 /* In the order in which they stand. */
 static const Read rooms[] = {
-  kith_holding_read_record, kith_holding_read_intake,    kith_holding_read_consents,
-  kith_holding_read_visits, kith_holding_read_groups,    kith_holding_read_notes,
-  kith_holding_read_goals,  kith_holding_read_check_ins, kith_holding_read_referrals,
-  kith_holding_read_desk,   kith_holding_read_requests,  kith_holding_read_seen,
+  kith_holding_read_record,    kith_holding_read_intake,    kith_holding_read_consents,
+  kith_holding_read_visits,    kith_holding_read_groups,    kith_holding_read_notes,
+  kith_holding_read_goals,     kith_holding_read_check_ins, kith_holding_read_incidents,
+  kith_holding_read_referrals, kith_holding_read_desk,      kith_holding_read_requests,
+  kith_holding_read_seen,
 };
 
 static gboolean

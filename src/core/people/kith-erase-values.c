@@ -3,6 +3,7 @@
  * What of a record is destroyed. Rows that only say something about the person go; those that counts are made
  * of stay, empty: the person's own number, visits and their services, referrals, goals, check-ins, notes,
  * pairs and merges. So no earlier total can change. The store overwrites what it frees.
+ * What happened in the center is in kith-erase-incidents.c.
  */
 
 #include "people/kith-erase-values-private.h"
@@ -170,9 +171,9 @@ kith_erase_values_in (KithChange *change, gint64 person, GError **error)
     if (!remove_rows (change, removed[i].table, removed[i].person_column, person, error))
       return FALSE;
 
-  if (!remove_pairs_apart (change, person, error) || !kith_requests_empty_in (change, person, error) ||
-      !empty_all (change, person, error) || !empty_merges (change, person, error) ||
-      !kith_guards_destroy_keys_in (change, person, error) ||
+  if (!kith_erase_from_incidents_in (change, person, error) || !remove_pairs_apart (change, person, error) ||
+      !kith_requests_empty_in (change, person, error) || !empty_all (change, person, error) ||
+      !empty_merges (change, person, error) || !kith_guards_destroy_keys_in (change, person, error) ||
       !kith_audit_erase_details_in (change, person, error) ||
       kith_db_run (kith_change_get_db (change), error, KITH_SQL_PERSON_EMPTY, "i", person) < 0)
     return FALSE;

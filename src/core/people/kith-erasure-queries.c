@@ -83,6 +83,23 @@ const char *const KITH_SQL_PAIRS_APART = "SELECT id, pair FROM keep_apart ORDER 
 
 const char *const KITH_SQL_PAIR_APART_REMOVE = "DELETE FROM keep_apart WHERE id = ?1";
 
+const char *const KITH_SQL_INCIDENT_PEOPLE_ALL =
+    "SELECT id, incident, sealed FROM incident_person ORDER BY id";
+
+const char *const KITH_SQL_INCIDENT_PERSON_REMOVE = "DELETE FROM incident_person WHERE id = ?1";
+
+const char *const KITH_SQL_INCIDENT_NAMES = "SELECT count(*) FROM incident_person WHERE incident = ?1";
+
+const char *const KITH_SQL_INCIDENT_ENTRY_IDS =
+    "SELECT id FROM incident_entry WHERE incident = ?1 ORDER BY id";
+
+const char *const KITH_SQL_INCIDENT_ENTRIES_EMPTY =
+    "UPDATE incident_entry SET words = NULL, own = NULL, due_day = NULL, version = version + 1 "
+    "WHERE incident = ?1";
+
+const char *const KITH_SQL_INCIDENT_EMPTY =
+    "UPDATE incident SET due_day = NULL, version = version + 1 WHERE id = ?1";
+
 const char *const KITH_SQL_HOLD_INSERT =
     "INSERT INTO legal_hold (id, person, day, until_day, account, reason, version) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)";

@@ -24,6 +24,12 @@ static const struct
     N_ ("What was written about groups: how many came and what they spoke of. It tells nobody’s story, and "
         "all "
         "who came share it. Which groups you came to is here.") },
+  { "incident_entry", "own", NULL },
+  { "incident_person", "sealed", NULL },
+  { "debrief", "words",
+    N_ ("What somebody who works here kept for themself of a conversation after something happened. Only "
+        "they "
+        "can open it.") },
   { "draft", "sealed",
     N_ ("What somebody is still writing and has not saved. Only they can open it; ask them.") },
   { "audit", "details",

@@ -19,6 +19,7 @@
 #include "sample/kith-sample-plan.h"
 #include "sample/kith-sample-queries.h"
 #include "sample/kith-sample-goals.h"
+#include "sample/kith-sample-incidents.h"
 #include "sample/kith-sample-groups.h"
 #include "sample/kith-sample-referrals.h"
 #include "session/kith-accounts.h"
@@ -356,7 +357,8 @@ fill (Filling *self, GError **error)
       !kith_sample_goals_write (self->session, self->ids, self->size->people, last,
                                 (guint32) self->size->seed, error) ||
       !kith_sample_check_ins_write (self->session, self->ids, self->size->people, (guint32) self->size->seed,
-                                    error))
+                                    error) ||
+      !kith_sample_incidents_write (self->session, error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))

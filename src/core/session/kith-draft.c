@@ -54,6 +54,25 @@ bring_draft_key (KithSession *session, GError **error)
 }
 
 /**
+ * kith_draft_need_key:
+ * @session: an author's session
+ * @error: return location for an error
+ *
+ * Brings the account's own key into the trust log where it has none yet, in a change of its own.
+ *
+ * Returns: whether something can be sealed to this account and recovery alone
+ */
+gboolean
+kith_draft_need_key (KithSession *session, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_SESSION (session), FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_DRAFT_OWN, error))
+    return FALSE;
+  return has_draft_key (session) || bring_draft_key (session, error);
+}
+
+/**
  * kith_draft_save:
  * @session: the author's session
  * @id: what an earlier save returned, or 0
@@ -84,8 +103,7 @@ kith_draft_save (KithSession *session,
 
   g_return_val_if_fail (KITH_IS_SESSION (session), 0);
 
-  if (!kith_session_demand (session, KITH_ACTION_DRAFT_OWN, error) ||
-      (!has_draft_key (session) && !bring_draft_key (session, error)))
+  if (!kith_session_demand (session, KITH_ACTION_DRAFT_OWN, error) || !kith_draft_need_key (session, error))
     return 0;
   change = kith_session_begin (session, KITH_EVENT_DRAFT_SAVED, 0, error);
   if (!change)

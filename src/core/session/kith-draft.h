@@ -26,6 +26,8 @@ typedef enum
   KITH_DRAFT_CHECK_IN = 21,
   KITH_DRAFT_GROUP = 24,
   KITH_DRAFT_GROUP_NOTE = 25,
+  KITH_DRAFT_INCIDENT = 14,
+  KITH_DRAFT_DEBRIEF = 15,
 } KithDraftKind;
 
 /**
@@ -46,6 +48,8 @@ typedef struct
 void kith_draft_free (KithDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithDraft, kith_draft_free)
 
+/* For what else is sealed to its author. Before a change is begun. */
+gboolean kith_draft_need_key (KithSession *session, GError **error);
 gint64 kith_draft_save (KithSession *session,
                         gint64 id,
                         KithDraftKind kind,

@@ -112,7 +112,12 @@
   EVENT (GROUP_SESSION_CHANGED, 161, DESK, "group-session", N_ ("Group held or cancelled"))                  \
   EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))                \
   EVENT (GROUP_NOTE_WRITTEN, 163, RECORDS, "group-note-written", N_ ("Group note written"))                  \
-  EVENT (GROUP_NOTE_READ, 164, READING, "group-note-read", N_ ("Group notes read"))
+  EVENT (GROUP_NOTE_READ, 164, READING, "group-note-read", N_ ("Group notes read"))                          \
+  EVENT (INCIDENT_ADDED, 170, RECORDS, "incident-added", N_ ("Something happened"))                          \
+  EVENT (INCIDENT_CHANGED, 171, RECORDS, "incident-changed", N_ ("Added to what happened"))                  \
+  EVENT (INCIDENT_READ, 172, READING, "incident-read", N_ ("What happened read"))                            \
+  EVENT (DEBRIEF_OFFERED, 173, RECORDS, "debrief-offered", N_ ("Debrief offered"))                           \
+  EVENT (DEBRIEF_ANSWERED, 174, RECORDS, "debrief-answered", N_ ("Debrief answered"))
 
 /**
  * KithEventGroup:

@@ -59,6 +59,10 @@
   ACTION (GROUP_READ, "group-read", 1, 1, 1)                                                                 \
   ACTION (GROUP_WRITE, "group-write", 0, 1, 1)                                                               \
   ACTION (GROUP_ATTEND, "group-attend", 1, 1, 1)                                                             \
+  ACTION (INCIDENT_ADD, "incident-add", 1, 1, 1)                                                             \
+  ACTION (INCIDENT_READ, "incident-read", 0, 0, 1)                                                           \
+  ACTION (DEBRIEF_OFFER, "debrief-offer", 0, 0, 1)                                                           \
+  ACTION (DEBRIEF_OWN, "debrief-own", 1, 1, 1)                                                               \
   ACTION (RESOURCE_READ, "resource-read", 1, 1, 1)                                                           \
   ACTION (RESOURCE_WRITE, "resource-write", 1, 1, 1)                                                         \
   ACTION (RESOURCE_WORDS_WRITE, "resource-words-write", 0, 0, 1)                                             \

@@ -52,6 +52,10 @@ G_BEGIN_DECLS
   TABLE (referral, 42)                                                                                       \
   TABLE (referral_step, 43)                                                                                  \
   TABLE (note_entry, 44)                                                                                     \
+  TABLE (incident, 45)                                                                                       \
+  TABLE (incident_entry, 46)                                                                                 \
+  TABLE (incident_person, 47)                                                                                \
+  TABLE (debrief, 48)                                                                                        \
   TABLE (goal, 50)                                                                                           \
   TABLE (goal_entry, 51)                                                                                     \
   TABLE (check_in, 52)                                                                                       \

@@ -34,6 +34,10 @@
   TABLE (goal, TRUE)            \
   TABLE (goal_entry, TRUE)      \
   TABLE (note_entry, TRUE)      \
+  TABLE (incident, TRUE)        \
+  TABLE (incident_entry, TRUE)  \
+  TABLE (incident_person, TRUE) \
+  TABLE (debrief, TRUE)         \
   TABLE (check_in, TRUE)        \
   TABLE (check_in_contact, TRUE) \
   TABLE (duplicate_pair, TRUE)  \
@@ -230,6 +234,33 @@
   PUBLIC (note_entry, previous, proof)        \
   PUBLIC (note_entry, signature, proof)       \
   PERSONAL (note_entry, sealed, care)         \
+  PUBLIC (incident, id, id)                   \
+  PUBLIC (incident, account, id)              \
+  PUBLIC (incident, day, day)                 \
+  PUBLIC (incident, due_day, day)             \
+  PUBLIC (incident, state, state)             \
+  PUBLIC (incident, version, version)         \
+  PUBLIC (incident_entry, id, id)             \
+  PUBLIC (incident_entry, incident, id)       \
+  PUBLIC (incident_entry, account, id)        \
+  PUBLIC (incident_entry, day, day)           \
+  PUBLIC (incident_entry, due_day, day)       \
+  PUBLIC (incident_entry, voided, state)      \
+  PERSONAL (incident_entry, words, audit)     \
+  PERSONAL (incident_entry, own, draft)       \
+  PUBLIC (incident_entry, version, version)   \
+  PUBLIC (incident_person, id, id)            \
+  PUBLIC (incident_person, incident, id)      \
+  PERSONAL (incident_person, sealed, audit)   \
+  PUBLIC (incident_person, version, version)  \
+  PUBLIC (debrief, id, id)                    \
+  PUBLIC (debrief, incident, id)              \
+  PUBLIC (debrief, account, id)               \
+  PUBLIC (debrief, state, state)              \
+  PUBLIC (debrief, offered_by, id)            \
+  PUBLIC (debrief, offered_day, day)          \
+  PERSONAL (debrief, words, draft)            \
+  PUBLIC (debrief, version, version)          \
   PUBLIC (check_in, id, id)                   \
   PUBLIC (check_in, person, id)               \
   PUBLIC (check_in, day, day)                 \
