@@ -455,8 +455,6 @@ kith_incident_editor_class_init (KithIncidentEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "incident.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "incident.name", NULL, name_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "incident.write",
-                                       NULL);
 
   g_type_ensure (KITH_TYPE_TEXT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,

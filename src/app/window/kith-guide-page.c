@@ -51,8 +51,10 @@ static const struct
                                         "also while Kith is locked. Escape brings you back to "
                                         "exactly where you were.") },
   { N_ ("Something happened"),
-    N_ ("Press Something Happened in crisis help, or in the menu with your name. A few words are enough, and what "
-        "you were writing is kept if you are interrupted. You and the coordinators can read it. Whoever was there "
+    N_ ("Press Something Happened in crisis help, or in the menu with your name. A few words are enough, and "
+        "what "
+        "you were writing is kept if you are interrupted. You and the coordinators can read it. Whoever was "
+        "there "
         "may be offered a conversation afterwards; what is said in it stays theirs.") },
   { N_ ("Somebody needs a place to go"),
     N_ ("Press Ctrl+4 and type what they need; slips of the keys are forgiven. The best is shown beside the "
