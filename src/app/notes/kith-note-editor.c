@@ -539,8 +539,8 @@ kith_note_editor_init (KithNoteEditor *self)
   kith_a11y_label_menu_button (GTK_WIDGET (self->add_button), _ ("Add to the note"));
   add_parts (self);
   /* Before the text takes the key for a new line. */
-  kith_focus_add_key (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", GTK_PHASE_CAPTURE, sign_key_cb,
-                      NULL);
+  kith_focus_add_key (GTK_WIDGET (self), "<Control>Return", GTK_PHASE_CAPTURE, sign_key_cb, NULL);
+  kith_focus_add_key (GTK_WIDGET (self), "<Control>KP_Enter", GTK_PHASE_CAPTURE, sign_key_cb, NULL);
 }
 
 /**
