@@ -66,6 +66,20 @@ add_signature (KithNoteRow *self, const KithStrokes *strokes)
   gtk_box_append (self->words_box, area);
 }
 
+/* Somebody's words begin where their script does, whichever way the window runs. */
+static void
+add_said (KithNoteRow *self, const char *text)
+{
+  GtkWidget *label = add_label (self, text, "note-words");
+  PangoDirection direction = pango_layout_get_direction (gtk_label_get_layout (GTK_LABEL (label)), 0);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (direction == PANGO_DIRECTION_RTL)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
+  else if (direction == PANGO_DIRECTION_LTR)
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+}
+
 static void
 add_words (KithNoteRow *self, const KithNoteWords *words)
 {
@@ -74,13 +88,12 @@ add_words (KithNoteRow *self, const KithNoteWords *words)
   const char *name = words->texts[KITH_NOTE_TEXT_SIGNED_NAME];
 
   if (!kith_text_is_blank (words->texts[KITH_NOTE_TEXT_TEXT]))
-    gtk_label_set_selectable (GTK_LABEL (add_label (self, words->texts[KITH_NOTE_TEXT_TEXT], "note-words")),
-                              TRUE);
+    add_said (self, words->texts[KITH_NOTE_TEXT_TEXT]);
   for (guint i = 0; i < G_N_ELEMENTS (headed); i++)
     if (!kith_text_is_blank (words->texts[headed[i]]))
       {
         add_label (self, kith_note_text_label (headed[i]), "note-heading");
-        gtk_label_set_selectable (GTK_LABEL (add_label (self, words->texts[headed[i]], "note-words")), TRUE);
+        add_said (self, words->texts[headed[i]]);
       }
   if (words->strokes != NULL)
     add_signature (self, words->strokes);
