@@ -60,7 +60,8 @@ def resumed_after_a_kill(center, name):
     before = os.path.join(center.folder, "before.kith")
     copy_store(center.store, before)
     for purpose, (values, opened) in opened_by_the_advocate(center, before).items():
-        same(opened, values, f"{purpose}: what the advocate opens before")
+        # What happened is a deposit for coordinators.
+        same(opened, 0 if purpose == "audit" else values, f"{purpose}: what the advocate opens before")
         check(values > 0 or purpose not in purposes, f"there is something in {purpose}")
 
     copy_store(before, center.store)
