@@ -216,6 +216,7 @@ kith_note_chips_init (KithNoteChips *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = kith_note_new (0);
   add_modes (self);
+  show (self);
 }
 
 /**
