@@ -41,6 +41,7 @@ TEXT = "org.a11y.atspi.Text"
 ACTION = "org.a11y.atspi.Action"
 SELECTION = "org.a11y.atspi.Selection"
 ROOT = "/org/a11y/atspi/accessible/root"
+CACHE = "/org/a11y/atspi/cache"
 IN_WINDOW = 1
 
 STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
@@ -148,6 +149,16 @@ class Node:
         self.description = ""
         self.states = frozenset()
 
+    def describe(self, name, role, description, states):
+        self.raw_name = name
+        self.name = plain(name)
+        self.description = description
+        self.role = ROLES.get(role, "role %d" % role)
+        if self.role == "status" and not self.name:
+            self.name = self.text()
+        bits = (states[0] | states[1] << 32) if len(states) == 2 else 0
+        self.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
+
     def ask(self, interface, method, arguments=None):
         return self.tree.bus.one(self.peer, self.path, interface, method, arguments)
 
@@ -196,23 +207,13 @@ class Node:
         for spot, answer in zip(spots, answers):
             path = self.tree.known(answer[0]) if answer else None
             # The text inside an entry is nothing of its own to AT-SPI.
-            if path is None and answer and self.role == "text" and self.page_is_shown():
+            if path is None and answer and self.role == "text":
                 return spot
             if path == self.path or path in self.tree.by_path and self.tree.by_path[path].is_inside(self):
                 return spot
             if not exact and path in around and path != window.path:
                 return spot
         return None
-
-    def page_is_shown(self):
-        """Whether something else on the same page of a stack is on the screen."""
-        page = self
-        while page is not None and (page.parent is None or page.parent.name != "GtkStackPage"):
-            page = page.parent
-        if page is None:
-            return True
-        others = [node for node in page.below() if node.role in ("label", "heading", "button") and node.name]
-        return not others or any(node.spot(exact=True) for node in others[:8])
 
     def takes_input(self):
         """Whether this window is the one to act in: the dialog where there is one (GTK 4.8 never calls one active)."""
@@ -262,6 +263,9 @@ class Tree:
         self.bus = bus
         self.root = Node(self, peer, ROOT, None)
         self.by_path = {}
+        self.kept = {}
+        if self.tells_places():
+            self.read_kept()
         level = [self.root]
         while level:
             level = self.read(level)
@@ -269,30 +273,43 @@ class Tree:
             if node.role in MENU_ROLES and not node.name:
                 node.name = next((below.name for below in node.below() if below.role == "label"), "")
 
+    def read_kept(self):
+        """What GTK 4.8 tells by one call: all widgets that were ever asked for, as they are now."""
+        answer = self.bus.one(self.root.peer, CACHE, "org.a11y.atspi.Cache", "GetItems", None)
+        for (_, path), _, _, _, count, _, *says in answer[0] if answer else []:
+            self.kept[path] = (count, says)
+        self.kept.pop(ROOT, None)
+
     def read(self, level):
         asked = []
+
+        def ask(node, interface, method, arguments=None):
+            asked.append((node.peer, node.path, interface, method, arguments))
+
         for node in level:
-            asked.append((node.peer, node.path, "org.freedesktop.DBus.Properties", "GetAll",
-                          GLib.Variant("(s)", (ACCESSIBLE,))))
-            asked.append((node.peer, node.path, ACCESSIBLE, "GetRole", None))
-            asked.append((node.peer, node.path, ACCESSIBLE, "GetState", None))
-            asked.append((node.peer, node.path, ACCESSIBLE, "GetChildren", None))
-        answers = self.bus.many(asked)
+            count, _ = self.kept.get(node.path, (None, None))
+            if count is None:
+                ask(node, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)))
+                ask(node, ACCESSIBLE, "GetRole")
+                ask(node, ACCESSIBLE, "GetState")
+            # Which widgets are kept as its children does not tell: they may be hidden now.
+            if count != 0:
+                ask(node, ACCESSIBLE, "GetChildren")
+        answers = iter(self.bus.many(asked))
         deeper = []
-        for index, node in enumerate(level):
-            properties, role, states, children = answers[4 * index:4 * index + 4]
-            node.raw_name = properties[0].get("Name", "") if properties else ""
-            node.name = plain(node.raw_name)
-            node.description = properties[0].get("Description", "") if properties else ""
-            node.role = ROLES.get(role[0], "role %d" % role[0]) if role else ""
-            if node.role == "status" and not node.name:
-                node.name = node.text()
-            bits = (states[0][0] | states[0][1] << 32) if states and len(states[0]) == 2 else 0
-            node.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
+        for node in level:
+            count, says = self.kept.get(node.path, (None, None))
+            if count is None:
+                told, role, states = next(answers), next(answers), next(answers)
+                told = told[0] if told else {}
+                says = [told.get("Name", ""), role[0] if role else 0, told.get("Description", ""),
+                        states[0] if states else []]
+            children = next(answers) if count != 0 else None
+            node.describe(*says)
             self.by_path[node.path] = node
-            for peer, path in (children[0] if children else []):
+            for _, path in children[0] if children else []:
                 if path not in self.by_path and not path.endswith("/null"):
-                    child = Node(self, peer, path, node)
+                    child = Node(self, node.peer, path, node)
                     node.children.append(child)
                     deeper.append(child)
         return deeper
@@ -322,8 +339,7 @@ class Tree:
             path = answer[0][1]
         return None
 
-    def find_all(self, name=None, role=None, description=None, states=(), inside=None, shown=True):
-        found = []
+    def each(self, name=None, role=None, description=None, states=(), inside=None, shown=True):
         for node in (inside or self.root).below():
             if role is not None and node.role != role:
                 continue
@@ -332,12 +348,13 @@ class Tree:
             if not set(states) <= node.states:
                 continue
             if not shown or node.is_shown():
-                found.append(node)
-        return found
+                yield node
+
+    def find_all(self, *args, **kinds):
+        return list(self.each(*args, **kinds))
 
     def find(self, *args, **kinds):
-        found = self.find_all(*args, **kinds)
-        return found[0] if found else None
+        return next(self.each(*args, **kinds), None)
 
     def focused(self):
         """The innermost widget that has the keyboard."""
