@@ -42,6 +42,7 @@ ACTION = "org.a11y.atspi.Action"
 SELECTION = "org.a11y.atspi.Selection"
 ROOT = "/org/a11y/atspi/accessible/root"
 CACHE = "/org/a11y/atspi/cache"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 IN_WINDOW = 1
 
 STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
@@ -90,6 +91,7 @@ class Bus:
 
     def __init__(self):
         self.tells_places = None
+        self.roles = {}
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
                                     None, None, 0, -1, None).unpack()[0]
@@ -123,6 +125,15 @@ class Bus:
     def one(self, *call):
         return self.many([call])[0]
 
+    def unseen(self, nodes):
+        """Those of them that are not on the screen: nothing is found at their middle."""
+        extents = self.many([(node.peer, node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (IN_WINDOW,)))
+                             for node in nodes])
+        found = self.many([(node.peer, node.path, COMPONENT, "GetAccessibleAtPoint",
+                            GLib.Variant("(iiu)", (x + width // 2, y + height // 2, IN_WINDOW)))
+                           for node, ((x, y, width, height),) in zip(nodes, (e or ((0, 0, 0, 0),) for e in extents))])
+        return [node for node, answer in zip(nodes, found) if not answer or answer[0][1].endswith("/null")]
+
     def processes(self):
         """Every program on this bus: (peer, path)."""
         answer = self.one("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren", None)
@@ -153,7 +164,7 @@ class Node:
         self.raw_name = name
         self.name = plain(name)
         self.description = description
-        self.role = ROLES.get(role, "role %d" % role)
+        self.role = ROLES.get(role, "role %d" % role) if role is not None else ""
         if self.role == "status" and not self.name:
             self.name = self.text()
         bits = (states[0] | states[1] << 32) if len(states) == 2 else 0
@@ -229,7 +240,7 @@ class Node:
                                                 for size in node.extents()[2:])
 
     def text(self):
-        count = self.ask("org.freedesktop.DBus.Properties", "Get",
+        count = self.ask(PROPERTIES, "Get",
                          GLib.Variant("(ss)", (TEXT, "CharacterCount")))
         if not count:
             return ""
@@ -237,7 +248,7 @@ class Node:
         return answer[0] if answer else ""
 
     def caret(self):
-        answer = self.ask("org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (TEXT, "CaretOffset")))
+        answer = self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (TEXT, "CaretOffset")))
         return answer[0] if answer else -1
 
     def act(self):
@@ -257,15 +268,14 @@ class Node:
 
 
 class Tree:
-    """Everything the program says about its windows, read anew."""
+    """What the program says about its windows, read anew: all, or without the pages that are not on top."""
 
-    def __init__(self, bus, peer):
+    def __init__(self, bus, peer, whole=False):
         self.bus = bus
         self.root = Node(self, peer, ROOT, None)
         self.by_path = {}
-        self.kept = {}
-        if self.tells_places():
-            self.read_kept()
+        self.whole = whole or not self.tells_places()
+        self.kept = self.read_kept() if whole and self.tells_places() else {}
         level = [self.root]
         while level:
             level = self.read(level)
@@ -276,38 +286,49 @@ class Tree:
     def read_kept(self):
         """What GTK 4.8 tells by one call: all widgets that were ever asked for, as they are now."""
         answer = self.bus.one(self.root.peer, CACHE, "org.a11y.atspi.Cache", "GetItems", None)
-        for (_, path), _, _, _, count, _, *says in answer[0] if answer else []:
-            self.kept[path] = (count, says)
-        self.kept.pop(ROOT, None)
+        return {path: (count, None, says) for (_, path), _, _, _, count, _, *says in (answer[0] if answer else [])
+                if path != ROOT}
+
+    def ask(self, nodes):
+        """What each says about itself: how many are below it, its parent, and what describes it."""
+        asked = []
+        for node in nodes:
+            asked.append((node.peer, node.path, PROPERTIES, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))))
+            asked.append((node.peer, node.path, ACCESSIBLE, "GetState", None))
+            if node.path not in self.bus.roles:
+                asked.append((node.peer, node.path, ACCESSIBLE, "GetRole", None))
+        answers = iter(self.bus.many(asked))
+        for node in nodes:
+            told, states = next(answers), next(answers)
+            if node.path not in self.bus.roles:
+                role = next(answers)
+                if role:
+                    self.bus.roles[node.path] = role[0]
+            told = told[0] if told else {}
+            count = None if node is self.root else told.get("ChildCount")
+            self.kept[node.path] = (count, told.get("Parent", (None, None))[1], (
+                told.get("Name", ""), self.bus.roles.get(node.path), told.get("Description", ""),
+                states[0] if states else ()))
 
     def read(self, level):
-        asked = []
-
-        def ask(node, interface, method, arguments=None):
-            asked.append((node.peer, node.path, interface, method, arguments))
-
+        self.ask([node for node in level if node.path not in self.kept])
+        pages = []
         for node in level:
-            count, _ = self.kept.get(node.path, (None, None))
-            if count is None:
-                ask(node, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)))
-                ask(node, ACCESSIBLE, "GetRole")
-                ask(node, ACCESSIBLE, "GetState")
-            # Which widgets are kept as its children does not tell: they may be hidden now.
-            if count != 0:
-                ask(node, ACCESSIBLE, "GetChildren")
-        answers = iter(self.bus.many(asked))
-        deeper = []
-        for node in level:
-            count, says = self.kept.get(node.path, (None, None))
-            if count is None:
-                told, role, states = next(answers), next(answers), next(answers)
-                told = told[0] if told else {}
-                says = [told.get("Name", ""), role[0] if role else 0, told.get("Description", ""),
-                        states[0] if states else []]
-            children = next(answers) if count != 0 else None
+            _, parent, says = self.kept[node.path]
             node.describe(*says)
-            self.by_path[node.path] = node
-            for _, path in children[0] if children else []:
+            # The parent of what a stack holds is its page, which is no widget.
+            if not self.whole and node.parent and parent not in (None, node.parent.path, ROOT):
+                pages.append(node)
+        for page in self.bus.unseen(pages):
+            page.parent.children.remove(page)
+            level.remove(page)
+        # Which widgets are kept as its children does not tell: they may be hidden now.
+        above = [node for node in level if self.kept[node.path][0] != 0]
+        answers = self.bus.many([(node.peer, node.path, ACCESSIBLE, "GetChildren", None) for node in above])
+        deeper = []
+        self.by_path.update((node.path, node) for node in level)
+        for node, children in zip(above, answers):
+            for _, path in (children[0] if children else []):
                 if path not in self.by_path and not path.endswith("/null"):
                     child = Node(self, node.peer, path, node)
                     node.children.append(child)
@@ -316,7 +337,7 @@ class Tree:
 
     def version(self):
         """Of the toolkit: (4, 8, 3)"""
-        answer = self.root.ask("org.freedesktop.DBus.Properties", "Get",
+        answer = self.root.ask(PROPERTIES, "Get",
                                GLib.Variant("(ss)", ("org.a11y.atspi.Application", "Version")))
         return tuple(int(part) for part in re.findall(r"\d+", answer[0])) if answer else ()
 
@@ -332,7 +353,7 @@ class Tree:
         for _ in range(8):
             if not peer or path in self.by_path:
                 return path if peer else None
-            answer = self.bus.one(peer, path, "org.freedesktop.DBus.Properties", "Get",
+            answer = self.bus.one(peer, path, PROPERTIES, "Get",
                                   GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))
             if not answer:
                 break
@@ -384,12 +405,15 @@ def until(condition, what, seconds=WAIT):
     """Waits for @condition to give something, and gives that."""
     end = time.monotonic() + seconds
     while True:
+        began = time.monotonic()
         found = condition()
         if found:
             return found
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > end:
             raise Failure("waited %d s in vain for %s" % (seconds, what))
-        time.sleep(0.03)
+        # Looking keeps the program busy: it gets as much time for itself.
+        time.sleep(max(0.03, min(now - began, 0.3)))
 
 
 class Clock:
@@ -425,6 +449,7 @@ class Kith:
         self.screen = journey.screen
         self.bus = journey.bus
         self.clock = clock
+        self.is_quick = False
         self.environment = dict(journey.environment, **(environment or {}))
         if clock is not None:
             self.environment["KITH_CLOCK_FILE"] = clock.path
@@ -448,30 +473,44 @@ class Kith:
                 return peer
         return None
 
-    def tree(self):
-        """What the program says now; an empty tree while it starts or starts anew."""
+    def tree(self, whole=None):
+        """What the program says now; None while it starts or starts anew."""
+        if whole is None:
+            whole = not self.is_quick
         if self.process.poll() is not None:
             self.journey.fail("the program ended with status %d" % self.process.returncode)
         peer = self.peer()
-        return Tree(self.bus, peer) if peer else None
+        return Tree(self.bus, peer, whole) if peer else None
 
     def frames(self):
         tree = self.tree()
         return [node for node in tree.root.children] if tree else []
 
     def wait(self, condition, what, seconds=WAIT):
+        """Looks at what is on top, and every third time at everything: what was never asked for is not found by place."""
+        looks = 0
+
+        def look():
+            nonlocal looks
+            looks += 1
+            self.is_quick = looks % 3 != 0
+            try:
+                return condition()
+            finally:
+                self.is_quick = False
+
         try:
-            return until(condition, what, seconds)
+            return until(look, what, seconds)
         except Failure as failure:
             self.journey.fail(str(failure), self)
 
     def look(self, name=None, role=None, **kinds):
         """The first thing of this name and role that is on the screen now, None if there is none."""
-        tree = self.tree()
+        tree = self.tree(None if kinds.get("shown", True) else True)
         return tree.find(name, role, **kinds) if tree else None
 
     def look_all(self, name=None, role=None, **kinds):
-        tree = self.tree()
+        tree = self.tree(None if kinds.get("shown", True) else True)
         return tree.find_all(name, role, **kinds) if tree else []
 
     def see(self, name=None, role=None, seconds=WAIT, **kinds):
@@ -484,8 +523,10 @@ class Kith:
     def gone(self, name=None, role=None, seconds=WAIT, **kinds):
         """Waits until it is no longer there."""
         def is_gone():
-            tree = self.tree()
-            return tree is not None and tree.find(name, role, **kinds) is None
+            tree = self.tree(None if kinds.get("shown", True) else True)
+            if tree is None or tree.find(name, role, **kinds) is not None:
+                return False
+            return tree.whole or self.tree(True).find(name, role, **kinds) is None
 
         what = "the end of " + " ".join(str(word) for word in (role, getattr(name, "pattern", name)) if word)
         self.wait(is_gone, what, seconds)
@@ -527,7 +568,7 @@ class Kith:
         return self.wait(look, "the focus on " + str(getattr(name, "pattern", name) or role), seconds)
 
     def everything(self):
-        tree = self.tree()
+        tree = self.tree(True)
         return tree.dump() if tree else "(no window)"
 
     # ---- doing
