@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A draft is written on the database thread a moment after the last keystroke, and in the middle of typing
  * when the oldest that is not on the disk has waited for long enough. Jobs there run in order, so the newest
- * content always wins; a flush queues what is left and waits for the thread. */
+ * content always wins; a flush queues what is left and waits for the thread. What could not be written, as on
+ * a full disk, stays here, is told to the session's watch, and is tried again until it can. */
 
 #include "shared/kith-draft-keeper.h"
 
 #include "base/kith-error.h"
+#include "shared/kith-draft-watch.h"
 
 /* Together with the writing they stay below the second that a power cut may take. */
 #define PAUSE_MS 400
 #define LONGEST_MS 700
+#define AGAIN_MS 2000
 
 struct _KithDraftKeeper
 {
@@ -22,6 +25,7 @@ struct _KithDraftKeeper
                  while it rests */
 
   GVariant *content; /* (owned) (nullable) given, not yet queued */
+  GVariant *newest;  /* (owned) (nullable) queued last, and not known to be stored */
   guint pause_id;
   gint64 since; /* in µs of the monotonic clock: when the oldest that is not queued was given */
   guint n_queued;
@@ -78,6 +82,18 @@ run_job (gpointer data, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* Not what cannot go right a second time: the draft is gone, or nobody is unlocked. */
+static gboolean
+may_go_right (const GError *error)
+{
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_FOUND) &&
+         !g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED) &&
+         !g_error_matches (error, KITH_ERROR, KITH_ERROR_LOCKED);
+}
+
+static gboolean pause_cb (gpointer user_data);
+
 static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -85,9 +101,26 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   kith_worker_run_finish (KITH_WORKER (source), result, &error);
+  self->n_queued--;
   if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_info ("A draft was not saved: %s", error->message);
-  self->n_queued--;
+  if (self->session == NULL)
+    return;
+  if (error == NULL || !may_go_right (error))
+    {
+      if (self->n_queued == 0)
+        g_clear_pointer (&self->newest, g_variant_unref);
+      kith_draft_watch_set_failed (kith_draft_watch_get (self->session), self, NULL);
+    }
+  else if (self->newest != NULL)
+    {
+      kith_draft_watch_set_failed (kith_draft_watch_get (self->session), self, error);
+      if (self->content == NULL && self->n_queued == 0)
+        {
+          self->content = g_steal_pointer (&self->newest);
+          self->pause_id = g_timeout_add (AGAIN_MS, pause_cb, self);
+        }
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
 }
 
@@ -101,6 +134,8 @@ queue (KithDraftKeeper *self, GVariant *content)
   job->subject = self->subject;
   job->id = g_atomic_rc_box_acquire (self->id);
   job->content = content;
+  g_clear_pointer (&self->newest, g_variant_unref);
+  self->newest = content ? g_variant_ref (content) : NULL;
   self->n_queued++;
   kith_worker_run_async (kith_session_get_worker (self->session), run_job, job, job_free, NULL, NULL,
                          stored_cb, g_object_ref (self));
@@ -131,7 +166,10 @@ kith_draft_keeper_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer (&self->content, g_variant_unref);
+  g_clear_pointer (&self->newest, g_variant_unref);
   g_clear_pointer (&self->id, g_atomic_rc_box_release);
+  if (self->session != NULL)
+    kith_draft_watch_set_failed (kith_draft_watch_get (self->session), self, NULL);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (kith_draft_keeper_parent_class)->dispose (object);

@@ -13,6 +13,7 @@
 #include "session/kith-draft.h"
 #include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-draft-watch.h"
 #include "shared/kith-reminder.h"
 #include "shared/kith-tab-stop.h"
 #include "window/kith-window-pages.h"
@@ -29,6 +30,7 @@ struct _KithWorkView
   GtkLabel *center_name;
   GtkLabel *today;
   GtkListBox *page_list;
+  KithReminder *draft_reminder;
   KithReminder *clock_reminder;
   KithReminder *unreadable_reminder;
   KithReminder *backup_reminder;
@@ -218,6 +220,20 @@ remind_of_clock (KithWorkView *self)
                          : NULL);
 }
 
+/* Whatever page it is typed on: the words are still there, and are tried again. */
+static void
+warn_of_drafts (KithWorkView *self)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+  const char *problem = kith_draft_watch_get_problem (kith_draft_watch_get (session));
+  /* Translators: %s is a sentence that says why. */
+  g_autofree char *sentence =
+      problem ? g_strdup_printf (_ ("What you are typing is not kept yet. %s Kith goes on trying."), problem)
+              : NULL;
+
+  kith_reminder_say (self->draft_reminder, sentence);
+}
+
 /* What was begun comes first, then what is offered to whoever is here, then what is due. */
 static char *
 describe_happened (KithSession *session)
@@ -345,6 +361,7 @@ kith_work_view_class_init (KithWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, center_name);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, today);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, page_list);
+  gtk_widget_class_bind_template_child (widget_class, KithWorkView, draft_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, clock_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, unreadable_reminder);
   gtk_widget_class_bind_template_child (widget_class, KithWorkView, backup_reminder);
@@ -395,6 +412,9 @@ kith_work_view_new (KithAppContext *context, KithAutoBackup *backup)
                              G_CONNECT_SWAPPED);
   for (guint i = 0; session != NULL && i < G_N_ELEMENTS (happened); i++)
     g_signal_connect_object (kith_session_get_store (session), happened[i], G_CALLBACK (remind_of_happened),
+                             self, G_CONNECT_SWAPPED);
+  if (session != NULL)
+    g_signal_connect_object (kith_draft_watch_get (session), "notify::problem", G_CALLBACK (warn_of_drafts),
                              self, G_CONNECT_SWAPPED);
   if (session != NULL && backup != NULL)
     g_signal_connect_object (backup, "changed", G_CALLBACK (remind), self, G_CONNECT_SWAPPED);
