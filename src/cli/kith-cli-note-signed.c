@@ -7,17 +7,20 @@
 #include "base/kith-text.h"
 #include "cli/kith-cli-note.h"
 #include "cli/kith-cli-words.h"
+#include "notes/kith-note-search.h"
 #include "notes/kith-notes.h"
 #include "session/kith-accounts.h"
 
-#define USAGE "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE]"
+#define USAGE "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE]"
 /* Of one's own, where no person is named. */
 #define OWN_MAX 100
+#define SEARCH_ROWS 500
 
 typedef struct
 {
-  char *mode; /* (owned) (nullable) */
-  char *on;   /* (owned) (nullable) */
+  char *mode;       /* (owned) (nullable) */
+  char *on;         /* (owned) (nullable) */
+  char *containing; /* (owned) (nullable): a file with the words that are looked for */
 } Options;
 
 static void
@@ -25,6 +28,7 @@ options_clear (Options *options)
 {
   g_free (options->mode);
   g_free (options->on);
+  g_free (options->containing);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -86,30 +90,6 @@ put_facts (KithCli *cli, const KithNoteFacts *facts, const char *by)
   kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", facts->id, kind_code (facts->kind), iso, by);
 }
 
-static gboolean
-list_notes (KithCli *cli, gint64 person, GError **error)
-{
-  g_autoptr (GArray) all = NULL;
-  g_autoptr (GPtrArray) accounts = NULL;
-
-  if (kith_cli_unlock (cli, error) == NULL)
-    return FALSE;
-  all = person != 0 ? kith_notes_list_facts (cli->session, person, error)
-                    : kith_notes_list_own (cli->session, OWN_MAX, error);
-  accounts = all != NULL ? kith_accounts_list_all (cli->store, error) : NULL;
-  if (accounts == NULL)
-    return FALSE;
-  kith_cli_begin_array (cli, "notes");
-  for (guint i = 0; i < all->len; i++)
-    {
-      const KithNoteFacts *facts = &g_array_index (all, KithNoteFacts, i);
-
-      put_facts (cli, facts, find_name (accounts, facts->account));
-    }
-  kith_cli_end_array (cli);
-  return TRUE;
-}
-
 static char *
 read_text (const char *path, GError **error)
 {
@@ -125,6 +105,49 @@ read_text (const char *path, GError **error)
       return NULL;
     }
   return g_steal_pointer (&text);
+}
+
+/* In which of one's own they stand. (transfer full) (element-type KithNoteFacts) */
+static GArray *
+find_notes (KithSession *session, const char *words, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (KithNoteFacts));
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_note_hit_free);
+  g_autoptr (KithNoteSearch) search = kith_note_search_new (session, words, OWN_MAX);
+
+  do
+    if (!kith_note_search_step (search, SEARCH_ROWS, hits, error))
+      return NULL;
+  while (!kith_note_search_is_over (search));
+  for (guint i = 0; i < hits->len; i++)
+    g_array_append_val (all, ((KithNoteHit *) g_ptr_array_index (hits, i))->facts);
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+list_notes (KithCli *cli, gint64 person, const char *containing, GError **error)
+{
+  g_autofree char *words = containing != NULL ? read_text (containing, error) : NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  if ((containing != NULL && words == NULL) || kith_cli_unlock (cli, error) == NULL)
+    return FALSE;
+  all = words != NULL ? find_notes (cli->session, words, error)
+        : person != 0 ? kith_notes_list_facts (cli->session, person, error)
+                      : kith_notes_list_own (cli->session, OWN_MAX, error);
+  accounts = all != NULL ? kith_accounts_list_all (cli->store, error) : NULL;
+  if (accounts == NULL)
+    return FALSE;
+  kith_cli_begin_array (cli, "notes");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KithNoteFacts *facts = &g_array_index (all, KithNoteFacts, i);
+
+      put_facts (cli, facts, find_name (accounts, facts->account));
+    }
+  kith_cli_end_array (cli);
+  return TRUE;
 }
 
 static gboolean
@@ -171,6 +194,8 @@ kith_cli_note_signed (KithCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "mode", 0, 0, G_OPTION_ARG_STRING, &options.mode, _ ("How you met: in-person, phone, …"), _ ("MODE") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, _ ("The day; today where none is said"), _ ("DATE") },
+    { "containing-file", 0, 0, G_OPTION_ARG_FILENAME, &options.containing,
+      _ ("Of one's own, those with the words that stand in a file"), _ ("FILE") },
     { NULL },
   };
 
@@ -178,9 +203,9 @@ kith_cli_note_signed (KithCli *cli, int argc, char **argv, GError **error)
       !kith_cli_expect_args (argc, argv, 1, 3, USAGE, error) ||
       (argc > 2 && !kith_id_parse (argv[2], &person, error)))
     return FALSE;
-  if (g_str_equal (argv[1], "list") && argc <= 3)
-    return list_notes (cli, person, error);
-  if (g_str_equal (argv[1], "sign") && argc == 4)
+  if (g_str_equal (argv[1], "list") && argc <= (options.containing != NULL ? 2 : 3))
+    return list_notes (cli, person, options.containing, error);
+  if (g_str_equal (argv[1], "sign") && argc == 4 && options.containing == NULL)
     return sign_note (cli, person, argv[3], &options, error);
   return kith_cli_refuse_usage (argv, USAGE, error);
 }

@@ -4,7 +4,7 @@
 #include "cli/kith-cli-note.h"
 
 #define USAGE                                                                                                \
-  "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | "                                              \
+  "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] | "                     \
   "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
 
 /**

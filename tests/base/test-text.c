@@ -157,7 +157,7 @@ check_cleaned (const char *cleaned, gsize cap)
 static void
 check_fold (const char *fold)
 {
-  g_autofree char *again = kith_text_fold (fold);
+  g_autofree char *again = kith_text_fold_long (fold);
 
   g_assert_cmpstr (again, ==, fold);
   g_assert_null (strstr (fold, "  "));
@@ -229,6 +229,29 @@ test_fold (void)
       g_autofree char *fold = kith_text_fold (cases[i][0]);
 
       g_assert_cmpstr (fold, ==, cases[i][1]);
+    }
+}
+
+/* Of many lines, the end as well, whichever way it is folded. */
+static void
+test_fold_long (void)
+{
+  static const char *const ends[][2] = { { "Rosa", "rosa" }, { "Łukasz", "lukasz" }, { "Ольга", "olga" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *fold = NULL, *beginning = NULL;
+
+      while (text->len < 8 * KITH_TEXT_LINE_MAX)
+        g_string_append (text, "by the mill\n");
+      g_string_append (text, ends[i][0]);
+      fold = kith_text_fold_long (text->str);
+      check_fold (fold);
+      g_assert_true (g_str_has_suffix (fold, ends[i][1]));
+      beginning = kith_text_fold (text->str);
+      g_assert_cmpuint (strlen (beginning), <=, KITH_TEXT_LINE_MAX);
+      g_assert_true (g_str_has_prefix (fold, beginning));
     }
 }
 
@@ -359,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/cap", test_cap);
   g_test_add_func ("/base/text/hostile", test_hostile);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/fold-long", test_fold_long);
   g_test_add_func ("/base/text/table-agrees-with-icu", test_table_agrees_with_icu);
   g_test_add_func ("/base/text/threads", test_threads);
   g_test_add_func ("/base/text/tokens", test_tokens);

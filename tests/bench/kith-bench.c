@@ -218,6 +218,7 @@ run_all (KithBench *bench, char **only)
     { "record", kith_bench_record_figures },
     { "resources", kith_bench_resources_figures },
     { "words", kith_bench_words_figures },
+    { "notes", kith_bench_notes_figures },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -242,7 +243,7 @@ main (int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the document goes; without it, standard output",
       "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL,
-      "search sign-in unlock count people catalog directory windows record words" },
+      "search sign-in unlock count people catalog directory windows record resources words notes" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

@@ -66,3 +66,4 @@ void kith_bench_window_figures (KithBench *bench);
 void kith_bench_record_figures (KithBench *bench);
 void kith_bench_resources_figures (KithBench *bench);
 void kith_bench_words_figures (KithBench *bench);
+void kith_bench_notes_figures (KithBench *bench);

@@ -46,6 +46,22 @@ def signed_and_listed(center):
         same(center.run("verify", *options).json["clean"], True, f"verify {options} without a key")
 
 
+def looked_for(center):
+    rosa = prepare(center)
+    first = sign(center, rosa).json["note"]
+    sign(center, rosa, account="Ruth S.")
+    words = os.path.join(center.folder, "words.txt")
+    for said, found in (("MILL gard", [first]), ("ill", []), ("garden pond", []), (" \n", [])):
+        with open(words, "w", encoding="utf-8") as file:
+            file.write(said)
+        listed = center.run("note", "list", "--containing-file", words, account="Adi")
+        same([n["note"] for n in listed.json["notes"]], found, said)
+        check("garden" not in listed.out, "a word of a note is printed")
+    center.run("note", "list", rosa, "--containing-file", words, account="Adi", expect=None)
+    center.run("note", "list", "--containing-file", words, account="Desk", expect=3)
+    center.run("note", "list", "--containing-file", words + ".none", account="Adi", expect=None)
+
+
 def refused(center):
     rosa = prepare(center)
     sign(center, rosa, "--on", "2026-03-11", expect=1)
@@ -90,4 +106,4 @@ def edited_with_another_tool(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([signed_and_listed, refused, edited_with_another_tool]))
+    sys.exit(main([signed_and_listed, looked_for, refused, edited_with_another_tool]))

@@ -378,19 +378,17 @@ transliterate (const char *text)
 }
 
 static char *
-fold (const char *text, gboolean *used_icu)
+fold_any (const char *text, gsize max_chars)
 {
   g_autoptr (GString) out = g_string_sized_new (64);
-  g_autofree char *cleaned = kith_text_clean (text, KITH_TEXT_LINE_MAX);
+  g_autofree char *cleaned = kith_text_clean (text, max_chars);
 
-  *used_icu = FALSE;
   if (!fold_latin (cleaned, out))
     {
       g_autofree char *plain = g_utf8_normalize (cleaned, -1, G_NORMALIZE_ALL_COMPOSE);
       g_autofree char *latin = NULL;
 
       g_string_truncate (out, 0);
-      *used_icu = TRUE;
       latin = transliterate (plain);
       for (const char *p = latin; *p != '\0'; p = g_utf8_next_char (p))
         append_folded (out, g_utf8_get_char (p));
@@ -401,36 +399,53 @@ fold (const char *text, gboolean *used_icu)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/**
- * kith_text_fold:
- * @text: (nullable): any text
- *
- * What @text is compared by: lower-case ASCII letters and digits, words parted by single spaces.
- * Scripts other than Latin are transliterated by ICU; accents and apostrophes are dropped.
- *
- * Returns: (transfer full): the folded text, "" where no letter or digit is left
- */
-char *
-kith_text_fold (const char *text)
+static char *
+fold (const char *text, gsize max_chars)
 {
   g_autoptr (GString) out = NULL;
-  gboolean used_icu;
-
-  if (text == NULL)
-    return g_strdup ("");
 
   for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p >= 0x80)
-      return fold (text, &used_icu);
+      return fold_any (text, max_chars);
 
   out = g_string_sized_new (strlen (text) + 1);
   for (const char *p = text; *p != '\0'; p++)
     append_folded (out, g_ascii_iscntrl (*p) && !g_ascii_isspace (*p) ? '\'' : (gunichar) *p);
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
-  if (out->len > KITH_TEXT_LINE_MAX)
-    g_string_truncate (out, KITH_TEXT_LINE_MAX);
+  if (out->len > max_chars)
+    g_string_truncate (out, max_chars);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * kith_text_fold:
+ * @text: (nullable): any text
+ *
+ * What @text is compared by: lower-case ASCII letters and digits, words parted by single spaces.
+ * Scripts other than Latin are transliterated by ICU; accents and apostrophes are dropped. Of a long text,
+ * the beginning (%KITH_TEXT_LINE_MAX).
+ *
+ * Returns: (transfer full): the folded text, "" where no letter or digit is left
+ */
+char *
+kith_text_fold (const char *text)
+{
+  return text != NULL ? fold (text, KITH_TEXT_LINE_MAX) : g_strdup ("");
+}
+
+/**
+ * kith_text_fold_long:
+ * @text: (nullable): any text
+ *
+ * As kith_text_fold(), of a text of many lines (%KITH_TEXT_LONG_MAX).
+ *
+ * Returns: (transfer full): the folded text, "" where no letter or digit is left
+ */
+char *
+kith_text_fold_long (const char *text)
+{
+  return text != NULL ? fold (text, KITH_TEXT_LONG_MAX) : g_strdup ("");
 }
 
 /**

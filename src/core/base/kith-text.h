@@ -21,6 +21,7 @@ gboolean kith_text_replace (char **text, const char *value);
 gsize kith_text_length (const char *text);
 
 char *kith_text_fold (const char *text);
+char *kith_text_fold_long (const char *text);
 char *kith_text_make_code (const char *label, const char *otherwise);
 guint16 kith_text_fold_version (const char *text);
 GStrv kith_text_tokens (const char *folded);

@@ -170,7 +170,7 @@ kith_note_words_is_empty (const KithNoteWords *self)
  *
  * Sealed beside the words, so that searching ten thousand notes need fold none.
  *
- * Returns: (transfer full): all of them as they are searched (kith_text_fold()), with a line's end between
+ * Returns: (transfer full): all of them as they are searched (kith_text_fold_long()), with a line's end between
  */
 char *
 kith_note_words_fold (const KithNoteWords *self)
@@ -181,7 +181,7 @@ kith_note_words_fold (const KithNoteWords *self)
 
   for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
     {
-      g_autofree char *folded = kith_text_fold (self->texts[i]);
+      g_autofree char *folded = kith_text_fold_long (self->texts[i]);
 
       if (*folded == '\0')
         continue;

@@ -9,9 +9,10 @@
   "UNION SELECT m.from_person FROM person_merge AS m JOIN same AS s ON m.into_person = s.id "                \
   "WHERE m.ended = 0) "
 
-#define FACTS                                                                                                \
-  "SELECT n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, "     \
-  "n.trust_seq FROM note_entry AS n "
+#define FACTS_COLUMNS                                                                                        \
+  "n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, n.trust_seq"
+
+#define FACTS "SELECT " FACTS_COLUMNS " FROM note_entry AS n "
 
 const char *const KITH_SQL_NOTE_ORIGINAL =
     "SELECT person, account FROM note_entry WHERE id = ?1 AND kind = 1";
@@ -21,3 +22,8 @@ const char *const KITH_SQL_NOTE_FACTS = SAME FACTS "JOIN same AS s ON s.id = n.p
 const char *const KITH_SQL_NOTE_FACTS_OWN = FACTS "JOIN person AS p ON p.id = n.person "
                                                   "WHERE n.account = ?1 AND n.kind = 1 AND p.state <= 2 "
                                                   "ORDER BY n.id DESC LIMIT ?2";
+
+/* Newest first, a batch below the id of the one before. */
+const char *const KITH_SQL_NOTE_SEARCH =
+    "SELECT " FACTS_COLUMNS
+    ", n.sealed FROM note_entry AS n WHERE n.account = ?1 AND n.id < ?2 ORDER BY n.id DESC LIMIT ?3";

@@ -6,3 +6,4 @@
 extern const char *const KITH_SQL_NOTE_ORIGINAL;
 extern const char *const KITH_SQL_NOTE_FACTS;
 extern const char *const KITH_SQL_NOTE_FACTS_OWN;
+extern const char *const KITH_SQL_NOTE_SEARCH;

@@ -91,4 +91,9 @@ gboolean kith_note_chain_write (KithChange *change,
                                 GError **error);
 GPtrArray *kith_note_chain_read (KithSession *session, gint64 person, GPtrArray *missing, GError **error);
 
+/* An entry by itself, as it is found: nobody asks whether it is what was signed. */
+GVariant *kith_note_open (KithSession *session, gint64 id, gint64 person, gconstpointer sealed, gsize size);
+const char *kith_note_opened_folded (GVariant *opened);
+GVariant *kith_note_opened_words (GVariant *opened);
+
 G_END_DECLS
