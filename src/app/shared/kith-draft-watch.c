@@ -13,7 +13,7 @@ struct _KithDraftWatch
 };
 
 G_DEFINE_FINAL_TYPE (KithDraftWatch, kith_draft_watch, G_TYPE_OBJECT)
-G_DEFINE_QUARK (kith - draft - watch, kith_draft_watch)
+static G_DEFINE_QUARK (kith - draft - watch, kith_draft_watch)
 
 enum
 {
