@@ -2,70 +2,25 @@
 """A disk that runs full, a real one: kithctl says so in one sentence, what it refused changed nothing, and what was
 acknowledged is there when there is room again. The disk is a small tmpfs that only this test sees."""
 
-import ctypes
 import os
 import sqlite3
 import sys
 
 from fault import state
 from kithctl import check, main, same, sentence
+from small_disk import SmallDisk, own_mounts
 
 WHO = "Ruth S."
 SIZE = 4 << 20
-CLONE_NEWNS, CLONE_NEWUSER = 0x00020000, 0x10000000
-MS_REC, MS_PRIVATE = 0x4000, 0x40000
 INIT = ["init", "--center", "Corner House", "--timezone", "America/Chicago", "--coordinator", WHO]
-libc = ctypes.CDLL(None, use_errno=True)
-
-
-def own_mounts():
-    """A view of the file systems in which this process may mount; says why not."""
-    uid, gid = os.getuid(), os.getgid()
-    if uid == 0 and libc.unshare(CLONE_NEWNS) == 0:
-        pass
-    elif libc.unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0:
-        for name, text in (("setgroups", "deny"), ("uid_map", f"0 {uid} 1"), ("gid_map", f"0 {gid} 1")):
-            with open("/proc/self/" + name, "w", encoding="ascii") as stream:
-                stream.write(text)
-    else:
-        return "no mounts of one's own here: " + os.strerror(ctypes.get_errno())
-    if libc.mount(None, b"/", None, MS_REC | MS_PRIVATE, None) != 0:
-        return "the mounts cannot be made private: " + os.strerror(ctypes.get_errno())
-    return None
 
 
 REFUSED = None
 
 
-class Disk:
-    """A small disk, and a file that fills it up but for what is asked."""
-
+class Disk(SmallDisk):
     def __init__(self, center):
-        self.folder = os.path.join(center.folder, "disk")
-        os.mkdir(self.folder)
-        if libc.mount(b"kith-test", self.folder.encode(), b"tmpfs", 0, f"size={SIZE},mode=700".encode()) != 0:
-            raise OSError(ctypes.get_errno(), "mount of a tmpfs")
-        self.filler = os.path.join(self.folder, "filler")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        libc.umount2(self.folder.encode(), 2)
-
-    def leave(self, room):
-        """Fills it, but for so many bytes: as many pages."""
-        self.make_room()
-        volume = os.statvfs(self.folder)
-        with open(self.filler, "wb") as stream:
-            os.posix_fallocate(stream.fileno(), 0, volume.f_bavail * volume.f_bsize - room)
-
-    def make_room(self):
-        if os.path.exists(self.filler):
-            os.remove(self.filler)
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
+        super().__init__(os.path.join(center.folder, "disk"), SIZE)
 
     def others(self):
         """Everything but what fills it, and the log, in which a refused change may leave what no commit follows."""

@@ -756,9 +756,9 @@ class Journey:
             self.fail("kithctl %s: status %d\n%s%s" % (" ".join(words), done.returncode, done.stdout, done.stderr))
         return json.loads(done.stdout) if done.stdout.strip() else None
 
-    def center(self, name="Harbor House", coordinator="Dana", clock=None):
+    def center(self, name="Harbor House", coordinator="Dana", clock=None, store=None):
         """A new center with one coordinator, made by kithctl."""
-        store = self.path("center.kith")
+        store = store or self.path("center.kith")
         self.ctl("init", "--center", name, "--timezone", "America/Chicago", "--coordinator", coordinator,
                  store=store, clock=clock)
         return store

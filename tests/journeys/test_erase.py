@@ -5,6 +5,7 @@
 import re
 
 import kith_journey
+from kith_keys import tab_to
 from kith_people import SAMS, SEARCH, center, open_people, open_person
 
 
@@ -55,14 +56,7 @@ def stopped(journey):
     clock.set("2026-11-25T10:00:00")
     kith = open_people(journey, store, clock)
     kith.see(sentence, "row")
-    kith.key("Tab")
-    kith.has_focus(re.compile("^Records That"), "button")
-    kith.key("Tab")
-    kith.has_focus(re.compile("^What People Asked"), "button")
-    kith.key("Tab")
-    kith.has_focus(re.compile("^Whom to Ask"), "button")
-    kith.key("Tab")
-    kith.has_focus(sentence, "row")
+    tab_to(kith, sentence, "row")
     kith.key("Return")
     kith.has_focus("Stop Erasing", "button")
     kith.key("Return")
@@ -101,8 +95,7 @@ def held(journey):
     journey.equal(states, ["asked"], "after a week")
 
     kith = open_people(journey, store, clock)
-    kith.key("Tab", "Tab", "Tab", "Tab")
-    kith.has_focus(re.compile("^Sam W."), "row")
+    tab_to(kith, re.compile("^Sam W."), "row")
     kith.key("Return")
     kith.has_focus("Stop Erasing", "button")
     kith.click("End It", "button")

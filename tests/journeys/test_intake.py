@@ -7,6 +7,7 @@ import time
 
 import kith_journey
 from kith_accounts import switch, unlock
+from kith_keys import tab_to
 
 ROBIN = "teapot meadow lantern"
 
@@ -23,14 +24,13 @@ def open_rosa(journey, more=None):
     return clock, store, kith
 
 
-def to_intake(kith, n_parts_after=2):
-    """Past the parts of the record that stand behind this one: who may not refer has one less."""
+def to_intake(kith):
     kith.key("ctrl+2")
     kith.has_focus(re.compile("^Find somebody"), "text")
     kith.type("rosa", "Return")
     kith.has_focus("Sign In", "button")
-    kith.key("alt+t", *["Tab"] * (n_parts_after + 1))
-    kith.has_focus("What brings you", "text")
+    kith.key("alt+t")
+    tab_to(kith, "What brings you", "text")
 
 
 def while_they_wait(journey):
@@ -106,7 +106,7 @@ def at_the_desk(journey):
     kith.see("Saved.", "status")
     kith.see("Has not said how to be reached.")
     switch(kith, "Robin", ROBIN)
-    to_intake(kith, 1)
+    to_intake(kith)
     has_words(kith, "What brings you", "")
     kith.not_there(re.compile("reached\\.$"))
     kith.key("Tab")

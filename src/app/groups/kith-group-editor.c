@@ -23,7 +23,8 @@ struct _KithGroupEditor
 {
   AdwBin parent_instance;
 
-  GtkLabel *title_label; /* (unowned) template child, as those below */
+  GtkScrolledWindow *scroller; /* (unowned) template child, as those below */
+  GtkLabel *title_label;
   AdwComboRow *kind_row;
   AdwComboRow *leader_row;
   GtkEditable *rows[KITH_N_GROUP_TEXTS];
@@ -216,6 +217,7 @@ kith_group_editor_class_init (KithGroupEditorClass *klass)
   g_type_ensure (KITH_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/groups/kith-group-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithGroupEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, KithGroupEditor, title_label);
   gtk_widget_class_bind_template_child (widget_class, KithGroupEditor, kind_row);
   gtk_widget_class_bind_template_child (widget_class, KithGroupEditor, leader_row);
@@ -319,6 +321,8 @@ kith_group_editor_begin (KithGroupEditor *self, const KithGroup *group, GPtrArra
     kith_group_form_follow (self->form, group);
   offer_leaders (self, group, accounts);
   fill (self);
+  /* Where the last form was left may be far below. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
