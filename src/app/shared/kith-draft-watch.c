@@ -15,12 +15,11 @@ struct _KithDraftWatch
 G_DEFINE_FINAL_TYPE (KithDraftWatch, kith_draft_watch, G_TYPE_OBJECT)
 static G_DEFINE_QUARK (kith - draft - watch, kith_draft_watch)
 
-enum
-{
-  PROP_0,
-  PROP_PROBLEM,
-  N_PROPS
-};
+    enum {
+      PROP_0,
+      PROP_PROBLEM,
+      N_PROPS
+    };
 
 static GParamSpec *properties[N_PROPS];
 

@@ -170,7 +170,8 @@ kith_note_words_is_empty (const KithNoteWords *self)
  *
  * Sealed beside the words, so that searching ten thousand notes need fold none.
  *
- * Returns: (transfer full): all of them as they are searched (kith_text_fold_long()), with a line's end between
+ * Returns: (transfer full): all of them as they are searched (kith_text_fold_long()), with a line's end
+ * between
  */
 char *
 kith_note_words_fold (const KithNoteWords *self)
