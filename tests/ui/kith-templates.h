@@ -63,6 +63,7 @@
   TEMPLATE (kith_note_card)                                                                                  \
   TEMPLATE (kith_note_chips)                                                                                 \
   TEMPLATE (kith_note_editor)                                                                                \
+  TEMPLATE (kith_note_finder)                                                                                \
   TEMPLATE (kith_note_row)                                                                                   \
   TEMPLATE (kith_support_chips)                                                                              \
   TEMPLATE (kith_note_together)                                                                              \

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "notes/kith-note-doing.h"
+#include "notes/kith-note-finder.h"
 #include "notes/kith-note-head.h"
 #include "notes/kith-notes.h"
 #include "shared/kith-children.h"
@@ -18,13 +19,12 @@ struct _KithNotesPage
 {
   KithPage parent_instance;
 
-  GtkWidget *empty_label; /* (unowned) template child, as those below */
+  KithNoteFinder *finder; /* (unowned) template child, as those below */
+  GtkWidget *empty_label;
   GtkWidget *drafts_box;
   GtkListBox *drafts_list;
   GtkWidget *signed_box;
   GtkListBox *signed_list;
-
-  gboolean wants_focus; /* the first row gets it once there is one */
 };
 
 G_DEFINE_FINAL_TYPE (KithNotesPage, kith_notes_page, KITH_TYPE_PAGE)
@@ -95,18 +95,6 @@ show_signed (KithNotesPage *self, GArray *facts)
   gtk_widget_set_visible (self->signed_box, facts->len > 0);
 }
 
-static void
-focus_first (KithNotesPage *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->drafts_list, 0);
-
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->signed_list, 0);
-  if (self->wants_focus && row != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  self->wants_focus = FALSE;
-}
-
 static gboolean
 read_job (KithSession *session, gpointer data, GError **error)
 {
@@ -129,17 +117,16 @@ read_done (gpointer object, gpointer data, const GError *error)
   show_drafts (self, reading->drafts);
   show_signed (self, reading->facts);
   gtk_widget_set_visible (self->empty_label, reading->drafts->len == 0 && reading->facts->len == 0);
-  focus_first (self);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithNotesPage *self = KITH_NOTES_PAGE (widget);
-  gint64 person, draft;
+  gint64 person, what;
 
-  g_variant_get (parameter, "(xx)", &person, &draft);
-  kith_app_context_open_notes (get_context (self), person, draft);
+  g_variant_get (parameter, "(xx)", &person, &what);
+  kith_app_context_open_notes (get_context (self), person, what);
 }
 
 /* Each time the page comes into view: what one was writing a moment ago is here. */
@@ -149,8 +136,8 @@ kith_notes_page_focus_search (KithPage *page)
   KithNotesPage *self = KITH_NOTES_PAGE (page);
 
   kith_job_run (get_context (self), read_job, g_new0 (Reading, 1), reading_free, self, read_done);
-  self->wants_focus = TRUE;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  kith_note_finder_set_context (self->finder, get_context (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
 static void
@@ -159,9 +146,12 @@ kith_notes_page_class_init (KithNotesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   KITH_PAGE_CLASS (klass)->focus_search = kith_notes_page_focus_search;
+  g_type_ensure (KITH_TYPE_NOTE_FINDER);
   gtk_widget_class_install_action (widget_class, "notes-page.open", "(xx)", open_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_FINDER_OPEN, "(xx)", open_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/notes/kith-notes-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithNotesPage, finder);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, drafts_box);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, drafts_list);

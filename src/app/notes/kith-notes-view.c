@@ -34,8 +34,9 @@ struct _KithNotesView
   KithNoteEditor *editor;
 
   gint64 person;
-  gint64 wanted_draft; /* to be opened once the drafts are read; 0 */
-  gint64 together;     /* the note that is read together; 0 */
+  gint64 wanted;   /* a draft to be opened or a note to be shown once they are read; 0 */
+  gint64 together; /* the note that is read together; 0 */
+  guint n_reading; /* how often they are being read */
   guint n_shown;
   KithSignedNotes *notes; /* (owned) (nullable): %NULL until they are read */
   GPtrArray *drafts;      /* (owned) (nullable) (element-type KithNoteDraft): about this person */
@@ -231,15 +232,54 @@ find_addition (KithNotesView *self, KithNoteKind kind, gint64 note)
   return NULL;
 }
 
+static const KithSignedNote *
+find_note (KithNotesView *self, gint64 id)
+{
+  for (guint i = 0; self->notes != NULL && i < self->notes->notes->len; i++)
+    {
+      const KithSignedNote *note = g_ptr_array_index (self->notes->notes, i);
+
+      if (kith_signed_note_get_original (note)->facts.note == id)
+        return note;
+    }
+  return NULL;
+}
+
+static void
+focus_row (GtkWidget *row)
+{
+  kith_note_row_focus (KITH_NOTE_ROW (row));
+}
+
+/* With those that are newer above it; it can be walked to only once it has a place. */
+static void
+show_note (KithNotesView *self, gint64 note)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (;; row = gtk_widget_get_next_sibling (row))
+    {
+      if (row == NULL)
+        return;
+      if (kith_note_row_get_note (KITH_NOTE_ROW (row)) == note)
+        break;
+      if (gtk_widget_get_next_sibling (row) == NULL)
+        show_some (self, SHOWN_MORE);
+    }
+  kith_later_painted (row, focus_row);
+}
+
 /* After something was read together: what they said to it. */
 static void
 open_wanted (KithNotesView *self)
 {
   const KithNoteDraft *draft = self->together != 0
                                    ? find_addition (self, KITH_NOTE_THEIR_WORDS, self->together)
-                                   : find_draft (self, self->wanted_draft);
+                                   : find_draft (self, self->wanted);
 
-  self->wanted_draft = 0;
+  if (draft == NULL && self->together == 0 && find_note (self, self->wanted) != NULL && !is_writing (self))
+    show_note (self, self->wanted);
+  self->wanted = 0;
   self->together = 0;
   if (draft != NULL && !is_writing (self))
     open_draft (self, kith_note_draft_copy (draft));
@@ -251,6 +291,7 @@ read_done (gpointer object, gpointer data, const GError *error)
   KithNotesView *self = object;
   Reading *reading = data;
 
+  self->n_reading--;
   if (error != NULL || reading->person != self->person)
     return;
   g_clear_pointer (&self->notes, kith_signed_notes_free);
@@ -271,6 +312,7 @@ read_list (KithNotesView *self)
     return;
   reading = g_new0 (Reading, 1);
   reading->person = self->person;
+  self->n_reading++;
   kith_job_run (get_context (self), read_job, reading, reading_free, self, read_done);
 }
 
@@ -337,19 +379,6 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* What was begun for the same note is gone on with. */
   open_draft (self, begun != NULL ? kith_note_draft_copy (begun)
                                   : kith_note_draft_new_addition (self->person, kind, note));
-}
-
-static const KithSignedNote *
-find_note (KithNotesView *self, gint64 id)
-{
-  for (guint i = 0; self->notes != NULL && i < self->notes->notes->len; i++)
-    {
-      const KithSignedNote *note = g_ptr_array_index (self->notes->notes, i);
-
-      if (kith_signed_note_get_original (note)->facts.note == id)
-        return note;
-    }
-  return NULL;
 }
 
 static void
@@ -554,16 +583,16 @@ kith_notes_view_write (KithNotesView *self, KithDay day, int minute)
 /**
  * kith_notes_view_go_on:
  * @self: the section, which shows somebody
- * @draft: of a note about them
+ * @what: a draft of a note about them, or a note that was signed
  *
- * Goes on with it where its author left it.
+ * Goes on with a draft where its author left it; puts a note on the screen once it was read.
  */
 void
-kith_notes_view_go_on (KithNotesView *self, gint64 draft)
+kith_notes_view_go_on (KithNotesView *self, gint64 what)
 {
   g_return_if_fail (KITH_IS_NOTES_VIEW (self));
 
-  self->wanted_draft = draft;
-  if (self->drafts != NULL && find_draft (self, draft) != NULL)
+  self->wanted = what;
+  if (self->drafts != NULL && (self->n_reading == 0 || find_draft (self, what) != NULL))
     open_wanted (self);
 }
