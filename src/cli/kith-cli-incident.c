@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kithctl incident: what happened in the center, written down and read by who may. */
 
-#include <stdio.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
@@ -15,7 +13,6 @@
   "[--told-inside TEXT] [--told-outside TEXT] [--next TEXT] [--due-on DATE] [--person ID]... | "             \
   "more ID [--done TEXT] [--told-inside TEXT] [--told-outside TEXT] [--next TEXT] [--due-on DATE] | "        \
   "take-back ID"
-#define MOST_BYTES (4 * 1024 * 1024)
 
 typedef struct
 {
@@ -41,26 +38,6 @@ options_clear (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* Standard input, to its end: what happened is no word of a command line, which others may list. */
-static char *
-read_input (GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  char part[4096];
-  gsize n;
-
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && text->len <= MOST_BYTES)
-    g_string_append_len (text, part, (gssize) n);
-  if (ferror (stdin))
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_IO, _ ("The standard input cannot be read."));
-  else if (text->len > MOST_BYTES || !g_utf8_validate (text->str, (gssize) text->len, NULL))
-    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                         _ ("This is not readable text. Give a text in UTF-8 of at most 4 megabytes."));
-  else
-    return g_string_free (g_steal_pointer (&text), FALSE);
-  return NULL;
-}
 
 static gboolean
 read_time (const char *text, int *minute, GError **error)
@@ -181,7 +158,8 @@ read_entry (const Options *options, GError **error)
   if (!kith_cli_read_day (options->due, KITH_DAY_NONE, &entry->due_day, error) ||
       !read_time (options->at, &entry->minute, error))
     return NULL;
-  happened = read_input (error);
+  /* What happened is no word of a command line, which others may list. */
+  happened = kith_cli_read_text (KITH_CLI_STANDARD_INPUT, error);
   if (happened == NULL)
     return NULL;
   for (guint i = 0; i < KITH_N_INCIDENT_TEXTS; i++)

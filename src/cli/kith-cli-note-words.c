@@ -2,14 +2,13 @@
 /* kithctl note words: the lists of words that a note may say better, and what one of them finds in a text. */
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "base/kith-error.h"
 #include "cli/kith-cli-note.h"
+#include "cli/kith-cli-words.h"
 #include "notes/kith-word-lists.h"
 
 #define USAGE "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
-#define MOST_BYTES (4 * 1024 * 1024)
 #define STANDARD_INPUT "-"
 
 static KithCenter *
@@ -44,52 +43,14 @@ turn (KithCli *cli, gboolean is_on, GError **error)
   return TRUE;
 }
 
-/* Standard input, to its end. */
-static char *
-read_input (gsize *length, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  char part[4096];
-  gsize n;
-
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && text->len <= MOST_BYTES)
-    g_string_append_len (text, part, (gssize) n);
-  if (!ferror (stdin))
-    {
-      *length = text->len;
-      return g_string_free (g_steal_pointer (&text), FALSE);
-    }
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_IO, _ ("The standard input cannot be read."));
-  return NULL;
-}
-
-static char *
-read_text (const char *path, GError **error)
-{
-  g_autofree char *text = NULL;
-  gsize length = 0;
-
-  if (g_str_equal (path, STANDARD_INPUT))
-    text = read_input (&length, error);
-  else
-    g_file_get_contents (path, &text, &length, error);
-  if (text == NULL)
-    return NULL;
-  if (length <= MOST_BYTES && g_utf8_validate (text, (gssize) length, NULL))
-    return g_steal_pointer (&text);
-  g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
-                       _ ("This is not readable text. Give a text in UTF-8 of at most 4 megabytes."));
-  return NULL;
-}
-
 /* path: NULL: the list that comes with Kith again. */
 static gboolean
 set (KithCli *cli, const char *language, const char *path, GError **error)
 {
   g_autofree char *text = NULL;
 
-  if ((path != NULL && (text = read_text (path, error)) == NULL) || kith_cli_unlock (cli, error) == NULL ||
-      !kith_word_lists_write (cli->session, language, text, error))
+  if ((path != NULL && (text = kith_cli_read_text (path, error)) == NULL) ||
+      kith_cli_unlock (cli, error) == NULL || !kith_word_lists_write (cli->session, language, text, error))
     return FALSE;
   kith_cli_put_string (cli, "language", language);
   kith_cli_put_bool (cli, "as_it_came", text == NULL);
@@ -125,7 +86,7 @@ check (KithCli *cli, const char *language, const char *path, GError **error)
 
   if (center == NULL || (words = kith_word_lists_read (center, language, NULL, error)) == NULL ||
       (words_list = kith_word_list_new (language, words, error)) == NULL ||
-      (text = read_text (path, error)) == NULL)
+      (text = kith_cli_read_text (path, error)) == NULL)
     return FALSE;
   matches = kith_word_list_check (words_list, text, NULL);
   kith_cli_begin_array (cli, "found");

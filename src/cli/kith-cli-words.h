@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+#define KITH_CLI_STANDARD_INPUT "-"
+
+/* A file, or standard input to its end. (transfer full) */
+char *kith_cli_read_text (const char *path, GError **error);
 gboolean kith_cli_read_scope (const char *text, KithScope *scope, GError **error);
 gboolean kith_cli_read_day (const char *text, KithDay otherwise, KithDay *day, GError **error);
 

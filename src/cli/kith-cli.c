@@ -48,6 +48,8 @@ static const KithCliCommand commands[] = {
     "list PERSON [--open] | add PERSON --area AREA --goal TEXT [--step TEXT]... [--milestone TEXT]... "
     "[--until DATE] [--state STATE] [--words TEXT] [--on DATE] | state ID (STATE [--words TEXT] [--on DATE] "
     "| --take-back)" },
+  { "hard-time", kith_cli_hard_time,
+    "show PERSON | set PERSON [FILE] [--seen-by WHO] [--on DATE] | clear PERSON" },
   { "note", kith_cli_note,
     "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | words [list | on | off | set FILE | restore "
     "| check [FILE]] [--language CODE]" },

@@ -8,7 +8,9 @@
 #include "goals/kith-caseload.h"
 #include "goals/kith-check-ins-due.h"
 #include "goals/kith-holding-check-ins.h"
+#include "goals/kith-hard-times.h"
 #include "goals/kith-holding-goals.h"
+#include "goals/kith-holding-hard-time.h"
 #include "goals/kith-missed.h"
 #include "base/kith-error.h"
 #include "people/kith-merges.h"
@@ -84,6 +86,33 @@ holding_read_check_ins (Scene *s, GError **error)
   const KithHoldingReading reading = { s->session, db, records, others, holding, NULL };
 
   return kith_holding_read_check_ins (&reading, error);
+}
+
+static gboolean
+hard_times_apply (Scene *s, GError **error)
+{
+  g_autoptr (KithHardTime) wanted = kith_hard_time_new (s->person);
+
+  kith_hard_time_set (wanted, KITH_HARD_TIME_HELPS, "music");
+  return TAKEN (kith_hard_times_apply (s->session, wanted, error), kith_hard_time_done_free);
+}
+
+static gboolean
+hard_times_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_hard_times_list (s->session, s->person, error));
+}
+
+static gboolean
+holding_read_hard_times (Scene *s, GError **error)
+{
+  g_autoptr (KithHolding) holding = kith_holding_new (s->person);
+  g_autoptr (KithThirdParty) others = kith_third_party_new ();
+  KithDb *db = kith_store_get_reader (kith_session_get_store (s->session), NULL);
+  g_autoptr (GArray) records = kith_merges_list_records (db, s->person, NULL);
+  const KithHoldingReading reading = { s->session, db, records, others, holding, NULL };
+
+  return kith_holding_read_hard_times (&reading, error);
 }
 
 static gboolean
@@ -216,6 +245,9 @@ permission_calls_goals (guint *n_calls)
     { "caseload-hand-over-of-others", hand_over_of_others, KITH_ACTION_ACCOUNTS_MANAGE },
     { "holding-read-check-ins", holding_read_check_ins, KITH_ACTION_CARE_READ },
     { "holding-read-goals", holding_read_goals, KITH_ACTION_CARE_READ },
+    { "hard-times-apply", hard_times_apply, KITH_ACTION_CARE_WRITE },
+    { "hard-times-list", hard_times_list, KITH_ACTION_DESK_READ },
+    { "holding-read-hard-times", holding_read_hard_times, KITH_ACTION_CARE_READ },
   };
 
   *n_calls = G_N_ELEMENTS (calls);

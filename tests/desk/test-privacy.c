@@ -14,6 +14,7 @@
 #include "desk/kith-desk.h"
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
+#include "goals/kith-hard-times.h"
 #include "incidents/kith-debriefs.h"
 #include "incidents/kith-incidents.h"
 #include "groups/group-fixture.h"
@@ -266,6 +267,20 @@ type_goal (Fixture *fixture, KithSession *session, gint64 person)
   g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
 }
 
+/* For the desk, or not: then it opens none. */
+static void
+type_hard_time (Fixture *fixture, KithSession *session, gint64 person, KithHardTimeSeen seen_by)
+{
+  g_autoptr (KithHardTime) wanted = kith_hard_time_new (person);
+  g_autoptr (KithHardTimeDone) done = NULL;
+
+  wanted->seen_by = seen_by;
+  for (guint i = 0; i < KITH_N_HARD_TIME_LINES; i++)
+    kith_hard_time_set (wanted, (KithHardTimeLine) i, new_word (fixture));
+  done = kith_hard_times_apply (session, wanted, NULL);
+  g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
+}
+
 static void
 type_group (Fixture *fixture, KithSession *session)
 {
@@ -363,6 +378,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   refer (fixture, session, person);
   type_group (fixture, session);
   type_goal (fixture, session, person);
+  type_hard_time (fixture, session, person, KITH_HARD_TIME_SEEN_BY_STAFF);
   type_incident (fixture, session, person);
   type_check_in (fixture, session, person);
   const char *alias = new_word (fixture);
@@ -581,8 +597,12 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
       refer (fixture, session, person);
       type_goal (fixture, session, person);
       type_check_in (fixture, session, person);
+      type_hard_time (fixture, session, person, KITH_HARD_TIME_SEEN_BY_STAFF);
       if (!desk_only)
         {
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, care FROM hard_time WHERE person = ?1", KITH_SEAL_KIND_HARD_TIME,
+                           person, TRUE);
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
                            "SELECT id, details FROM referral WHERE person = ?1", KITH_SEAL_KIND_REFERRAL,
                            person, TRUE);

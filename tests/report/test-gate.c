@@ -16,6 +16,7 @@
 #include "report/kith-consent-paper.h"
 #include "report/handout-fixture.h"
 #include "report/kith-handout.h"
+#include "report/kith-hard-time-paper.h"
 #include "report/kith-holding-paper.h"
 #include "report/kith-listing.h"
 #include "report/kith-paper-pack.h"
@@ -83,6 +84,16 @@ make_holding_paper (Scene *scene, KithReleaseKind kind)
 }
 
 static KithDocument *
+make_hard_time (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (KithHardTime) words = kith_hard_time_new (scene->person);
+
+  kith_hard_time_set (words, KITH_HARD_TIME_HELPS, "music");
+  return kith_hard_time_paper_new (words, &paper);
+}
+
+static KithDocument *
 make_reach_list (Scene *scene, KithReleaseKind kind)
 {
   KithPaper paper = kith_paper_default ();
@@ -141,6 +152,7 @@ static const struct
     { KITH_RELEASE_TO_PERSON, KITH_RELEASE_TO_RECIPIENT },
     KITH_SCOPE_COMES },
   { "kith_reach_list_new", make_reach_list, { KITH_RELEASE_TO_NOTIFY }, KITH_SCOPE_NOTHING },
+  { "kith_hard_time_paper_new", make_hard_time, { KITH_RELEASE_TO_PERSON }, KITH_SCOPE_PLANS },
   { "kith_holding_paper_new", make_holding_paper, { KITH_RELEASE_TO_PERSON }, KITH_HOLDING_SCOPE },
 };
 

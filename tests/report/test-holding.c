@@ -14,6 +14,7 @@
 #include "desk/kith-holding-collect.h"
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
+#include "goals/kith-hard-times.h"
 #include "incidents/kith-incidents.h"
 #include "notes/kith-notes.h"
 #include "people/consent-fixture.h"
@@ -319,6 +320,24 @@ write_check_in (Scene *scene, gint64 person)
   g_assert_no_error (error);
 }
 
+/* One for staff; the other record's is for the desk. */
+static void
+write_hard_time (Scene *scene, gint64 person)
+{
+  g_autoptr (KithHardTime) wanted = kith_hard_time_new (person);
+  g_autoptr (KithHardTimeDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_written;
+
+  n_written = visits_fixture_ask (scene->fixture, "SELECT count(*) FROM hard_time");
+  wanted->seen_by = n_written % 2 == 0 ? KITH_HARD_TIME_SEEN_BY_STAFF : KITH_HARD_TIME_SEEN_BY_DESK;
+  for (guint i = 0; i < KITH_N_HARD_TIME_LINES; i++)
+    kith_hard_time_set (wanted, (KithHardTimeLine) i,
+                        word (scene, n_written % 2 == 0 ? "hard_time.care" : "hard_time.desk"));
+  done = kith_hard_times_apply (scene->fixture->session, wanted, &error);
+  g_assert_no_error (error);
+}
+
 static void
 write_incident (Scene *scene, gint64 person)
 {
@@ -349,6 +368,7 @@ write_person (Scene *scene)
   write_incident (scene, person);
   write_note (scene, person);
   write_check_in (scene, person);
+  write_hard_time (scene, person);
   write_at_desk (scene, person);
   return person;
 }

@@ -312,6 +312,18 @@ CREATE TABLE check_in_contact (
 CREATE INDEX check_in_contact_check_in ON check_in_contact (check_in);
 CREATE INDEX check_in_contact_person ON check_in_contact (person);
 
+-- What helps somebody in a hard time, in their words: under care or, where they chose so, for the desk; neither: they took it
+-- back. See KithHardTime.
+CREATE TABLE hard_time (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL UNIQUE REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  care BLOB,
+  desk BLOB,
+  version INTEGER NOT NULL
+) STRICT;
+
 -- That something happened, when and who wrote it down. Due day and state are those of the last entry that stands; a
 -- state of 0: none does, it was a mistake. See KithIncident.
 CREATE TABLE incident (

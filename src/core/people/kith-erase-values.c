@@ -22,7 +22,7 @@ static const struct
   { "objection", "person" },         { "consent_end", "person" }, { "consent", "person" },
   { "intake_deposit", "person" },    { "intake", "id" },          { "waiting", "person" },
   { "desk_notice", "person" },       { "legal_hold", "person" },  { "draft", "subject" },
-  { "merge_choice", "from_person" }, { "guard", "person" },
+  { "merge_choice", "from_person" }, { "guard", "person" },       { "hard_time", "person" },
 };
 
 /* (element-type gint64) */

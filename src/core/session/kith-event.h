@@ -117,7 +117,10 @@
   EVENT (INCIDENT_CHANGED, 171, RECORDS, "incident-changed", N_ ("Added to what happened"))                  \
   EVENT (INCIDENT_READ, 172, READING, "incident-read", N_ ("What happened read"))                            \
   EVENT (DEBRIEF_OFFERED, 173, RECORDS, "debrief-offered", N_ ("Debrief offered"))                           \
-  EVENT (DEBRIEF_ANSWERED, 174, RECORDS, "debrief-answered", N_ ("Debrief answered"))
+  EVENT (DEBRIEF_ANSWERED, 174, RECORDS, "debrief-answered", N_ ("Debrief answered"))                        \
+  EVENT (HARD_TIME_SET, 176, RECORDS, "hard-time-set", N_ ("What helps in a hard time written down"))        \
+  EVENT (HARD_TIME_CLEARED, 177, RECORDS, "hard-time-cleared", N_ ("What helps in a hard time taken back"))  \
+  EVENT (HARD_TIME_READ, 178, READING, "hard-time-read", N_ ("What helps in a hard time read"))
 
 /**
  * KithEventGroup:

@@ -26,6 +26,8 @@ static const KithSealedColumn sealed_columns[] = {
   { "group_note", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_GROUP_NOTE, NULL, TRUE },
   { "check_in", "details", KITH_PURPOSE_CARE, KITH_SEAL_KIND_CHECK_IN, "person", TRUE },
   { "check_in_contact", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_CHECK_IN_CONTACT, "person", TRUE },
+  { "hard_time", "care", KITH_PURPOSE_CARE, KITH_SEAL_KIND_HARD_TIME, "person", TRUE },
+  { "hard_time", "desk", KITH_PURPOSE_DESK, KITH_SEAL_KIND_HARD_TIME_DESK, "person", TRUE },
   { "guard", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_GUARD, "person", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "merge_choice", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_MERGE, "from_person", TRUE },

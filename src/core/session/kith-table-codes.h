@@ -56,6 +56,7 @@ G_BEGIN_DECLS
   TABLE (incident_entry, 46)                                                                                 \
   TABLE (incident_person, 47)                                                                                \
   TABLE (debrief, 48)                                                                                        \
+  TABLE (hard_time, 49)                                                                                      \
   TABLE (goal, 50)                                                                                           \
   TABLE (goal_entry, 51)                                                                                     \
   TABLE (check_in, 52)                                                                                       \

@@ -40,6 +40,7 @@
   TABLE (debrief, TRUE)         \
   TABLE (check_in, TRUE)        \
   TABLE (check_in_contact, TRUE) \
+  TABLE (hard_time, TRUE)       \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -282,6 +283,13 @@
   PUBLIC (check_in_contact, voided, state)    \
   PERSONAL (check_in_contact, words, care)    \
   PUBLIC (check_in_contact, version, version) \
+  PUBLIC (hard_time, id, id)                  \
+  PUBLIC (hard_time, person, id)              \
+  PUBLIC (hard_time, day, day)                \
+  PUBLIC (hard_time, account, id)             \
+  PERSONAL (hard_time, care, care)            \
+  PERSONAL (hard_time, desk, desk)            \
+  PUBLIC (hard_time, version, version)        \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \
