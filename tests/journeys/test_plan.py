@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Somebody writes a goal with an advocate, does a step of it, and is asked how they are."""
+"""Somebody writes a goal with an advocate, does a step of it, and is asked how they are; and what helps in a hard
+time is written down, for whom they choose."""
 
 import re
 
@@ -10,6 +11,7 @@ from kith_keys import choose, tab_to
 
 PEOPLE = re.compile("^Find somebody")
 DRAFT = "Kept as a draft until you save it (Ctrl+S)."
+HARD_TIME = "If I’m having a hard time"
 ROBIN = "teapot meadow lantern"
 WORDS = "What they want to reach, in their words"
 
@@ -229,4 +231,74 @@ def at_the_desk(journey):
     kith.end()
 
 
-kith_journey.run(__doc__, a_goal, on_the_way, check_in, whom_to_ask, at_the_desk)
+def hard_times(journey, store, sam, clock):
+    return journey.ctl("hard-time", "show", str(sam), store=store, account="Dana", clock=clock)["hard_times"]
+
+
+def n_read(journey, store, clock):
+    rows = journey.ctl("audit", store=store, account="Dana", clock=clock)
+    return sum(row["event"] == "hard-time-read" for row in rows["entries"])
+
+
+def hard_time(journey):
+    """Written by keyboard in the plan, left and found again, for the desk too, taken back and back again"""
+    clock, store, sam, kith = begin(journey)
+    to_plan(kith)
+    kith.see(re.compile("^Up to five lines in their own words"))
+    kith.click("Write It Down…", "button")
+    kith.has_focus("What I notice first", "text")
+    kith.type("I go quiet", "Tab")
+    kith.has_focus("What helps", "text")
+    kith.type("a walk", "Escape")
+    kith.gone("What helps", "text")
+    kith.click("Write It Down…", "button")
+    kith.wait(lambda: kith.see("What helps", "text").text() == "a walk", "what was typed")
+    choose(kith, "Who sees this", "The front desk too")
+    kith.click("Save", "button")
+    kith.see("Written down, in their words.", "status")
+    kith.see("I go quiet")
+    kith.see(re.compile("The front desk sees it too.$"))
+    kith.key("ctrl+z")
+    kith.see("It is as before.", "status")
+    kith.see(re.compile("^Up to five lines in their own words"))
+    kith.click("Write It Down…", "button")
+    kith.has_focus("What I notice first", "text")
+    tab_to(kith, "What to say to me", "text")
+    kith.type("tea?", "Return")
+    kith.see("tea?")
+    kith.see(re.compile("Only staff who may read the record see it.$"))
+    kith.click("Take Back", "button")
+    kith.see("Taken back. The words are gone.", "status")
+    kith.key("ctrl+z")
+    kith.see("tea?")
+    kith.end()
+    one, = hard_times(journey, store, sam, clock)
+    journey.equal([one["notice"], one["helps"], one["say"], one["seen_by"], one["by"]], [None, None, "tea?", "staff", "Dana"], "what was kept")
+
+
+def hard_time_at_the_desk(journey):
+    """The desk is offered what it may see, unfolded and logged only when asked for; of what it may not, nothing"""
+    clock, store, sam, kith = begin(journey, "front-desk")
+    kith.end()
+    lines = journey.write("lines.txt", "I go quiet\nmusic\n")
+    journey.ctl("hard-time", "set", str(sam), lines, "--seen-by", "desk", store=store, account="Dana", clock=clock)
+    before = n_read(journey, store, clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Robin", ROBIN)
+    to_sam(kith)
+    kith.see(HARD_TIME)
+    kith.not_there("music")
+    kith.click(HARD_TIME, "toggle button")
+    kith.see("music")
+    kith.end()
+    journey.equal(n_read(journey, store, clock), before + 1, "how often it was read")
+    journey.ctl("hard-time", "set", str(sam), lines, "--seen-by", "staff", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Robin", ROBIN)
+    to_sam(kith)
+    kith.not_there(HARD_TIME)
+    kith.end()
+
+
+kith_journey.run(__doc__, a_goal, on_the_way, check_in, whom_to_ask, at_the_desk, hard_time,
+                 hard_time_at_the_desk)

@@ -27,6 +27,9 @@
   TEMPLATE (kith_crisis_page)                                                                                \
   TEMPLATE (kith_duplicates_page)                                                                            \
   TEMPLATE (kith_erasing_list)                                                                               \
+  TEMPLATE (kith_hard_time_card)                                                                             \
+  TEMPLATE (kith_hard_time_form)                                                                             \
+  TEMPLATE (kith_hard_time_peek)                                                                             \
   TEMPLATE (kith_find_person)                                                                                \
   TEMPLATE (kith_front_desk_page)                                                                            \
   TEMPLATE (kith_field_mark)                                                                                 \

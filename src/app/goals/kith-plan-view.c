@@ -10,6 +10,7 @@
 #include "goals/kith-check-in-row.h"
 #include "goals/kith-goal-editor.h"
 #include "goals/kith-goal-row.h"
+#include "goals/kith-hard-time-card.h"
 #include "goals/kith-plan-doing.h"
 #include "goals/kith-plan-reading.h"
 #include "shared/kith-children.h"
@@ -21,6 +22,7 @@ struct _KithPlanView
   KithRecordSection parent_instance;
 
   GtkStack *stack; /* (unowned) template child, as those below */
+  KithHardTimeCard *hard_time_card;
   GtkWidget *empty_label;
   GtkWidget *buttons;
   GtkWidget *add_button;
@@ -375,6 +377,7 @@ kith_plan_view_setup (KithRecordSection *section, KithAppContext *context)
   KithSession *session = kith_app_context_get_session (context);
   gboolean writes = session != NULL && kith_session_may (session, KITH_ACTION_CARE_WRITE);
 
+  kith_hard_time_card_set_context (self->hard_time_card, context);
   kith_goal_editor_set_context (self->goal_editor, context);
   kith_check_in_editor_set_context (self->check_in_editor, context);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -409,6 +412,8 @@ kith_plan_view_show (KithRecordSection *section, gint64 person)
       goal = kith_goal_editor_resume (self->goal_editor, person);
       show_page (self, goal ? "goal" : check_in ? "check-in" : "list");
     }
+  if (may (self, KITH_ACTION_CARE_READ))
+    kith_hard_time_card_show (self->hard_time_card, person);
   read_list (self);
 }
 
@@ -480,10 +485,12 @@ kith_plan_view_class_init (KithPlanViewClass *klass)
   section_class->discard = kith_plan_view_discard;
 
   g_type_ensure (KITH_TYPE_GOAL_EDITOR);
+  g_type_ensure (KITH_TYPE_HARD_TIME_CARD);
   g_type_ensure (KITH_TYPE_CHECK_IN_EDITOR);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/goals/kith-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithPlanView, hard_time_card);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, buttons);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, add_button);

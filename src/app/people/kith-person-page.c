@@ -7,6 +7,7 @@
 
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
+#include "goals/kith-hard-time-peek.h"
 #include "goals/kith-plan-view.h"
 #include "notes/kith-notes-view.h"
 #include "people/kith-agreements-view.h"
@@ -42,6 +43,7 @@ struct _KithPersonPage
   GtkLabel *presence_label;
   GtkWidget *asked_button;
   GtkLabel *asked_label;
+  KithHardTimePeek *hard_time_peek;
   KithPersonFacts *facts;
   GtkWidget *more_button;
   GtkWidget *erasing_bar;
@@ -336,6 +338,7 @@ refresh (KithPersonPage *self)
   show_presence (self);
   show_asked (self);
   show_objections (self);
+  kith_hard_time_peek_show (self->hard_time_peek, self->person);
   kith_person_facts_show (self->facts, self->person, card);
   show_erasing (self, card);
   if (kith_card_get_state (card) == KITH_CARD_DIED)
@@ -587,6 +590,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (KITH_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (KITH_TYPE_COLUMNS);
+  g_type_ensure (KITH_TYPE_HARD_TIME_PEEK);
   g_type_ensure (KITH_TYPE_INTAKE_VIEW);
   g_type_ensure (KITH_TYPE_NOTES_VIEW);
   g_type_ensure (KITH_TYPE_PERSON_FACTS);
@@ -604,6 +608,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, presence_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, asked_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, asked_label);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, hard_time_peek);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, facts);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, erasing_bar);
@@ -712,6 +717,7 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+  kith_hard_time_peek_set_context (self->hard_time_peek, context);
   kith_person_facts_set_context (self->facts, context);
   kith_visit_list_set_context (self->visit_list, context);
   kith_record_section_set_context (self->intake_view, context);
