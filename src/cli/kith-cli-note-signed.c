@@ -11,7 +11,8 @@
 #include "notes/kith-notes.h"
 #include "session/kith-accounts.h"
 
-#define USAGE "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE]"
+#define USAGE                                                                                                \
+  "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] [--restricted]"
 /* Of one's own, where no person is named. */
 #define OWN_MAX 100
 #define SEARCH_ROWS 500
@@ -21,6 +22,7 @@ typedef struct
   char *mode;       /* (owned) (nullable) */
   char *on;         /* (owned) (nullable) */
   char *containing; /* (owned) (nullable): a file with the words that are looked for */
+  gboolean restricted;
 } Options;
 
 static void
@@ -78,6 +80,7 @@ put_facts (KithCli *cli, const KithNoteFacts *facts, const char *by)
   kith_cli_put_string (cli, "kind", kind_code (facts->kind));
   kith_cli_put_day (cli, "day", day);
   kith_cli_put_string (cli, "by", by);
+  kith_cli_put_bool (cli, "restricted", facts->restricted != 0);
   if (facts->kind == KITH_NOTE_ORIGINAL)
     {
       kith_cli_put_string (cli, "mode", kith_note_mode_code ((KithNoteMode) facts->mode));
@@ -87,7 +90,9 @@ put_facts (KithCli *cli, const KithNoteFacts *facts, const char *by)
       kith_cli_end_array (cli);
     }
   json_builder_end_object (cli->out);
-  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", facts->id, kind_code (facts->kind), iso, by);
+  kith_cli_say (cli, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", facts->id, kind_code (facts->kind), iso, by,
+                facts->restricted != 0 ? _ ("restricted: only who signed it, and coordinators, read it")
+                                       : "");
 }
 
 static char *
@@ -160,6 +165,7 @@ sign_note (KithCli *cli, gint64 person, const char *path, const Options *options
   if (text == NULL)
     return FALSE;
   kith_note_words_set (note->words, KITH_NOTE_TEXT_TEXT, text);
+  note->restricted = options->restricted;
   if ((options->mode != NULL && !kith_note_mode_parse (options->mode, &note->mode, error)) ||
       kith_cli_unlock (cli, error) == NULL ||
       !kith_cli_read_day (options->on, kith_clock_today (kith_session_get_clock (cli->session)), &note->day,
@@ -196,6 +202,8 @@ kith_cli_note_signed (KithCli *cli, int argc, char **argv, GError **error)
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, _ ("The day; today where none is said"), _ ("DATE") },
     { "containing-file", 0, 0, G_OPTION_ARG_FILENAME, &options.containing,
       _ ("Of one's own, those with the words that stand in a file"), _ ("FILE") },
+    { "restricted", 0, 0, G_OPTION_ARG_NONE, &options.restricted,
+      _ ("Only its author and coordinators read it"), NULL },
     { NULL },
   };
 

@@ -62,6 +62,38 @@ def looked_for(center):
     center.run("note", "list", "--containing-file", words + ".none", account="Adi", expect=None)
 
 
+def restricted(center):
+    rosa = prepare(center)
+    center.add_account("Bo", "advocate")
+    plain = sign(center, rosa).json["note"]
+    kept = sign(center, rosa, "--restricted").json["note"]
+    for account in ("Adi", "Bo", "Ruth S."):
+        listed = center.run("note", "list", rosa, account=account)
+        same([(n["note"], n["kind"], n["by"], n["restricted"]) for n in listed.json["notes"]],
+             [(plain, "note", "Adi", False), (kept, "note", "Adi", True)], f"that there is one, says {account}")
+        same(center.run("verify", "--notes", account=account).json["clean"], True, f"verify by {account}")
+    center.run("note", "list", rosa, account="Desk", expect=3)
+    words = os.path.join(center.folder, "words.txt")
+    with open(words, "w", encoding="utf-8") as file:
+        file.write("garden")
+    for account, found in (("Adi", [kept, plain]), ("Bo", []), ("Ruth S.", [])):
+        same([n["note"] for n in center.run("note", "list", "--containing-file", words, account=account).json["notes"]],
+             found, f"found by {account}")
+    pristine = center.store + ".pristine"
+    shutil.copy(center.store, pristine)
+    for column in ("restricted = 0", "words = NULL", "own = NULL", "words = own", "own = words", "sealed = words",
+                   "account = (SELECT id FROM account WHERE name = 'Bo')"):
+        with sqlite3.connect(center.store) as db:
+            db.execute(f"UPDATE note_entry SET {column} WHERE id = {kept}")
+        db.close()
+        for account in ("Adi", "Bo", "Ruth S."):
+            answer = center.run("verify", account=account, expect=5).json
+            check(any(f["table"] == "note_entry" and f["row"] == kept for f in answer["findings"]),
+                  f"{column}, by {account}: {answer['findings']}")
+            check(not any(f["row"] == plain and f["table"] == "note_entry" for f in answer["findings"]), f"{column}: the other")
+        shutil.copy(pristine, center.store)
+
+
 def refused(center):
     rosa = prepare(center)
     sign(center, rosa, "--on", "2026-03-11", expect=1)
@@ -106,4 +138,4 @@ def edited_with_another_tool(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([signed_and_listed, looked_for, refused, edited_with_another_tool]))
+    sys.exit(main([signed_and_listed, looked_for, restricted, refused, edited_with_another_tool]))

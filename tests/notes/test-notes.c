@@ -388,8 +388,8 @@ write_over (VisitsFixture *fixture, gint64 id, const char *text, KithSession *si
   KithDb *db = kith_change_get_db (change);
   g_autoptr (KithStmt) stmt = kith_db_prepare (
       db,
-      "SELECT id, note, person, seq, kind, account, day, minute, mode, support, utc, trust_seq, commitment, "
-      "previous, signature FROM note_entry WHERE id = ?1",
+      "SELECT id, note, person, seq, kind, account, day, minute, mode, support, utc, trust_seq, restricted, "
+      "commitment, previous, signature FROM note_entry WHERE id = ?1",
       &error);
   g_autoptr (GBytes) sealed = NULL, commitment = NULL, signature = NULL, statement = NULL, bytes = NULL;
   g_autoptr (GVariant) content = NULL;

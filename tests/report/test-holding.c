@@ -292,6 +292,11 @@ write_note (Scene *scene, gint64 person)
     kith_note_words_set (note->words, i, word (scene, "note_entry.sealed"));
   id = kith_notes_sign (scene->fixture->session, note, 0, &error);
   g_assert_no_error (error);
+  note->restricted = TRUE;
+  for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
+    kith_note_words_set (note->words, i, word (scene, "note_entry.words"));
+  kith_notes_sign (scene->fixture->session, note, 0, &error);
+  g_assert_no_error (error);
   kith_note_words_set (theirs, KITH_NOTE_TEXT_THEIR_WORDS, word (scene, "note_entry.sealed"));
   kith_notes_add (scene->fixture->session, KITH_NOTE_THEIR_WORDS, id, theirs, 0, &error);
   g_assert_no_error (error);

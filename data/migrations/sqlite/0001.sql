@@ -253,8 +253,9 @@ CREATE TABLE goal_entry (
 CREATE INDEX goal_entry_goal ON goal_entry (goal);
 CREATE INDEX goal_entry_person ON goal_entry (person);
 
--- What is signed about a person: a chain of entries in the order of seq. Written once: only sealed is ever written
--- anew, under another key, or goes with the record; so there is no version. The signature covers all but sealed.
+-- What is signed about a person: a chain of entries in the order of seq. Written once: only what is sealed is ever written
+-- anew, under another key, or goes with the record; so there is no version. The signature covers all but that. Where
+-- restricted is 1, sealed is half of what it says; the other half is words, for coordinators, and own, for its author.
 CREATE TABLE note_entry (
   id INTEGER PRIMARY KEY,
   note INTEGER NOT NULL REFERENCES note_entry (id),
@@ -268,10 +269,13 @@ CREATE TABLE note_entry (
   support INTEGER NOT NULL,
   utc INTEGER NOT NULL,
   trust_seq INTEGER NOT NULL,
+  restricted INTEGER NOT NULL,
   commitment BLOB NOT NULL,
   previous BLOB NOT NULL,
   signature BLOB NOT NULL,
   sealed BLOB,
+  words BLOB,
+  own BLOB,
   UNIQUE (person, seq)
 ) STRICT;
 CREATE INDEX note_entry_account ON note_entry (account);

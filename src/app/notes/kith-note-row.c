@@ -112,6 +112,9 @@ add_absence (KithNoteRow *self, const KithNoteEntry *entry)
 {
   if (entry->is_erased)
     add_label (self, _ ("What it said was erased with the record."), "dim-label");
+  else if (kith_note_entry_is_kept (entry))
+    add_label (self, _ ("This note is restricted: only who signed it, and coordinators, read it."),
+               "dim-label");
   else if (entry->is_closed)
     add_label (self, _ ("There is a note here that is kept from you. Ask whoever signed it."), "dim-label");
   else

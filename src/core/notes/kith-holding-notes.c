@@ -33,6 +33,8 @@ set_data (KithHoldingEntry *entry, const KithNoteFacts *facts)
 
   g_variant_dict_init (&data, NULL);
   g_variant_dict_insert (&data, "note", "x", facts->note);
+  if (facts->restricted != 0)
+    g_variant_dict_insert (&data, "restricted", "b", TRUE);
   if (facts->kind == KITH_NOTE_ORIGINAL)
     {
       kith_holding_data_text (&data, "mode", kith_note_mode_code ((KithNoteMode) facts->mode));
@@ -49,6 +51,10 @@ describe (const KithNoteEntry *entry)
 
   if (entry->words == NULL && entry->is_erased)
     return g_strdup (_ ("Erased"));
+  if (entry->words == NULL && kith_note_entry_is_kept (entry))
+    return g_strdup (
+        _ ("Not looked up. Only who signed it, and coordinators, read this note. Ask a coordinator "
+           "to print this copy."));
   if (entry->words == NULL)
     return g_strdup (_ ("This cannot be read."));
   if (entry->facts.kind != KITH_NOTE_ORIGINAL)

@@ -99,6 +99,7 @@ kith_note_draft_copy_for (const KithNoteDraft *self, gint64 other)
   copy->note->minute = self->note->minute;
   copy->note->mode = self->note->mode;
   copy->note->support = self->note->support;
+  copy->note->restricted = self->note->restricted;
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     kith_note_words_set (copy->note->words, common[i], self->note->words->texts[common[i]]);
   return copy;

@@ -13,7 +13,7 @@
 #include "people/kith-merges.h"
 #include "people/kith-people.h"
 
-#define COLUMN_SEALED 12
+#define COLUMN_SEALED 13
 
 struct _KithNoteSearch
 {
@@ -136,9 +136,7 @@ find_person (KithNoteSearch *self, KithDb *db, gint64 person, gint64 *root, GErr
 static KithNoteHit *
 look (KithNoteSearch *self, KithStmt *stmt, const KithNoteFacts *facts, gint64 person)
 {
-  gsize size;
-  gconstpointer sealed = kith_stmt_get_blob (stmt, COLUMN_SEALED, &size);
-  g_autoptr (GVariant) opened = kith_note_open (self->session, facts->id, facts->person, sealed, size);
+  g_autoptr (GVariant) opened = kith_note_open (self->session, facts, stmt, COLUMN_SEALED);
   g_autoptr (GVariant) content = NULL;
   g_autoptr (KithNoteWords) words = NULL;
   KithNoteHit *hit;

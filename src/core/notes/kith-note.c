@@ -17,6 +17,7 @@
 #define KEY_MINUTE "minute"
 #define KEY_MODE "mode"
 #define KEY_SUPPORT "support"
+#define KEY_RESTRICTED "restricted"
 #define KEY_WORDS "words"
 
 static const KithNamed modes[] = {
@@ -95,7 +96,8 @@ kith_note_equal (const KithNote *a, const KithNote *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->person == b->person && a->day == b->day && a->minute == b->minute && a->mode == b->mode &&
-         a->support == b->support && kith_note_words_equal (a->words, b->words);
+         a->support == b->support && a->restricted == b->restricted &&
+         kith_note_words_equal (a->words, b->words);
 }
 
 /**
@@ -246,6 +248,7 @@ kith_note_to_draft (const KithNote *self)
   g_variant_dict_insert (&dict, KEY_MINUTE, "i", self->minute);
   g_variant_dict_insert (&dict, KEY_MODE, "u", (guint32) self->mode);
   g_variant_dict_insert (&dict, KEY_SUPPORT, "u", (guint32) self->support);
+  g_variant_dict_insert (&dict, KEY_RESTRICTED, "b", self->restricted);
   g_variant_dict_insert_value (&dict, KEY_WORDS, kith_note_words_to_content (self->words));
   return g_variant_dict_end (&dict);
 }
@@ -277,6 +280,7 @@ kith_note_from_draft (GVariant *content)
     self->mode = (KithNoteMode) mode;
   if (g_variant_lookup (content, KEY_SUPPORT, "u", &support))
     self->support = support;
+  g_variant_lookup (content, KEY_RESTRICTED, "b", &self->restricted);
   words = g_variant_lookup_value (content, KEY_WORDS, G_VARIANT_TYPE_VARDICT);
   if (words != NULL)
     {

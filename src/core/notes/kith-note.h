@@ -60,6 +60,7 @@ typedef enum
  * @minute: of that day's midnight on which it began, or %KITH_NOTE_NO_MINUTE
  * @mode: how they met
  * @support: a bit each of #KithNoteSupport
+ * @restricted: whether only its author and coordinators shall read it
  * @words: (owned): what is said
  */
 typedef struct
@@ -69,6 +70,7 @@ typedef struct
   int minute;
   KithNoteMode mode;
   guint support;
+  gboolean restricted;
   KithNoteWords *words;
 } KithNote;
 

@@ -10,12 +10,12 @@
   "WHERE m.ended = 0) "
 
 #define FACTS_COLUMNS                                                                                        \
-  "n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, n.trust_seq"
+  "n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, "            \
+  "n.trust_seq, n.restricted"
 
 #define FACTS "SELECT " FACTS_COLUMNS " FROM note_entry AS n "
 
-const char *const KITH_SQL_NOTE_ORIGINAL =
-    "SELECT person, account FROM note_entry WHERE id = ?1 AND kind = 1";
+const char *const KITH_SQL_NOTE_ORIGINAL = "SELECT person FROM note_entry WHERE id = ?1 AND kind = 1";
 
 const char *const KITH_SQL_NOTE_FACTS = SAME FACTS "JOIN same AS s ON s.id = n.person ORDER BY n.id LIMIT ?2";
 
@@ -25,5 +25,5 @@ const char *const KITH_SQL_NOTE_FACTS_OWN = FACTS "JOIN person AS p ON p.id = n.
 
 /* Newest first, a batch below the id of the one before. */
 const char *const KITH_SQL_NOTE_SEARCH =
-    "SELECT " FACTS_COLUMNS
-    ", n.sealed FROM note_entry AS n WHERE n.account = ?1 AND n.id < ?2 ORDER BY n.id DESC LIMIT ?3";
+    "SELECT " FACTS_COLUMNS ", n.sealed, n.words, n.own FROM note_entry AS n WHERE n.account = ?1 AND n.id < "
+                            "?2 ORDER BY n.id DESC LIMIT ?3";

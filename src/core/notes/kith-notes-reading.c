@@ -49,6 +49,36 @@ read_record (KithSignedNotes *self, KithSession *session, gint64 person, GHashTa
   return TRUE;
 }
 
+static gboolean
+tells_restricted (const KithSignedNotes *self)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const GPtrArray *entries = ((const KithSignedNote *) g_ptr_array_index (self->notes, i))->entries;
+
+      for (guint j = 0; j < entries->len; j++)
+        {
+          const KithNoteEntry *entry = g_ptr_array_index (entries, j);
+
+          if (entry->facts.restricted != 0 && entry->words != NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether there were words among it that few may read, for coordinators to see. */
+static gboolean
+record_reading (KithSession *session, gint64 person, gboolean restricted, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  if (restricted)
+    g_variant_dict_insert (&details, "restricted", "b", TRUE);
+  return kith_session_record (session, KITH_EVENT_CARE_READ, person, g_variant_dict_end (&details), error);
+}
+
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
@@ -83,8 +113,7 @@ kith_notes_list (KithSession *session, gint64 person, GError **error)
 
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
 
-  if (!kith_session_demand_record (session, KITH_ACTION_CARE_READ, person, error) ||
-      !kith_session_record (session, KITH_EVENT_CARE_READ, person, NULL, error))
+  if (!kith_session_demand_record (session, KITH_ACTION_CARE_READ, person, error))
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
@@ -96,6 +125,8 @@ kith_notes_list (KithSession *session, gint64 person, GError **error)
   for (guint i = 0; i < records->len; i++)
     if (!read_record (self, session, g_array_index (records, gint64, i), by_id, error))
       return NULL;
+  if (!record_reading (session, person, tells_restricted (self), error))
+    return NULL;
   g_ptr_array_sort (self->notes, compare_newest);
   return g_steal_pointer (&self);
 }

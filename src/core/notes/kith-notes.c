@@ -22,15 +22,29 @@ refuse (GError **error, KithError code, const char *sentence)
 }
 
 static gboolean
-write_entry (KithChange *change, KithNoteFacts *facts, const KithNoteWords *words, GError **error)
+write_entry (KithChange *change,
+             KithNoteFacts *facts,
+             gint64 author,
+             const KithNoteWords *words,
+             GError **error)
 {
   g_autofree char *folded = kith_note_words_fold (words);
 
-  if (!kith_note_chain_write (change, facts, folded, kith_note_words_to_content (words), error))
+  if (!kith_note_chain_write (change, facts, author, folded, kith_note_words_to_content (words), error))
     return FALSE;
   kith_change_announce (change, "note", facts->person);
   kith_change_detail (change, "note", g_variant_new_int64 (facts->note));
+  if (facts->restricted != 0)
+    kith_change_detail (change, "restricted", g_variant_new_boolean (TRUE));
   return TRUE;
+}
+
+/* Before the change begins: an account's own key is brought in one of its own. */
+static gboolean
+need_own_key (KithSession *session, const KithNoteFacts *facts, gint64 author, GError **error)
+{
+  return facts->restricted == 0 || author != kith_session_get_account (session) ||
+         kith_draft_need_key (session, error);
 }
 
 /**
@@ -49,6 +63,7 @@ kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GErro
   g_autoptr (KithNote) clean = NULL;
   g_autoptr (KithChange) change = NULL;
   KithNoteFacts facts = { .kind = KITH_NOTE_ORIGINAL };
+  gint64 author;
 
   g_return_val_if_fail (KITH_IS_SESSION (session), 0);
   g_return_val_if_fail (note != NULL, 0);
@@ -64,17 +79,20 @@ kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GErro
   facts.minute = clean->minute;
   facts.mode = (gint64) clean->mode;
   facts.support = clean->support;
+  facts.restricted = clean->restricted ? 1 : 0;
+  author = kith_session_get_account (session);
+  if (!need_own_key (session, &facts, author, error))
+    return 0;
   change = kith_session_begin (session, KITH_EVENT_NOTE_SIGNED, facts.person, error);
   if (change == NULL || !kith_people_check_there (kith_change_get_db (change), facts.person, error) ||
-      !write_entry (change, &facts, clean->words, error) ||
+      !write_entry (change, &facts, author, clean->words, error) ||
       (draft != 0 && !kith_draft_remove_in (change, draft, error)) || !kith_change_commit (change, error))
     return 0;
   return facts.id;
 }
 
-/* What an entry is added to. */
 static gboolean
-find_note (KithSession *session, gint64 note, KithNoteFacts *facts, GError **error)
+find_person (KithSession *session, gint64 note, gint64 *person, GError **error)
 {
   KithDb *db = kith_store_get_reader (kith_session_get_store (session), error);
   g_autoptr (KithStmt) stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_NOTE_ORIGINAL, error) : NULL;
@@ -88,21 +106,59 @@ find_note (KithSession *session, gint64 note, KithNoteFacts *facts, GError **err
     return refuse (error, KITH_ERROR_NOT_FOUND, _ ("There is no such note."));
   if (step != KITH_STEP_ROW)
     return FALSE;
-  facts->note = note;
-  facts->person = kith_stmt_get_int64 (stmt, 0);
-  facts->account = kith_stmt_get_int64 (stmt, 1);
-  return kith_session_demand_record (session, KITH_ACTION_CARE_WRITE, facts->person, error);
+  *person = kith_stmt_get_int64 (stmt, 0);
+  return TRUE;
+}
+
+/* What an entry is added to, and whose that is. Who shall read it is only believed where it is what was
+ * signed: what is added would else be sealed for whoever wrote their number into the file. */
+static gboolean
+find_note (KithSession *session, gint64 note, KithNoteFacts *facts, gint64 *author, GError **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 person = 0;
+
+  if (!find_person (session, note, &person, error) ||
+      !kith_session_demand_record (session, KITH_ACTION_CARE_WRITE, person, error))
+    return FALSE;
+  entries = kith_note_chain_read (session, person, missing, error);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const KithNoteRead *read = g_ptr_array_index (entries, i);
+
+      if (read->facts.id != note)
+        continue;
+      if (read->problem != NULL)
+        return refuse (
+            error, KITH_ERROR_UNVERIFIED,
+            _ ("This note is not as it was signed, so nothing is added to it. Ask a coordinator to "
+               "verify the store."));
+      if (read->facts.restricted != 0 && read->is_closed)
+        return refuse (error, KITH_ERROR_NOT_PERMITTED,
+                       _ ("This note is restricted. Only who signed it, and coordinators, can add to it."));
+      facts->note = note;
+      facts->person = person;
+      facts->restricted = read->facts.restricted;
+      *author = read->facts.account;
+      return TRUE;
+    }
+  return entries != NULL && refuse (error, KITH_ERROR_NOT_FOUND, _ ("There is no such note."));
 }
 
 /* What each kind of addition has to say, and who may say it. */
 static gboolean
-check_addition (KithSession *session, const KithNoteFacts *facts, const KithNoteWords *words, GError **error)
+check_addition (KithSession *session,
+                const KithNoteFacts *facts,
+                gint64 author,
+                const KithNoteWords *words,
+                GError **error)
 {
   gboolean has_reason = !kith_text_is_blank (words->texts[KITH_NOTE_TEXT_REASON]);
 
   if (facts->kind == KITH_NOTE_IN_ERROR)
     {
-      if (facts->account != kith_session_get_account (session) &&
+      if (author != kith_session_get_account (session) &&
           kith_session_get_role (session) != KITH_ROLE_COORDINATOR)
         return refuse (error, KITH_ERROR_NOT_PERMITTED,
                        _ ("Only who signed a note, or a coordinator, can say that it is an error."));
@@ -123,10 +179,12 @@ check_addition (KithSession *session, const KithNoteFacts *facts, const KithNote
  *   person's own words, or their signature, typed or drawn; %KITH_NOTE_IN_ERROR: the reason: about somebody
  *   else, written twice
  * @draft: where it was kept while it was written, or 0; gone in the same change
- * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND; %KITH_ERROR_NOT_PERMITTED, for %KITH_NOTE_IN_ERROR also
- *   where this is neither the author nor a coordinator
+ * @error: %KITH_ERROR_INVALID, %KITH_ERROR_NOT_FOUND; %KITH_ERROR_NOT_PERMITTED, for %KITH_NOTE_IN_ERROR, and
+ *   where the note is restricted, also where this is neither the author nor a coordinator;
+ *   %KITH_ERROR_UNVERIFIED where the note is not what was signed
  *
- * The note stays as it is; this is shown below it. One in error can still be read, and is not counted.
+ * What is added to a restricted note is restricted as that is. The note stays as it is; this is shown below
+ * it. One in error can still be read, and is not counted.
  *
  * Returns: the id of the entry, 0 with an error
  */
@@ -139,6 +197,7 @@ kith_notes_add (KithSession *session,
                 GError **error)
 {
   KithNoteFacts facts = { .kind = kind };
+  gint64 author = 0;
   g_autoptr (KithNoteWords) clean = NULL;
   g_autoptr (KithChange) change = NULL;
 
@@ -148,7 +207,9 @@ kith_notes_add (KithSession *session,
 
   clean = kith_note_words_copy (words);
   kith_note_words_clean (clean);
-  if (!find_note (session, note, &facts, error) || !check_addition (session, &facts, clean, error))
+  if (!find_note (session, note, &facts, &author, error) ||
+      !check_addition (session, &facts, author, clean, error) ||
+      !need_own_key (session, &facts, author, error))
     return 0;
   facts.day = kith_clock_today (kith_session_get_clock (session));
   facts.minute = KITH_NOTE_NO_MINUTE;
@@ -156,7 +217,7 @@ kith_notes_add (KithSession *session,
       session, kind == KITH_NOTE_THEIR_WORDS ? KITH_EVENT_NOTE_THEIR_WORDS : KITH_EVENT_NOTE_AMENDED,
       facts.person, error);
   if (change == NULL || !kith_people_check_there (kith_change_get_db (change), facts.person, error) ||
-      !write_entry (change, &facts, clean, error) ||
+      !write_entry (change, &facts, author, clean, error) ||
       (draft != 0 && !kith_draft_remove_in (change, draft, error)) || !kith_change_commit (change, error))
     return 0;
   return facts.id;

@@ -21,6 +21,20 @@ kith_note_entry_free (KithNoteEntry *self)
 }
 
 /**
+ * kith_note_entry_is_kept:
+ * @self: an entry
+ *
+ * Returns: whether it is restricted, and this account is neither the author nor a coordinator
+ */
+gboolean
+kith_note_entry_is_kept (const KithNoteEntry *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->facts.restricted != 0 && self->is_closed;
+}
+
+/**
  * kith_signed_note_free:
  * @self: (transfer full) (nullable): a note
  */

@@ -54,6 +54,7 @@ typedef struct
 } KithSignedNotes;
 
 void kith_note_entry_free (KithNoteEntry *self);
+gboolean kith_note_entry_is_kept (const KithNoteEntry *self);
 void kith_signed_note_free (KithSignedNote *self);
 const KithNoteEntry *kith_signed_note_get_original (const KithSignedNote *self);
 gboolean kith_signed_note_is_in_error (const KithSignedNote *self);

@@ -70,7 +70,8 @@ const char *const KITH_SQL_GOALS_EMPTY =
 const char *const KITH_SQL_GOAL_ENTRIES_EMPTY =
     "UPDATE goal_entry SET words = NULL, version = version + 1 WHERE person = ?1";
 
-const char *const KITH_SQL_NOTE_ENTRIES_EMPTY = "UPDATE note_entry SET sealed = NULL WHERE person = ?1";
+const char *const KITH_SQL_NOTE_ENTRIES_EMPTY =
+    "UPDATE note_entry SET sealed = NULL, words = NULL, own = NULL WHERE person = ?1";
 
 const char *const KITH_SQL_CHECK_INS_EMPTY =
     "UPDATE check_in SET details = NULL, due_day = NULL, version = version + 1 WHERE person = ?1";

@@ -24,6 +24,7 @@ static const struct
     N_ ("What was written about groups: how many came and what they spoke of. It tells nobody’s story, and "
         "all "
         "who came share it. Which groups you came to is here.") },
+  { "note_entry", "own", NULL },
   { "incident_entry", "own", NULL },
   { "incident_person", "sealed", NULL },
   { "debrief", "words",

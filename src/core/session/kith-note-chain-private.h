@@ -25,10 +25,12 @@ typedef struct
 /* Columns of a statement that reads entries; those of facts in their order first. */
 enum
 {
-  KITH_NOTE_COLUMN_COMMITMENT = 12,
+  KITH_NOTE_COLUMN_COMMITMENT = 13,
   KITH_NOTE_COLUMN_PREVIOUS,
   KITH_NOTE_COLUMN_SIGNATURE,
   KITH_NOTE_COLUMN_SEALED,
+  KITH_NOTE_COLUMN_WORDS,
+  KITH_NOTE_COLUMN_OWN,
   KITH_NOTE_COLUMN_BY,
   KITH_NOTE_COLUMN_ERASED,
 };

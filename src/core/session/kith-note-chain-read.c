@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
+#include "session/kith-note-sealing-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
 #include "session/kith-table-codes.h"
@@ -42,29 +43,18 @@ is_signed (const Walk *walk, const KithNoteFacts *facts, const KithNoteProof *pr
 static gboolean
 open_words (const Walk *walk, KithStmt *stmt, const KithNoteProof *proof, KithNoteRead *read)
 {
-  KithSealContext context = { KITH_PURPOSE_CARE, KITH_SEAL_KIND_NOTE, read->facts.id, read->facts.person };
-  guint8 commitment[KITH_HASH_SIZE];
+  KithNoteKeys keys = { walk->trust, walk->keyring };
   g_autoptr (GVariant) content = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gconstpointer sealed;
-  gint64 key;
-  gsize size;
+  KithNoteOpening opening;
 
   read->is_erased = kith_stmt_is_null (stmt, KITH_NOTE_COLUMN_SEALED);
   if (read->is_erased)
     return !kith_stmt_is_null (stmt, KITH_NOTE_COLUMN_ERASED);
-  sealed = kith_stmt_get_blob (stmt, KITH_NOTE_COLUMN_SEALED, &size);
-  if (sealed == NULL || !kith_sealed_data_key_id (sealed, size, &key))
-    return FALSE;
-  read->is_closed = walk->keyring == NULL || !kith_keyring_can_open (walk->keyring, key);
-  if (read->is_closed)
-    return walk->trust == NULL || kith_trust_get_key (walk->trust, key) != NULL;
-  bytes = kith_open_sealed_data (walk->keyring, &context, sealed, size, NULL);
-  if (bytes == NULL)
-    return FALSE;
-  kith_note_commit (bytes, commitment);
-  if (memcmp (commitment, proof->commitment, KITH_HASH_SIZE) != 0)
-    return FALSE;
+  opening = kith_note_open_row (&keys, stmt, &read->facts, proof, &bytes);
+  read->is_closed = opening == KITH_NOTE_CLOSED;
+  if (opening != KITH_NOTE_OPENED)
+    return read->is_closed;
   content = kith_vault_variant_from_bytes (bytes, G_VARIANT_TYPE (KITH_NOTE_CONTENT_TYPE), NULL);
   if (content == NULL)
     return FALSE;

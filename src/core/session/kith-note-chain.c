@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "session/kith-note-sealing-private.h"
 #include "session/kith-session-private.h"
 #include "session/kith-session-queries.h"
 
@@ -34,9 +35,9 @@ GBytes *
 kith_note_statement (const KithNoteFacts *facts, const KithNoteProof *proof)
 {
   g_autoptr (KithHasher) hasher = kith_hasher_new ("note entry", KITH_HASH_SIZE);
-  const gint64 numbers[] = { facts->id,   facts->note,    facts->person, facts->seq,
-                             facts->kind, facts->account, facts->day,    facts->minute,
-                             facts->mode, facts->support, facts->utc,    facts->trust_seq };
+  const gint64 numbers[] = { facts->id,      facts->note,      facts->person,    facts->seq,  facts->kind,
+                             facts->account, facts->day,       facts->minute,    facts->mode, facts->support,
+                             facts->utc,     facts->trust_seq, facts->restricted };
   guint8 hash[KITH_HASH_SIZE];
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -78,9 +79,10 @@ take_fixed (KithStmt *stmt, int column, guint8 *out, gsize size)
 void
 kith_note_facts_take (KithNoteFacts *facts, KithStmt *stmt)
 {
-  gint64 *const numbers[] = { &facts->id,   &facts->note,    &facts->person, &facts->seq,
-                              &facts->kind, &facts->account, &facts->day,    &facts->minute,
-                              &facts->mode, &facts->support, &facts->utc,    &facts->trust_seq };
+  gint64 *const numbers[] = { &facts->id,        &facts->note,    &facts->person, &facts->seq,
+                              &facts->kind,      &facts->account, &facts->day,    &facts->minute,
+                              &facts->mode,      &facts->support, &facts->utc,    &facts->trust_seq,
+                              &facts->restricted };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (numbers) == KITH_NOTE_COLUMN_COMMITMENT);
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -122,26 +124,14 @@ find_place (KithChange *change, KithNoteFacts *facts, guint8 previous[KITH_HASH_
   return TRUE;
 }
 
-/* What is sealed and what commits to it are the same bytes. */
-static GBytes *
-seal (KithSession *session,
-      const KithNoteFacts *facts,
-      const char *folded,
-      GVariant *words,
-      guint8 commitment[KITH_HASH_SIZE],
-      GError **error)
+static GVariant *
+new_content (const char *folded, GVariant *words)
 {
   guint8 salt[KITH_NOTE_SALT_SIZE];
-  g_autoptr (GVariant) content = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   kith_vault_random (salt, sizeof salt);
-  content = g_variant_ref_sink (g_variant_new (
+  return g_variant_ref_sink (g_variant_new (
       "(@ays@a{sv})", g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, salt, sizeof salt, 1), folded, words));
-  bytes = kith_vault_variant_to_bytes (content);
-  kith_note_commit (bytes, commitment);
-  return kith_session_seal (session, KITH_PURPOSE_CARE, KITH_SEAL_KIND_NOTE, facts->id, facts->person,
-                            content, error);
 }
 
 /**
@@ -149,6 +139,8 @@ seal (KithSession *session,
  * @change: a transaction
  * @facts: (inout): whose record, what kind, for which note (0: a new one), and what stands in clear; the rest
  * is filled in
+ * @author: who wrote the note that it belongs to: whose own key opens it besides coordinators' where it is
+ * restricted
  * @folded: its words as they are searched
  * @words: an a{sv}; a floating one is taken over
  * @error: return location
@@ -161,13 +153,15 @@ seal (KithSession *session,
 gboolean
 kith_note_chain_write (KithChange *change,
                        KithNoteFacts *facts,
+                       gint64 author,
                        const char *folded,
                        GVariant *words,
                        GError **error)
 {
   g_autoptr (GVariant) held = g_variant_ref_sink (words);
   g_autoptr (KithTrust) trust = NULL;
-  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GVariant) content = NULL;
+  g_auto (KithNoteSealed) sealed = { 0 };
   g_autoptr (GBytes) statement = NULL;
   g_autoptr (GBytes) commitment = NULL, previous = NULL, signature = NULL;
   KithNoteProof proof = { 0 };
@@ -187,8 +181,8 @@ kith_note_chain_write (KithChange *change,
   facts->trust_seq = kith_trust_get_length (trust);
   if (!find_place (change, facts, proof.previous, error))
     return FALSE;
-  sealed = seal (session, facts, folded, held, proof.commitment, error);
-  if (sealed == NULL)
+  content = new_content (folded, held);
+  if (!kith_note_seal (session, trust, facts, author, content, proof.commitment, &sealed, error))
     return FALSE;
   statement = kith_note_statement (facts, &proof);
   kith_statement_sign (kith_change_get_identity (change), KITH_STATEMENT_DOMAIN_NOTE, statement,
@@ -196,10 +190,11 @@ kith_note_chain_write (KithChange *change,
   commitment = g_bytes_new (proof.commitment, KITH_HASH_SIZE);
   previous = g_bytes_new (proof.previous, KITH_HASH_SIZE);
   signature = g_bytes_new (proof.signature, KITH_SIGNATURE_SIZE);
-  if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_NOTE_ENTRY_INSERT, "iiiiiiiiiiiibbbb",
+  if (kith_db_run (kith_change_get_db (change), error, KITH_SQL_NOTE_ENTRY_INSERT, "iiiiiiiiiiiiibbbbbb",
                    facts->id, facts->note, facts->person, facts->seq, facts->kind, facts->account, facts->day,
-                   facts->minute, facts->mode, facts->support, facts->utc, facts->trust_seq, commitment,
-                   previous, signature, sealed) < 0)
+                   facts->minute, facts->mode, facts->support, facts->utc, facts->trust_seq,
+                   facts->restricted, commitment, previous, signature, sealed.sealed, sealed.words,
+                   sealed.own) < 0)
     return FALSE;
   kith_change_touch (change, KITH_NOTE_TABLE, facts->id);
   return TRUE;

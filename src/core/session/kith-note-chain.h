@@ -38,6 +38,7 @@ typedef enum
  * @support: kinds of support, a bit each
  * @utc: when it was signed
  * @trust_seq: how far the trust log had come then, which says whose key that was
+ * @restricted: 1: only the author of the note, and coordinators, can read what it says; 0: all who read notes
  *
  * What of an entry is in clear, all of it signed.
  */
@@ -55,6 +56,7 @@ typedef struct
   gint64 support;
   gint64 utc;
   gint64 trust_seq;
+  gint64 restricted;
 } KithNoteFacts;
 
 /**
@@ -86,13 +88,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithNoteRead, kith_note_read_free)
 void kith_note_facts_take (KithNoteFacts *facts, KithStmt *stmt);
 gboolean kith_note_chain_write (KithChange *change,
                                 KithNoteFacts *facts,
+                                gint64 author,
                                 const char *folded,
                                 GVariant *words,
                                 GError **error);
 GPtrArray *kith_note_chain_read (KithSession *session, gint64 person, GPtrArray *missing, GError **error);
 
 /* An entry by itself, as it is found: nobody asks whether it is what was signed. */
-GVariant *kith_note_open (KithSession *session, gint64 id, gint64 person, gconstpointer sealed, gsize size);
+GVariant *kith_note_open (KithSession *session, const KithNoteFacts *facts, KithStmt *stmt, int column);
 const char *kith_note_opened_folded (GVariant *opened);
 GVariant *kith_note_opened_words (GVariant *opened);
 

@@ -19,6 +19,8 @@ static const KithSealedColumn sealed_columns[] = {
   { "goal", "details", KITH_PURPOSE_CARE, KITH_SEAL_KIND_GOAL, "person", TRUE },
   { "goal_entry", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_GOAL_ENTRY, "person", TRUE },
   { "note_entry", "sealed", KITH_PURPOSE_CARE, KITH_SEAL_KIND_NOTE, "person", TRUE },
+  { "note_entry", "words", KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_NOTE, "person", TRUE },
+  { "note_entry", "own", KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_NOTE, "person", FALSE },
   { "incident_entry", "words", KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_INCIDENT, NULL, TRUE },
   { "incident_entry", "own", KITH_PURPOSE_DRAFT, KITH_SEAL_KIND_INCIDENT, NULL, FALSE },
   { "incident_person", "sealed", KITH_PURPOSE_AUDIT, KITH_SEAL_KIND_INCIDENT, NULL, TRUE },

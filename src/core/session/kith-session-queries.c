@@ -142,17 +142,16 @@ const char *const KITH_SQL_SERVICE_INSERT = "INSERT INTO service (id, code, labe
 
 #define NOTE_ENTRY_COLUMNS                                                                                   \
   "n.id, n.note, n.person, n.seq, n.kind, n.account, n.day, n.minute, n.mode, n.support, n.utc, "            \
-  "n.trust_seq, n.commitment, n.previous, n.signature"
+  "n.trust_seq, n.restricted, n.commitment, n.previous, n.signature"
 
 const char *const KITH_SQL_NOTE_ENTRY_INSERT =
     "INSERT INTO note_entry (id, note, person, seq, kind, account, day, minute, mode, support, utc, "
-    "trust_seq,"
-    " commitment, previous, signature, sealed)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+    "trust_seq, restricted, commitment, previous, signature, sealed, words, own)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
 const char *const KITH_SQL_NOTE_ENTRY_NEWEST =
     "SELECT " NOTE_ENTRY_COLUMNS " FROM note_entry AS n WHERE n.person = ?1 ORDER BY n.seq DESC LIMIT 1";
 const char *const KITH_SQL_NOTE_ENTRIES =
-    "SELECT " NOTE_ENTRY_COLUMNS ", n.sealed, a.name, e.erased_day FROM note_entry AS n"
+    "SELECT " NOTE_ENTRY_COLUMNS ", n.sealed, n.words, n.own, a.name, e.erased_day FROM note_entry AS n"
     " LEFT JOIN account AS a ON a.id = n.account LEFT JOIN erasure AS e ON e.id = n.person"
     " WHERE n.person = ?1 ORDER BY n.seq";
 const char *const KITH_SQL_NOTE_ENTRY_PEOPLE = "SELECT DISTINCT person FROM note_entry ORDER BY person";

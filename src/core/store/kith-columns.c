@@ -231,10 +231,13 @@
   PUBLIC (note_entry, support, kind)          \
   PUBLIC (note_entry, utc, time)              \
   PUBLIC (note_entry, trust_seq, count)       \
+  PUBLIC (note_entry, restricted, state)      \
   PUBLIC (note_entry, commitment, proof)      \
   PUBLIC (note_entry, previous, proof)        \
   PUBLIC (note_entry, signature, proof)       \
   PERSONAL (note_entry, sealed, care)         \
+  PERSONAL (note_entry, words, audit)         \
+  PERSONAL (note_entry, own, draft)           \
   PUBLIC (incident, id, id)                   \
   PUBLIC (incident, account, id)              \
   PUBLIC (incident, day, day)                 \
