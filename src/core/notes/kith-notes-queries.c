@@ -26,4 +26,4 @@ const char *const KITH_SQL_NOTE_FACTS_OWN = FACTS "JOIN person AS p ON p.id = n.
 /* Newest first, a batch below the id of the one before. */
 const char *const KITH_SQL_NOTE_SEARCH =
     "SELECT " FACTS_COLUMNS ", n.sealed, n.words, n.own FROM note_entry AS n WHERE n.account = ?1 AND n.id < "
-                            "?2 ORDER BY n.id DESC LIMIT ?3";
+    "?2 ORDER BY n.id DESC LIMIT ?3";
