@@ -83,7 +83,7 @@ sign (KithChange *change, gint64 person, KithDay day, const char *text)
 
   kith_note_words_set (words, KITH_NOTE_TEXT_TEXT, text);
   folded = kith_note_words_fold (words);
-  kith_note_chain_write (change, &facts, folded, kith_note_words_to_content (words), &error);
+  kith_note_chain_write (change, &facts, 0, folded, kith_note_words_to_content (words), &error);
   g_assert_no_error (error);
 }
 
