@@ -31,7 +31,7 @@ def choose(kith, row, label):
     kith.key("space")
     kith.has_focus(role="row")
     # What is chosen now stands once more, outside of the list, and has no name there.
-    names = [item.name for item in kith.look_all(role="row", inside=kith.see(row, "combo box"), shown=False)
+    names = [item.name for item in kith.look_all(role="row", inside=kith.look(row, "combo box"), shown=False)
              if item.name]
     down = next(at for at, name in enumerate(names) if matches(label, name))
     kith.key("Home", *["Down"] * down, "Return")

@@ -255,7 +255,8 @@ CREATE INDEX goal_entry_person ON goal_entry (person);
 
 -- What is signed about a person: a chain of entries in the order of seq. Written once: only what is sealed is ever written
 -- anew, under another key, or goes with the record; so there is no version. The signature covers all but that. Where
--- restricted is 1, sealed is half of what it says; the other half is words, for coordinators, and own, for its author.
+-- restricted is not 0, sealed is half of what it says; the other half is words, for coordinators, and own, for its author,
+-- where restricted is 2.
 CREATE TABLE note_entry (
   id INTEGER PRIMARY KEY,
   note INTEGER NOT NULL REFERENCES note_entry (id),

@@ -123,6 +123,8 @@ kith_hard_time_form_init (KithHardTimeForm *self)
     {
       GtkWidget *row = adw_entry_row_new ();
 
+      /* Enter saves, as in every dialog. */
+      adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      kith_hard_time_line_label ((KithHardTimeLine) i));

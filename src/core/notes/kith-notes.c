@@ -79,7 +79,7 @@ kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GErro
   facts.minute = clean->minute;
   facts.mode = (gint64) clean->mode;
   facts.support = clean->support;
-  facts.restricted = clean->restricted ? 1 : 0;
+  facts.restricted = clean->restricted ? KITH_NOTE_RESTRICTED : KITH_NOTE_UNRESTRICTED;
   author = kith_session_get_account (session);
   if (!need_own_key (session, &facts, author, error))
     return 0;

@@ -184,6 +184,9 @@ kith_note_chain_write (KithChange *change,
   content = new_content (folded, held);
   if (!kith_note_seal (session, trust, facts, author, content, proof.commitment, &sealed, error))
     return FALSE;
+  /* Signed with the rest: that the author's half is gone is then seen by whoever has the other. */
+  if (facts->restricted != KITH_NOTE_UNRESTRICTED)
+    facts->restricted = sealed.own != NULL ? KITH_NOTE_RESTRICTED_TWICE : KITH_NOTE_RESTRICTED;
   statement = kith_note_statement (facts, &proof);
   kith_statement_sign (kith_change_get_identity (change), KITH_STATEMENT_DOMAIN_NOTE, statement,
                        proof.signature);

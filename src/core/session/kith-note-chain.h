@@ -13,6 +13,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KithNoteRestriction:
+ * @KITH_NOTE_UNRESTRICTED: all who read notes read it
+ * @KITH_NOTE_RESTRICTED: coordinators only: its author had no key of their own then, or has left
+ * @KITH_NOTE_RESTRICTED_TWICE: coordinators and its author, a half for each
+ *
+ * Who reads what an entry says. The codes are permanent: they are signed.
+ */
+typedef enum
+{
+  KITH_NOTE_UNRESTRICTED = 0,
+  KITH_NOTE_RESTRICTED = 1,
+  KITH_NOTE_RESTRICTED_TWICE = 2,
+} KithNoteRestriction;
+
 /* The codes are permanent: they are signed. */
 typedef enum
 {
@@ -38,7 +53,7 @@ typedef enum
  * @support: kinds of support, a bit each
  * @utc: when it was signed
  * @trust_seq: how far the trust log had come then, which says whose key that was
- * @restricted: 1: only the author of the note, and coordinators, can read what it says; 0: all who read notes
+ * @restricted: who can read what it says
  *
  * What of an entry is in clear, all of it signed.
  */
@@ -56,7 +71,7 @@ typedef struct
   gint64 support;
   gint64 utc;
   gint64 trust_seq;
-  gint64 restricted;
+  gint64 restricted; /* a KithNoteRestriction */
 } KithNoteFacts;
 
 /**

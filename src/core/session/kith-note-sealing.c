@@ -63,9 +63,9 @@ join_halves (const KithNoteKeys *keys,
   {
     int column;
     KithPurpose purpose;
-    gboolean may_be_missing; /* An author who had no key then. */
-  } halves[] = { { KITH_NOTE_COLUMN_WORDS, KITH_PURPOSE_AUDIT, FALSE },
-                 { KITH_NOTE_COLUMN_OWN, KITH_PURPOSE_DRAFT, TRUE } };
+    gint64 fewest; /* KithNoteRestriction: with a lower one it is not there */
+  } halves[] = { { KITH_NOTE_COLUMN_WORDS, KITH_PURPOSE_AUDIT, KITH_NOTE_RESTRICTED },
+                 { KITH_NOTE_COLUMN_OWN, KITH_PURPOSE_DRAFT, KITH_NOTE_RESTRICTED_TWICE } };
   KithNoteOpening best = KITH_NOTE_CLOSED;
 
   for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
@@ -73,7 +73,8 @@ join_halves (const KithNoteKeys *keys,
       g_autoptr (GBytes) half = NULL;
       KithNoteOpening opening = open_column (keys, stmt, halves[i].column, halves[i].purpose, facts, &half);
 
-      if (opening == KITH_NOTE_DAMAGED || (opening == KITH_NOTE_NOTHING && !halves[i].may_be_missing))
+      if (opening == KITH_NOTE_DAMAGED ||
+          (opening == KITH_NOTE_NOTHING) != (facts->restricted < halves[i].fewest))
         return KITH_NOTE_DAMAGED;
       if (opening != KITH_NOTE_OPENED)
         continue;
