@@ -73,7 +73,7 @@ def misspelt(journey):
     for typed in ("crisis hotlien", "hotlnie crisis", "crysis hotline", "krisis helpline"):
         kith.key("ctrl+a")
         kith.type(typed)
-        kith.wait(lambda: kith.look(SEARCH, "text").text() == typed, "what is typed")
+        kith.wait(lambda: kith.see(SEARCH, "text").text() == typed, "what is typed")
         kith.wait(lambda: found(kith)[:1] and found(kith)[0].startswith(
             "Lighthouse Crisis Hotline, Open day and night, Everywhere · Lighthouse Callers"), "the line first for " + typed)
         # The best is shown beside the list without a further key.
@@ -92,7 +92,7 @@ def misspelt(journey):
     kith.see("1-800-555-0170 is copied.", "status")
     # It is what the clipboard holds, to be pasted anywhere.
     kith.key("ctrl+f", "ctrl+a", "ctrl+v")
-    kith.wait(lambda: kith.look(SEARCH, "text").text() == "1-800-555-0170", "the number, pasted")
+    kith.wait(lambda: kith.see(SEARCH, "text").text() == "1-800-555-0170", "the number, pasted")
     kith.end()
 
 

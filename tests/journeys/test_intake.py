@@ -56,7 +56,7 @@ def while_they_wait(journey):
     kith.key("ctrl+f")
     to_intake(kith)
     kith.see("May be called and texted; no messages left.")
-    kith.wait(lambda: kith.look("What brings you", "text").text() == "Looking for company & <coffee>", "the words")
+    kith.wait(lambda: kith.see("What brings you", "text").text() == "Looking for company & <coffee>", "the words")
     kith.see("Text", "check box", states=("checked",))
     kith.not_there("Voicemail", "check box", states=("checked",))
     kith.end()
@@ -72,7 +72,7 @@ def power_cut(journey):
     kith = journey.start(store=store, clock=clock)
     unlock(kith)
     to_intake(kith)
-    kith.wait(lambda: kith.look("What brings you", "text").text() == "She was telling me about", "what was typed")
+    kith.wait(lambda: kith.see("What brings you", "text").text() == "She was telling me about", "what was typed")
     kith.end()
 
 

@@ -65,7 +65,7 @@ def refuses(kith, words):
     kith.see("In your words", "text", states={"editable"})
     kith.type(words, "Return")
     kith.see("“%s” is in the list already." % words, "status")
-    kith.wait(lambda: kith.look("In your words", "text").text() == words, "the words")
+    kith.wait(lambda: kith.see("In your words", "text").text() == words, "the words")
 
 
 def shows(kith, name, *expected):
@@ -217,7 +217,7 @@ def at_the_desk(journey):
     kith.has_focus("she/her", "menu item")
     kith.not_there("he/him", "menu item")
     kith.choose("xe/xem")
-    kith.wait(lambda: kith.look("Pronouns", "text").text() == "xe/xem", "what was chosen")
+    kith.wait(lambda: kith.see("Pronouns", "text").text() == "xe/xem", "what was chosen")
     kith.key("Return")
     kith.see(re.compile("is signed in"), "status")
     kith.key("ctrl+2")
