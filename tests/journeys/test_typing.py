@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 import kith_journey  # noqa: E402
 from kith_accounts import switch, unlock  # noqa: E402
+from kith_keys import tab_to  # noqa: E402
 from kith_sleep import LoginManager, asleep  # noqa: E402
 from small_disk import SmallDisk, own_mounts  # noqa: E402
 
@@ -49,7 +50,7 @@ def open_draft(kith):
     """The one there is, from the page of notes; the words in it."""
     kith.key("ctrl+3")
     kith.see("My drafts", "heading")
-    kith.has_focus("Sam Whitfield", "row")
+    tab_to(kith, "Sam Whitfield", "row")
     kith.key("Return")
     return kith.has_focus("Note", "text").text()
 

@@ -96,7 +96,8 @@ ask_places (Loading *loading, gint64 service, guint depth, Places *places, GErro
       const gint64 links[] = { one->organization, one->program, one->location };
       GError *problem = NULL;
 
-      if (one->kind == KITH_RESOURCE_SITE_SERVICE && one->service == service && one->same_as == 0)
+      /* What is shown in another's place has no view, and counts as a place that is in no directory. */
+      if (one->kind == KITH_RESOURCE_SITE_SERVICE && one->service == service)
         {
           g_autoptr (KithResourceView) view = kith_resource_view_new (one);
 
