@@ -50,6 +50,9 @@ static const KithCliCommand commands[] = {
     "| --take-back)" },
   { "hard-time", kith_cli_hard_time,
     "show PERSON | set PERSON [FILE] [--seen-by WHO] [--on DATE] | clear PERSON" },
+  { "plan", kith_cli_plan,
+    "list PERSON | set PERSON PLAN [FILE] [--again DATE] [--on DATE] | review PERSON PLAN [--on DATE] "
+    "[--again DATE] [--signed-name NAME] | clear PERSON PLAN" },
   { "note", kith_cli_note,
     "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | words [list | on | off | set FILE | restore "
     "| check [FILE]] [--language CODE]" },

@@ -79,6 +79,7 @@ gboolean kith_cli_checkin (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_debrief (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_incident (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_hard_time (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_plan (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_goal (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_group (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_requests (KithCli *cli, int argc, char **argv, GError **error);

@@ -18,7 +18,7 @@ SEALED = {
     "person": ("card", "details", "id"), "intake": ("sealed", "id"), "intake_deposit": ("sealed", "person"), "consent": ("sealed", "person"),
     "consent_end": ("sealed", "person"), "waiting": ("words", "person"), "desk_notice": ("words", "answer", "person"),
     "person_merge": ("choices", "from_person"), "legal_hold": ("reason", "person"), "request": ("words", "ending", "person"), "objection": ("sealed", "person"), "guard": ("sealed", "person"),
-    "hard_time": ("care", "desk", "person"), "audit": ("details", "subject"),
+    "hard_time": ("care", "desk", "person"), "own_plan": ("words", "person"), "audit": ("details", "subject"),
 }
 
 
@@ -38,6 +38,7 @@ def prepare(center):
     asked = center.run("requests", "add", person, "--not-right", "name", "--words", "spelt with a k", account="desk").json["id"]
     center.run("requests", "close", asked, "--outcome", "stands", "--note", "as on the card", **COORDINATOR)
     center.run("hard-time", "set", person, "--seen-by", "desk", stdin="I go quiet", **COORDINATOR)
+    center.run("plan", "set", person, "wellness", stdin="helps: a walk", **COORDINATOR)
     center.run("sign-in", "--id", person, account="desk")
     return str(person)
 

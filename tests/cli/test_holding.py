@@ -68,7 +68,7 @@ def a_file_for_programs(center):
     same((document["format"], document["person"], document["name"], document["center"], document["made"], document["made_by"]),
          (1, rosa, "Rosa Martinez", "Corner House", "2026-03-10", "Adi"), "the head")
     same([section["code"] for section in document["sections"]],
-         ["record", "card", "contacts", "intake", "agreements", "wordings", "visits", "groups", "notes", "goals", "hard-times", "check-ins", "incidents", "referrals", "desk", "requests", "seen", "absent"], "the sections")
+         ["record", "card", "contacts", "intake", "agreements", "wordings", "visits", "groups", "notes", "goals", "plans", "hard-times", "check-ins", "incidents", "referrals", "desk", "requests", "seen", "absent"], "the sections")
     values = {entry["code"]: entry for _, entry in entries(document)}
     same(values["name"]["value"], "Rosa Martinez", "the name")
     same(values["alias"]["value"], "Rosie", "another name")

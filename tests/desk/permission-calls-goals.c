@@ -9,6 +9,8 @@
 #include "goals/kith-check-ins-due.h"
 #include "goals/kith-holding-check-ins.h"
 #include "goals/kith-hard-times.h"
+#include "goals/kith-holding-own-plans.h"
+#include "goals/kith-own-plans.h"
 #include "goals/kith-holding-goals.h"
 #include "goals/kith-holding-hard-time.h"
 #include "goals/kith-missed.h"
@@ -113,6 +115,33 @@ holding_read_hard_times (Scene *s, GError **error)
   const KithHoldingReading reading = { s->session, db, records, others, holding, NULL };
 
   return kith_holding_read_hard_times (&reading, error);
+}
+
+static gboolean
+own_plans_apply (Scene *s, GError **error)
+{
+  g_autoptr (KithOwnPlan) wanted = kith_own_plan_new (s->person, KITH_PLAN_WELLNESS);
+
+  kith_own_plan_set (wanted, KITH_PLAN_SECTION_HELPS, "music");
+  return TAKEN (kith_own_plans_apply (s->session, wanted, error), kith_own_plan_done_free);
+}
+
+static gboolean
+own_plans_list (Scene *s, GError **error)
+{
+  return TOOK_ARRAY (kith_own_plans_list (s->session, s->person, error));
+}
+
+static gboolean
+holding_read_own_plans (Scene *s, GError **error)
+{
+  g_autoptr (KithHolding) holding = kith_holding_new (s->person);
+  g_autoptr (KithThirdParty) others = kith_third_party_new ();
+  KithDb *db = kith_store_get_reader (kith_session_get_store (s->session), NULL);
+  g_autoptr (GArray) records = kith_merges_list_records (db, s->person, NULL);
+  const KithHoldingReading reading = { s->session, db, records, others, holding, NULL };
+
+  return kith_holding_read_own_plans (&reading, error);
 }
 
 static gboolean
@@ -248,6 +277,9 @@ permission_calls_goals (guint *n_calls)
     { "hard-times-apply", hard_times_apply, KITH_ACTION_CARE_WRITE },
     { "hard-times-list", hard_times_list, KITH_ACTION_DESK_READ },
     { "holding-read-hard-times", holding_read_hard_times, KITH_ACTION_CARE_READ },
+    { "own-plans-apply", own_plans_apply, KITH_ACTION_CARE_WRITE },
+    { "own-plans-list", own_plans_list, KITH_ACTION_CARE_READ },
+    { "holding-read-own-plans", holding_read_own_plans, KITH_ACTION_CARE_READ },
   };
 
   *n_calls = G_N_ELEMENTS (calls);

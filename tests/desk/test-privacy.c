@@ -15,6 +15,7 @@
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
 #include "goals/kith-hard-times.h"
+#include "goals/kith-own-plans.h"
 #include "incidents/kith-debriefs.h"
 #include "incidents/kith-incidents.h"
 #include "groups/group-fixture.h"
@@ -281,6 +282,21 @@ type_hard_time (Fixture *fixture, KithSession *session, gint64 person, KithHardT
   g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
 }
 
+/* The desk writes none. */
+static void
+type_own_plan (Fixture *fixture, KithSession *session, gint64 person)
+{
+  g_autoptr (KithOwnPlan) wanted = kith_own_plan_new (person, KITH_PLAN_RELAPSE);
+  g_autoptr (KithOwnPlanDone) done = NULL;
+
+  for (guint i = 0; i < KITH_N_PLAN_SECTIONS; i++)
+    kith_own_plan_set (wanted, (KithPlanSection) i, new_word (fixture));
+  kith_own_plan_review (wanted, kith_clock_today (kith_session_get_clock (session)), "somebody",
+                        new_word (fixture));
+  done = kith_own_plans_apply (session, wanted, NULL);
+  g_assert_cmpint (done != NULL, ==, kith_session_may (session, KITH_ACTION_CARE_WRITE));
+}
+
 static void
 type_group (Fixture *fixture, KithSession *session)
 {
@@ -379,6 +395,7 @@ type_everything (Fixture *fixture, const char *name, KithRole role)
   type_group (fixture, session);
   type_goal (fixture, session, person);
   type_hard_time (fixture, session, person, KITH_HARD_TIME_SEEN_BY_STAFF);
+  type_own_plan (fixture, session, person);
   type_incident (fixture, session, person);
   type_check_in (fixture, session, person);
   const char *alias = new_word (fixture);
@@ -598,8 +615,12 @@ test_desk_opens_no_intake (Fixture *fixture, gconstpointer data)
       type_goal (fixture, session, person);
       type_check_in (fixture, session, person);
       type_hard_time (fixture, session, person, KITH_HARD_TIME_SEEN_BY_STAFF);
+      type_own_plan (fixture, session, person);
       if (!desk_only)
         {
+          assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
+                           "SELECT id, words FROM own_plan WHERE person = ?1", KITH_SEAL_KIND_OWN_PLAN,
+                           person, TRUE);
           assert_opens_as (fixture, session, KITH_PURPOSE_CARE,
                            "SELECT id, care FROM hard_time WHERE person = ?1", KITH_SEAL_KIND_HARD_TIME,
                            person, TRUE);

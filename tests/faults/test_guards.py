@@ -16,7 +16,7 @@ POINTS = 60 if os.environ.get("KITH_SOAK") else 10
 ABOUT = [("intake_deposit", "sealed", "person"), ("intake", "sealed", "id"), ("consent", "sealed", "person"), ("consent_end", "sealed", "person"),
          ("request", "words", "person"), ("request", "ending", "person"), ("objection", "sealed", "person"), ("referral", "details", "person"),
          ("referral_step", "words", "person"), ("goal", "details", "person"), ("goal_entry", "words", "person"), ("check_in", "details", "person"),
-         ("check_in_contact", "words", "person"), ("hard_time", "care", "person"), ("guard", "sealed", "person")]
+         ("check_in_contact", "words", "person"), ("hard_time", "care", "person"), ("own_plan", "words", "person"), ("guard", "sealed", "person")]
 
 
 def keys_of(center, person):
@@ -62,6 +62,7 @@ def guarded_as_a_whole(center):
         center.run("requests", "add", person, "--not-right", "pronouns", "--words", f"words {number}", account=("desk", "coordinator")[number % 2])
     center.run("referral", "add", person, "--kind", "food", "--name", "Pantry", account="coordinator")
     center.run("hard-time", "set", person, stdin="a walk", account="coordinator")
+    center.run("plan", "set", person, "stress", stdin="helps: a walk", account="coordinator")
     center.run("goal", "add", person, "--area", "home", "--goal", "a plant", "--words", "soon", account="coordinator")
     asked = center.run("checkin", "plan", person, "--due", "2026-03-12", "--words", "the move", account="coordinator").json["id"]
     center.run("checkin", "done", asked, "--way", "in-person", "--outcome", "reached", "--words", "well", account="coordinator")

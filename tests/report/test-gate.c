@@ -16,9 +16,9 @@
 #include "report/kith-consent-paper.h"
 #include "report/handout-fixture.h"
 #include "report/kith-handout.h"
-#include "report/kith-hard-time-paper.h"
 #include "report/kith-holding-paper.h"
 #include "report/kith-listing.h"
+#include "report/kith-own-words-paper.h"
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
 #include "report/kith-reach-list.h"
@@ -94,6 +94,16 @@ make_hard_time (Scene *scene, KithReleaseKind kind)
 }
 
 static KithDocument *
+make_own_plan (Scene *scene, KithReleaseKind kind)
+{
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (KithOwnPlan) plan = kith_own_plan_new (scene->person, KITH_PLAN_STRESS);
+
+  kith_own_plan_set (plan, KITH_PLAN_SECTION_HELPS, "music");
+  return kith_own_plan_paper_new (plan, &paper);
+}
+
+static KithDocument *
 make_reach_list (Scene *scene, KithReleaseKind kind)
 {
   KithPaper paper = kith_paper_default ();
@@ -153,6 +163,7 @@ static const struct
     KITH_SCOPE_COMES },
   { "kith_reach_list_new", make_reach_list, { KITH_RELEASE_TO_NOTIFY }, KITH_SCOPE_NOTHING },
   { "kith_hard_time_paper_new", make_hard_time, { KITH_RELEASE_TO_PERSON }, KITH_SCOPE_PLANS },
+  { "kith_own_plan_paper_new", make_own_plan, { KITH_RELEASE_TO_PERSON }, KITH_SCOPE_PLANS },
   { "kith_holding_paper_new", make_holding_paper, { KITH_RELEASE_TO_PERSON }, KITH_HOLDING_SCOPE },
 };
 

@@ -15,6 +15,7 @@
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
 #include "goals/kith-hard-times.h"
+#include "goals/kith-own-plans.h"
 #include "incidents/kith-incidents.h"
 #include "notes/kith-notes.h"
 #include "people/consent-fixture.h"
@@ -344,6 +345,22 @@ write_hard_time (Scene *scene, gint64 person)
 }
 
 static void
+write_own_plan (Scene *scene, gint64 person)
+{
+  g_autoptr (KithOwnPlan) wanted = kith_own_plan_new (person, KITH_PLAN_STRESS);
+  g_autoptr (KithOwnPlanDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Also those that no stress plan asks for. */
+  for (guint i = 0; i < KITH_N_PLAN_SECTIONS; i++)
+    kith_own_plan_set (wanted, (KithPlanSection) i, word (scene, "own_plan.words"));
+  kith_own_plan_review (wanted, kith_clock_today (scene->fixture->clock), "Ada",
+                        word (scene, "own_plan.words"));
+  done = kith_own_plans_apply (scene->fixture->session, wanted, &error);
+  g_assert_no_error (error);
+}
+
+static void
 write_incident (Scene *scene, gint64 person)
 {
   g_autoptr (KithIncident) incident = kith_incident_new ();
@@ -374,6 +391,7 @@ write_person (Scene *scene)
   write_note (scene, person);
   write_check_in (scene, person);
   write_hard_time (scene, person);
+  write_own_plan (scene, person);
   write_at_desk (scene, person);
   return person;
 }

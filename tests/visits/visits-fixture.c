@@ -257,6 +257,7 @@ visits_fixture_dump (VisitsFixture *self)
   dump (self, out,
         "SELECT 'hard time', id, day, account, care IS NULL, desk IS NULL FROM hard_time "
         "WHERE care IS NOT NULL OR desk IS NOT NULL ORDER BY id");
+  dump (self, out, "SELECT 'plan', person, day, account FROM own_plan ORDER BY person, day, account");
   dump (self, out, "SELECT 'incident', id, account, day, due_day FROM incident WHERE state > 0 ORDER BY id");
   dump (self, out,
         "SELECT 'incident entry', id, incident, day, due_day, hex (words), hex (own) FROM incident_entry "

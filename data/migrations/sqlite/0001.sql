@@ -329,6 +329,18 @@ CREATE TABLE hard_time (
   version INTEGER NOT NULL
 ) STRICT;
 
+-- A plan that somebody wrote for themself. Which kind of plan it is is sealed with its words; one that they took back is gone.
+-- See KithOwnPlan.
+CREATE TABLE own_plan (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  words BLOB NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX own_plan_person ON own_plan (person);
+
 -- That something happened, when and who wrote it down. Due day and state are those of the last entry that stands; a
 -- state of 0: none does, it was a mistake. See KithIncident.
 CREATE TABLE incident (

@@ -9,7 +9,7 @@
 #include "goals/kith-hard-time-form.h"
 #include "people/kith-consents.h"
 #include "people/kith-record-seen.h"
-#include "report/kith-hard-time-paper.h"
+#include "report/kith-own-words-paper.h"
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"

@@ -8,6 +8,7 @@
 #include "goals/kith-holding-check-ins.h"
 #include "goals/kith-holding-goals.h"
 #include "goals/kith-holding-hard-time.h"
+#include "goals/kith-holding-own-plans.h"
 #include "groups/kith-holding-groups.h"
 #include "notes/kith-holding-notes.h"
 #include "incidents/kith-holding-incidents.h"
@@ -24,11 +25,11 @@ typedef gboolean (*Read) (const KithHoldingReading *reading, GError **error);
 
 /* In the order in which they stand. */
 static const Read rooms[] = {
-  kith_holding_read_record,    kith_holding_read_intake,     kith_holding_read_consents,
-  kith_holding_read_visits,    kith_holding_read_groups,     kith_holding_read_notes,
-  kith_holding_read_goals,     kith_holding_read_hard_times, kith_holding_read_check_ins,
-  kith_holding_read_incidents, kith_holding_read_referrals,  kith_holding_read_desk,
-  kith_holding_read_requests,  kith_holding_read_seen,
+  kith_holding_read_record,    kith_holding_read_intake,    kith_holding_read_consents,
+  kith_holding_read_visits,    kith_holding_read_groups,    kith_holding_read_notes,
+  kith_holding_read_goals,     kith_holding_read_own_plans, kith_holding_read_hard_times,
+  kith_holding_read_check_ins, kith_holding_read_incidents, kith_holding_read_referrals,
+  kith_holding_read_desk,      kith_holding_read_requests,  kith_holding_read_seen,
 };
 
 static gboolean

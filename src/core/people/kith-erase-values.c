@@ -23,6 +23,7 @@ static const struct
   { "intake_deposit", "person" },    { "intake", "id" },          { "waiting", "person" },
   { "desk_notice", "person" },       { "legal_hold", "person" },  { "draft", "subject" },
   { "merge_choice", "from_person" }, { "guard", "person" },       { "hard_time", "person" },
+  { "own_plan", "person" },
 };
 
 /* (element-type gint64) */

@@ -111,7 +111,7 @@ const char *const KITH_SQL_PERSON_SEEN =
     "SELECT l.id, l.kind, l.utc, a.name, l.subject, l.details FROM audit AS l JOIN same AS s ON s.id = "
     "l.subject "
     "LEFT JOIN account AS a ON a.id = l.account WHERE l.kind IN (33, 34, 52, 59, 60, 61, 64, 132, 152, 154, "
-    "178) "
+    "159, 178) "
     "ORDER BY l.id DESC";
 
 const char *const KITH_SQL_WORDINGS =

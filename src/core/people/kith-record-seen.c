@@ -73,6 +73,8 @@ what_left (const KithRecordSeen *self)
     return _ ("a referral");
   if (g_str_equal (self->what, KITH_RELEASE_WHAT_HARD_TIME))
     return _ ("what helps in a hard time");
+  if (g_str_equal (self->what, KITH_RELEASE_WHAT_OWN_PLAN))
+    return _ ("a plan of their own");
   return self->what;
 }
 
@@ -144,6 +146,9 @@ kith_record_seen_describe (const KithRecordSeen *self)
   if (self->event == KITH_EVENT_HARD_TIME_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read what helps in a hard time."), self->account);
+  if (self->event == KITH_EVENT_PLAN_READ)
+    /* Translators: %s is the name of somebody who works here */
+    return g_strdup_printf (_ ("%s read the plans."), self->account);
   if (self->event == KITH_EVENT_REQUEST_READ)
     /* Translators: %s is the name of somebody who works here */
     return g_strdup_printf (_ ("%s read what the person asked for or said is not right."), self->account);

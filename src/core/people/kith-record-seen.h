@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * KithRecordSeen:
- * @event: intake, consents, notes, referrals, goals, check-ins or what helps in a hard time read; printed;
- * exported; told
+ * @event: intake, consents, notes, referrals, goals, check-ins, what helps in a hard time or plans read;
+ * printed; exported; told
  * @utc: when, in seconds
  * @account: whose account
  * @what: (nullable): a stable code of what was printed or exported, where the details can be read
@@ -34,6 +34,7 @@ typedef struct
 #define KITH_RELEASE_WHAT_CONSENT "consent"
 #define KITH_RELEASE_WHAT_REFERRAL "referral"
 #define KITH_RELEASE_WHAT_HARD_TIME "hard-time"
+#define KITH_RELEASE_WHAT_OWN_PLAN "own-plan"
 
 void kith_record_seen_free (KithRecordSeen *self);
 char *kith_record_seen_describe (const KithRecordSeen *self);

@@ -20,6 +20,7 @@
 #include "sample/kith-sample-queries.h"
 #include "sample/kith-sample-goals.h"
 #include "sample/kith-sample-hard-times.h"
+#include "sample/kith-sample-own-plans.h"
 #include "sample/kith-sample-incidents.h"
 #include "sample/kith-sample-groups.h"
 #include "sample/kith-sample-referrals.h"
@@ -360,6 +361,7 @@ fill (Filling *self, GError **error)
       !kith_sample_check_ins_write (self->session, self->ids, self->size->people, (guint32) self->size->seed,
                                     error) ||
       !kith_sample_hard_times_write (self->session, self->ids, self->size->people, error) ||
+      !kith_sample_own_plans_write (self->session, self->ids, self->size->people, error) ||
       !kith_sample_incidents_write (self->session, error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&

@@ -108,6 +108,10 @@
   EVENT (CHECK_IN_CHANGED, 153, RECORDS, "check-in-changed", N_ ("Check-in planned or done"))                \
   EVENT (CHECK_IN_READ, 154, READING, "check-in-read", N_ ("Check-ins read"))                                \
   EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))                     \
+  EVENT (PLAN_WRITTEN, 156, RECORDS, "plan-written", N_ ("Plan written down"))                               \
+  EVENT (PLAN_CLEARED, 157, RECORDS, "plan-cleared", N_ ("Plan taken back"))                                 \
+  EVENT (PLAN_REVIEWED, 158, RECORDS, "plan-reviewed", N_ ("Plan looked at together"))                       \
+  EVENT (PLAN_READ, 159, READING, "plan-read", N_ ("Plans read"))                                            \
   EVENT (GROUP_CHANGED, 160, SETTINGS, "group-changed", N_ ("Group changed"))                                \
   EVENT (GROUP_SESSION_CHANGED, 161, DESK, "group-session", N_ ("Group held or cancelled"))                  \
   EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))                \

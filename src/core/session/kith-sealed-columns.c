@@ -30,6 +30,7 @@ static const KithSealedColumn sealed_columns[] = {
   { "check_in_contact", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_CHECK_IN_CONTACT, "person", TRUE },
   { "hard_time", "care", KITH_PURPOSE_CARE, KITH_SEAL_KIND_HARD_TIME, "person", TRUE },
   { "hard_time", "desk", KITH_PURPOSE_DESK, KITH_SEAL_KIND_HARD_TIME_DESK, "person", TRUE },
+  { "own_plan", "words", KITH_PURPOSE_CARE, KITH_SEAL_KIND_OWN_PLAN, "person", TRUE },
   { "guard", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_GUARD, "person", TRUE },
   { "person_merge", "choices", KITH_PURPOSE_DESK, KITH_SEAL_KIND_MERGE, "from_person", TRUE },
   { "merge_choice", "sealed", KITH_PURPOSE_INTAKE, KITH_SEAL_KIND_MERGE, "from_person", TRUE },

@@ -61,6 +61,7 @@ G_BEGIN_DECLS
   TABLE (goal_entry, 51)                                                                                     \
   TABLE (check_in, 52)                                                                                       \
   TABLE (check_in_contact, 53)                                                                               \
+  TABLE (own_plan, 54)                                                                                       \
   TABLE (center_group, 60)                                                                                   \
   TABLE (group_session, 61)                                                                                  \
   TABLE (group_attendance, 62)                                                                               \

@@ -41,6 +41,7 @@
   TABLE (check_in, TRUE)        \
   TABLE (check_in_contact, TRUE) \
   TABLE (hard_time, TRUE)       \
+  TABLE (own_plan, TRUE)        \
   TABLE (duplicate_pair, TRUE)  \
   TABLE (person_merge, TRUE)    \
   TABLE (merge_choice, TRUE)    \
@@ -293,6 +294,12 @@
   PERSONAL (hard_time, care, care)            \
   PERSONAL (hard_time, desk, desk)            \
   PUBLIC (hard_time, version, version)        \
+  PUBLIC (own_plan, id, id)                   \
+  PUBLIC (own_plan, person, id)               \
+  PUBLIC (own_plan, day, day)                 \
+  PUBLIC (own_plan, account, id)              \
+  PERSONAL (own_plan, words, care)            \
+  PUBLIC (own_plan, version, version)         \
   PUBLIC (duplicate_pair, id, id)             \
   PUBLIC (duplicate_pair, person_a, id)       \
   PUBLIC (duplicate_pair, person_b, id)       \

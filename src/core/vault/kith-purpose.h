@@ -56,6 +56,7 @@ typedef enum
   KITH_SEAL_KIND_HARD_TIME = 34,
   KITH_SEAL_KIND_HARD_TIME_DESK = 35,
   KITH_SEAL_KIND_GROUP_NOTE = 36,
+  KITH_SEAL_KIND_OWN_PLAN = 37,
 } KithSealKind;
 
 gboolean kith_purpose_is_valid (guint32 purpose);
