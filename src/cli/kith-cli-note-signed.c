@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kithctl note list, sign: that notes were signed, and signing one. No command prints what a note says. */
+/* kithctl note list, sign: that notes were signed, and signing one. No command prints what a note says
+ * on the terminal. */
 
 #include <glib/gi18n-lib.h>
 

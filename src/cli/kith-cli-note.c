@@ -5,6 +5,7 @@
 
 #define USAGE                                                                                                \
   "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] | "                     \
+  "print (PERSON | --note ID) [--to RECIPIENT --for PURPOSE] --out FILE | "                                  \
   "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
 
 /**
@@ -14,7 +15,8 @@
  * @argv: the words
  * @error: return location
  *
- * Says that notes were signed, signs one; shows and changes the word lists of notes, and tries one on a text.
+ * Says that notes were signed, signs one, writes some as PDF; shows and changes the word lists of notes, and
+ * tries one on a text.
  *
  * Returns: whether it was done
  */
@@ -25,5 +27,7 @@ kith_cli_note (KithCli *cli, int argc, char **argv, GError **error)
     return kith_cli_note_words (cli, argc, argv, error);
   if (argc > 1 && (g_str_equal (argv[1], "list") || g_str_equal (argv[1], "sign")))
     return kith_cli_note_signed (cli, argc, argv, error);
+  if (argc > 1 && g_str_equal (argv[1], "print"))
+    return kith_cli_note_print (cli, argc, argv, error);
   return kith_cli_refuse_usage (argv, USAGE, error);
 }

@@ -54,7 +54,8 @@ static const KithCliCommand commands[] = {
     "list PERSON | set PERSON PLAN [FILE] [--again DATE] [--on DATE] | review PERSON PLAN [--on DATE] "
     "[--again DATE] [--signed-name NAME] | clear PERSON PLAN" },
   { "note", kith_cli_note,
-    "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | words [list | on | off | set FILE | restore "
+    "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | print (PERSON | --note ID) [--to RECIPIENT "
+    "--for PURPOSE] --out FILE | words [list | on | off | set FILE | restore "
     "| check [FILE]] [--language CODE]" },
   { "checkin", kith_cli_checkin,
     "due [--overdue | --all] [--worker NAME] | missed [--weeks N] | list PERSON | plan PERSON --due DATE "

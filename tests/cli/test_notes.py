@@ -4,6 +4,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 
 from kithctl import check, main, same
@@ -91,6 +92,50 @@ def restricted(center):
         shutil.copy(pristine, center.store)
 
 
+def printed(center):
+    """By what was agreed to, or for the person; what does not fit is refused, leaves no file, and the log says both."""
+    rosa = prepare(center)
+    first = sign(center, rosa).json["note"]
+    kept = sign(center, rosa, "--restricted").json["note"]
+    out = os.path.join(center.folder, "notes.pdf")
+    for_aid = ("--to", "Legal aid", "--for", "housing", "--out", out)
+
+    def left(event):
+        return [e for e in center.run("audit", account="Ruth S.").json["entries"] if e["event"] == event]
+
+    center.run("note", "print", rosa, *for_aid, account="Adi", expect=3)
+    check(not os.path.exists(out), "a file is there that was refused")
+    same((len(left("exported")), len(left("consent-read"))), (0, 1), "what the log has of it")
+    consent = center.run("consent", "add", rosa, "--kind", "sharing", "--recipient", "Legal aid", "--purpose", "housing",
+                         "--what", "notes", "--until", "2026-04-01", "--signed-name", "Rosa M.", account="Adi").json["id"]
+    answer = center.run("note", "print", rosa, *for_aid, account="Adi")
+    same({name: answer.json[name] for name in ("person", "notes", "restricted", "in_error", "closed", "file")},
+         {"person": rosa, "notes": [first], "restricted": 1, "in_error": 0, "closed": 0, "file": out}, "what was given out")
+    check("garden" not in answer.out, "a word of a note is on the terminal")
+    same(os.stat(out).st_mode & 0o777, 0o600, "who can read the file")
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
+        for words in (WORDS, "Notes about Rosa Martinez", "For Legal aid: housing.", "What was agreed to"):
+            check(words in text, f"{words} on paper: {text}")
+        check("restricted" not in text, f"what nobody agreed to have told: {text}")
+    os.unlink(out)
+    same(center.run("note", "print", "--note", kept, "--out", out, account="Adi").json["notes"], [kept], "one, for the person")
+    os.unlink(out)
+    same(len(left("exported")), 2, "what the log says that left")
+    check(str(kept) in left("exported")[0]["details"] or str(kept) in left("exported")[1]["details"], "which it was")
+    center.run("consent", "revoke", consent, account="Adi")
+    center.add_account("Bo", "advocate")
+    for options, account, status in ((for_aid, "Adi", 3), (("--out", out), "Desk", 3), (("--note", kept, "--out", out), "Bo", 2),
+                                     (("--to", "Legal aid", "--out", out), "Adi", 1), ((), "Adi", 2),
+                                     (("--for", "housing", "--out", out), "Adi", 2)):
+        center.run("note", "print", rosa, *options, account=account, expect=status)
+    center.run("note", "print", "--note", kept, "--out", out, account="Bo", expect=3)
+    center.run("note", "print", "--out", out, account="Adi", expect=2)
+    center.run("note", "print", "--note", "4711", "--out", out, account="Adi", expect=1)
+    check(not os.path.exists(out), "a file is there that was refused")
+    same(len(left("exported")), 2, "what the log says that left")
+
+
 def refused(center):
     rosa = prepare(center)
     sign(center, rosa, "--on", "2026-03-11", expect=1)
@@ -135,4 +180,4 @@ def edited_with_another_tool(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([signed_and_listed, looked_for, restricted, refused, edited_with_another_tool]))
+    sys.exit(main([signed_and_listed, looked_for, restricted, printed, refused, edited_with_another_tool]))

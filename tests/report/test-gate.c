@@ -13,11 +13,13 @@
 #include "people/kith-consent-wording.h"
 #include "desk/kith-holding-collect.h"
 #include "groups/kith-group-meetings.h"
+#include "notes/note-fixture.h"
 #include "report/kith-consent-paper.h"
 #include "report/handout-fixture.h"
 #include "report/kith-handout.h"
 #include "report/kith-holding-paper.h"
 #include "report/kith-listing.h"
+#include "report/kith-note-paper.h"
 #include "report/kith-own-words-paper.h"
 #include "report/kith-paper-pack.h"
 #include "report/kith-present-list.h"
@@ -104,6 +106,20 @@ make_own_plan (Scene *scene, KithReleaseKind kind)
 }
 
 static KithDocument *
+make_note_paper (Scene *scene, KithReleaseKind kind)
+{
+  gboolean others = kind == KITH_RELEASE_TO_RECIPIENT;
+  KithPaper paper = kith_paper_default ();
+  g_autoptr (GError) error = NULL;
+  gint64 note = note_fixture_sign (scene->fixture->session, scene->person, "Tea in the garden.", &error);
+  g_autoptr (KithGivenNotes) given = kith_given_notes_read (
+      scene->fixture->session, 0, note, others ? "Legal aid" : NULL, others ? "housing" : NULL, &error);
+
+  g_assert_no_error (error);
+  return kith_note_paper_new (given, &paper);
+}
+
+static KithDocument *
 make_reach_list (Scene *scene, KithReleaseKind kind)
 {
   KithPaper paper = kith_paper_default ();
@@ -164,6 +180,10 @@ static const struct
   { "kith_reach_list_new", make_reach_list, { KITH_RELEASE_TO_NOTIFY }, KITH_SCOPE_NOTHING },
   { "kith_hard_time_paper_new", make_hard_time, { KITH_RELEASE_TO_PERSON }, KITH_SCOPE_PLANS },
   { "kith_own_plan_paper_new", make_own_plan, { KITH_RELEASE_TO_PERSON }, KITH_SCOPE_PLANS },
+  { "kith_note_paper_new",
+    make_note_paper,
+    { KITH_RELEASE_TO_PERSON, KITH_RELEASE_TO_RECIPIENT },
+    KITH_SCOPE_NOTES },
   { "kith_holding_paper_new", make_holding_paper, { KITH_RELEASE_TO_PERSON }, KITH_HOLDING_SCOPE },
 };
 

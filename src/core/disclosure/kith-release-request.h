@@ -34,6 +34,8 @@ typedef enum
  * @recipient: (nullable): to whom, for %KITH_RELEASE_TO_RECIPIENT
  * @purpose: (nullable): what for, the same
  * @scope: what of the person's record is in it; for what is about a person
+ * @rows: (nullable) (array length=n_rows): which entries of it, for the log
+ * @n_rows: how many
  */
 typedef struct
 {
@@ -44,6 +46,8 @@ typedef struct
   const char *recipient;
   const char *purpose;
   KithScope scope;
+  const gint64 *rows;
+  gsize n_rows;
 } KithReleaseRequest;
 
 G_END_DECLS

@@ -187,6 +187,10 @@ write_down (KithRelease *self, KithSession *session, const KithReleaseRequest *r
 
       g_variant_dict_insert_value (&details, "scope", g_variant_new_strv ((const char *const *) codes, -1));
     }
+  if (request->n_rows > 0)
+    g_variant_dict_insert_value (&details, "rows",
+                                 g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, request->rows,
+                                                            request->n_rows, sizeof (gint64)));
   if (self->ground)
     {
       g_variant_dict_insert (&details, "consent", "x", self->ground->consent);

@@ -10,7 +10,7 @@ describe_day (gint64 day, KithDay today)
 {
   if (day == today)
     return g_strdup (_ ("Today"));
-  if (day == today - 1)
+  if (day + 1 == today)
     return g_strdup (_ ("Yesterday"));
   return kith_day_format_long ((KithDay) day);
 }

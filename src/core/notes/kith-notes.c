@@ -91,19 +91,36 @@ kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GErro
   return facts.id;
 }
 
-static gboolean
-find_person (KithSession *session, gint64 note, gint64 *person, GError **error)
+/**
+ * kith_notes_find_person:
+ * @session: whose rights are used
+ * @note: the id of a note
+ * @person: (out): about whom it is
+ * @error: %KITH_ERROR_NOT_PERMITTED; %KITH_ERROR_NOT_FOUND where there is no such note
+ *
+ * Opens nothing, so nothing is written down. Whether this account may read it is asked when it is read.
+ *
+ * Returns: whether there is such a note
+ */
+gboolean
+kith_notes_find_person (KithSession *session, gint64 note, gint64 *person, GError **error)
 {
-  KithDb *db = kith_store_get_reader (kith_session_get_store (session), error);
-  g_autoptr (KithStmt) stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_NOTE_ORIGINAL, error) : NULL;
+  g_autoptr (KithStmt) stmt = NULL;
+  KithDb *db;
   KithStep step;
 
+  g_return_val_if_fail (KITH_IS_SESSION (session) && person != NULL, FALSE);
+
+  if (!kith_session_demand (session, KITH_ACTION_CARE_READ, error))
+    return FALSE;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  stmt = db != NULL ? kith_db_prepare (db, KITH_SQL_NOTE_ORIGINAL, error) : NULL;
   if (stmt == NULL)
     return FALSE;
   kith_stmt_bind (stmt, "i", note);
   step = kith_stmt_step (stmt, error);
   if (step == KITH_STEP_DONE)
-    return refuse (error, KITH_ERROR_NOT_FOUND, _ ("There is no such note."));
+    g_set_error_literal (error, KITH_ERROR, KITH_ERROR_NOT_FOUND, _ ("There is no such note."));
   if (step != KITH_STEP_ROW)
     return FALSE;
   *person = kith_stmt_get_int64 (stmt, 0);
@@ -119,7 +136,7 @@ find_note (KithSession *session, gint64 note, KithNoteFacts *facts, gint64 *auth
   g_autoptr (GPtrArray) entries = NULL;
   gint64 person = 0;
 
-  if (!find_person (session, note, &person, error) ||
+  if (!kith_notes_find_person (session, note, &person, error) ||
       !kith_session_demand_record (session, KITH_ACTION_CARE_WRITE, person, error))
     return FALSE;
   entries = kith_note_chain_read (session, person, missing, error);

@@ -15,6 +15,7 @@ gint64 kith_notes_add (KithSession *session,
                        gint64 draft,
                        GError **error);
 
+gboolean kith_notes_find_person (KithSession *session, gint64 note, gint64 *person, GError **error);
 KithSignedNotes *kith_notes_list (KithSession *session, gint64 person, GError **error);
 GArray *kith_notes_list_facts (KithSession *session, gint64 person, GError **error);
 GArray *kith_notes_list_own (KithSession *session, guint limit, GError **error);

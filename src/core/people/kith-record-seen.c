@@ -75,6 +75,8 @@ what_left (const KithRecordSeen *self)
     return _ ("what helps in a hard time");
   if (g_str_equal (self->what, KITH_RELEASE_WHAT_OWN_PLAN))
     return _ ("a plan of their own");
+  if (g_str_equal (self->what, KITH_RELEASE_WHAT_NOTES))
+    return _ ("notes");
   return self->what;
 }
 

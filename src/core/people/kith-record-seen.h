@@ -35,6 +35,7 @@ typedef struct
 #define KITH_RELEASE_WHAT_REFERRAL "referral"
 #define KITH_RELEASE_WHAT_HARD_TIME "hard-time"
 #define KITH_RELEASE_WHAT_OWN_PLAN "own-plan"
+#define KITH_RELEASE_WHAT_NOTES "notes"
 
 void kith_record_seen_free (KithRecordSeen *self);
 char *kith_record_seen_describe (const KithRecordSeen *self);

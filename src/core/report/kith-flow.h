@@ -23,6 +23,8 @@ void kith_flow_free (KithFlow *self);
 void kith_flow_add_text (KithFlow *self, const char *text, double size, KithFlowFlags flags);
 void kith_flow_add_strokes (KithFlow *self, const KithStrokes *strokes);
 void kith_flow_add_space (KithFlow *self, double height);
+/* On every page, and its number beside the head. */
+void kith_flow_set_running (KithFlow *self, const char *head, const char *foot);
 void kith_flow_to_pages (KithFlow *self, KithDocument *document, const KithPaper *paper, gboolean numbered);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFlow, kith_flow_free)
