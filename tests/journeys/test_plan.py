@@ -305,5 +305,56 @@ def hard_time_at_the_desk(journey):
     kith.end()
 
 
+def plans(journey, store, sam, clock):
+    return journey.ctl("plan", "list", str(sam), store=store, account="Dana", clock=clock)["plans"]
+
+
+def own_plan(journey):
+    """A wellness plan by keyboard, locked in the middle and gone on with; looked at together, taken back and back again"""
+    clock, store, sam, kith = begin(journey)
+    to_plan(kith)
+    kith.see(re.compile("^A plan is a few questions"))
+    kith.key("alt+l")
+    kith.choose("Wellness Plan")
+    kith.see("Wellness Plan", "heading")
+    kith.has_focus("What I am good at", "text")
+    kith.see("Write at least one line. Any part may stay empty.", "status")
+    kith.type("I keep my word", "Return")
+    kith.type("I make people laugh", "Tab")
+    kith.has_focus("What does me good every day", "text")
+    kith.type("out of the house by ten")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+l")
+    unlock(kith)
+    to_plan(kith)
+    kith.see("Wellness Plan", "heading")
+    journey.equal([kith.see(name, "text").text() for name in ("What I am good at", "What does me good every day", "Early signs")],
+                  ["I keep my word\nI make people laugh", "out of the house by ten", ""], "what was typed")
+    tab_to(kith, "What I am good at", "text")
+    kith.key("ctrl+Return")
+    kith.see("The plan is written down, in their words.", "status")
+    kith.see(re.compile("^Written down with Dana on "))
+    kith.click("Wellness Plan", "button")
+    kith.see("out of the house by ten")
+    kith.click("Look at It…: Wellness Plan", "button")
+    kith.has_focus("What I am good at", "text")
+    kith.see("Nothing is changed yet.", "status")
+    tab_to(kith, "Looked at together today", "check box")
+    kith.key("space")
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+s")
+    kith.see(re.compile("^Looked at together with Dana on "))
+    kith.click("Take Back: Wellness Plan", "button")
+    kith.see("Taken back. The plan is gone.", "status")
+    kith.see(re.compile("^A plan is a few questions"))
+    kith.key("ctrl+z")
+    kith.see("The plan is as before.", "status")
+    kith.see(re.compile("^Looked at together with Dana on "))
+    kith.end()
+    one, = plans(journey, store, sam, clock)
+    journey.equal([one["plan"], one["by"], one["reviewed"], {part["part"]: part["words"] for part in one["parts"] if part["words"]}],
+                  ["wellness", "Dana", "2026-11-18", {"strengths": "I keep my word\nI make people laugh", "daily": "out of the house by ten"}], "what was kept")
+
+
 kith_journey.run(__doc__, a_goal, on_the_way, check_in, whom_to_ask, at_the_desk, hard_time,
-                 hard_time_at_the_desk)
+                 hard_time_at_the_desk, own_plan)

@@ -229,6 +229,23 @@ class Tour:
         self.keep("plan-asked")
         kith.key("ctrl+s")
         kith.has_focus(re.compile("^(Add a Goal…|How is it going)"), "button")
+        self.own_plan()
+
+    def own_plan(self):
+        """A plan from a template as it is typed, and as it is read."""
+        kith = self.kith
+        kith.key("alt+l")
+        kith.choose("Stress Plan")
+        kith.has_focus("What weighs on me", "text")
+        kith.type("forms with a deadline", "Tab")
+        kith.type("my jaw hurts", "Return")
+        kith.type("I say yes to everything")
+        self.keep("plan-own")
+        kith.key("ctrl+s")
+        self.see(re.compile("^Written down with"))
+        self.click("Stress Plan", "button")
+        self.see("my jaw hurts\nI say yes to everything")
+        self.keep("plan-own-read")
 
     def check_ins(self):
         """Whom to ask how they are, and who is missed; what would be handed over."""

@@ -92,6 +92,8 @@
   TEMPLATE (kith_check_in_row)                                                                               \
   TEMPLATE (kith_goal_editor)                                                                                \
   TEMPLATE (kith_goal_row)                                                                                   \
+  TEMPLATE (kith_own_plan_editor)                                                                            \
+  TEMPLATE (kith_own_plans_card)                                                                             \
   TEMPLATE (kith_plan_view)                                                                                  \
   TEMPLATE (kith_referral_editor)                                                                            \
   TEMPLATE (kith_referral_row)                                                                               \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each doing says its sentence and leaves its inverse behind. What is typed stays a draft until it is stored.
- */
+/* How it is to be is what is done, and how it was takes it back. What is typed stays a draft until it is
+ * stored. */
 
 #include "goals/kith-hard-time-doing.h"
 
@@ -13,6 +13,7 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
+#include "goals/kith-undoable.h"
 
 typedef struct
 {
@@ -20,25 +21,6 @@ typedef struct
   GPtrArray *all; /* (owned) (nullable) */
   KithHardTimeRead read;
 } Reading;
-
-typedef struct
-{
-  KithAppContext *context;  /* (owned) */
-  KithHardTime *wanted;     /* (owned) */
-  char *sentence;           /* (owned) (nullable): none where it takes something back itself */
-  KithHardTimeForm *form;   /* (owned) (nullable): its draft goes once it is stored */
-  KithHardTimeDone *stored; /* (owned) (nullable) */
-} Doing;
-
-/* What takes something back. */
-typedef struct
-{
-  KithAppContext *context; /* (unowned) owns the stack this sits in */
-  KithHardTime *before;    /* (owned) */
-} Inverse;
-
-static void
-apply (KithAppContext *context, KithHardTime *wanted, const char *sentence, KithHardTimeForm *form);
 
 static void
 reading_free (gpointer data)
@@ -49,79 +31,20 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
-static void
-doing_free (gpointer data)
+static gpointer
+apply (KithSession *session, gconstpointer what, GError **error)
 {
-  Doing *doing = data;
+  g_autoptr (KithHardTimeDone) done = kith_hard_times_apply (session, what, error);
 
-  g_object_unref (doing->context);
-  kith_hard_time_free (doing->wanted);
-  g_clear_object (&doing->form);
-  g_clear_pointer (&doing->stored, kith_hard_time_done_free);
-  g_free (doing->sentence);
-  g_free (doing);
+  return done != NULL ? g_steal_pointer (&done->inverse) : NULL;
 }
 
-static void
-inverse_free (gpointer data)
-{
-  Inverse *inverse = data;
-
-  kith_hard_time_free (inverse->before);
-  g_free (inverse);
-}
-
-static void
-undo (gpointer data)
-{
-  Inverse *inverse = data;
-
-  apply (inverse->context, kith_hard_time_copy (inverse->before), NULL, NULL);
-}
-
-static gboolean
-apply_job (KithSession *session, gpointer data, GError **error)
-{
-  Doing *doing = data;
-
-  doing->stored = kith_hard_times_apply (session, doing->wanted, error);
-  return doing->stored != NULL;
-}
-
-static void
-apply_done (gpointer object, gpointer data, const GError *error)
-{
-  Doing *doing = data;
-  Inverse *inverse;
-
-  if (error != NULL)
-    return;
-  if (doing->form != NULL)
-    kith_hard_time_form_done (doing->form);
-  if (doing->sentence == NULL)
-    {
-      kith_app_context_say (doing->context, _ ("It is as before."));
-      return;
-    }
-  inverse = g_new0 (Inverse, 1);
-  inverse->context = doing->context;
-  inverse->before = kith_hard_time_copy (doing->stored->inverse);
-  kith_undo_push (kith_app_context_get_undo (doing->context), undo, inverse, inverse_free);
-  kith_app_context_say_undoable (doing->context, doing->sentence);
-}
-
-/* wanted: (transfer full); form: (transfer full) (nullable) */
-static void
-apply (KithAppContext *context, KithHardTime *wanted, const char *sentence, KithHardTimeForm *form)
-{
-  Doing *doing = g_new0 (Doing, 1);
-
-  doing->context = g_object_ref (context);
-  doing->wanted = wanted;
-  doing->sentence = g_strdup (sentence);
-  doing->form = form;
-  kith_job_run (context, apply_job, doing, doing_free, context, apply_done);
-}
+static const KithUndoableKind hard_time = {
+  .apply = apply,
+  .ref = (gpointer (*) (gconstpointer)) kith_hard_time_copy,
+  .unref = (GDestroyNotify) kith_hard_time_free,
+  .as_before = N_ ("It is as before."),
+};
 
 static gboolean
 read_job (KithSession *session, gpointer data, GError **error)
@@ -163,15 +86,28 @@ kith_hard_time_doing_read (KithAppContext *context, gint64 person, gpointer obje
   kith_job_run (context, read_job, reading, reading_free, object, read_done);
 }
 
+/* (transfer full) object: its draft goes once it is stored. */
+static void
+form_stored (gpointer object, const GError *error)
+{
+  KithHardTimeForm *form = object;
+
+  if (error == NULL)
+    kith_hard_time_form_done (form);
+  g_object_unref (form);
+}
+
 static void
 form_answered (gboolean accepted, gpointer user_data)
 {
   KithHardTimeForm *form = user_data;
+  g_autoptr (KithHardTime) wanted = accepted ? kith_hard_time_form_to_hard_time (form) : NULL;
 
-  if (accepted)
-    apply (kith_hard_time_form_get_context (form), kith_hard_time_form_to_hard_time (form),
-           _ ("Written down, in their words."), g_object_ref (form));
-  g_object_unref (form);
+  if (wanted != NULL)
+    kith_undoable_run (kith_hard_time_form_get_context (form), &hard_time, wanted,
+                       _ ("Written down, in their words."), form, form_stored);
+  else
+    g_object_unref (form);
 }
 
 /**
@@ -208,14 +144,14 @@ kith_hard_time_doing_ask (GtkWidget *parent, KithAppContext *context, const Kith
 void
 kith_hard_time_doing_take_back (KithAppContext *context, const KithHardTime *stored)
 {
-  KithHardTime *wanted;
+  g_autoptr (KithHardTime) wanted = NULL;
 
   g_return_if_fail (KITH_IS_APP_CONTEXT (context));
   g_return_if_fail (stored != NULL);
 
   wanted = kith_hard_time_copy (stored);
   kith_hard_time_clear (wanted);
-  apply (context, wanted, _ ("Taken back. The words are gone."), NULL);
+  kith_undoable_run (context, &hard_time, wanted, _ ("Taken back. The words are gone."), NULL, NULL);
 }
 
 static KithDocument *

@@ -5,22 +5,19 @@
 
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
-#include "shared/kith-app-context.h"
+#include "goals/kith-undoable.h"
 
 G_BEGIN_DECLS
-
-/* On the main thread, only while @object lives; an error has been said already. */
-typedef void (*KithPlanApplied) (gpointer object, const GError *error);
 
 void kith_plan_doing_goal (KithAppContext *context,
                            KithGoalCommand *command,
                            const char *sentence,
                            gpointer object,
-                           KithPlanApplied applied);
+                           KithUndoableDone done);
 void kith_plan_doing_check_in (KithAppContext *context,
                                KithCheckInCommand *command,
                                const char *sentence,
                                gpointer object,
-                               KithPlanApplied applied);
+                               KithUndoableDone done);
 
 G_END_DECLS

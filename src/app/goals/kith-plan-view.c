@@ -11,6 +11,8 @@
 #include "goals/kith-goal-editor.h"
 #include "goals/kith-goal-row.h"
 #include "goals/kith-hard-time-card.h"
+#include "goals/kith-own-plan-editor.h"
+#include "goals/kith-own-plans-card.h"
 #include "goals/kith-plan-doing.h"
 #include "goals/kith-plan-reading.h"
 #include "shared/kith-children.h"
@@ -23,6 +25,7 @@ struct _KithPlanView
 
   GtkStack *stack; /* (unowned) template child, as those below */
   KithHardTimeCard *hard_time_card;
+  KithOwnPlansCard *own_plans_card;
   GtkWidget *empty_label;
   GtkWidget *buttons;
   GtkWidget *add_button;
@@ -31,6 +34,7 @@ struct _KithPlanView
   GtkBox *ended;
   KithGoalEditor *goal_editor;
   KithCheckInEditor *check_in_editor;
+  KithOwnPlanEditor *own_plan_editor;
 
   gint64 person;
   gint64 focus_goal;        /* whose row gets the focus when it is shown anew; 0 */
@@ -66,6 +70,8 @@ get_editor (KithPlanView *self)
 
   if (g_strcmp0 (name, "goal") == 0)
     return GTK_WIDGET (self->goal_editor);
+  if (g_strcmp0 (name, "own-plan") == 0)
+    return GTK_WIDGET (self->own_plan_editor);
   return g_strcmp0 (name, "check-in") == 0 ? GTK_WIDGET (self->check_in_editor) : NULL;
 }
 
@@ -217,12 +223,40 @@ written_cb (KithPlanView *self)
     read_list (self);
 }
 
+/* While an editor covers the card, too: what is typed follows. */
+static void
+own_plans_written_cb (KithPlanView *self)
+{
+  if (self->person != 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) && may (self, KITH_ACTION_CARE_READ))
+    kith_own_plans_card_show (self->own_plans_card, self->person);
+}
+
 static void
 editor_done_cb (KithPlanView *self, gboolean written)
 {
   show_page (self, "list");
   self->back = written;
   gtk_widget_grab_focus (self->add_button);
+}
+
+/* Where it was begun is where one goes on. */
+static void
+own_plan_done_cb (KithPlanView *self, gboolean written)
+{
+  show_page (self, "list");
+  gtk_widget_child_focus (GTK_WIDGET (self->own_plans_card), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+write_own_plan_cb (KithPlanView *self, const KithOwnPlan *plan)
+{
+  begun (self, "own-plan", kith_own_plan_editor_write (self->own_plan_editor, plan));
+}
+
+static void
+own_plans_read_cb (KithPlanView *self, GPtrArray *plans)
+{
+  kith_own_plan_editor_follow (self->own_plan_editor, plans);
 }
 
 static void
@@ -378,6 +412,8 @@ kith_plan_view_setup (KithRecordSection *section, KithAppContext *context)
   gboolean writes = session != NULL && kith_session_may (session, KITH_ACTION_CARE_WRITE);
 
   kith_hard_time_card_set_context (self->hard_time_card, context);
+  kith_own_plans_card_set_context (self->own_plans_card, context);
+  kith_own_plan_editor_set_context (self->own_plan_editor, context);
   kith_goal_editor_set_context (self->goal_editor, context);
   kith_check_in_editor_set_context (self->check_in_editor, context);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -389,6 +425,8 @@ kith_plan_view_setup (KithRecordSection *section, KithAppContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_session_get_store (session), "changed::check_in", G_CALLBACK (written_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_session_get_store (session), "changed::own_plan",
+                           G_CALLBACK (own_plans_written_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -398,7 +436,7 @@ kith_plan_view_show (KithRecordSection *section, gint64 person)
 
   if (self->person != person)
     {
-      gboolean check_in, goal;
+      gboolean check_in, goal, own_plan;
 
       self->person = person;
       self->focus_goal = 0;
@@ -410,10 +448,14 @@ kith_plan_view_show (KithRecordSection *section, gint64 person)
       gtk_widget_set_visible (self->empty_label, FALSE);
       check_in = kith_check_in_editor_resume (self->check_in_editor, person);
       goal = kith_goal_editor_resume (self->goal_editor, person);
-      show_page (self, goal ? "goal" : check_in ? "check-in" : "list");
+      own_plan = kith_own_plan_editor_resume (self->own_plan_editor, person);
+      show_page (self, own_plan ? "own-plan" : goal ? "goal" : check_in ? "check-in" : "list");
     }
   if (may (self, KITH_ACTION_CARE_READ))
-    kith_hard_time_card_show (self->hard_time_card, person);
+    {
+      kith_hard_time_card_show (self->hard_time_card, person);
+      kith_own_plans_card_show (self->own_plans_card, person);
+    }
   read_list (self);
 }
 
@@ -422,6 +464,7 @@ kith_plan_view_flush (KithRecordSection *section)
 {
   kith_goal_editor_flush (KITH_PLAN_VIEW (section)->goal_editor);
   kith_check_in_editor_flush (KITH_PLAN_VIEW (section)->check_in_editor);
+  kith_own_plan_editor_flush (KITH_PLAN_VIEW (section)->own_plan_editor);
 }
 
 static void
@@ -432,6 +475,8 @@ kith_plan_view_save (KithRecordSection *section)
 
   if (editor == GTK_WIDGET (self->goal_editor))
     kith_goal_editor_save (self->goal_editor);
+  else if (editor == GTK_WIDGET (self->own_plan_editor))
+    kith_own_plan_editor_save (self->own_plan_editor);
   else if (editor != NULL)
     kith_check_in_editor_save (self->check_in_editor);
 }
@@ -443,6 +488,8 @@ kith_plan_view_discard (KithRecordSection *section)
 
   if (get_editor (self) == GTK_WIDGET (self->goal_editor))
     kith_goal_editor_discard (self->goal_editor);
+  else if (get_editor (self) == GTK_WIDGET (self->own_plan_editor))
+    kith_own_plan_editor_discard (self->own_plan_editor);
   else
     kith_check_in_editor_discard (self->check_in_editor);
 }
@@ -487,10 +534,13 @@ kith_plan_view_class_init (KithPlanViewClass *klass)
   g_type_ensure (KITH_TYPE_GOAL_EDITOR);
   g_type_ensure (KITH_TYPE_HARD_TIME_CARD);
   g_type_ensure (KITH_TYPE_CHECK_IN_EDITOR);
+  g_type_ensure (KITH_TYPE_OWN_PLANS_CARD);
+  g_type_ensure (KITH_TYPE_OWN_PLAN_EDITOR);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/goals/kith-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, hard_time_card);
+  gtk_widget_class_bind_template_child (widget_class, KithPlanView, own_plans_card);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, buttons);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, add_button);
@@ -499,8 +549,12 @@ kith_plan_view_class_init (KithPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, ended);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, goal_editor);
   gtk_widget_class_bind_template_child (widget_class, KithPlanView, check_in_editor);
+  gtk_widget_class_bind_template_child (widget_class, KithPlanView, own_plan_editor);
   gtk_widget_class_bind_template_callback (widget_class, editor_state_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, own_plan_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_own_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, own_plans_read_cb);
 }
 
 static void
