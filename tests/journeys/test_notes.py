@@ -6,19 +6,24 @@ import re
 import time
 
 import kith_journey
-from kith_accounts import unlock
+from kith_accounts import switch, unlock
 from kith_keys import tab_to
 
 PEOPLE = re.compile("^Find somebody")
 DRAFT = "Kept as a draft until you sign it (Ctrl+Enter)."
 ROBIN = "teapot meadow lantern"
+NOOR = "ladder copper orchard"
+WILL_BE_RESTRICTED = "Only you and coordinators will read what this note says. Others see that there is one, of which day and by whom."
+IS_RESTRICTED = "Restricted to who signed it and coordinators"
 WORDS = "We went through the letter from the housing office and wrote an answer."
 
 
-def begin(journey, start=True):
+def begin(journey, *others):
+    """others: (name, passphrase) of more advocates."""
     clock = journey.clock()
     store = journey.center(clock=clock)
-    journey.account(store, "Robin", "advocate", ROBIN, clock=clock)
+    for name, passphrase in (("Robin", ROBIN), *others):
+        journey.account(store, name, "advocate", passphrase, clock=clock)
     people = {}
     for name in ("Sam Whitfield", "Jo Ferris"):
         people[name.split()[0]] = journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)["id"]
@@ -198,4 +203,42 @@ def without_losing_the_cursor(journey):
     journey.equal(facts(journey, store, people["Sam"], clock), [], "what was signed")
 
 
-kith_journey.run(__doc__, by_keyboard, read_together, without_losing_the_cursor)
+def restricted(journey):
+    """A note is restricted while it is written: its author and coordinators read it, others see that it is there"""
+    clock, store, people, kith = begin(journey, ("Noor", NOOR))
+    to_notes(kith, "sam")
+    write(kith)
+    kith.type(WORDS)
+    kith.not_there(WILL_BE_RESTRICTED)
+    kith.click("Add to the note", "button")
+    kith.choose("Only for Me and Coordinators")
+    kith.see(WILL_BE_RESTRICTED)
+    # As it was left.
+    kith.key("ctrl+l")
+    unlock(kith, "Robin", ROBIN)
+    kith.key("ctrl+3")
+    kith.has_focus("Find in my notes", "text")
+    tab_to(kith, "Sam Whitfield", "row")
+    kith.key("Return")
+    kith.has_focus("Note", "text")
+    kith.see(WILL_BE_RESTRICTED)
+    sign(kith, "Sam Whitfield")
+    kith.see(WORDS)
+    kith.see(IS_RESTRICTED)
+    for account, passphrase, reads in (("Noor", NOOR, False), ("Dana", None, True)):
+        switch(kith, account, *([passphrase] if passphrase else []))
+        to_notes(kith, "sam")
+        if reads:
+            kith.see(WORDS)
+            kith.see(IS_RESTRICTED)
+        else:
+            kith.see("This note is restricted: only who signed it, and coordinators, read it.")
+            kith.not_there(WORDS, shown=False)
+            kith.not_there("Add Below…", "button")
+        kith.see("All of it is as it was signed.", "status")
+    kith.end()
+    (note,) = facts(journey, store, people["Sam"], clock)
+    journey.equal(note["restricted"], True, "restricted")
+
+
+kith_journey.run(__doc__, by_keyboard, read_together, restricted, without_losing_the_cursor)

@@ -53,6 +53,7 @@ G_DEFINE_FINAL_TYPE (KithNoteEditor, kith_note_editor, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
+  PROP_RESTRICTED,
   PROP_STATE,
   N_PROPS
 };
@@ -231,6 +232,7 @@ show_parts (KithNoteEditor *self)
   gtk_widget_set_visible (self->text_box, kind == KITH_NOTE_ORIGINAL || kind == KITH_NOTE_AMENDMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->supports),
                           kind == KITH_NOTE_ORIGINAL && self->draft->note->support != 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESTRICTED]);
   gtk_widget_set_visible (self->sign_box, kind == KITH_NOTE_THEIR_WORDS);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     show_part (self, parts[i], has_part (self, parts[i]));
@@ -401,6 +403,16 @@ share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+set_restricted (KithNoteEditor *self, gboolean restricted)
+{
+  if (self->draft == NULL || self->draft->note->restricted == restricted)
+    return;
+  self->draft->note->restricted = restricted;
+  keep (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESTRICTED]);
+}
+
+static void
 clear_pad_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_signature_pad_clear (KITH_NOTE_EDITOR (widget)->pad);
@@ -435,6 +447,7 @@ add_parts (KithNoteEditor *self)
         g_menu_append (menu, kith_note_text_label (parts[i]), action);
     }
   g_menu_append (others, _ ("The Same for Somebody Else…"), "note.share");
+  g_menu_append (others, _ ("Only for Me and Coordinators"), "note.restricted");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
 }
@@ -453,8 +466,27 @@ kith_note_editor_grab_focus (GtkWidget *widget)
 static void
 kith_note_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_STATE)
-    g_value_set_string (value, KITH_NOTE_EDITOR (object)->state);
+  KithNoteEditor *self = KITH_NOTE_EDITOR (object);
+
+  switch (id)
+    {
+    case PROP_RESTRICTED:
+      g_value_set_boolean (value, self->draft != NULL && self->draft->kind == KITH_NOTE_ORIGINAL &&
+                                      self->draft->note->restricted);
+      return;
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
+      return;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kith_note_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_RESTRICTED)
+    set_restricted (KITH_NOTE_EDITOR (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -514,10 +546,14 @@ kith_note_editor_class_init (KithNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kith_note_editor_get_property;
+  object_class->set_property = kith_note_editor_set_property;
   object_class->dispose = kith_note_editor_dispose;
   object_class->finalize = kith_note_editor_finalize;
   widget_class->grab_focus = kith_note_editor_grab_focus;
 
+  properties[PROP_RESTRICTED] =
+      g_param_spec_boolean ("restricted", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATE] =
       g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -528,6 +564,7 @@ kith_note_editor_class_init (KithNoteEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "note.support", NULL, support_action);
   gtk_widget_class_install_action (widget_class, "note.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "note.clear-pad", NULL, clear_pad_action);
+  gtk_widget_class_install_property_action (widget_class, "note.restricted", "restricted");
   bind_template (widget_class);
 }
 

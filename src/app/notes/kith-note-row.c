@@ -18,6 +18,7 @@ struct _KithNoteRow
 
   GtkLabel *head_label; /* (unowned) template child, as those below */
   GtkLabel *by_label;
+  GtkWidget *restricted_box;
   GtkBox *words_box;
   GtkWidget *buttons;
   GtkActionable *amend_button;
@@ -190,6 +191,7 @@ kith_note_row_class_init (KithNoteRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kithdesk/Kith/ui/notes/kith-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, head_label);
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, by_label);
+  gtk_widget_class_bind_template_child (widget_class, KithNoteRow, restricted_box);
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, words_box);
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, KithNoteRow, amend_button);
@@ -227,6 +229,7 @@ kith_note_row_new (const KithSignedNote *note, KithClock *clock, gboolean has_bu
       gtk_widget_add_css_class (GTK_WIDGET (self), "not-in-force");
       gtk_widget_add_css_class (GTK_WIDGET (self->words_box), "note-in-error");
     }
+  gtk_widget_set_visible (self->restricted_box, original->facts.restricted != 0 && original->words != NULL);
   add_entry (self, original);
   for (guint i = 1; i < note->entries->len; i++)
     add_addition (self, g_ptr_array_index (note->entries, i), clock);
