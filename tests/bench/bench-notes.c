@@ -9,6 +9,7 @@
 #include "base/kith-text.h"
 #include "notes/kith-note-search.h"
 #include "notes/kith-note-words.h"
+#include "notes/kith-notes.h"
 #include "people/kith-people.h"
 
 #define N_NOTES 10000
@@ -225,6 +226,27 @@ search_figures (KithBench *bench, const Notes *notes)
                      kith_bench_times_percentile (&bare, 50) + kith_bench_times_percentile (&folds, 50), 1);
 }
 
+/* All that is signed about somebody: every signature looked at, every word opened. */
+static void
+reading_figures (KithBench *bench, const Notes *notes)
+{
+  g_auto (KithBenchTimes) all = { NULL };
+
+  kith_bench_times_init (&all);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      double begun = kith_bench_now ();
+      g_autoptr (KithSignedNotes) list = kith_notes_list (notes->session, notes->first, &error);
+
+      g_assert_no_error (error);
+      kith_bench_times_add (&all, 1000 * (kith_bench_now () - begun));
+    }
+  /* Half a screen's wait; what is seen first does not wait for it. */
+  kith_bench_record (bench, "all 500 notes about a person read and each signature looked at (median)", "ms",
+                     KITH_BENCH_ALONE, kith_bench_times_percentile (&all, 50), 0, 300);
+}
+
 void
 kith_bench_notes_figures (KithBench *bench)
 {
@@ -234,4 +256,5 @@ kith_bench_notes_figures (KithBench *bench)
   notes.texts = g_ptr_array_new_with_free_func (g_free);
   write_notes (bench, &notes, MIN (N_NOTES, MAX (bench->people, 100)));
   search_figures (bench, &notes);
+  reading_figures (bench, &notes);
 }

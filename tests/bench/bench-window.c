@@ -5,13 +5,15 @@
  * (KiB), and ends. In the mode "record" it opens a person's page from the desk once the window has nothing
  * else to do, and prints how long that took and how long the desk took to be painted once more
  * (microseconds). In the mode "resources" it does the same with the page of the directory, in whose search
- * typing has to be possible by then.
+ * typing has to be possible by then; in the mode "notes" with the notes about a person, of which the newest
+ * have to be there.
  */
 
 #include <adwaita.h>
 #include <stdio.h>
 
 #include "desk/kith-desk.h"
+#include "notes/kith-note-row.h"
 #include "resources/kith-resources-page.h"
 #include "session/kith-accounts.h"
 #include "vault/kith-passphrase.h"
@@ -77,7 +79,9 @@ open_page_cb (gpointer user_data)
   KithAppContext *context = KITH_WINDOW (bench->window)->context;
 
   bench->asked = g_get_monotonic_time ();
-  if (bench->person != 0)
+  if (g_str_equal (bench->mode, "notes"))
+    kith_app_context_open_notes (context, bench->person, 0);
+  else if (bench->person != 0)
     kith_app_context_open_person (context, bench->person);
   else
     kith_app_context_open_page (context, "resources");
@@ -93,6 +97,30 @@ can_search (Bench *bench)
   return GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, KITH_TYPE_RESOURCES_PAGE) != NULL;
 }
 
+/* Seen by whoever looks at the window. */
+static gboolean
+shows_note (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (KITH_IS_NOTE_ROW (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_note (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what was asked for is there. */
+static gboolean
+is_there (Bench *bench)
+{
+  if (g_str_equal (bench->mode, "notes"))
+    return shows_note (bench->window);
+  return bench->person != 0 || can_search (bench);
+}
+
 static void
 painted_cb (GdkFrameClock *clock, Bench *bench)
 {
@@ -103,7 +131,7 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
     return;
   if (bench->asked != 0)
     {
-      if (bench->person == 0 && !can_search (bench))
+      if (!is_there (bench))
         {
           gtk_widget_queue_draw (bench->window);
           return;

@@ -11,19 +11,22 @@
 #include "notes/kith-note-editor.h"
 #include "notes/kith-note-row.h"
 #include "notes/kith-note-together.h"
-#include "notes/kith-notes.h"
+#include "notes/kith-notes-reading.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
 #include "shared/kith-later.h"
+#include "shared/kith-swap.h"
 
-#define SHOWN_AT_FIRST 20
+/* What a window has room for, and what is there once that is painted. */
+#define SHOWN_AT_FIRST 6
+#define SHOWN_SOON 20
 #define SHOWN_MORE 50
 
 struct _KithNotesView
 {
   KithRecordSection parent_instance;
 
-  GtkStack *stack; /* (unowned) template child, as those below */
+  KithSwap *swap; /* (unowned) template child, as those below */
   GtkWidget *write_button;
   GtkLabel *chain_label;
   GtkWidget *empty_label;
@@ -44,12 +47,13 @@ struct _KithNotesView
 
 G_DEFINE_FINAL_TYPE (KithNotesView, kith_notes_view, KITH_TYPE_RECORD_SECTION)
 
-/* What is read on the database thread. */
+/* What is read on the database thread: what is seen first, then the rest of it. */
 typedef struct
 {
   gint64 person;
-  KithSignedNotes *notes; /* (owned) (nullable) */
-  GPtrArray *drafts;      /* (owned) (nullable) */
+  KithNotesReading *reading; /* (owned) (nullable) */
+  KithSignedNotes *notes;    /* (owned) (nullable) */
+  GPtrArray *drafts;         /* (owned) (nullable) */
 } Reading;
 
 static void
@@ -57,6 +61,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
+  g_clear_pointer (&reading->reading, kith_notes_reading_free);
   g_clear_pointer (&reading->notes, kith_signed_notes_free);
   g_clear_pointer (&reading->drafts, g_ptr_array_unref);
   g_free (reading);
@@ -83,7 +88,7 @@ may (KithNotesView *self, KithAction action)
 static gboolean
 is_writing (KithNotesView *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "write") == 0;
+  return g_strcmp0 (kith_swap_get_shown (self->swap), "write") == 0;
 }
 
 static void
@@ -98,7 +103,7 @@ editor_state_cb (KithNotesView *self)
 static void
 show_page (KithNotesView *self, const char *name)
 {
-  gtk_stack_set_visible_child_name (self->stack, name);
+  kith_swap_show (self->swap, name);
   editor_state_cb (self);
 }
 
@@ -192,16 +197,66 @@ show_chain (KithNotesView *self)
 }
 
 static void
-show_list (KithNotesView *self)
+show_rest (GtkWidget *widget)
 {
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+
+  if (self->notes != NULL && self->n_shown > 0 && self->n_shown < SHOWN_SOON)
+    show_some (self, SHOWN_SOON - self->n_shown);
+}
+
+static gboolean
+is_same_note (const KithSignedNote *a, const KithSignedNote *b)
+{
+  if (a->entries->len != b->entries->len)
+    return FALSE;
+  for (guint i = 0; i < a->entries->len; i++)
+    {
+      const KithNoteEntry *one = g_ptr_array_index (a->entries, i);
+      const KithNoteEntry *other = g_ptr_array_index (b->entries, i);
+
+      if (one->facts.id != other->facts.id || (one->words == NULL) != (other->words == NULL) ||
+          one->is_erased != other->is_erased || one->is_closed != other->is_closed ||
+          g_strcmp0 (one->problem, other->problem) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the rows that are there say what they would say anew: the one that has the focus stays then. */
+static gboolean
+are_shown (KithNotesView *self, const KithSignedNotes *notes)
+{
+  if (self->notes == NULL || self->n_shown == 0 || self->n_shown > notes->notes->len)
+    return FALSE;
+  for (guint i = 0; i < self->n_shown; i++)
+    if (!is_same_note (g_ptr_array_index (self->notes->notes, i), g_ptr_array_index (notes->notes, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* notes: (transfer full) */
+static void
+show_list (KithNotesView *self, KithSignedNotes *notes, gboolean all_read)
+{
+  gboolean stays = are_shown (self, notes);
   guint n = MAX (self->n_shown, SHOWN_AT_FIRST);
 
-  kith_children_remove (GTK_WIDGET (self->list));
-  self->n_shown = 0;
-  show_some (self, n);
+  g_clear_pointer (&self->notes, kith_signed_notes_free);
+  self->notes = notes;
+  if (!stays)
+    {
+      kith_children_remove (GTK_WIDGET (self->list));
+      self->n_shown = 0;
+      show_some (self, n);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), notes->notes->len > 0);
+  gtk_widget_set_visible (self->empty_label, notes->notes->len == 0 && self->drafts->len == 0);
+  if (!all_read)
+    return;
   show_chain (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->notes->notes->len > 0);
-  gtk_widget_set_visible (self->empty_label, self->notes->notes->len == 0 && self->drafts->len == 0);
+  show_some (self, 0);
+  kith_later_painted (GTK_WIDGET (self), show_rest);
 }
 
 static gboolean
@@ -215,7 +270,18 @@ read_job (KithSession *session, gpointer data, GError **error)
   for (guint i = reading->drafts->len; i > 0; i--)
     if (((KithNoteDraft *) g_ptr_array_index (reading->drafts, i - 1))->note->person != reading->person)
       g_ptr_array_remove_index (reading->drafts, i - 1);
-  reading->notes = kith_notes_list (session, reading->person, error);
+  reading->reading = kith_notes_reading_new (session, reading->person, error);
+  if (reading->reading != NULL)
+    reading->notes = kith_notes_reading_list_newest (reading->reading, SHOWN_AT_FIRST, error);
+  return reading->notes != NULL;
+}
+
+static gboolean
+read_all_job (KithSession *session, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->notes = kith_notes_reading_list_all (reading->reading, error);
   return reading->notes != NULL;
 }
 
@@ -286,21 +352,41 @@ open_wanted (KithNotesView *self)
 }
 
 static void
-read_done (gpointer object, gpointer data, const GError *error)
+read_all_done (gpointer object, gpointer data, const GError *error)
 {
   KithNotesView *self = object;
   Reading *reading = data;
 
   self->n_reading--;
+  if (error != NULL || reading->person != self->person || self->drafts == NULL)
+    return;
+  show_list (self, g_steal_pointer (&reading->notes), TRUE);
+  open_wanted (self);
+}
+
+/* What is there already is not taken away for the newest alone. */
+static void
+read_done (gpointer object, gpointer data, const GError *error)
+{
+  KithNotesView *self = object;
+  Reading *reading = data;
+  Reading *rest;
+
+  self->n_reading--;
   if (error != NULL || reading->person != self->person)
     return;
-  g_clear_pointer (&self->notes, kith_signed_notes_free);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
-  self->notes = g_steal_pointer (&reading->notes);
   self->drafts = g_steal_pointer (&reading->drafts);
   show_drafts (self);
-  show_list (self);
-  open_wanted (self);
+  if (self->notes == NULL)
+    show_list (self, g_steal_pointer (&reading->notes), FALSE);
+  if (find_draft (self, self->wanted) != NULL)
+    open_wanted (self);
+  rest = g_new0 (Reading, 1);
+  rest->person = reading->person;
+  rest->reading = g_steal_pointer (&reading->reading);
+  self->n_reading++;
+  kith_job_run (get_context (self), read_all_job, rest, reading_free, self, read_all_done);
 }
 
 static void
@@ -520,6 +606,7 @@ kith_notes_view_class_init (KithNotesViewClass *klass)
   section_class->save_label = N_ ("S_ign…");
 
   g_type_ensure (KITH_TYPE_NOTE_EDITOR);
+  g_type_ensure (KITH_TYPE_SWAP);
   gtk_widget_class_install_action (widget_class, "notes.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "notes.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "notes.older", NULL, older_action);
@@ -530,7 +617,7 @@ kith_notes_view_class_init (KithNotesViewClass *klass)
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_TOGETHER, "x", together_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/notes/kith-notes-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, KithNotesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, swap);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, write_button);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, chain_label);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, empty_label);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "shared/kith-width-first.h"
+
 typedef struct
 {
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
@@ -85,6 +87,7 @@ kith_record_section_class_init (KithRecordSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_record_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_record_section_finalize;
 
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), KITH_TYPE_WIDTH_FIRST);
   signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

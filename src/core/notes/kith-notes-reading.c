@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading notes: the words, which the log says; or only that there are some. */
 
-#include "notes/kith-notes.h"
+#include "notes/kith-notes-reading.h"
 
+#include "notes/kith-notes.h"
 #include "notes/kith-notes-queries.h"
 #include "people/kith-merges.h"
+
+struct _KithNotesReading
+{
+  KithSession *session; /* (owned) */
+  GArray *records;      /* (owned) (element-type gint64): that count as the person's */
+};
 
 static KithNoteEntry *
 take_entry (KithNoteRead *read)
@@ -37,48 +44,6 @@ put_entry (KithSignedNotes *self, GHashTable *by_id, KithNoteEntry *entry)
   g_ptr_array_add (note->entries, entry);
 }
 
-static gboolean
-read_record (KithSignedNotes *self, KithSession *session, gint64 person, GHashTable *by_id, GError **error)
-{
-  g_autoptr (GPtrArray) entries = kith_note_chain_read (session, person, self->missing, error);
-
-  if (entries == NULL)
-    return FALSE;
-  for (guint i = 0; i < entries->len; i++)
-    put_entry (self, by_id, take_entry (g_ptr_array_index (entries, i)));
-  return TRUE;
-}
-
-static gboolean
-tells_restricted (const KithSignedNotes *self)
-{
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const GPtrArray *entries = ((const KithSignedNote *) g_ptr_array_index (self->notes, i))->entries;
-
-      for (guint j = 0; j < entries->len; j++)
-        {
-          const KithNoteEntry *entry = g_ptr_array_index (entries, j);
-
-          if (entry->facts.restricted != 0 && entry->words != NULL)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Whether there were words among it that few may read, for coordinators to see. */
-static gboolean
-record_reading (KithSession *session, gint64 person, gboolean restricted, GError **error)
-{
-  GVariantDict details;
-
-  g_variant_dict_init (&details, NULL);
-  if (restricted)
-    g_variant_dict_insert (&details, "restricted", "b", TRUE);
-  return kith_session_record (session, KITH_EVENT_CARE_READ, person, g_variant_dict_end (&details), error);
-}
-
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
@@ -88,47 +53,6 @@ compare_newest (gconstpointer a, gconstpointer b)
   if (one->day != other->day)
     return one->day < other->day ? 1 : -1;
   return one->id < other->id ? 1 : one->id > other->id ? -1 : 0;
-}
-
-/**
- * kith_notes_list:
- * @session: whose rights and keys are used
- * @person: an id
- * @error: %KITH_ERROR_NOT_PERMITTED, also where a guard keeps this account from the record;
- *   %KITH_ERROR_UNVERIFIED
- *
- * Reads all that is signed about the person, under every record that counts as theirs, and looks whether it
- * is what was signed. What is damaged is there with what is wrong with it. The reading is written down before
- * anything is handed out.
- *
- * Returns: (transfer full): the notes
- */
-KithSignedNotes *
-kith_notes_list (KithSession *session, gint64 person, GError **error)
-{
-  g_autoptr (KithSignedNotes) self = NULL;
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) records = NULL;
-  KithDb *db;
-
-  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
-
-  if (!kith_session_demand_record (session, KITH_ACTION_CARE_READ, person, error))
-    return NULL;
-  db = kith_store_get_reader (kith_session_get_store (session), error);
-  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
-  if (records == NULL)
-    return NULL;
-  self = g_new0 (KithSignedNotes, 1);
-  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_signed_note_free);
-  self->missing = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < records->len; i++)
-    if (!read_record (self, session, g_array_index (records, gint64, i), by_id, error))
-      return NULL;
-  if (!record_reading (session, person, tells_restricted (self), error))
-    return NULL;
-  g_ptr_array_sort (self->notes, compare_newest);
-  return g_steal_pointer (&self);
 }
 
 static GArray *
@@ -150,6 +74,178 @@ list_facts (KithSession *session, const char *sql, gint64 about, gint64 limit, G
       g_array_append_val (all, facts);
     }
   return step == KITH_STEP_DONE ? g_steal_pointer (&all) : NULL;
+}
+
+/* Whether words are among it that few may read, and this account may: for coordinators to see in the log. */
+static gboolean
+has_restricted (KithSession *session, const GArray *records, gboolean *restricted, GError **error)
+{
+  *restricted = FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GArray) facts =
+          list_facts (session, KITH_SQL_NOTE_FACTS, g_array_index (records, gint64, i), G_MAXINT64, error);
+
+      if (facts == NULL)
+        return FALSE;
+      for (guint j = 0; j < facts->len; j++)
+        {
+          const KithNoteFacts *one = &g_array_index (facts, KithNoteFacts, j);
+
+          *restricted |= (one->restricted == KITH_NOTE_RESTRICTED_TWICE &&
+                          one->account == kith_session_get_account (session)) ||
+                         (one->restricted != KITH_NOTE_UNRESTRICTED &&
+                          kith_role_holds (kith_session_get_role (session), KITH_PURPOSE_AUDIT));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+record_reading (KithSession *session, gint64 person, gboolean restricted, GError **error)
+{
+  GVariantDict details;
+
+  g_variant_dict_init (&details, NULL);
+  if (restricted)
+    g_variant_dict_insert (&details, "restricted", "b", TRUE);
+  return kith_session_record (session, KITH_EVENT_CARE_READ, person, g_variant_dict_end (&details), error);
+}
+
+/**
+ * kith_notes_reading_free:
+ * @self: (transfer full) (nullable): a reading
+ */
+void
+kith_notes_reading_free (KithNotesReading *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->records);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+/**
+ * kith_notes_reading_new:
+ * @session: whose rights and keys are used
+ * @person: an id
+ * @error: %KITH_ERROR_NOT_PERMITTED, also where a guard keeps this account from the record
+ *
+ * That it is read is written down before anything is handed out, once for all that this hands out.
+ *
+ * Returns: (transfer full): a reading of every record that counts as the person's
+ */
+KithNotesReading *
+kith_notes_reading_new (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (GArray) records = NULL;
+  KithNotesReading *self;
+  gboolean restricted;
+  KithDb *db;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  if (!kith_session_demand_record (session, KITH_ACTION_CARE_READ, person, error))
+    return NULL;
+  db = kith_store_get_reader (kith_session_get_store (session), error);
+  records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
+  if (records == NULL || !has_restricted (session, records, &restricted, error) ||
+      !record_reading (session, person, restricted, error))
+    return NULL;
+  self = g_new0 (KithNotesReading, 1);
+  self->session = g_object_ref (session);
+  self->records = g_steal_pointer (&records);
+  return self;
+}
+
+/* n: how many of each record; 0: all. */
+static KithSignedNotes *
+list_notes (KithNotesReading *self, guint n, GError **error)
+{
+  g_autoptr (KithSignedNotes) list = g_new0 (KithSignedNotes, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  list->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_signed_note_free);
+  list->missing = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      gint64 record = g_array_index (self->records, gint64, i);
+      g_autoptr (GPtrArray) entries =
+          n != 0 ? kith_note_chain_read_newest (self->session, record, n, error)
+                 : kith_note_chain_read (self->session, record, list->missing, error);
+
+      if (entries == NULL)
+        return NULL;
+      for (guint j = 0; j < entries->len; j++)
+        put_entry (list, by_id, take_entry (g_ptr_array_index (entries, j)));
+    }
+  g_ptr_array_sort (list->notes, compare_newest);
+  return g_steal_pointer (&list);
+}
+
+/**
+ * kith_notes_reading_list_newest:
+ * @self: a reading
+ * @n: how many at most
+ * @error: %KITH_ERROR_UNVERIFIED, %KITH_ERROR_IO
+ *
+ * What is seen first, opened without the rest. Each is as it was signed or says what is wrong; whether
+ * something is missing only kith_notes_reading_list_all() tells.
+ *
+ * Returns: (transfer full): the newest notes
+ */
+KithSignedNotes *
+kith_notes_reading_list_newest (KithNotesReading *self, guint n, GError **error)
+{
+  KithSignedNotes *list;
+
+  g_return_val_if_fail (self != NULL && n > 0, NULL);
+
+  list = list_notes (self, n, error);
+  if (list != NULL && list->notes->len > n)
+    g_ptr_array_set_size (list->notes, (int) n);
+  return list;
+}
+
+/**
+ * kith_notes_reading_list_all:
+ * @self: a reading
+ * @error: %KITH_ERROR_UNVERIFIED, %KITH_ERROR_IO
+ *
+ * Reads all that is signed about the person, and looks whether it is what was signed. What is damaged is
+ * there with what is wrong with it.
+ *
+ * Returns: (transfer full): the notes
+ */
+KithSignedNotes *
+kith_notes_reading_list_all (KithNotesReading *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return list_notes (self, 0, error);
+}
+
+/**
+ * kith_notes_list:
+ * @session: whose rights and keys are used
+ * @person: an id
+ * @error: %KITH_ERROR_NOT_PERMITTED, also where a guard keeps this account from the record;
+ *   %KITH_ERROR_UNVERIFIED
+ *
+ * A #KithNotesReading of all at once.
+ *
+ * Returns: (transfer full): the notes
+ */
+KithSignedNotes *
+kith_notes_list (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (KithNotesReading) reading = NULL;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  reading = kith_notes_reading_new (session, person, error);
+  return reading != NULL ? kith_notes_reading_list_all (reading, error) : NULL;
 }
 
 /**

@@ -97,6 +97,7 @@ judge_place (Walk *walk, const KithNoteRead *read, const KithNoteProof *proof, G
         _ ("Note entry %" PRId64 " was signed anew after what follows it was signed."), walk->last->facts.id);
 }
 
+/* missing: (nullable): its place is not looked at. */
 static KithNoteRead *
 take_entry (Walk *walk, KithStmt *stmt, GPtrArray *missing)
 {
@@ -107,7 +108,7 @@ take_entry (Walk *walk, KithStmt *stmt, GPtrArray *missing)
 
   read->by = kith_stmt_dup_text (stmt, KITH_NOTE_COLUMN_BY);
   read->problem = judge (walk, is_whole, opens, &read->facts, &proof);
-  if (read->problem == NULL)
+  if (read->problem == NULL && missing != NULL)
     judge_place (walk, read, &proof, missing);
   if (read->facts.kind == KITH_NOTE_ORIGINAL)
     g_hash_table_add (walk->notes, g_memdup2 (&read->facts.id, sizeof read->facts.id));
@@ -194,6 +195,57 @@ tell_missing (KithDb *db, gint64 person, GPtrArray *entries, GPtrArray *missing,
   return TRUE;
 }
 
+/* Each by itself, wherever it stands. */
+static GPtrArray *
+read_newest (KithSession *session,
+             KithDb *db,
+             KithTrust *trust,
+             KithTrustHistory *history,
+             gint64 person,
+             guint n,
+             GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_note_read_free);
+  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_NOTE_ENTRIES_OF_NEWEST, error);
+  Walk walk = { trust, history, session->keyring, notes, NULL, 0, 0, { 0 } };
+  KithStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  kith_stmt_bind (stmt, "ii", person, (gint64) n);
+  while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
+    g_ptr_array_add (entries, take_entry (&walk, stmt, NULL));
+  return step == KITH_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+/* missing: (nullable): only the newest are read, n of them. */
+static GPtrArray *
+read_at_once (KithSession *session, gint64 person, GPtrArray *missing, guint n, GError **error)
+{
+  g_autoptr (KithTrustHistory) history = kith_trust_history_new ();
+  g_autoptr (KithTrust) trust = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean done;
+  KithDb *db;
+
+  if (!kith_session_is_open (session, error))
+    return NULL;
+  /* Of one moment: an account may be added meanwhile. */
+  db = kith_store_get_reader (session->store, error);
+  if (db == NULL || !kith_db_begin_read (db, error))
+    return NULL;
+  trust = kith_trust_store_load (db, kith_identity_get_root_public (session->identity), history, error);
+  if (trust != NULL && missing != NULL)
+    entries = kith_note_chain_read_by (db, kith_session_store_id (session), trust, history, session->keyring,
+                                       person, missing, error);
+  else if (trust != NULL)
+    entries = read_newest (session, db, trust, history, person, n, error);
+  done = entries != NULL && (missing == NULL || tell_missing (db, person, entries, missing, error));
+  kith_db_rollback (db);
+  return done ? g_steal_pointer (&entries) : NULL;
+}
+
 /**
  * kith_note_read_free:
  * @self: (transfer full) (nullable): an entry
@@ -226,26 +278,30 @@ kith_note_read_free (KithNoteRead *self)
 GPtrArray *
 kith_note_chain_read (KithSession *session, gint64 person, GPtrArray *missing, GError **error)
 {
-  g_autoptr (KithTrustHistory) history = kith_trust_history_new ();
-  g_autoptr (KithTrust) trust = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  gboolean done;
-  KithDb *db;
-
   g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
   g_return_val_if_fail (missing != NULL, NULL);
 
-  if (!kith_session_is_open (session, error))
-    return NULL;
-  /* Of one moment: an account may be added meanwhile. */
-  db = kith_store_get_reader (session->store, error);
-  if (db == NULL || !kith_db_begin_read (db, error))
-    return NULL;
-  trust = kith_trust_store_load (db, kith_identity_get_root_public (session->identity), history, error);
-  if (trust != NULL)
-    entries = kith_note_chain_read_by (db, kith_session_store_id (session), trust, history, session->keyring,
-                                       person, missing, error);
-  done = entries != NULL && tell_missing (db, person, entries, missing, error);
-  kith_db_rollback (db);
-  return done ? g_steal_pointer (&entries) : NULL;
+  return read_at_once (session, person, missing, 0, error);
+}
+
+/**
+ * kith_note_chain_read_newest:
+ * @session: whose keys are used
+ * @person: one record, by itself
+ * @n: how many notes at most
+ * @error: %KITH_ERROR_UNVERIFIED where the trust log cannot be believed; %KITH_ERROR_IO
+ *
+ * Reads the notes that took place last, with what was added to them: what one who opens a record sees first.
+ * Each entry is looked at by itself; whether something is missing, or was signed anew, only
+ * kith_note_chain_read() tells. Whether it may be, and writing it down, is the caller's.
+ *
+ * Returns: (transfer full) (element-type KithNoteRead): in the order in which they were signed
+ */
+GPtrArray *
+kith_note_chain_read_newest (KithSession *session, gint64 person, guint n, GError **error)
+{
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+  g_return_val_if_fail (n > 0, NULL);
+
+  return read_at_once (session, person, NULL, n, error);
 }

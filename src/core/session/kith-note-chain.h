@@ -108,6 +108,7 @@ gboolean kith_note_chain_write (KithChange *change,
                                 GVariant *words,
                                 GError **error);
 GPtrArray *kith_note_chain_read (KithSession *session, gint64 person, GPtrArray *missing, GError **error);
+GPtrArray *kith_note_chain_read_newest (KithSession *session, gint64 person, guint n, GError **error);
 
 /* An entry by itself, as it is found: nobody asks whether it is what was signed. */
 GVariant *kith_note_open (KithSession *session, const KithNoteFacts *facts, KithStmt *stmt, int column);

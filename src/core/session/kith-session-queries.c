@@ -150,10 +150,14 @@ const char *const KITH_SQL_NOTE_ENTRY_INSERT =
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
 const char *const KITH_SQL_NOTE_ENTRY_NEWEST =
     "SELECT " NOTE_ENTRY_COLUMNS " FROM note_entry AS n WHERE n.person = ?1 ORDER BY n.seq DESC LIMIT 1";
-const char *const KITH_SQL_NOTE_ENTRIES =
-    "SELECT " NOTE_ENTRY_COLUMNS ", n.sealed, n.words, n.own, a.name, e.erased_day FROM note_entry AS n"
-    " LEFT JOIN account AS a ON a.id = n.account LEFT JOIN erasure AS e ON e.id = n.person"
-    " WHERE n.person = ?1 ORDER BY n.seq";
+#define NOTE_ENTRIES                                                                                         \
+  "SELECT " NOTE_ENTRY_COLUMNS ", n.sealed, n.words, n.own, a.name, e.erased_day FROM note_entry AS n"       \
+  " LEFT JOIN account AS a ON a.id = n.account LEFT JOIN erasure AS e ON e.id = n.person"                    \
+  " WHERE n.person = ?1"
+const char *const KITH_SQL_NOTE_ENTRIES = NOTE_ENTRIES " ORDER BY n.seq";
+const char *const KITH_SQL_NOTE_ENTRIES_OF_NEWEST =
+    NOTE_ENTRIES " AND n.note IN (SELECT id FROM note_entry WHERE person = ?1 AND note = id"
+                 " ORDER BY day DESC, id DESC LIMIT ?2) ORDER BY n.seq";
 const char *const KITH_SQL_NOTE_ENTRY_PEOPLE = "SELECT DISTINCT person FROM note_entry ORDER BY person";
 /* Events 140 to 142. */
 const char *const KITH_SQL_AUDIT_NOTES =

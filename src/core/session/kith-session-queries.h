@@ -72,6 +72,7 @@ extern const char *const KITH_SQL_SERVICE_INSERT;
 extern const char *const KITH_SQL_NOTE_ENTRY_INSERT;
 extern const char *const KITH_SQL_NOTE_ENTRY_NEWEST;
 extern const char *const KITH_SQL_NOTE_ENTRIES;
+extern const char *const KITH_SQL_NOTE_ENTRIES_OF_NEWEST;
 extern const char *const KITH_SQL_NOTE_ENTRY_PEOPLE;
 extern const char *const KITH_SQL_AUDIT_NOTES;
 
