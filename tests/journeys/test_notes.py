@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A note is written between two people: interrupted, found again, signed, and added to."""
 
+import os
 import re
 import time
 
 import kith_journey
 from kith_accounts import switch, unlock
 from kith_keys import tab_to
+from kith_paper import left, print_to_file
 
 PEOPLE = re.compile("^Find somebody")
 DRAFT = "Kept as a draft until you sign it (Ctrl+Enter)."
@@ -173,6 +175,45 @@ def read_together(journey):
     journey.equal(journey.count_drafts(store), 0, "drafts that are left")
 
 
+def printed(journey):
+    """For nobody else while nothing is agreed to, and the way there; then into a file, for whom it was agreed"""
+    clock, store, people, kith = begin(journey)
+    kith.end()
+    sam = str(people["Sam"])
+    signed(journey, store, sam, clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Robin", ROBIN)
+    to_notes(kith, "sam")
+    kith.see(WORDS)
+    kith.click("Print Notes…", "button")
+    kith.see("For Whom Is It Printed?")
+    kith.see("1 note with all that was added to it.")
+    kith.see("For them to keep.")
+    kith.see(re.compile("^For nobody else"))
+    kith.not_there(re.compile("^For Legal aid"))
+    kith.click("Agreements", "button")
+    kith.see(re.compile("^Nothing is agreed to yet"))
+    kith.end()
+    journey.ctl("consent", "add", sam, "--kind", "sharing", "--recipient", "Legal aid", "--purpose", "housing", "--what",
+                "notes", "--event", "the lease is signed", "--signed-name", "Sam W.", store=store, account="Dana", clock=clock)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Robin", ROBIN)
+    to_notes(kith, "sam")
+    kith.see(WORDS)
+    kith.click(re.compile("^More about the note: Today"), "button")
+    kith.choose("Print…")
+    kith.see("This note with all that was added to it.")
+    kith.click("For Legal aid: housing")
+    kith.click("Print…", "button")
+    kith.see("Print to File")
+    text = print_to_file(kith, os.path.join(journey.folder, "note.pdf"))
+    kith.end()
+    for words in ("Notes about Sam Whitfield", WORDS.split(" and ")[0], "For Legal aid: housing.", "What was agreed to"):
+        journey.check(words in text, "%s on paper: %s" % (words, text))
+    journey.equal([(event, "Legal aid" in said, "notes" in said) for event, said in left(journey, store, clock, by="Robin")],
+                  [("printed", True, True)], "what the log has of it")
+
+
 def without_losing_the_cursor(journey):
     """Somebody is signed in from within a note; what is thrown away comes back; the desk has no notes"""
     clock, store, people, kith = begin(journey)
@@ -241,4 +282,4 @@ def restricted(journey):
     journey.equal(note["restricted"], True, "restricted")
 
 
-kith_journey.run(__doc__, by_keyboard, read_together, restricted, without_losing_the_cursor)
+kith_journey.run(__doc__, by_keyboard, read_together, printed, restricted, without_losing_the_cursor)

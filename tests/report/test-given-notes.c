@@ -259,6 +259,57 @@ test_log_says_which (VisitsFixture *fixture, gconstpointer data)
   scene_clear (&scene);
 }
 
+/* Only by what the gate would let go today is offered. */
+static void
+test_offered (VisitsFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *recipient;
+    KithScope scope;
+    int from; /* the first day, and the last, from today */
+    int until;
+  } others[] = {
+    { "Clinic", KITH_SCOPE_PLANS, 0, 30 },
+    { "Landlord", KITH_SCOPE_NOTES, -9, -1 },
+    { "Sister", KITH_SCOPE_NOTES, 1, 30 },
+    { "School", KITH_SCOPE_NOTES | KITH_SCOPE_INTAKE, -3, 0 },
+  };
+  KithDay today = kith_clock_today (fixture->clock);
+  Scene scene = { 0 };
+  g_autoptr (GPtrArray) offered = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scene_set_up (&scene, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (KithConsent) consent = consent_fixture_sharing (today + others[i].from);
+
+      kith_consent_set_text (consent, KITH_CONSENT_TEXT_RECIPIENT, others[i].recipient);
+      consent->scope = others[i].scope;
+      consent->until = today + others[i].until;
+      g_assert_cmpint (consent_fixture_add (fixture->session, scene.person, consent, &error), >, 0);
+      g_assert_no_error (error);
+    }
+  offered = kith_given_notes_list_consents (scene.author, scene.person, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (offered->len, ==, 2);
+  for (guint i = 0; i < offered->len; i++)
+    {
+      const KithConsent *one = g_ptr_array_index (offered, i);
+      g_autofree char *text = save (scene.author, fixture, scene.person, 0,
+                                    kith_consent_get_text (one, KITH_CONSENT_TEXT_RECIPIENT),
+                                    kith_consent_get_text (one, KITH_CONSENT_TEXT_PURPOSE), &error);
+
+      g_assert_no_error (error);
+    }
+  g_assert_true (consent_fixture_end (fixture->session, scene.consent, NULL, &error));
+  then = kith_given_notes_list_consents (scene.author, scene.person, &error);
+  g_assert_cmpuint (then->len, ==, 1);
+  scene_clear (&scene);
+}
+
 /* ---- What does not. */
 
 typedef enum
@@ -620,6 +671,7 @@ main (int argc, char **argv)
   VISITS_TEST ("/report/given-notes/by-consent", test_by_consent);
   VISITS_TEST ("/report/given-notes/to-the-person", test_to_the_person);
   VISITS_TEST ("/report/given-notes/log-says-which", test_log_says_which);
+  VISITS_TEST ("/report/given-notes/offered", test_offered);
   VISITS_TEST ("/report/given-notes/refused", test_refused);
   VISITS_TEST ("/report/given-notes/no-purpose", test_no_purpose);
   VISITS_TEST ("/report/given-notes/restricted", test_restricted);

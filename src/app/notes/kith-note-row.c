@@ -155,6 +155,7 @@ set_actions (KithNoteRow *self, const KithSignedNote *note, const char *head)
     const char *action;
   } items[] = {
     { N_ ("Read It Together"), KITH_NOTE_ROW_TOGETHER },
+    { N_ ("Print…"), KITH_NOTE_ROW_PRINT },
     { N_ ("It Should Not Be There…"), KITH_NOTE_ROW_IN_ERROR },
   };
   /* Translators: %s is when and how somebody was met */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KithNoteRow, kith_note_row, KITH, NOTE_ROW, GtkBox)
 #define KITH_NOTE_ROW_THEIR_WORDS "notes.their-words"
 #define KITH_NOTE_ROW_IN_ERROR "notes.in-error"
 #define KITH_NOTE_ROW_TOGETHER "notes.together"
+#define KITH_NOTE_ROW_PRINT "notes.print"
 
 GtkWidget *kith_note_row_new (const KithSignedNote *note, KithClock *clock, gboolean has_buttons);
 gint64 kith_note_row_get_note (KithNoteRow *self);

@@ -9,6 +9,7 @@
 #include "base/kith-text.h"
 #include "notes/kith-note-doing.h"
 #include "notes/kith-note-editor.h"
+#include "notes/kith-note-giving.h"
 #include "notes/kith-note-row.h"
 #include "notes/kith-note-together.h"
 #include "notes/kith-notes-reading.h"
@@ -28,6 +29,7 @@ struct _KithNotesView
 
   KithSwap *swap; /* (unowned) template child, as those below */
   GtkWidget *write_button;
+  GtkWidget *print_button;
   GtkLabel *chain_label;
   GtkWidget *empty_label;
   GtkWidget *drafts_box;
@@ -251,6 +253,7 @@ show_list (KithNotesView *self, KithSignedNotes *notes, gboolean all_read)
       show_some (self, n);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), notes->notes->len > 0);
+  gtk_widget_set_visible (self->print_button, notes->notes->len > 0);
   gtk_widget_set_visible (self->empty_label, notes->notes->len == 0 && self->drafts->len == 0);
   if (!all_read)
     return;
@@ -487,6 +490,16 @@ together_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                   kith_note_together_new (get_context (self), note, words, called));
 }
 
+/* One note, or all that are handed out together. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+
+  kith_note_giving_ask (widget, get_context (self), self->person,
+                        parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+}
+
 static void
 together_over_cb (KithNotesView *self)
 {
@@ -535,6 +548,7 @@ forget (KithNotesView *self)
   gtk_widget_set_visible (self->drafts_box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (self->older_button, FALSE);
+  gtk_widget_set_visible (self->print_button, FALSE);
   gtk_widget_set_visible (self->empty_label, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->chain_label), FALSE);
 }
@@ -615,10 +629,13 @@ kith_notes_view_class_init (KithNotesViewClass *klass)
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_THEIR_WORDS, "x", add_action);
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_IN_ERROR, "x", add_action);
   gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_TOGETHER, "x", together_action);
+  gtk_widget_class_install_action (widget_class, KITH_NOTE_ROW_PRINT, "x", print_action);
+  gtk_widget_class_install_action (widget_class, "notes.print-all", NULL, print_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/notes/kith-notes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, swap);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, write_button);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesView, print_button);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, chain_label);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithNotesView, drafts_box);

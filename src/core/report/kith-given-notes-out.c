@@ -27,6 +27,48 @@ ask (KithSession *session, const KithGivenNotes *self, KithReleaseWay way, GErro
   return kith_disclosure_request (session, &request, KITH_CONSENT_POLICY (policy), error);
 }
 
+/* As the gate will judge it. */
+static gboolean
+lets_go (const KithConsent *consent, KithDay today)
+{
+  const KithReleaseRequest request = {
+    .kind = KITH_RELEASE_TO_RECIPIENT,
+    .way = KITH_RELEASE_PRINT,
+    .person = consent->person,
+    .recipient = kith_consent_get_text (consent, KITH_CONSENT_TEXT_RECIPIENT),
+    .purpose = kith_consent_get_text (consent, KITH_CONSENT_TEXT_PURPOSE),
+    .scope = KITH_SCOPE_NOTES,
+  };
+
+  return *request.recipient != '\0' && kith_consent_fit (consent, &request, today) == KITH_CONSENT_COVERS;
+}
+
+/**
+ * kith_given_notes_list_consents:
+ * @session: whose rights and keys are used
+ * @person: whose notes
+ * @error: %KITH_ERROR_NOT_PERMITTED
+ *
+ * The reading is in the log.
+ *
+ * Returns: (transfer full) (element-type KithConsent): by which notes may go to somebody else today
+ */
+GPtrArray *
+kith_given_notes_list_consents (KithSession *session, gint64 person, GError **error)
+{
+  g_autoptr (GPtrArray) consents = NULL;
+  KithDay today;
+
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
+
+  consents = kith_consents_list (session, person, error);
+  today = kith_clock_today (kith_session_get_clock (session));
+  for (guint i = consents != NULL ? consents->len : 0; i > 0; i--)
+    if (!lets_go (g_ptr_array_index (consents, i - 1), today))
+      g_ptr_array_remove_index (consents, i - 1);
+  return g_steal_pointer (&consents);
+}
+
 /**
  * kith_given_notes_let_print:
  * @session: who hands it out

@@ -144,6 +144,23 @@ kith_given_notes_read (KithSession *session,
 }
 
 /**
+ * kith_given_notes_set_for:
+ * @self: what is to be handed out
+ * @recipient: (nullable): to whom; %NULL for the person themself
+ * @purpose: (nullable): what for
+ */
+void
+kith_given_notes_set_for (KithGivenNotes *self, const char *recipient, const char *purpose)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->recipient);
+  g_free (self->purpose);
+  self->recipient = g_strdup (recipient);
+  self->purpose = g_strdup (purpose);
+}
+
+/**
  * kith_given_notes_free:
  * @self: (transfer full) (nullable): what is to be handed out
  */

@@ -55,9 +55,11 @@ KithGivenNotes *kith_given_notes_read (KithSession *session,
                                        const char *recipient,
                                        const char *purpose,
                                        GError **error);
+void kith_given_notes_set_for (KithGivenNotes *self, const char *recipient, const char *purpose);
 void kith_given_notes_free (KithGivenNotes *self);
 char *kith_given_notes_describe_left (const KithGivenNotes *self);
 char *kith_given_notes_describe_state (const KithGivenNotes *self);
+GPtrArray *kith_given_notes_list_consents (KithSession *session, gint64 person, GError **error);
 gboolean kith_given_notes_let_print (KithSession *session,
                                      const KithGivenNotes *self,
                                      KithDocument *document,
