@@ -140,7 +140,7 @@ static void
 test_written_down (VisitsFixture *fixture, gconstpointer data)
 {
   gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
-  g_autoptr (KithSession) desk = visits_fixture_add_session (fixture, KITH_ROLE_DESK);
+  g_autoptr (KithSession) desk = visits_fixture_add_session (fixture, KITH_ROLE_FRONT_DESK);
   g_autoptr (KithNotesReading) reading = NULL;
   g_autoptr (KithSignedNotes) newest = NULL;
   g_autoptr (KithSignedNotes) all = NULL;
