@@ -65,11 +65,16 @@ static void
 embolden (GtkLabel *label, const KithNoteExcerpt *excerpt)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  bold->start_index = (guint) excerpt->start;
-  bold->end_index = (guint) excerpt->end;
-  pango_attr_list_insert (attributes, bold);
+  for (guint i = 0; i < excerpt->marks->len; i++)
+    {
+      const KithNoteMark *mark = &g_array_index (excerpt->marks, KithNoteMark, i);
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint) mark->start;
+      bold->end_index = (guint) mark->end;
+      pango_attr_list_insert (attributes, bold);
+    }
   gtk_label_set_attributes (label, attributes);
 }
 

@@ -133,8 +133,26 @@ append_piece (GString *line, const char *from, const char *to)
     }
 }
 
+/* Every word that was looked for, as far as it is seen. */
+static GArray *
+mark (const char *line, const char *const *tokens)
+{
+  g_autoptr (GArray) words = kith_word_scan (line, strlen (line), "en");
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (KithNoteMark));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const KithScannedWord *word = &g_array_index (words, KithScannedWord, i);
+      KithNoteMark found = { word->start, word->end };
+
+      if (has_any (word->fold, tokens))
+        g_array_append_val (marks, found);
+    }
+  return marks;
+}
+
 static KithNoteExcerpt *
-cut (const char *text, gsize start, gsize end)
+cut (const char *text, gsize start, gsize end, const char *const *tokens)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const char *from = step_back (text, text + start), *to = step_on (text + end);
@@ -142,14 +160,11 @@ cut (const char *text, gsize start, gsize end)
 
   if (from > text)
     g_string_append (line, ELLIPSIS);
-  append_piece (line, from, text + start);
-  self->start = line->len;
-  append_piece (line, text + start, text + end);
-  self->end = line->len;
-  append_piece (line, text + end, to);
+  append_piece (line, from, to);
   if (*to != '\0')
     g_string_append (line, ELLIPSIS);
   self->text = g_string_free (g_steal_pointer (&line), FALSE);
+  self->marks = mark (self->text, tokens);
   return self;
 }
 
@@ -170,11 +185,11 @@ kith_note_excerpt_new (const KithNoteWords *words, const char *const *tokens)
 
   for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
     if (find_in_text (words->texts[i], tokens, &start, &end))
-      return cut (words->texts[i], start, end);
+      return cut (words->texts[i], start, end, tokens);
   for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
     if (!kith_text_is_blank (words->texts[i]))
-      return cut (words->texts[i], 0, 0);
-  return cut ("", 0, 0);
+      return cut (words->texts[i], 0, 0, tokens);
+  return cut ("", 0, 0, tokens);
 }
 
 /**
@@ -186,6 +201,7 @@ kith_note_excerpt_free (KithNoteExcerpt *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->marks);
   g_free (self->text);
   g_free (self);
 }

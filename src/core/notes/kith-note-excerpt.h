@@ -10,15 +10,25 @@ G_BEGIN_DECLS
 /**
  * KithNoteExcerpt:
  * @text: (owned): one line
- * @start: where in @text the word begins that was found, in bytes
- * @end: where it ends; @start where none is to be pointed at
+ * @marks: (owned) (element-type KithNoteMark): the words in it that were looked for, one after the other;
+ * none where they cannot be pointed at
  */
 typedef struct
 {
   char *text;
+  GArray *marks;
+} KithNoteExcerpt;
+
+/**
+ * KithNoteMark:
+ * @start: where a word begins, in bytes
+ * @end: where it ends
+ */
+typedef struct
+{
   gsize start;
   gsize end;
-} KithNoteExcerpt;
+} KithNoteMark;
 
 gboolean kith_note_folded_has (const char *folded, const char *const *tokens);
 KithNoteExcerpt *kith_note_excerpt_new (const KithNoteWords *words, const char *const *tokens);
