@@ -410,6 +410,7 @@ set_restricted (KithNoteEditor *self, gboolean restricted)
   self->draft->note->restricted = restricted;
   keep (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESTRICTED]);
+  put_cursor (self);
 }
 
 static void

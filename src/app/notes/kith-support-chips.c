@@ -45,6 +45,8 @@ add_button (KithSupportChips *self, guint i)
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "note-chip");
+  if (bits[i] == KITH_NOTE_SUPPORT_PRACTICAL)
+    gtk_widget_set_tooltip_text (button, _ ("Paperwork, transport, errands"));
   kith_wrap_box_append (self->wrap_box, button);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   self->buttons[i] = GTK_TOGGLE_BUTTON (button);

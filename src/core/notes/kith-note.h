@@ -31,7 +31,7 @@ typedef enum
 #define KITH_NOTE_SUPPORTS(SUPPORT)                                                                          \
   SUPPORT (EMOTIONAL, 0, "emotional", N_ ("Emotional"))                                                      \
   SUPPORT (INFORMATIONAL, 1, "informational", N_ ("Informational"))                                          \
-  SUPPORT (PRACTICAL, 2, "practical", N_ ("Practical, such as paperwork or transport"))                      \
+  SUPPORT (PRACTICAL, 2, "practical", N_ ("Practical"))                                                      \
   SUPPORT (COMPANIONSHIP, 3, "companionship", N_ ("Companionship"))
 
 typedef enum
