@@ -314,7 +314,7 @@ def own_plan(journey):
     clock, store, sam, kith = begin(journey)
     to_plan(kith)
     kith.see(re.compile("^A plan is a few questions"))
-    kith.key("alt+l")
+    kith.key("alt+a")
     kith.choose("Wellness Plan")
     kith.see("Wellness Plan", "heading")
     kith.has_focus("What I am good at", "text")

@@ -28,6 +28,7 @@ struct _KithOwnPlansCard
   KithAppContext *context; /* (unowned) (nullable): the page owns it */
   gint64 person;
   GPtrArray *all; /* (owned) (nullable) (element-type KithOwnPlan): as it was read */
+  guint offered;  /* bits: which of the templates are in the menu */
 };
 
 G_DEFINE_FINAL_TYPE (KithOwnPlansCard, kith_own_plans_card, GTK_TYPE_BOX)
@@ -140,10 +141,12 @@ make_block (KithOwnPlansCard *self, const KithOwnPlan *plan)
   return block;
 }
 
+/* A menu that is open stays so, as long as it would say the same. */
 static void
 show_menu (KithOwnPlansCard *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  guint offered = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     if (!has (self, templates[i]))
@@ -152,10 +155,12 @@ show_menu (KithOwnPlansCard *self)
 
         g_menu_item_set_action_and_target (item, "own-plan.write", "i", (gint32) templates[i]);
         g_menu_append_item (menu, item);
+        offered |= 1u << i;
       }
-  gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button),
-                          writes (self) && g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  if (offered != self->offered)
+    gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
+  self->offered = offered;
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), writes (self) && offered != 0);
 }
 
 static void
