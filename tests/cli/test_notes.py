@@ -179,5 +179,19 @@ def edited_with_another_tool(center):
     check(any(f["table"] == "note_entry" for f in answer["findings"]), f"against a later backup: {answer['findings']}")
 
 
+def in_the_sample(center):
+    center.run("sample", "--people", "40", "--visits", "80", "--years", "1", "--seed", "9")
+    same(center.run("verify", account="coordinator").json["findings"], [], "what verify finds")
+    notes = center.run("note", "list", account="advocate").json["notes"]
+    check(len(notes) > 12 and {note["by"] for note in notes} == {"advocate"}, f"the advocate's own: {notes}")
+    same(sum(note["restricted"] for note in notes), 1, "restricted")
+    with sqlite3.connect(center.store) as db:
+        kinds = [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM note_entry ORDER BY kind")]
+        drafts = db.execute("SELECT count(*) FROM draft").fetchone()[0]
+    db.close()
+    check(len(kinds) == 3, f"what was added: {kinds}")
+    same(drafts, 1, "not signed yet")
+
+
 if __name__ == "__main__":
-    sys.exit(main([signed_and_listed, looked_for, restricted, printed, refused, edited_with_another_tool]))
+    sys.exit(main([signed_and_listed, looked_for, restricted, printed, refused, edited_with_another_tool, in_the_sample]))

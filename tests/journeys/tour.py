@@ -16,6 +16,7 @@ import kith_journey
 import tour_catalog
 import tour_groups
 import tour_imports
+import tour_notes
 import tour_resources
 from kith_journey import Failure, Journey
 from kith_keys import tab_to
@@ -234,7 +235,7 @@ class Tour:
     def own_plan(self):
         """A plan from a template as it is typed, and as it is read."""
         kith = self.kith
-        kith.key("alt+l")
+        kith.key("alt+a")
         kith.choose("Stress Plan")
         kith.has_focus("What weighs on me", "text")
         kith.type("forms with a deadline", "Tab")
@@ -482,6 +483,7 @@ class Tour:
         self.own_center()
         self.lock()
         self.as_front_desk()
+        tour_notes.walk(self)
         self.as_coordinator()
         self.cover()
 

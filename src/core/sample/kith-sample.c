@@ -20,6 +20,7 @@
 #include "sample/kith-sample-queries.h"
 #include "sample/kith-sample-goals.h"
 #include "sample/kith-sample-hard-times.h"
+#include "sample/kith-sample-notes.h"
 #include "sample/kith-sample-own-plans.h"
 #include "sample/kith-sample-incidents.h"
 #include "sample/kith-sample-groups.h"
@@ -34,7 +35,8 @@
 typedef struct
 {
   const KithSampleSize *size;
-  KithSession *session;   /* (owned) */
+  KithSession *session;   /* (owned) the coordinator's */
+  KithSecret *passphrase; /* (unowned) of every account */
   KithPeople *people;     /* (owned) */
   KithClock *clock;       /* (unowned) */
   KithSampleNames *names; /* (owned) */
@@ -334,6 +336,20 @@ make_plan (Filling *self)
                                      (const char *const *) codes->pdata, self->rand);
 }
 
+/* As whoever writes notes does: the advocate. */
+static gboolean
+write_notes (Filling *self, KithDay last, GError **error)
+{
+  KithStore *store = kith_session_get_store (self->session);
+  g_autoptr (KithAccount) account = kith_accounts_find (store, "advocate", error);
+  g_autoptr (KithSession) session =
+      account != NULL ? kith_session_unlock (store, account->id, self->passphrase, self->cancellable, error)
+                      : NULL;
+
+  return session != NULL && kith_sample_notes_write (session, self->ids, self->size->people, last, error) &&
+         kith_session_close (session, error);
+}
+
 static gboolean
 write_resources (Filling *self, GError **error)
 {
@@ -362,7 +378,7 @@ fill (Filling *self, GError **error)
                                     error) ||
       !kith_sample_hard_times_write (self->session, self->ids, self->size->people, error) ||
       !kith_sample_own_plans_write (self->session, self->ids, self->size->people, error) ||
-      !kith_sample_incidents_write (self->session, error))
+      !write_notes (self, last, error) || !kith_sample_incidents_write (self->session, error))
     return FALSE;
   if (last == kith_clock_today (self->clock) &&
       !kith_sample_desk_fill (self->session, self->ids, self->size->people, self->rand, error))
@@ -414,6 +430,7 @@ kith_sample_create (const char *path,
   guint32 seed[] = { (guint32) size->seed, (guint32) (size->seed >> 32) };
   g_auto (Filling) filling = {
     .size = size,
+    .passphrase = passphrase,
     .progress = progress,
     .user_data = user_data,
     .cancellable = cancellable,

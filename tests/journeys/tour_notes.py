@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tour through an advocate's notes, in the sample center."""
+
+import re
+
+
+def walk(tour):
+    """The page of notes, what is found, the notes about somebody, and one that is written."""
+    kith = tour.kith
+    kith.key("ctrl+1", "ctrl+l")
+    tour.click(re.compile("^Peer advocate"), "button")
+    kith.has_focus(re.compile(r"\bname or\b"), "text")
+    kith.key("ctrl+3")
+    tour.see("Recently signed", "heading", shown=False)
+    tour.keep("notes")
+    kith.has_focus("Find in my notes", "text")
+    kith.type("housing letter")
+    tour.see(re.compile("^We read the letter"), shown=False)
+    tour.keep("notes-found")
+    kith.key("Down")
+    kith.has_focus(role="row")
+    kith.key("Return")
+    tour.see("All of it is as it was signed.", "status", shown=False)
+    kith.key("alt+n")
+    kith.settle()
+    tour.keep("person-notes")
+    kith.key("alt+w")
+    kith.has_focus("Note", "text")
+    kith.type("We looked at the bus plan, and where the stop moved to. They know somebody who goes the same way on")
+    tour.click("Add to the note", "button")
+    kith.choose("What mattered to them")
+    kith.has_focus("What mattered to them", "text")
+    kith.type("Not to be late on the first day.")
+    tour.click("Add to the note", "button")
+    kith.choose("Only for Me and Coordinators")
+    tour.see(re.compile("^Only you and coordinators will read"), shown=False)
+    tour.keep("note-write")
+    kith.key("alt+d")
+    kith.has_focus("Write a Note", "button")
+    tour.click("Print Notes…", "button")
+    tour.see("For Whom Is It Printed?")
+    tour.keep("notes-print")
+    kith.key("Escape")
+    kith.gone("For Whom Is It Printed?")
+    kith.key("ctrl+2", "Escape")
