@@ -552,9 +552,8 @@ kith_note_editor_class_init (KithNoteEditorClass *klass)
   object_class->finalize = kith_note_editor_finalize;
   widget_class->grab_focus = kith_note_editor_grab_focus;
 
-  properties[PROP_RESTRICTED] =
-      g_param_spec_boolean ("restricted", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RESTRICTED] = g_param_spec_boolean (
+      "restricted", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATE] =
       g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
