@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithWidthFirst: lays out what is in a widget one above the other, at a width that is never asked of a
- * height. */
+/* KithWidthFirst: gives each child all of a widget, as GtkBinLayout does, but never asks a width of a height.
+ */
 
 #pragma once
 
