@@ -6,6 +6,7 @@
 #define USAGE                                                                                                \
   "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] | "                     \
   "print (PERSON | --note ID) [--to RECIPIENT --for PURPOSE] --out FILE | "                                  \
+  "template [list | set NAME FILE [--rename NAME] | move NAME (up | down) | remove NAME | restore] | "       \
   "words [list | on | off | set FILE | restore | check [FILE]] [--language CODE]"
 
 /**
@@ -15,14 +16,16 @@
  * @argv: the words
  * @error: return location
  *
- * Says that notes were signed, signs one, writes some as PDF; shows and changes the word lists of notes, and
- * tries one on a text.
+ * Says that notes were signed, signs one, writes some as PDF; shows and changes the texts that one may begin
+ * with and the word lists, and tries one on a text.
  *
  * Returns: whether it was done
  */
 gboolean
 kith_cli_note (KithCli *cli, int argc, char **argv, GError **error)
 {
+  if (argc > 1 && g_str_equal (argv[1], "template"))
+    return kith_cli_note_template (cli, argc, argv, error);
   if (argc > 1 && g_str_equal (argv[1], "words"))
     return kith_cli_note_words (cli, argc, argv, error);
   if (argc > 1 && (g_str_equal (argv[1], "list") || g_str_equal (argv[1], "sign")))

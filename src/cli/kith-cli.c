@@ -55,7 +55,8 @@ static const KithCliCommand commands[] = {
     "[--again DATE] [--signed-name NAME] | clear PERSON PLAN" },
   { "note", kith_cli_note,
     "list [PERSON] | sign PERSON FILE --mode MODE [--on DATE] | print (PERSON | --note ID) [--to RECIPIENT "
-    "--for PURPOSE] --out FILE | words [list | on | off | set FILE | restore "
+    "--for PURPOSE] --out FILE | template [list | set NAME FILE [--rename NAME] | move NAME (up | down) | "
+    "remove NAME | restore] | words [list | on | off | set FILE | restore "
     "| check [FILE]] [--language CODE]" },
   { "checkin", kith_cli_checkin,
     "due [--overdue | --all] [--worker NAME] | missed [--weeks N] | list PERSON | plan PERSON --due DATE "
