@@ -7,6 +7,7 @@
 #include "catalog/kith-catalog-words.h"
 #include "resources/kith-resource-field.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-paragraph.h"
 
 /**
  * kith_catalog_rows_make:
@@ -58,17 +59,6 @@ kith_catalog_rows_make_problem (const KithCatalogProblem *problem)
   return kith_catalog_rows_make (problem->text, where);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "use-markup", FALSE, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_field (GtkBox *box, const char *name, const char *before, const char *after, gboolean conflict)
 {
@@ -82,9 +72,9 @@ add_field (GtkBox *box, const char *name, const char *before, const char *after,
       /* Translators: a field that the center changed, so that what the source says is not taken */
       conflict ? g_strdup_printf (_ ("%s: changed here too, stays"), name) : g_strdup (name);
 
-  gtk_box_append (GTK_BOX (line), make_label (heading, "caption-heading"));
-  gtk_box_append (GTK_BOX (line), make_label (said, "dim-label"));
-  gtk_box_append (GTK_BOX (line), make_label (will, NULL));
+  gtk_box_append (GTK_BOX (line), kith_paragraph_new (heading, "caption-heading"));
+  gtk_box_append (GTK_BOX (line), kith_paragraph_new (said, "dim-label"));
+  gtk_box_append (GTK_BOX (line), kith_paragraph_new (will, NULL));
   gtk_box_append (box, line);
 }
 
@@ -169,10 +159,10 @@ kith_catalog_rows_make_box (const char *label)
 void
 kith_catalog_rows_add_texts (GtkBox *box, const char *title, const char *about, const char *text)
 {
-  gtk_box_append (box, make_label (title, "heading"));
-  gtk_box_append (box, make_label (about, "dim-label"));
+  gtk_box_append (box, kith_paragraph_new (title, "heading"));
+  gtk_box_append (box, kith_paragraph_new (about, "dim-label"));
   if (*text != '\0')
-    gtk_box_append (box, make_label (text, NULL));
+    gtk_box_append (box, kith_paragraph_new (text, NULL));
 }
 
 /**
@@ -212,6 +202,6 @@ kith_catalog_rows_make_conflict (KithResourceKind kind,
   row = kith_catalog_rows_make_box (*about);
   box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
   kith_catalog_rows_add_texts (box, shown, title, here);
-  gtk_box_append (box, make_label (there, NULL));
+  gtk_box_append (box, kith_paragraph_new (there, NULL));
   return row;
 }

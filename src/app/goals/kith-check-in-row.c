@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-paragraph.h"
 
 struct _KithCheckInRow
 {
@@ -80,19 +81,6 @@ describe_how (const KithCheckIn *check_in, KithContactWays permitted)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_contact (KithCheckInRow *self, const KithCheckInContact *contact)
 {
@@ -106,9 +94,9 @@ add_contact (KithCheckInRow *self, const KithCheckInContact *contact)
     g_string_append_printf (head, " · %s", contact->by);
   if (contact->taken_back)
     g_string_append_printf (head, " · %s", _ ("taken back"));
-  gtk_box_append (self->contacts, make_label (head->str, contact->taken_back ? "dim-label" : NULL));
+  gtk_box_append (self->contacts, kith_paragraph_new (head->str, contact->taken_back ? "dim-label" : NULL));
   if (contact->words != NULL)
-    gtk_box_append (self->contacts, make_label (contact->words, "referral-said"));
+    gtk_box_append (self->contacts, kith_paragraph_new (contact->words, "referral-said"));
 }
 
 static void

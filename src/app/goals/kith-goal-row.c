@@ -5,6 +5,7 @@
 
 #include "goals/kith-goal-progress.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-paragraph.h"
 
 struct _KithGoalRow
 {
@@ -79,19 +80,6 @@ kith_goal_row_init (KithGoalRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_mark (KithGoalRow *self, GtkBox *box, const KithGoalMark *mark, guint index, gboolean writes)
 {
@@ -99,7 +87,7 @@ add_mark (KithGoalRow *self, GtkBox *box, const KithGoalMark *mark, guint index,
   g_autofree char *text = kith_goal_progress_describe_mark (mark);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check),
-                              make_label (text, mark->day != KITH_DAY_NONE ? "dim-label" : NULL));
+                              kith_paragraph_new (text, mark->day != KITH_DAY_NONE ? "dim-label" : NULL));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), mark->day != KITH_DAY_NONE);
   kith_a11y_set_label (check, text);
   gtk_widget_set_sensitive (check, writes);
@@ -129,9 +117,9 @@ add_entry (KithGoalRow *self, const KithGoalEntry *entry)
     g_string_append_printf (head, " · %s", entry->by);
   if (entry->taken_back)
     g_string_append_printf (head, " · %s", _ ("taken back"));
-  gtk_box_append (self->entries, make_label (head->str, entry->taken_back ? "dim-label" : NULL));
+  gtk_box_append (self->entries, kith_paragraph_new (head->str, entry->taken_back ? "dim-label" : NULL));
   if (entry->words != NULL)
-    gtk_box_append (self->entries, make_label (entry->words, "referral-said"));
+    gtk_box_append (self->entries, kith_paragraph_new (entry->words, "referral-said"));
 }
 
 static void

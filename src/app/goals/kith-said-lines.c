@@ -3,14 +3,13 @@
 
 #include "goals/kith-said-lines.h"
 
+#include "shared/kith-paragraph.h"
+
 static void
 add_label (GtkWidget *box, const char *text, const char *const *css_classes)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = kith_paragraph_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_css_classes (label, (const char **) css_classes);
   gtk_box_append (GTK_BOX (box), label);
 }

@@ -13,6 +13,7 @@
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
+#include "shared/kith-paragraph.h"
 
 #define N_ROWS 250
 #define N_HITS 100
@@ -81,13 +82,8 @@ embolden (GtkLabel *label, const KithNoteExcerpt *excerpt)
 static GtkWidget *
 add_line (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = kith_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }

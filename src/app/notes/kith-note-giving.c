@@ -13,6 +13,7 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
+#include "shared/kith-paragraph.h"
 
 typedef struct
 {
@@ -98,26 +99,15 @@ agreements_cb (GtkWidget *button, gpointer user_data)
 static void
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
+  gtk_box_append (box, kith_paragraph_new (text, css_class));
 }
 
 static void
 add_choice (Giving *giving, GtkBox *box, const char *text)
 {
   GtkWidget *choice = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), kith_paragraph_new (text, NULL));
   kith_a11y_set_label (choice, text);
   if (giving->choices->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), g_ptr_array_index (giving->choices, 0));

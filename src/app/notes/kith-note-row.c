@@ -9,6 +9,7 @@
 #include "notes/kith-note-head.h"
 #include "report/kith-strokes-drawing.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-paragraph.h"
 
 #define SIGNATURE_HEIGHT 64
 
@@ -26,22 +27,15 @@ struct _KithNoteRow
   GtkMenuButton *more_button;
 
   gint64 note;
+  gboolean is_in_error;
 };
 
 G_DEFINE_FINAL_TYPE (KithNoteRow, kith_note_row, GTK_TYPE_BOX)
 
-static GtkWidget *
+static void
 add_label (KithNoteRow *self, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->words_box, label);
-  return label;
+  gtk_box_append (self->words_box, kith_paragraph_new (text, css_class));
 }
 
 static void
@@ -67,18 +61,10 @@ add_signature (KithNoteRow *self, const KithStrokes *strokes)
   gtk_box_append (self->words_box, area);
 }
 
-/* Somebody's words begin where their script does, whichever way the window runs. */
 static void
 add_said (KithNoteRow *self, const char *text)
 {
-  GtkWidget *label = add_label (self, text, "note-words");
-  PangoDirection direction = pango_layout_get_direction (gtk_label_get_layout (GTK_LABEL (label)), 0);
-
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (direction == PANGO_DIRECTION_RTL)
-    gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
-  else if (direction == PANGO_DIRECTION_LTR)
-    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_box_append (self->words_box, kith_paragraph_new_said (text, "note-words"));
 }
 
 static void
@@ -145,9 +131,11 @@ add_addition (KithNoteRow *self, const KithNoteEntry *entry, KithClock *clock)
   add_entry (self, entry);
 }
 
+/* When it is asked for: a list of notes has many rows, and few menus are opened. */
 static void
-set_actions (KithNoteRow *self, const KithSignedNote *note, const char *head)
+fill_menu (GtkMenuButton *button, gpointer user_data)
 {
+  KithNoteRow *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new ();
   static const struct
   {
@@ -158,6 +146,24 @@ set_actions (KithNoteRow *self, const KithSignedNote *note, const char *head)
     { N_ ("Print…"), KITH_NOTE_ROW_PRINT },
     { N_ ("It Should Not Be There…"), KITH_NOTE_ROW_IN_ERROR },
   };
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
+
+      if (g_str_equal (items[i].action, KITH_NOTE_ROW_IN_ERROR) && self->is_in_error)
+        continue;
+      g_menu_item_set_action_and_target (item, items[i].action, "x", self->note);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+set_actions (KithNoteRow *self, const char *head)
+{
   /* Translators: %s is when and how somebody was met */
   g_autofree char *amend = g_strdup_printf (_ ("Add to the note: %s"), head);
   /* Translators: %s is when and how somebody was met */
@@ -165,16 +171,7 @@ set_actions (KithNoteRow *self, const KithSignedNote *note, const char *head)
   /* Translators: %s is when and how somebody was met */
   g_autofree char *more = g_strdup_printf (_ ("More about the note: %s"), head);
 
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
-
-      if (g_str_equal (items[i].action, KITH_NOTE_ROW_IN_ERROR) && kith_signed_note_is_in_error (note))
-        continue;
-      g_menu_item_set_action_and_target (item, items[i].action, "x", self->note);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (self->more_button, fill_menu, self, NULL);
   kith_a11y_label_menu_button (GTK_WIDGET (self->more_button), more);
   kith_a11y_set_label (GTK_WIDGET (self->amend_button), amend);
   kith_a11y_set_label (GTK_WIDGET (self->their_words_button), words);
@@ -225,7 +222,8 @@ kith_note_row_new (const KithSignedNote *note, KithClock *clock, gboolean has_bu
   self->note = original->facts.note;
   gtk_label_set_text (self->head_label, head);
   gtk_label_set_text (self->by_label, by);
-  if (kith_signed_note_is_in_error (note))
+  self->is_in_error = kith_signed_note_is_in_error (note);
+  if (self->is_in_error)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "not-in-force");
       gtk_widget_add_css_class (GTK_WIDGET (self->words_box), "note-in-error");
@@ -234,7 +232,7 @@ kith_note_row_new (const KithSignedNote *note, KithClock *clock, gboolean has_bu
   add_entry (self, original);
   for (guint i = 1; i < note->entries->len; i++)
     add_addition (self, g_ptr_array_index (note->entries, i), clock);
-  set_actions (self, note, head);
+  set_actions (self, head);
   gtk_widget_set_visible (self->buttons, has_buttons && original->words != NULL);
   return GTK_WIDGET (self);
 }

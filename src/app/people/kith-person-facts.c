@@ -12,6 +12,7 @@
 #include "people/kith-person-standing.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
+#include "shared/kith-paragraph.h"
 
 struct _KithPersonFacts
 {
@@ -61,8 +62,7 @@ add_words (KithPersonFacts *self, const char *heading, const char *text)
   GtkWidget *label;
 
   add_heading (self, heading);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, NULL);
+  label = kith_paragraph_new (text, NULL);
   gtk_box_append (GTK_BOX (self), label);
   return label;
 }
@@ -151,8 +151,7 @@ add_panel (KithPersonFacts *self, const char *text, const char *detail)
 {
   GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *words = kith_paragraph_new (text, NULL);
 
   gtk_widget_add_css_class (panel, "note-card");
   gtk_box_append (GTK_BOX (panel), words);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-paragraph.h"
 
 struct _KithReferralRow
 {
@@ -107,19 +108,6 @@ show_facts (KithReferralRow *self, const KithReferral *referral)
   gtk_label_set_text (self->facts_label, text->str);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_step (KithReferralRow *self, const KithReferralStep *step)
 {
@@ -134,9 +122,9 @@ add_step (KithReferralRow *self, const KithReferralStep *step)
     g_string_append_printf (head, " · %s", step->by);
   if (step->taken_back)
     g_string_append_printf (head, " · %s", _ ("taken back"));
-  gtk_box_append (self->steps, make_label (head->str, step->taken_back ? "dim-label" : NULL));
+  gtk_box_append (self->steps, kith_paragraph_new (head->str, step->taken_back ? "dim-label" : NULL));
   if (step->words != NULL)
-    gtk_box_append (self->steps, make_label (step->words, "referral-said"));
+    gtk_box_append (self->steps, kith_paragraph_new (step->words, "referral-said"));
   if (step->recipient != NULL)
     {
       /* Translators: who was told something, what for, and what */
@@ -144,7 +132,7 @@ add_step (KithReferralRow *self, const KithReferralStep *step)
                                                step->purpose != NULL ? step->purpose : "?",
                                                step->told != NULL ? step->told : "?");
 
-      gtk_box_append (self->steps, make_label (told, "referral-said"));
+      gtk_box_append (self->steps, kith_paragraph_new (told, "referral-said"));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "resources/kith-result-row.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
+#include "shared/kith-paragraph.h"
 
 /* U+2066 and U+2069: what stands between them is read from the left, whatever is around. */
 #define LEFT_TO_RIGHT "\342\201\246"
@@ -61,20 +62,6 @@ text_of (const KithResourceReading *reading, KithHandoutPart part)
   return line != NULL ? line->text : NULL;
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* A number as large as it is read out, which copies itself. */
 static void
 add_phone (KithResourceDetail *self, const KithHandoutLine *line)
@@ -86,9 +73,9 @@ add_phone (KithResourceDetail *self, const KithHandoutLine *line)
   /* Among letters that are read from the right its groups would change places. */
   g_autofree char *number = g_strconcat (LEFT_TO_RIGHT, line->text, POP_DIRECTION, NULL);
 
-  gtk_box_append (GTK_BOX (box), make_label (number, "resource-phone"));
+  gtk_box_append (GTK_BOX (box), kith_paragraph_new (number, "resource-phone"));
   if (line->note != NULL && *line->note != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (line->note, "dim-label"));
+    gtk_box_append (GTK_BOX (box), kith_paragraph_new (line->note, "dim-label"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "resource-phone-button");
@@ -123,7 +110,7 @@ show_phones (KithResourceDetail *self, const KithResourceReading *reading)
 static void
 attach (KithResourceDetail *self, int *row, const char *label, GtkWidget *value)
 {
-  GtkWidget *head = make_label (label, "dim-label");
+  GtkWidget *head = kith_paragraph_new (label, "dim-label");
 
   gtk_widget_set_valign (head, GTK_ALIGN_START);
   gtk_widget_set_hexpand (value, TRUE);
@@ -138,7 +125,7 @@ attach (KithResourceDetail *self, int *row, const char *label, GtkWidget *value)
 static void
 add_fact (KithResourceDetail *self, int *row, const char *label, const char *text)
 {
-  GtkWidget *value = make_label (text, NULL);
+  GtkWidget *value = kith_paragraph_new (text, NULL);
 
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   attach (self, row, label, value);
@@ -150,7 +137,7 @@ make_link (const KithResourceLink *link)
 {
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), make_label (link->words, NULL));
+  gtk_button_set_child (GTK_BUTTON (button), kith_paragraph_new (link->words, NULL));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link");
   gtk_widget_add_css_class (button, "resource-link");
@@ -204,7 +191,7 @@ show_near (GtkWidget *around, GtkBox *box, GPtrArray *list, gint64 service)
           *near->more != '\0' ? g_strdup_printf ("%s · %s", near->name, near->more) : g_strdup (near->name);
       GtkWidget *button = gtk_button_new ();
 
-      gtk_button_set_child (GTK_BUTTON (button), make_label (words, NULL));
+      gtk_button_set_child (GTK_BUTTON (button), kith_paragraph_new (words, NULL));
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "resource-link");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
