@@ -12,6 +12,7 @@
 #include "notes/kith-note-search.h"
 #include "notes/note-fixture.h"
 #include "people/kith-erasures.h"
+#include "session/kith-audit.h"
 #include "session/kith-guards.h"
 #include "session/kith-note-chain-private.h"
 #include "session/kith-note-halves-private.h"
@@ -112,6 +113,43 @@ says (gconstpointer data, gsize size)
 
 /* ---- The room's calls. */
 
+static gboolean
+has_signed_restricted (const Scene *scene, KithSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) facts = kith_notes_list_facts (session, scene->person, &error);
+  gboolean has = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const KithNoteFacts *one = &g_array_index (facts, KithNoteFacts, i);
+
+      has |= one->restricted != KITH_NOTE_UNRESTRICTED && one->account == kith_session_get_account (session);
+    }
+  return has;
+}
+
+/* The log says when words were read that few may; who reads it there is a coordinator that is still in. */
+static void
+check_logged (const Scene *scene, KithSession *session, May may)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = kith_audit_list (
+      scene->center.coordinator, &(KithAuditFilter){ .subject = scene->person }, NULL, 1, &error);
+  const KithAuditEntry *newest;
+  gboolean restricted = FALSE;
+
+  g_assert_no_error (error);
+  newest = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (newest->event, ==, KITH_EVENT_CARE_READ);
+  if (newest->details != NULL)
+    g_variant_lookup (newest->details, "restricted", "b", &restricted);
+  /* Who was a coordinator may have signed some that they have no key to any more. */
+  if (may == MAY_READ || !has_signed_restricted (scene, session))
+    g_assert_cmpint (restricted, ==, may == MAY_READ);
+}
+
 static void
 check_listed (const Scene *scene, KithSession *session, May may)
 {
@@ -145,6 +183,8 @@ check_listed (const Scene *scene, KithSession *session, May may)
         }
     }
   g_assert_cmpuint (n, ==, scene->n_restricted);
+  if (scene->center.coordinator != NULL)
+    check_logged (scene, session, may);
 }
 
 static void

@@ -5,5 +5,6 @@
 
 extern const char *const KITH_SQL_NOTE_ORIGINAL;
 extern const char *const KITH_SQL_NOTE_FACTS;
+extern const char *const KITH_SQL_NOTE_RESTRICTED;
 extern const char *const KITH_SQL_NOTE_FACTS_OWN;
 extern const char *const KITH_SQL_NOTE_SEARCH;

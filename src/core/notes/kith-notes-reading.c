@@ -78,25 +78,22 @@ list_facts (KithSession *session, const char *sql, gint64 about, gint64 limit, G
 
 /* Whether words are among it that few may read, and this account may: for coordinators to see in the log. */
 static gboolean
-has_restricted (KithSession *session, const GArray *records, gboolean *restricted, GError **error)
+has_restricted (KithSession *session, KithDb *db, const GArray *records, gboolean *restricted, GError **error)
 {
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_NOTE_RESTRICTED, error);
+  gboolean audits = kith_role_holds (kith_session_get_role (session), KITH_PURPOSE_AUDIT);
+
   *restricted = FALSE;
-  for (guint i = 0; i < records->len; i++)
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len && !*restricted; i++)
     {
-      g_autoptr (GArray) facts =
-          list_facts (session, KITH_SQL_NOTE_FACTS, g_array_index (records, gint64, i), G_MAXINT64, error);
-
-      if (facts == NULL)
+      kith_stmt_reset (stmt);
+      kith_stmt_bind (stmt, "iii", g_array_index (records, gint64, i), (gint64) KITH_NOTE_RESTRICTED_TWICE,
+                      kith_session_get_account (session));
+      if (kith_stmt_step (stmt, error) != KITH_STEP_ROW)
         return FALSE;
-      for (guint j = 0; j < facts->len; j++)
-        {
-          const KithNoteFacts *one = &g_array_index (facts, KithNoteFacts, j);
-
-          *restricted |= (one->restricted == KITH_NOTE_RESTRICTED_TWICE &&
-                          one->account == kith_session_get_account (session)) ||
-                         (one->restricted != KITH_NOTE_UNRESTRICTED &&
-                          kith_role_holds (kith_session_get_role (session), KITH_PURPOSE_AUDIT));
-        }
+      *restricted = kith_stmt_get_int64 (stmt, audits ? 0 : 1) != 0;
     }
   return TRUE;
 }
@@ -150,7 +147,7 @@ kith_notes_reading_new (KithSession *session, gint64 person, GError **error)
     return NULL;
   db = kith_store_get_reader (kith_session_get_store (session), error);
   records = db != NULL ? kith_merges_list_records (db, person, error) : NULL;
-  if (records == NULL || !has_restricted (session, records, &restricted, error) ||
+  if (records == NULL || !has_restricted (session, db, records, &restricted, error) ||
       !record_reading (session, person, restricted, error))
     return NULL;
   self = g_new0 (KithNotesReading, 1);
