@@ -11,21 +11,23 @@ from kith_accounts import switch, unlock
 from kith_keys import tab_to
 from kith_paper import left, print_to_file
 
+ENTRY = "Type a name or scan a card"
 PEOPLE = re.compile("^Find somebody")
 DRAFT = "Kept as a draft until you sign it (Ctrl+Enter)."
 ROBIN = "teapot meadow lantern"
 NOOR = "ladder copper orchard"
+DEE = "lantern copper field"
 WILL_BE_RESTRICTED = "Only you and coordinators will read what this note says. Others see that there is one, of which day and by whom."
 IS_RESTRICTED = "Restricted to who signed it and coordinators"
 WORDS = "We went through the letter from the housing office and wrote an answer."
 
 
 def begin(journey, *others):
-    """others: (name, passphrase) of more advocates."""
+    """others: (name, passphrase) of more advocates, or (name, passphrase, role)."""
     clock = journey.clock()
     store = journey.center(clock=clock)
-    for name, passphrase in (("Robin", ROBIN), *others):
-        journey.account(store, name, "advocate", passphrase, clock=clock)
+    for name, passphrase, *role in (("Robin", ROBIN), *others):
+        journey.account(store, name, role[0] if role else "advocate", passphrase, clock=clock)
     people = {}
     for name in ("Sam Whitfield", "Jo Ferris"):
         people[name.split()[0]] = journey.ctl("person", "add", name, store=store, account="Dana", clock=clock)["id"]
@@ -111,6 +113,45 @@ def by_keyboard(journey):
     (note,) = facts(journey, store, people["Sam"], clock)
     journey.equal([note["kind"], note["mode"], note["by"]], ["note", "in-person", "Robin"], "what was signed")
     journey.equal(journey.count_drafts(store), 0, "drafts that are left")
+
+
+def from_a_visit(journey):
+    """From the row of who is here, and from the visit in their record: what was begun today is gone on with"""
+    clock, store, people, kith = begin(journey, ("Dee", DEE, "front-desk"))
+    tab_to(kith, re.compile("^More for Sam W"), "button")
+    kith.key("space")
+    kith.choose("Write a Note")
+    kith.has_focus("Note", "text")
+    kith.see("How you met: In person", "button")
+    kith.type(WORDS)
+    kith.see(DRAFT, "status")
+    kith.key("ctrl+l")
+    unlock(kith, "Robin", ROBIN)
+    to_person(kith, "sam")
+    tab_to(kith, "Write a Note", "button")
+    kith.key("Return")
+    kith.has_focus("Note", "text")
+    journey.equal(kith.see("Note", "text").text(), WORDS, "the words")
+    sign(kith, "Sam Whitfield")
+    kith.has_focus("Write a Note", "button")
+    # What is signed is not gone on with.
+    kith.key("ctrl+1")
+    kith.has_focus(ENTRY)
+    tab_to(kith, re.compile("^More for Sam W"), "button")
+    kith.key("space")
+    kith.choose("Write a Note")
+    kith.has_focus("Note", "text")
+    journey.equal(kith.see("Note", "text").text(), "", "the words of another note")
+    # Who keeps no notes is offered none.
+    switch(kith, "Dee", DEE)
+    kith.key("ctrl+1")
+    kith.has_focus(ENTRY)
+    tab_to(kith, re.compile("^More for Sam W"), "button")
+    kith.key("space")
+    kith.see("Open Their Page", "menu item")
+    kith.not_there("Write a Note", "menu item")
+    kith.end()
+    journey.equal([note["by"] for note in facts(journey, store, people["Sam"], clock)], ["Robin"], "what was signed")
 
 
 def signed(journey, store, person, clock, words=WORDS):
@@ -282,4 +323,4 @@ def restricted(journey):
     journey.equal(note["restricted"], True, "restricted")
 
 
-kith_journey.run(__doc__, by_keyboard, read_together, printed, restricted, without_losing_the_cursor)
+kith_journey.run(__doc__, by_keyboard, from_a_visit, read_together, printed, restricted, without_losing_the_cursor)

@@ -324,6 +324,8 @@ person_action (GtkWidget *widget, const char *name, GVariant *parameter)
     kith_desk_dialogs_add_waiting (widget, self->context, person);
   else if (strcmp (name, "desk.notice") == 0)
     kith_desk_dialogs_add_notice (widget, self->context, person);
+  else if (strcmp (name, "desk.write-note") == 0)
+    kith_app_context_open_notes (self->context, person, KITH_NOTES_BEGIN);
   else
     kith_app_context_open_person (self->context, person);
 }
@@ -417,7 +419,7 @@ install_actions (GtkWidgetClass *widget_class)
   static const char *const presence[] = { "desk.out",       "desk.back",       "desk.left",
                                           "desk.guest-out", "desk.guest-back", "desk.guest-left" };
   static const char *const person[] = { "desk.hand-over", "desk.add-waiting", "desk.notice",
-                                        "desk.open-person" };
+                                        "desk.open-person", "desk.write-note" };
 
   for (guint i = 0; i < G_N_ELEMENTS (presence); i++)
     gtk_widget_class_install_action (widget_class, presence[i], "x", presence_action);

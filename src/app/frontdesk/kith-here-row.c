@@ -269,6 +269,8 @@ make_menu (KithHereRow *self)
       append (section, _ ("Something to Hand Over…"), "desk.add-waiting", person);
       if (kith_session_may (session, KITH_ACTION_NOTICE_WRITE))
         append (section, _ ("Desk Notice…"), "desk.notice", person);
+      if (kith_session_may (session, KITH_ACTION_CARE_WRITE))
+        append (section, _ ("Write a Note"), "desk.write-note", person);
       append (section, _ ("Open Their Page"), "desk.open-person", person);
     }
   append_section (menu, G_MENU_MODEL (section));

@@ -39,7 +39,7 @@ struct _KithNotesView
   KithNoteEditor *editor;
 
   gint64 person;
-  gint64 wanted;   /* a draft to be opened or a note to be shown once they are read; 0 */
+  gint64 wanted;   /* see kith_notes_view_go_on(), once they are read; 0 */
   gint64 together; /* the note that is read together; 0 */
   guint n_reading; /* how often they are being read */
   guint n_shown;
@@ -338,10 +338,52 @@ show_note (KithNotesView *self, gint64 note)
   kith_later_painted (row, focus_row);
 }
 
+/* Whoever is here now was met in person; otherwise most talk by phone. */
+static KithNoteDraft *
+new_draft (KithNotesView *self)
+{
+  KithNoteDraft *draft = kith_note_draft_new (self->person);
+  KithDeskRow *here = kith_desk_find_here (kith_app_context_get_desk (get_context (self)), self->person);
+  KithInstant now = kith_clock_now (get_clock (self));
+
+  draft->note->day = now.day;
+  draft->note->minute = now.minute;
+  draft->note->mode = here != NULL ? KITH_NOTE_MODE_IN_PERSON : KITH_NOTE_MODE_PHONE;
+  return draft;
+}
+
+/* Who was called away begins nothing twice. */
+static void
+begin_wanted (KithNotesView *self)
+{
+  KithDay today = kith_clock_today (get_clock (self));
+
+  self->wanted = 0;
+  if (is_writing (self))
+    return;
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const KithNoteDraft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (draft->kind == KITH_NOTE_ORIGINAL && draft->note->day == today)
+        {
+          open_draft (self, kith_note_draft_copy (draft));
+          return;
+        }
+    }
+  open_draft (self, new_draft (self));
+}
+
 /* After something was read together: what they said to it. */
 static void
 open_wanted (KithNotesView *self)
 {
+  if (self->wanted == KITH_NOTES_BEGIN)
+    {
+      begin_wanted (self);
+      return;
+    }
+
   const KithNoteDraft *draft = self->together != 0
                                    ? find_addition (self, KITH_NOTE_THEIR_WORDS, self->together)
                                    : find_draft (self, self->wanted);
@@ -383,7 +425,7 @@ read_done (gpointer object, gpointer data, const GError *error)
   show_drafts (self);
   if (self->notes == NULL)
     show_list (self, g_steal_pointer (&reading->notes), FALSE);
-  if (find_draft (self, self->wanted) != NULL)
+  if (self->wanted == KITH_NOTES_BEGIN || find_draft (self, self->wanted) != NULL)
     open_wanted (self);
   rest = g_new0 (Reading, 1);
   rest->person = reading->person;
@@ -441,7 +483,9 @@ list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_notes_view_write (KITH_NOTES_VIEW (widget), KITH_DAY_NONE, KITH_NOTE_NO_MINUTE);
+  KithNotesView *self = KITH_NOTES_VIEW (widget);
+
+  open_draft (self, new_draft (self));
 }
 
 static void
@@ -653,43 +697,13 @@ kith_notes_view_init (KithNotesView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static KithNoteDraft *
-new_draft (KithNotesView *self, KithDay day, int minute)
-{
-  KithNoteDraft *draft = kith_note_draft_new (self->person);
-  KithDesk *desk = kith_app_context_get_desk (get_context (self));
-  KithInstant now = kith_clock_now (get_clock (self));
-  KithDeskRow *here = kith_desk_find_here (desk, self->person);
-
-  draft->note->day = day != KITH_DAY_NONE ? day : now.day;
-  draft->note->minute = day != KITH_DAY_NONE ? minute : now.minute;
-  draft->note->mode = day != KITH_DAY_NONE || here != NULL ? KITH_NOTE_MODE_IN_PERSON : KITH_NOTE_MODE_PHONE;
-  return draft;
-}
-
-/**
- * kith_notes_view_write:
- * @self: the section, which shows somebody
- * @day: on which they met, or %KITH_DAY_NONE for now
- * @minute: of that day, or %KITH_NOTE_NO_MINUTE
- *
- * Begins a note. Whoever is here now was met in person; otherwise most talk by phone.
- */
-void
-kith_notes_view_write (KithNotesView *self, KithDay day, int minute)
-{
-  g_return_if_fail (KITH_IS_NOTES_VIEW (self));
-  g_return_if_fail (self->person != 0);
-
-  open_draft (self, new_draft (self, day, minute));
-}
-
 /**
  * kith_notes_view_go_on:
  * @self: the section, which shows somebody
- * @what: a draft of a note about them, or a note that was signed
+ * @what: a draft of a note about them, a note that was signed, or %KITH_NOTES_BEGIN
  *
- * Goes on with a draft where its author left it; puts a note on the screen once it was read.
+ * Goes on with a draft where its author left it; puts a note on the screen once it was read; goes on with
+ * what was begun today, or begins a note.
  */
 void
 kith_notes_view_go_on (KithNotesView *self, gint64 what)
@@ -697,6 +711,7 @@ kith_notes_view_go_on (KithNotesView *self, gint64 what)
   g_return_if_fail (KITH_IS_NOTES_VIEW (self));
 
   self->wanted = what;
-  if (self->drafts != NULL && (self->n_reading == 0 || find_draft (self, what) != NULL))
+  if (self->drafts != NULL &&
+      (self->n_reading == 0 || what == KITH_NOTES_BEGIN || find_draft (self, what) != NULL))
     open_wanted (self);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define KITH_TYPE_NOTES_VIEW (kith_notes_view_get_type ())
 G_DECLARE_FINAL_TYPE (KithNotesView, kith_notes_view, KITH, NOTES_VIEW, KithRecordSection)
 
-void kith_notes_view_write (KithNotesView *self, KithDay day, int minute);
-void kith_notes_view_go_on (KithNotesView *self, gint64 draft);
+void kith_notes_view_go_on (KithNotesView *self, gint64 what);
 
 G_END_DECLS

@@ -334,12 +334,12 @@ kith_people_page_refer (KithPage *page, gint64 person, gint64 resource)
 }
 
 static void
-kith_people_page_open_notes (KithPage *page, gint64 person, gint64 draft)
+kith_people_page_open_notes (KithPage *page, gint64 person, gint64 what)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
 
   if (kith_people_page_open_person (page, person))
-    kith_person_page_open_notes (self->person_page, draft);
+    kith_person_page_open_notes (self->person_page, what);
 }
 
 static void

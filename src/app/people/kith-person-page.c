@@ -554,6 +554,12 @@ section_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_variant_get_string (parameter, NULL));
 }
 
+static void
+write_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_person_page_open_notes (KITH_PERSON_PAGE (widget), KITH_NOTES_BEGIN);
+}
+
 /* From wherever on the page: the bar says it for all of it. */
 static gboolean
 save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -674,6 +680,7 @@ kith_person_page_class_init (KithPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "person.object", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "person.section", "s", section_action);
+  gtk_widget_class_install_action (widget_class, "person.write-note", NULL, write_note_action);
   gtk_widget_class_install_action (widget_class, "person.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
@@ -760,12 +767,12 @@ kith_person_page_show (KithPersonPage *self, gint64 person)
 /**
  * kith_person_page_open_notes:
  * @self: the page, which shows somebody
- * @draft: of a note about them that is gone on with, or 0
+ * @what: as for kith_app_context_open_notes()
  *
  * Shows the notes about them, where that may be.
  */
 void
-kith_person_page_open_notes (KithPersonPage *self, gint64 draft)
+kith_person_page_open_notes (KithPersonPage *self, gint64 what)
 {
   g_return_if_fail (KITH_IS_PERSON_PAGE (self));
 
@@ -777,8 +784,8 @@ kith_person_page_open_notes (KithPersonPage *self, gint64 draft)
       return;
     }
   gtk_stack_set_visible_child_name (self->sections, "notes");
-  if (draft != 0)
-    kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), draft);
+  if (what != 0)
+    kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), what);
 }
 
 /**

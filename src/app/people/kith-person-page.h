@@ -19,7 +19,7 @@ gboolean kith_person_page_is_shown (KithPersonPage *self);
 gboolean kith_person_page_show (KithPersonPage *self, gint64 person);
 void kith_person_page_refresh (KithPersonPage *self);
 void kith_person_page_flush (KithPersonPage *self);
-void kith_person_page_open_notes (KithPersonPage *self, gint64 draft);
+void kith_person_page_open_notes (KithPersonPage *self, gint64 what);
 void kith_person_page_refer (KithPersonPage *self, gint64 resource);
 void kith_person_page_focus (KithPersonPage *self);
 

@@ -59,6 +59,15 @@ may_correct (KithVisitList *self, const KithVisit *visit)
   return kith_session_may (session, today ? KITH_ACTION_VISIT_RECORD : KITH_ACTION_VISIT_CORRECT_PAST);
 }
 
+static char *
+show_visit (KithVisitList *self, GtkWidget *row, const KithVisit *visit)
+{
+  KithSession *session = kith_app_context_get_session (self->context);
+
+  return kith_visit_row_show (KITH_VISIT_ROW (row), visit, self->services, may_correct (self, visit),
+                              kith_session_may (session, KITH_ACTION_CARE_WRITE));
+}
+
 static void
 setup_cb (KithVisitList *self, GtkListItem *item)
 {
@@ -69,8 +78,7 @@ static void
 bind_cb (KithVisitList *self, GtkListItem *item)
 {
   KithVisit *visit = get_visit (gtk_list_item_get_item (item));
-  g_autofree char *label = kith_visit_row_show (KITH_VISIT_ROW (gtk_list_item_get_child (item)), visit,
-                                                self->services, may_correct (self, visit));
+  g_autofree char *label = show_visit (self, gtk_list_item_get_child (item), visit);
 
   kith_visit_row_set_objections (KITH_VISIT_ROW (gtk_list_item_get_child (item)), self->objections,
                                  visit->day);
@@ -102,8 +110,7 @@ static GtkWidget *
 removed_row_new (KithVisitList *self, const KithVisit *visit)
 {
   GtkWidget *content = kith_visit_row_new ();
-  g_autofree char *label =
-      kith_visit_row_show (KITH_VISIT_ROW (content), visit, self->services, may_correct (self, visit));
+  g_autofree char *label = show_visit (self, content, visit);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", content, "activatable", FALSE, NULL);
 
   kith_a11y_set_label (row, label);

@@ -18,11 +18,19 @@ struct _KithVisitRow
   GtkLabel *times_label;
   GtkBox *mark_box;
   GtkLabel *services_label;
+  GtkWidget *note_button;
   GtkWidget *correct_button;
   GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (KithVisitRow, kith_visit_row, GTK_TYPE_BOX)
+
+/* Whether it goes on. */
+static gboolean
+is_open (const KithVisit *visit)
+{
+  return visit->state == KITH_PRESENCE_HERE || visit->state == KITH_PRESENCE_OUT;
+}
 
 static char *
 join_services (const KithVisit *visit, GPtrArray *services)
@@ -52,6 +60,7 @@ kith_visit_row_class_init (KithVisitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, times_label);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, mark_box);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, services_label);
+  gtk_widget_class_bind_template_child (widget_class, KithVisitRow, note_button);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, correct_button);
   gtk_widget_class_bind_template_child (widget_class, KithVisitRow, button);
 }
@@ -94,7 +103,7 @@ kith_visit_row_format_times (const KithVisit *visit)
   if (arrived && left)
     /* Translators: from one time of day to another */
     return g_strdup_printf (_ ("%s to %s"), arrived, left);
-  if (arrived && (visit->state == KITH_PRESENCE_HERE || visit->state == KITH_PRESENCE_OUT))
+  if (arrived && is_open (visit))
     return g_strdup_printf (_ ("since %s"), arrived);
   if (arrived)
     /* Translators: %s is when somebody came; when they left was not recorded */
@@ -107,11 +116,16 @@ kith_visit_row_format_times (const KithVisit *visit)
  * @visit: what to show
  * @services: (element-type KithService): all of the center's
  * @may_correct: whether it may be corrected and removed, or put back where it was
+ * @may_note: whether a note about them may be written
  *
  * Returns: (transfer full): the row in words
  */
 char *
-kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *services, gboolean may_correct)
+kith_visit_row_show (KithVisitRow *self,
+                     const KithVisit *visit,
+                     GPtrArray *services,
+                     gboolean may_correct,
+                     gboolean may_note)
 {
   g_autofree char *day = NULL;
   g_autofree char *times = NULL;
@@ -131,6 +145,7 @@ kith_visit_row_show (KithVisitRow *self, const KithVisit *visit, GPtrArray *serv
   gtk_label_set_text (self->day_label, day);
   gtk_label_set_text (self->times_label, times);
   gtk_label_set_text (self->services_label, taken);
+  gtk_widget_set_visible (self->note_button, may_note && !visit->voided && is_open (visit));
   gtk_widget_set_visible (self->button, may_correct);
   gtk_button_set_label (GTK_BUTTON (self->button), visit->voided ? _ ("Put Back") : _ ("Remove"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", visit->id);

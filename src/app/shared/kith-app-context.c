@@ -543,16 +543,16 @@ kith_app_context_open_resource (KithAppContext *self, gint64 resource)
  * kith_app_context_open_notes:
  * @self: a context
  * @person: whom they are about
- * @draft: of a note about them that is gone on with, or 0
+ * @what: a draft that is gone on with, a note that is shown, %KITH_NOTES_BEGIN, or 0
  *
  * Goes to the notes about somebody.
  */
 void
-kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 draft)
+kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 what)
 {
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
 
-  g_signal_emit (self, signals[OPEN_NOTES], 0, person, draft);
+  g_signal_emit (self, signals[OPEN_NOTES], 0, person, what);
 }
 
 /**

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Of notes: a new one is begun, or the one of today is gone on with. */
+#define KITH_NOTES_BEGIN (-1)
+
 #define KITH_TYPE_APP_CONTEXT (kith_app_context_get_type ())
 G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObject)
 
@@ -26,8 +29,8 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * *name): "front-desk", "people", "settings"…
  * "refer" (gint64 person, gint64 resource): a referral begins; where one of them is 0, it is chosen
  * "open-resource" (gint64 resource): somebody asks to see this entry of the directory
- * "open-notes" (gint64 person, gint64 draft): somebody asks to see the notes about this person, and to go on
- * with this draft of one where it is not 0
+ * "open-notes" (gint64 person, gint64 what): somebody asks to see the notes about this person; see
+ * kith_app_context_open_notes()
  * "read-together" (GtkWidget *content): it is shown alone, for somebody who reads it at this screen
  * "together-over": whoever works here is back, and what was read together is gone
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
@@ -61,7 +64,7 @@ void kith_app_context_undo (KithAppContext *self);
 void kith_app_context_open_person (KithAppContext *self, gint64 person);
 void kith_app_context_open_resource (KithAppContext *self, gint64 resource);
 void kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource);
-void kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 draft);
+void kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 what);
 void kith_app_context_read_together (KithAppContext *self, GtkWidget *content);
 void kith_app_context_together_over (KithAppContext *self);
 /* Somebody changed the center's settings. */

@@ -171,17 +171,17 @@ kith_page_open_resource (KithPage *self, gint64 resource)
  * kith_page_open_notes:
  * @self: a page
  * @person: whom they are about
- * @draft: of a note about them, or 0
+ * @what: as for kith_app_context_open_notes()
  *
  * Shows the notes about somebody, where the page can.
  */
 void
-kith_page_open_notes (KithPage *self, gint64 person, gint64 draft)
+kith_page_open_notes (KithPage *self, gint64 person, gint64 what)
 {
   g_return_if_fail (KITH_IS_PAGE (self));
 
   if (KITH_PAGE_GET_CLASS (self)->open_notes != NULL)
-    KITH_PAGE_GET_CLASS (self)->open_notes (self, person, draft);
+    KITH_PAGE_GET_CLASS (self)->open_notes (self, person, what);
 }
 
 /**

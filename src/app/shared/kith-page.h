@@ -23,7 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (KithPage, kith_page, KITH, PAGE, AdwBin)
  * @open_resource: shows this entry of the directory, where the page can
  * @refer: goes on with a referral of this person, to this entry of the directory, or to one that is chosen
  * there where it is 0
- * @open_notes: shows the notes about this person, and goes on with that draft of one where it is not 0
+ * @open_notes: shows the notes about this person; see kith_app_context_open_notes()
  *
  * Each may be %NULL.
  */
@@ -38,7 +38,7 @@ struct _KithPageClass
   void (*open_resource) (KithPage *self, gint64 resource);
   void (*refer) (KithPage *self, gint64 person, gint64 resource);
 
-  void (*open_notes) (KithPage *self, gint64 person, gint64 draft);
+  void (*open_notes) (KithPage *self, gint64 person, gint64 what);
 
   /*< private >*/
   gpointer padding[1];
@@ -49,7 +49,7 @@ void kith_page_focus_search (KithPage *self);
 void kith_page_flush (KithPage *self);
 gboolean kith_page_open_person (KithPage *self, gint64 person);
 void kith_page_open_resource (KithPage *self, gint64 resource);
-void kith_page_open_notes (KithPage *self, gint64 person, gint64 draft);
+void kith_page_open_notes (KithPage *self, gint64 person, gint64 what);
 void kith_page_refer (KithPage *self, gint64 person, gint64 resource);
 
 G_END_DECLS

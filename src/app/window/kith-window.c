@@ -173,9 +173,9 @@ open_resource_cb (KithWindow *self, gint64 resource)
 }
 
 static void
-open_notes_cb (KithWindow *self, gint64 person, gint64 draft)
+open_notes_cb (KithWindow *self, gint64 person, gint64 what)
 {
-  kith_work_view_open_notes (self->work_view, person, draft);
+  kith_work_view_open_notes (self->work_view, person, what);
 }
 
 static void

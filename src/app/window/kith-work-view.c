@@ -568,12 +568,12 @@ kith_work_view_open_resource (KithWorkView *self, gint64 resource)
  * kith_work_view_open_notes:
  * @self: the view
  * @person: whom they are about
- * @draft: of a note about them, or 0
+ * @what: as for kith_app_context_open_notes()
  *
  * Goes to the notes about somebody.
  */
 void
-kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 draft)
+kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 what)
 {
   KithPage *page;
 
@@ -581,7 +581,7 @@ kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 draft)
 
   page = go_to (self, "people");
   if (page != NULL)
-    kith_page_open_notes (page, person, draft);
+    kith_page_open_notes (page, person, what);
 }
 
 /**
