@@ -6,6 +6,7 @@ import re
 
 import kith_journey
 from kith_accounts import unlock
+from kith_keys import tab_to
 
 WRONG = "Line 2 of the word list: Begin it with what it is, as “judging:”, and end it with “= better words”."
 
@@ -14,7 +15,7 @@ def open_words(journey, store, clock):
     kith = journey.start(store=store, clock=clock)
     unlock(kith)
     kith.key("ctrl+6")
-    kith.click("Words in notes", "row")
+    kith.click("Writing notes", "row")
     kith.see("Underline them")
     return kith
 
@@ -32,11 +33,11 @@ def change(journey):
     kith = open_words(journey, store, clock)
     kith.click("Underline them")
     kith.see("Saved.", "status")
-    kith.click("Words and what is better", "text")
+    tab_to(kith, "Words and what is better", "text")
     kith.key("ctrl+a")
     kith.type("judging: quombly = say it plainly", "Return")
     kith.type("nonsense")
-    kith.see(WRONG, "status")
+    kith.see(WRONG, "status", shown=False)
     kith.key(*["BackSpace"] * len("nonsense"))
     kith.gone(WRONG, "status")
     kith.key("Tab")
@@ -51,7 +52,8 @@ def change(journey):
     journey.equal(listed(journey, store, clock), own, "the center's list")
 
     kith = open_words(journey, store, clock)
-    kith.click("Restore the List The list that comes with Kith", "button")
+    tab_to(kith, "Restore the List The list that comes with Kith", "button")
+    kith.key("space")
     kith.see("The word list is as it comes with Kith.", "status")
     kith.key("ctrl+z")
     kith.see("Restore the List The list that comes with Kith", "button", states=("sensitive",), shown=False)

@@ -427,6 +427,8 @@ class Tour:
                 self.lost()
             if name == "Questions":
                 self.question()
+            if name == "Writing notes":
+                tour_notes.templates(self)
         tour_imports.walk(self)
         tour_catalog.walk(self)
         tour_resources.walk(self)

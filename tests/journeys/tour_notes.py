@@ -26,6 +26,14 @@ def walk(tour):
     tour.keep("person-notes")
     kith.key("alt+w")
     kith.has_focus("Note", "text")
+    kith.key("alt+f")
+    tour.see("Companionship visit", shown=False)
+    tour.keep("note-templates")
+    kith.key("Return")
+    kith.has_focus("Note", "text")
+    kith.type("A walk to the river, and tea.")
+    tour.keep("note-from-template")
+    kith.key("ctrl+a", "BackSpace")
     kith.type("We looked at the bus plan, and where the stop moved to. They know somebody who goes the same way on")
     tour.click("Add to the note", "button")
     kith.choose("What mattered to them")
@@ -43,3 +51,18 @@ def walk(tour):
     kith.key("Escape")
     kith.gone("For Whom Is It Printed?")
     kith.key("ctrl+2", "Escape")
+
+
+def templates(tour):
+    """What can be done to a template, and one that is changed."""
+    kith = tour.kith
+    tour.click("Change Companionship visit", "button")
+    kith.has_focus(role="menu item")
+    tour.keep("settings-template-menu")
+    kith.key("Escape")
+    tour.click("Change Companionship visit", "button")
+    kith.choose("Edit…")
+    tour.see("Change the Template")
+    tour.keep("settings-template-edit")
+    kith.key("Escape")
+    kith.gone("Change the Template")

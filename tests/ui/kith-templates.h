@@ -129,6 +129,9 @@
   TEMPLATE (kith_settings_notes)                                                                             \
   TEMPLATE (kith_settings_words)                                                                             \
   TEMPLATE (kith_settings_workstation)                                                                       \
+  TEMPLATE (kith_template_button)                                                                            \
+  TEMPLATE (kith_template_form)                                                                              \
+  TEMPLATE (kith_templates_group)                                                                            \
   TEMPLATE (kith_status_view)                                                                                \
   TEMPLATE (kith_text_box)                                                                                   \
   TEMPLATE (kith_today_numbers)                                                                              \

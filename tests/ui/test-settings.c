@@ -7,6 +7,7 @@
 
 #include "desk/kith-desk.h"
 #include "people/kith-questions.h"
+#include "notes/kith-center-templates.h"
 #include "notes/kith-word-lists.h"
 #include "resources/kith-resource-words.h"
 #include "session/kith-accounts.h"
@@ -18,6 +19,7 @@
 #include "settings/kith-settings-page.h"
 #include "settings/kith-settings-questions.h"
 #include "settings/kith-settings-words.h"
+#include "settings/kith-templates-group.h"
 #include "shared/kith-app-context.h"
 #include "shared/kith-text-box.h"
 #include "store/kith-backup.h"
@@ -929,6 +931,75 @@ test_all_parts (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->said->str, ==, "");
 }
 
+static void
+do_to_templates (Fixture *f, const char *action, const char *name)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (f->page), KITH_TYPE_TEMPLATES_GROUP);
+
+  g_assert_true (gtk_widget_activate_action (group, action, name != NULL ? "s" : NULL, name));
+  kith_worker_drain (kith_store_get_worker (f->store));
+  settle ();
+}
+
+/* names: with lines between; that is what is stored and, in that order, shown. */
+static void
+assert_templates (Fixture *f, const char *names)
+{
+  GtkWidget *group = find_type (GTK_WIDGET (f->page), KITH_TYPE_TEMPLATES_GROUP);
+  g_autoptr (KithNoteTemplates) list =
+      kith_center_templates_load (kith_session_get_center (f->session), NULL);
+  g_autoptr (GString) stored = g_string_new (NULL);
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < kith_note_templates_get_length (list); i++)
+    {
+      const char *name = kith_note_templates_get (list, i)->name;
+      GtkWidget *row = find (group, name);
+
+      g_string_append_printf (stored, "%s%s", i > 0 ? "\n" : "", name);
+      g_assert_nonnull (row);
+      g_assert_true (before == NULL || gtk_widget_get_next_sibling (before) == row);
+      before = row;
+    }
+  g_assert_cmpstr (stored->str, ==, names);
+  g_assert_true (before == NULL || gtk_widget_get_next_sibling (before) == NULL);
+}
+
+#define TEMPLATES_AS_THEY_COME                                                                               \
+  "Companionship visit\nAfter a hard day\nAccompanying to an office\nGetting to know each other"
+
+/* Templates are moved, removed, changed and restored, and each step is taken back. */
+static void
+test_templates (Fixture *f, gconstpointer data)
+{
+  kith_settings_page_show (f->page, "notes");
+  settle ();
+  assert_templates (f, TEMPLATES_AS_THEY_COME);
+  do_to_templates (f, "note-templates.move-down", "Companionship visit");
+  do_to_templates (f, "note-templates.move-up", "Getting to know each other");
+  assert_templates (
+      f, "After a hard day\nCompanionship visit\nGetting to know each other\nAccompanying to an office");
+  /* Twice in one breath: both are done. */
+  gtk_widget_activate_action (find_type (GTK_WIDGET (f->page), KITH_TYPE_TEMPLATES_GROUP),
+                              "note-templates.remove", "s", "After a hard day");
+  do_to_templates (f, "note-templates.remove", "Accompanying to an office");
+  assert_templates (f, "Companionship visit\nGetting to know each other");
+  do_to_templates (f, "note-templates.remove", "Companionship visit");
+  do_to_templates (f, "note-templates.remove", "Getting to know each other");
+  assert_templates (f, "");
+  do_to_templates (f, "note-templates.restore", NULL);
+  assert_templates (f, TEMPLATES_AS_THEY_COME);
+  undo (f);
+  assert_templates (f, "");
+  undo (f);
+  undo (f);
+  assert_templates (f, "Companionship visit\nGetting to know each other");
+  for (guint i = 0; i < 4; i++)
+    undo (f);
+  assert_templates (f, TEMPLATES_AS_THEY_COME);
+  g_assert_null (kith_center_get_text (kith_session_get_center (f->session), KITH_SETTING_NOTE_TEMPLATES));
+}
+
 static gboolean
 tick (gpointer user_data)
 {
@@ -962,6 +1033,7 @@ main (int argc, char *argv[])
   ADD ("words", test_words);
   ADD ("many-words", test_many_words);
   ADD ("words-in-notes", test_words_in_notes);
+  ADD ("templates", test_templates);
 #undef ADD
   return g_test_run ();
 }

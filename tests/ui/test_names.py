@@ -16,7 +16,7 @@ from kith_directory import airs_file  # pylint: disable=wrong-import-position
 TYPE = re.compile(r"^(Gtk|Adw|Gdk|Kith)[A-Z]\w*$")
 # Roles that only hold others, or adorn, or are empty while they have nothing to say.
 SILENT = {"filler", "heading", "image", "label", "scroll bar", "status"}
-SETTINGS = ["Our center", "What we offer", "Accounts", "Agreements", "Questions", "Search words", "Words in notes", "Keeping records", "Crisis help", "Backup", "Import", "This computer", "Log"]
+SETTINGS = ["Our center", "What we offer", "Accounts", "Agreements", "Questions", "Search words", "Writing notes", "Keeping records", "Crisis help", "Backup", "Import", "This computer", "Log"]
 
 
 def check(journey, kith, screen):

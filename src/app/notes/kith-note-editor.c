@@ -10,6 +10,7 @@
 #include "notes/kith-note-doing.h"
 #include "notes/kith-support-chips.h"
 #include "notes/kith-nudge.h"
+#include "notes/kith-template-button.h"
 #include "notes/kith-word-lists.h"
 #include "people/kith-signature-pad.h"
 #include "shared/kith-a11y.h"
@@ -26,6 +27,7 @@ struct _KithNoteEditor
   GtkLabel *title_label; /* (unowned) template child, as those below */
   GtkWidget *top_box;
   KithNoteChips *chips;
+  KithTemplateButton *template_button;
   GtkMenuButton *add_button;
   GtkWidget *text_box;
   GtkTextView *text_view;
@@ -294,6 +296,7 @@ load_words (KithNoteEditor *self)
   const char *own[] = { self->about, NULL };
 
   kith_nudge_set_list (self->nudge, list, own);
+  kith_template_button_set_center (self->template_button, center);
 }
 
 static void
@@ -520,11 +523,13 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (KITH_TYPE_SUPPORT_CHIPS);
   g_type_ensure (KITH_TYPE_NUDGE);
   g_type_ensure (KITH_TYPE_SIGNATURE_PAD);
+  g_type_ensure (KITH_TYPE_TEMPLATE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/notes/kith-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, title_label);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, top_box);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, chips);
+  gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, template_button);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, text_box);
   gtk_widget_class_bind_template_child (widget_class, KithNoteEditor, text_view);

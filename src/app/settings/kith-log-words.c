@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "notes/kith-center-templates.h"
 #include "people/kith-record-seen.h"
 #include "session/kith-settings.h"
 
@@ -30,6 +31,7 @@ static const struct
   { KITH_SETTING_KEEP_YEARS, N_ ("after how many years records are proposed for erasing") },
   { KITH_SETTING_REQUEST_DAYS, N_ ("how many days a request may take") },
   { KITH_SETTING_MISSED_WEEKS, N_ ("after how many weeks somebody is missed") },
+  { KITH_SETTING_NOTE_TEMPLATES, N_ ("templates for notes") },
 };
 
 /* What leaves on paper or as a file, by the word that the log keeps. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list is stored as a whole, and only one that can be read; what is wrong with it is said while it is
- * typed. What was typed over a list stays there while another language is looked at. */
+/* The templates stand in a group of their own. A word list is stored as a whole, and only one that can be
+ * read; what is wrong with it is said while it is typed. What was typed over a list stays there while another
+ * language is looked at. */
 
 #include "settings/kith-settings-notes.h"
 
@@ -8,13 +9,15 @@
 
 #include "base/kith-iso-list.h"
 #include "notes/kith-word-lists.h"
+#include "settings/kith-templates-group.h"
 #include "shared/kith-text-box.h"
 
 struct _KithSettingsNotes
 {
   KithSettingsSection parent_instance;
 
-  GtkSwitch *on_switch; /* (unowned) template child, as those below */
+  KithTemplatesGroup *templates_group; /* (unowned) template child, as those below */
+  GtkSwitch *on_switch;
   AdwComboRow *language_row;
   KithTextBox *list_box;
   GtkLabel *problem_label;
@@ -100,6 +103,7 @@ kith_settings_notes_refresh (KithSettingsSection *section)
   gboolean is_on = kith_word_lists_is_on (get_center (self));
   g_autofree char *text = kith_word_lists_read (get_center (self), get_language (self), NULL, NULL);
 
+  kith_templates_group_refresh (self->templates_group, kith_settings_section_get_context (section));
   self->filling = TRUE;
   gtk_switch_set_active (self->on_switch, is_on);
   self->filling = FALSE;
@@ -199,9 +203,11 @@ kith_settings_notes_class_init (KithSettingsNotesClass *klass)
   section_class->refresh = kith_settings_notes_refresh;
   section_class->topic = "setting";
 
+  g_type_ensure (KITH_TYPE_TEMPLATES_GROUP);
   g_type_ensure (KITH_TYPE_TEXT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/settings/kith-settings-notes.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithSettingsNotes, templates_group);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsNotes, on_switch);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsNotes, language_row);
   gtk_widget_class_bind_template_child (widget_class, KithSettingsNotes, list_box);

@@ -49,7 +49,7 @@ static const struct
   { "agreements", N_ ("Agreements"), kith_settings_agreements_get_type },
   { "questions", N_ ("Questions"), kith_settings_questions_get_type },
   { "words", N_ ("Search words"), kith_settings_words_get_type },
-  { "notes", N_ ("Words in notes"), kith_settings_notes_get_type },
+  { "notes", N_ ("Writing notes"), kith_settings_notes_get_type },
   { "records", N_ ("Keeping records"), kith_settings_records_get_type },
   { "crisis", N_ ("Crisis help"), kith_settings_crisis_get_type },
   { "backup", N_ ("Backup"), kith_settings_backup_get_type },
