@@ -86,6 +86,21 @@ def decided_and_saved(journey):
     kith.see("All is decided. 2 entries are left out.", "status")
     kith.see("Print…", "button")
 
+    # Theirs to read, with just what is in the copy; nothing else is within reach.
+    kith.key("alt+r")
+    kith.has_focus("Everything that is held")
+    said = "\n".join(node.name for node in kith.see("Everything that is held", shown=False).below())
+    for words, there in (("Rosa Martinez", True), ("aunt", True), ("Ana Quill", False), ("zebulon", False),
+                         ("Left out, because it is about somebody else.", True)):
+        journey.check((words in said) == there, "%s: %s\n%s" % (words, there, said))
+    kith.not_there("Save as PDF…", "button")
+    kith.key("Escape")
+    kith.see("Give the Computer Back…", "button")
+    kith.key("alt+g")
+    kith.has_focus("Passphrase")
+    kith.type(journey.PASSPHRASE, "Return")
+    kith.see("All is decided. 2 entries are left out.", "status")
+
     save(kith, "j", journey.path("copy.json"))
     save(kith, "d", journey.path("copy.pdf"))
     with open(journey.path("copy.json"), encoding="utf-8") as stream:

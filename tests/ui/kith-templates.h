@@ -48,6 +48,7 @@
   TEMPLATE (kith_holding_page)                                                                               \
   TEMPLATE (kith_holding_request)                                                                            \
   TEMPLATE (kith_holding_row)                                                                                \
+  TEMPLATE (kith_holding_together)                                                                           \
   TEMPLATE (kith_requests_page)                                                                              \
   TEMPLATE (kith_request_form)                                                                               \
   TEMPLATE (kith_hold_form)                                                                                  \

@@ -7,11 +7,9 @@
 
 #include "base/kith-text.h"
 #include "notes/kith-note-head.h"
-#include "report/kith-strokes-drawing.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-paragraph.h"
-
-#define SIGNATURE_HEIGHT 64
+#include "shared/kith-signature-area.h"
 
 struct _KithNoteRow
 {
@@ -39,29 +37,6 @@ add_label (KithNoteRow *self, const char *text, const char *css_class)
 }
 
 static void
-draw_signature (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
-  kith_strokes_draw (user_data, cr, 0, 0, width, height);
-}
-
-static void
-add_signature (KithNoteRow *self, const KithStrokes *strokes)
-{
-  GtkWidget *area =
-      g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "content-height",
-                    SIGNATURE_HEIGHT, "content-width", 3 * SIGNATURE_HEIGHT, "halign", GTK_ALIGN_START, NULL);
-
-  kith_a11y_set_label (area, _ ("A drawn signature"));
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_signature, kith_strokes_copy (strokes),
-                                  (GDestroyNotify) kith_strokes_free);
-  gtk_box_append (self->words_box, area);
-}
-
-static void
 add_said (KithNoteRow *self, const char *text)
 {
   gtk_box_append (self->words_box, kith_paragraph_new_said (text, "note-words"));
@@ -83,7 +58,7 @@ add_words (KithNoteRow *self, const KithNoteWords *words)
         add_said (self, words->texts[headed[i]]);
       }
   if (words->strokes != NULL)
-    add_signature (self, words->strokes);
+    gtk_box_append (self->words_box, kith_signature_area_new (words->strokes));
   if (!kith_text_is_blank (name))
     {
       /* Translators: %s is a name that was typed as a signature */

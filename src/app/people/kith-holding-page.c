@@ -9,6 +9,7 @@
 #include "desk/kith-holding-collect.h"
 #include "people/kith-holding-request.h"
 #include "people/kith-holding-row.h"
+#include "people/kith-holding-together.h"
 #include "report/kith-holding-copy.h"
 #include "report/kith-holding-paper.h"
 #include "shared/kith-children.h"
@@ -134,7 +135,8 @@ show_state (KithHoldingPage *self)
 {
   guint n_open = self->holding != NULL ? kith_holding_get_n_open (self->holding) : 0;
   gboolean ready = self->holding != NULL && n_open == 0;
-  static const char *const ways[] = { "holding.print", "holding.save-pdf", "holding.save-json" };
+  static const char *const ways[] = { "holding.print", "holding.save-pdf", "holding.save-json",
+                                      "holding.together" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), ways[i], ready);
@@ -366,6 +368,14 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               (GDestroyNotify) kith_holding_unref);
 }
 
+static void
+together_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithHoldingPage *self = KITH_HOLDING_PAGE (widget);
+
+  kith_app_context_read_together (self->context, kith_holding_together_new (self->holding));
+}
+
 static gboolean
 save_job (KithSession *session, gpointer data, GError **error)
 {
@@ -455,6 +465,7 @@ kith_holding_page_class_init (KithHoldingPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "holding.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "holding.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "holding.together", NULL, together_action);
   gtk_widget_class_install_action (widget_class, "holding.save-pdf", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "holding.save-json", NULL, save_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);

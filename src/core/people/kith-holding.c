@@ -291,6 +291,38 @@ kith_holding_entry_describe_origin (const KithHoldingEntry *self)
 }
 
 /**
+ * kith_holding_entry_describe:
+ * @self: an entry
+ *
+ * Returns: (transfer full): what it is, what is held, and where that came from, on a line
+ */
+char *
+kith_holding_entry_describe (const KithHoldingEntry *self)
+{
+  g_autofree char *origin = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  origin = kith_holding_entry_describe_origin (self);
+  return origin != NULL ? g_strdup_printf ("%s: %s (%s)", self->label, self->value, origin)
+                        : g_strdup_printf ("%s: %s", self->label, self->value);
+}
+
+/**
+ * kith_holding_section_is_list:
+ * @self: a section
+ *
+ * Returns: whether its entries are many and short, each a line
+ */
+gboolean
+kith_holding_section_is_list (const KithHoldingSection *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_str_equal (self->code, "visits") || g_str_equal (self->code, "seen");
+}
+
+/**
  * kith_holding_entry_leaves:
  * @self: an entry
  *

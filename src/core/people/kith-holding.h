@@ -106,6 +106,9 @@ KithHoldingEntry *kith_holding_add_after (KithHolding *self,
 void kith_holding_entry_set_data (KithHoldingEntry *self, GVariantDict *data);
 void kith_holding_entry_judge (KithHoldingEntry *self, const KithThirdParty *others);
 
+gboolean kith_holding_section_is_list (const KithHoldingSection *self);
+
+char *kith_holding_entry_describe (const KithHoldingEntry *self);
 char *kith_holding_entry_describe_origin (const KithHoldingEntry *self);
 gboolean kith_holding_entry_leaves (const KithHoldingEntry *self);
 gboolean kith_holding_entry_is_open (const KithHoldingEntry *self);

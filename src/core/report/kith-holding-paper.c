@@ -14,19 +14,10 @@
 #define SMALL_SIZE 10.0
 #define SECTION_SPACE 14.0
 
-/* Many, and short: each on one line. */
-static gboolean
-is_list (const KithHoldingSection *section)
-{
-  return g_str_equal (section->code, "visits") || g_str_equal (section->code, "seen");
-}
-
 static void
 add_line (KithFlow *flow, const KithHoldingEntry *entry)
 {
-  g_autofree char *origin = kith_holding_entry_describe_origin (entry);
-  g_autofree char *line = origin != NULL ? g_strdup_printf ("%s: %s (%s)", entry->label, entry->value, origin)
-                                         : g_strdup_printf ("%s: %s", entry->label, entry->value);
+  g_autofree char *line = kith_holding_entry_describe (entry);
 
   kith_flow_add_text (flow, line, TEXT_SIZE, KITH_FLOW_CLOSE);
 }
@@ -58,7 +49,7 @@ add_section (KithFlow *flow, const KithHoldingSection *section)
     {
       const KithHoldingEntry *entry = g_ptr_array_index (section->entries, i);
 
-      if (is_list (section) && kith_holding_entry_leaves (entry))
+      if (kith_holding_section_is_list (section) && kith_holding_entry_leaves (entry))
         add_line (flow, entry);
       else
         add_entry (flow, entry);
