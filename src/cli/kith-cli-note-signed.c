@@ -13,7 +13,8 @@
 #include "session/kith-accounts.h"
 
 #define USAGE                                                                                                \
-  "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] [--restricted]"
+  "list [PERSON | --containing-file FILE] | sign PERSON FILE --mode MODE [--on DATE] [--follow-up DATE] "    \
+  "[--restricted]"
 /* Of one's own, where no person is named. */
 #define OWN_MAX 100
 #define SEARCH_ROWS 500
@@ -22,6 +23,7 @@ typedef struct
 {
   char *mode;       /* (owned) (nullable) */
   char *on;         /* (owned) (nullable) */
+  char *follow_up;  /* (owned) (nullable) */
   char *containing; /* (owned) (nullable): a file with the words that are looked for */
   gboolean restricted;
 } Options;
@@ -31,6 +33,7 @@ options_clear (Options *options)
 {
   g_free (options->mode);
   g_free (options->on);
+  g_free (options->follow_up);
   g_free (options->containing);
 }
 
@@ -170,13 +173,15 @@ sign_note (KithCli *cli, gint64 person, const char *path, const Options *options
   if ((options->mode != NULL && !kith_note_mode_parse (options->mode, &note->mode, error)) ||
       kith_cli_unlock (cli, error) == NULL ||
       !kith_cli_read_day (options->on, kith_clock_today (kith_session_get_clock (cli->session)), &note->day,
-                          error))
+                          error) ||
+      !kith_cli_read_day (options->follow_up, KITH_DAY_NONE, &note->follow_up, error))
     return FALSE;
   id = kith_notes_sign (cli->session, note, 0, error);
   if (id == 0)
     return FALSE;
   kith_cli_put_id (cli, "note", id);
   kith_cli_put_id (cli, "person", person);
+  kith_cli_put_day (cli, "follow_up", note->follow_up);
   kith_cli_say (cli,
                 _ ("Signed. It stays as it is from now on; what is to be said besides is added below it.\n"));
   return TRUE;
@@ -201,6 +206,8 @@ kith_cli_note_signed (KithCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "mode", 0, 0, G_OPTION_ARG_STRING, &options.mode, _ ("How you met: in-person, phone, …"), _ ("MODE") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, _ ("The day; today where none is said"), _ ("DATE") },
+    { "follow-up", 0, 0, G_OPTION_ARG_STRING, &options.follow_up,
+      _ ("When to come back to what it says; not at all without it"), _ ("DATE") },
     { "containing-file", 0, 0, G_OPTION_ARG_FILENAME, &options.containing,
       _ ("Of one's own, those with the words that stand in a file"), _ ("FILE") },
     { "restricted", 0, 0, G_OPTION_ARG_NONE, &options.restricted,

@@ -12,5 +12,6 @@ gboolean kith_cli_note_signed (KithCli *cli, int argc, char **argv, GError **err
 gboolean kith_cli_note_print (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_note_template (KithCli *cli, int argc, char **argv, GError **error);
 gboolean kith_cli_note_words (KithCli *cli, int argc, char **argv, GError **error);
+gboolean kith_cli_note_follow_up (KithCli *cli, int argc, char **argv, GError **error);
 
 G_END_DECLS

@@ -179,6 +179,48 @@ def edited_with_another_tool(center):
     check(any(f["table"] == "note_entry" for f in answer["findings"]), f"against a later backup: {answer['findings']}")
 
 
+def followed_up(center):
+    rosa = prepare(center)
+    plain = sign(center, rosa).json
+    same(plain["follow_up"], None, "when to come back, where nobody said")
+    soon = sign(center, rosa, "--follow-up", "2026-03-12").json
+    same(soon["follow_up"], "2026-03-12", "when to come back")
+    sign(center, rosa, "--follow-up", "2026-03-11", account="Ruth S.")
+    sign(center, rosa, "--follow-up", "2026-03-09", expect=1)
+
+    def listed(*words, account="Adi"):
+        return center.run("note", "follow-ups", *words, account=account).json["follow_ups"]
+
+    one, = listed()
+    same((one["note"], one["person"], one["called"], one["day"], one["note_day"], one["by"], one["overdue"], one["version"]),
+         (soon["note"], rosa, "Rosa Martinez", "2026-03-12", "2026-03-10", "Adi", False, 1), "what is to be followed up")
+    same([(f["day"], f["by"]) for f in listed("--everyone")], [("2026-03-11", "Ruth S."), ("2026-03-12", "Adi")], "everybody's")
+    same(center.run("note", "follow-up", one["id"], "--move-to", "2026-03-20", account="Adi").json, {"id": one["id"], "person": rosa, "version": 2}, "moved")
+    same(listed()[0]["day"], "2026-03-20", "the other day")
+    center.run("note", "follow-up", one["id"], "--done", account="Adi")
+    same(listed(), [], "what is left")
+    center.run("note", "follow-up", one["id"], "--done", account="Adi", expect=1)
+    center.run("note", "follow-up", one["id"], "--not-done", account="Adi")
+    center.set_now("2026-03-21T15:00:00Z")
+    same([f["overdue"] for f in listed()], [True], "again, and overdue")
+    for words, status in ((["--move-to", "2026-03-20"], 1), (["--done", "--not-done"], 2), ([], 2)):
+        center.run("note", "follow-up", one["id"], *words, account="Adi", expect=status)
+    center.run("note", "follow-ups", account="Desk", expect=3)
+    center.run("note", "follow-up", one["id"], "--done", account="Desk", expect=3)
+    text = center.run("note", "follow-ups", "--everyone", account="Adi", as_json=False).out
+    check("Rosa Martinez" in text and "overdue" in text and WORDS.split()[0] not in text, f"in words: {text}")
+    check("note-follow-up" in [e["event"] for e in center.run("audit", account="Ruth S.").json["entries"]], "it is in the log")
+    same(center.run("verify", account="Ruth S.").json["findings"], [], "what verify finds")
+    # The words of a restricted note are the author's; nobody else is told to come back to it.
+    sign(center, rosa, "--restricted", "--follow-up", "2026-03-30", account="Ruth S.")
+    check("2026-03-30" not in [f["day"] for f in listed("--everyone")], "of a note that is closed")
+    with sqlite3.connect(center.store) as db:
+        db.execute("UPDATE note_follow_up SET day = day + 100 WHERE id = ?", (one["id"],))
+    db.close()
+    found = center.run("verify", account="Ruth S.", expect=5).json["findings"]
+    check(any(f["table"] == "note_follow_up" for f in found), f"what verify finds: {found}")
+
+
 def in_the_sample(center):
     center.run("sample", "--people", "40", "--visits", "80", "--years", "1", "--seed", "9")
     same(center.run("verify", account="coordinator").json["findings"], [], "what verify finds")
@@ -194,4 +236,4 @@ def in_the_sample(center):
 
 
 if __name__ == "__main__":
-    sys.exit(main([signed_and_listed, looked_for, restricted, printed, refused, edited_with_another_tool, in_the_sample]))
+    sys.exit(main([signed_and_listed, looked_for, restricted, printed, followed_up, refused, edited_with_another_tool, in_the_sample]))

@@ -65,6 +65,8 @@
   TEMPLATE (kith_merge_page)                                                                                 \
   TEMPLATE (kith_new_person)                                                                                 \
   TEMPLATE (kith_note_card)                                                                                  \
+  TEMPLATE (kith_follow_up_chip)                                                                             \
+  TEMPLATE (kith_to_do_section)                                                                              \
   TEMPLATE (kith_note_chips)                                                                                 \
   TEMPLATE (kith_note_editor)                                                                                \
   TEMPLATE (kith_note_finder)                                                                                \

@@ -282,6 +282,22 @@ CREATE TABLE note_entry (
 CREATE INDEX note_entry_account ON note_entry (account);
 CREATE INDEX note_entry_note ON note_entry (note);
 
+-- That somebody is to come back to what a note says, whose account that is, and when; what it is about stands in the note.
+-- done_utc is NULL while it is to be done. See KithNoteFollowUp.
+CREATE TABLE note_follow_up (
+  id INTEGER PRIMARY KEY,
+  note INTEGER NOT NULL REFERENCES note_entry (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  day INTEGER NOT NULL,
+  done_utc INTEGER,
+  done_account INTEGER REFERENCES account (id),
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX note_follow_up_note ON note_follow_up (note);
+CREATE INDEX note_follow_up_person ON note_follow_up (person);
+CREATE INDEX note_follow_up_day ON note_follow_up (day);
+
 -- Somebody is to be asked how they are, by whom and when; how and what about is sealed. A state of 1: open, 2: ended, 0: it
 -- was planned by mistake. See KithCheckIn.
 CREATE TABLE check_in (

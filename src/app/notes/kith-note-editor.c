@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/kith-text.h"
+#include "notes/kith-follow-up-chip.h"
 #include "notes/kith-note-chips.h"
 #include "notes/kith-note-doing.h"
 #include "notes/kith-support-chips.h"
@@ -40,6 +41,7 @@ struct _KithNoteEditor
   KithSignaturePad *pad;
 
   KithTextBox *boxes[KITH_N_NOTE_TEXTS]; /* (unowned) (nullable): in @parts_box */
+  KithFollowUpChip *follow_up;           /* (unowned): below the next step */
   KithAppContext *context;               /* (unowned) (nullable): the page owns it */
   KithNoteDraft *draft;                  /* (owned) (nullable) */
   KithDraftKeeper *keeper;               /* (owned) (nullable) */
@@ -138,6 +140,7 @@ changed_cb (KithNoteEditor *self)
   changed = take_texts (self);
   changed |= kith_note_chips_take (self->chips, self->draft->note);
   changed |= kith_support_chips_take (self->supports, self->draft->note);
+  changed |= kith_follow_up_chip_take (self->follow_up, self->draft->note);
   if (!changed)
     return;
   keep (self);
@@ -198,7 +201,8 @@ has_part (KithNoteEditor *self, KithNoteText which)
       return which == KITH_NOTE_TEXT_REASON;
     case KITH_NOTE_ORIGINAL:
     default:
-      return !kith_text_is_blank (self->draft->note->words->texts[which]) || self->draft->part == which;
+      return !kith_text_is_blank (self->draft->note->words->texts[which]) || self->draft->part == which ||
+             (which == KITH_NOTE_TEXT_NEXT_STEP && self->draft->note->follow_up != KITH_DAY_NONE);
     }
 }
 
@@ -248,6 +252,7 @@ fill (KithNoteEditor *self)
   self->filling = TRUE;
   kith_note_chips_fill (self->chips, self->draft->note, get_today (self));
   kith_support_chips_fill (self->supports, self->draft->note);
+  kith_follow_up_chip_fill (self->follow_up, self->draft->note, get_today (self));
   for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)
     if (view_of (self, i) != NULL)
       {
@@ -358,6 +363,9 @@ focus_part (KithNoteEditor *self, KithNotePart part)
     case KITH_NOTE_PART_THEIR_WORDS:
       gtk_widget_grab_focus (GTK_WIDGET (self->boxes[KITH_NOTE_TEXT_THEIR_WORDS]));
       return;
+    case KITH_NOTE_PART_FOLLOW_UP:
+      gtk_widget_grab_focus (GTK_WIDGET (self->follow_up));
+      return;
     case KITH_NOTE_PART_TEXT:
     default:
       gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
@@ -427,6 +435,18 @@ sign_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   kith_note_editor_sign (KITH_NOTE_EDITOR (widget));
   return TRUE;
+}
+
+static void
+add_follow_up (KithNoteEditor *self)
+{
+  GtkWidget *chip = g_object_new (KITH_TYPE_FOLLOW_UP_CHIP, NULL);
+
+  self->follow_up = KITH_FOLLOW_UP_CHIP (chip);
+  gtk_box_insert_child_after (self->parts_box, chip, GTK_WIDGET (self->boxes[KITH_NOTE_TEXT_NEXT_STEP]));
+  g_object_bind_property (self->boxes[KITH_NOTE_TEXT_NEXT_STEP], "visible", chip, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (chip, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -580,6 +600,7 @@ kith_note_editor_init (KithNoteEditor *self)
   kith_a11y_set_label (GTK_WIDGET (self->text_view), _ ("Note"));
   kith_a11y_label_menu_button (GTK_WIDGET (self->add_button), _ ("Add to the note"));
   add_parts (self);
+  add_follow_up (self);
   /* Before the text takes the key for a new line. */
   kith_focus_add_key (GTK_WIDGET (self), "<Control>Return", GTK_PHASE_CAPTURE, sign_key_cb, NULL);
   kith_focus_add_key (GTK_WIDGET (self), "<Control>KP_Enter", GTK_PHASE_CAPTURE, sign_key_cb, NULL);

@@ -10,6 +10,7 @@
 #include "notes/kith-note-finder.h"
 #include "notes/kith-note-head.h"
 #include "notes/kith-notes.h"
+#include "notes/kith-to-do-section.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
 
@@ -23,6 +24,7 @@ struct _KithNotesPage
   GtkWidget *empty_label;
   GtkWidget *drafts_box;
   GtkListBox *drafts_list;
+  KithToDoSection *to_do;
   GtkWidget *signed_box;
   GtkListBox *signed_list;
 };
@@ -136,6 +138,7 @@ kith_notes_page_focus_search (KithPage *page)
   KithNotesPage *self = KITH_NOTES_PAGE (page);
 
   kith_job_run (get_context (self), read_job, g_new0 (Reading, 1), reading_free, self, read_done);
+  kith_to_do_section_load (self->to_do, get_context (self));
   kith_note_finder_set_context (self->finder, get_context (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
@@ -147,6 +150,7 @@ kith_notes_page_class_init (KithNotesPageClass *klass)
 
   KITH_PAGE_CLASS (klass)->focus_search = kith_notes_page_focus_search;
   g_type_ensure (KITH_TYPE_NOTE_FINDER);
+  g_type_ensure (KITH_TYPE_TO_DO_SECTION);
   gtk_widget_class_install_action (widget_class, "notes-page.open", "(xx)", open_action);
   gtk_widget_class_install_action (widget_class, KITH_NOTE_FINDER_OPEN, "(xx)", open_action);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -155,6 +159,7 @@ kith_notes_page_class_init (KithNotesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, drafts_box);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, drafts_list);
+  gtk_widget_class_bind_template_child (widget_class, KithNotesPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, signed_box);
   gtk_widget_class_bind_template_child (widget_class, KithNotesPage, signed_list);
 }

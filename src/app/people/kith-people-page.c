@@ -343,6 +343,15 @@ kith_people_page_open_notes (KithPage *page, gint64 person, gint64 what)
 }
 
 static void
+kith_people_page_open_section (KithPage *page, gint64 person, const char *section)
+{
+  KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
+
+  if (kith_people_page_open_person (page, person))
+    kith_person_page_open_section (self->person_page, section);
+}
+
+static void
 kith_people_page_class_init (KithPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -353,6 +362,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   page_class->flush = kith_people_page_flush;
   page_class->open_person = kith_people_page_open_person;
   page_class->open_notes = kith_people_page_open_notes;
+  page_class->open_section = kith_people_page_open_section;
   page_class->refer = kith_people_page_refer;
 
   g_type_ensure (KITH_TYPE_PERSON_FINDER);

@@ -789,6 +789,26 @@ kith_person_page_open_notes (KithPersonPage *self, gint64 what)
 }
 
 /**
+ * kith_person_page_open_section:
+ * @self: the page, which shows somebody
+ * @section: "plan", "referrals"…
+ *
+ * Shows that part of it, where that may be.
+ */
+void
+kith_person_page_open_section (KithPersonPage *self, const char *section)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+  g_return_if_fail (section != NULL);
+
+  child = self->person != 0 ? gtk_stack_get_child_by_name (self->sections, section) : NULL;
+  if (child != NULL && gtk_stack_page_get_visible (gtk_stack_get_page (self->sections, child)))
+    gtk_stack_set_visible_child (self->sections, child);
+}
+
+/**
  * kith_person_page_refer:
  * @self: the page, which shows somebody
  * @resource: an entry of the directory

@@ -20,6 +20,7 @@ gboolean kith_person_page_show (KithPersonPage *self, gint64 person);
 void kith_person_page_refresh (KithPersonPage *self);
 void kith_person_page_flush (KithPersonPage *self);
 void kith_person_page_open_notes (KithPersonPage *self, gint64 what);
+void kith_person_page_open_section (KithPersonPage *self, const char *section);
 void kith_person_page_refer (KithPersonPage *self, gint64 resource);
 void kith_person_page_focus (KithPersonPage *self);
 

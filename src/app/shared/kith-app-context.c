@@ -64,6 +64,7 @@ enum
   OPEN_RESOURCE,
   REFER,
   OPEN_NOTES,
+  OPEN_SECTION,
   READ_TOGETHER,
   TOGETHER_OVER,
   CENTER_CHANGED,
@@ -243,6 +244,8 @@ kith_app_context_class_init (KithAppContextClass *klass)
                                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[OPEN_NOTES] = g_signal_new ("open-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[OPEN_SECTION] = g_signal_new ("open-section", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[READ_TOGETHER] = g_signal_new ("read-together", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
   signals[TOGETHER_OVER] = g_signal_new ("together-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -553,6 +556,23 @@ kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 what)
   g_return_if_fail (KITH_IS_APP_CONTEXT (self));
 
   g_signal_emit (self, signals[OPEN_NOTES], 0, person, what);
+}
+
+/**
+ * kith_app_context_open_section:
+ * @self: a context
+ * @person: an id
+ * @section: a part of their page: "plan", "referrals"…
+ *
+ * Goes to that part of somebody's page.
+ */
+void
+kith_app_context_open_section (KithAppContext *self, gint64 person, const char *section)
+{
+  g_return_if_fail (KITH_IS_APP_CONTEXT (self));
+  g_return_if_fail (section != NULL);
+
+  g_signal_emit (self, signals[OPEN_SECTION], 0, person, section);
 }
 
 /**

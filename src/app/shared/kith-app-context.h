@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (KithAppContext, kith_app_context, KITH, APP_CONTEXT, GObje
  * "open-resource" (gint64 resource): somebody asks to see this entry of the directory
  * "open-notes" (gint64 person, gint64 what): somebody asks to see the notes about this person; see
  * kith_app_context_open_notes()
+ * "open-section" (gint64 person, const char *section): somebody asks to see that part of this person's page:
+ * "plan", "referrals"…
  * "read-together" (GtkWidget *content): it is shown alone, for somebody who reads it at this screen
  * "together-over": whoever works here is back, and what was read together is gone
  * "resealed" (double fraction): after keys were changed, so much is sealed under the new ones
@@ -65,6 +67,7 @@ void kith_app_context_open_person (KithAppContext *self, gint64 person);
 void kith_app_context_open_resource (KithAppContext *self, gint64 resource);
 void kith_app_context_refer (KithAppContext *self, gint64 person, gint64 resource);
 void kith_app_context_open_notes (KithAppContext *self, gint64 person, gint64 what);
+void kith_app_context_open_section (KithAppContext *self, gint64 person, const char *section);
 void kith_app_context_read_together (KithAppContext *self, GtkWidget *content);
 void kith_app_context_together_over (KithAppContext *self);
 /* Somebody changed the center's settings. */

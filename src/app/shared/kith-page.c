@@ -185,6 +185,24 @@ kith_page_open_notes (KithPage *self, gint64 person, gint64 what)
 }
 
 /**
+ * kith_page_open_section:
+ * @self: a page
+ * @person: an id
+ * @section: a part of their page: "plan", "referrals"…
+ *
+ * Shows that part of somebody's page, where the page can.
+ */
+void
+kith_page_open_section (KithPage *self, gint64 person, const char *section)
+{
+  g_return_if_fail (KITH_IS_PAGE (self));
+  g_return_if_fail (section != NULL);
+
+  if (KITH_PAGE_GET_CLASS (self)->open_section != NULL)
+    KITH_PAGE_GET_CLASS (self)->open_section (self, person, section);
+}
+
+/**
  * kith_page_refer:
  * @self: a page
  * @person: who is referred

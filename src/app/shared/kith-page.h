@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (KithPage, kith_page, KITH, PAGE, AdwBin)
  * @refer: goes on with a referral of this person, to this entry of the directory, or to one that is chosen
  * there where it is 0
  * @open_notes: shows the notes about this person; see kith_app_context_open_notes()
+ * @open_section: shows that part of this person's page
  *
  * Each may be %NULL.
  */
@@ -39,6 +40,7 @@ struct _KithPageClass
   void (*refer) (KithPage *self, gint64 person, gint64 resource);
 
   void (*open_notes) (KithPage *self, gint64 person, gint64 what);
+  void (*open_section) (KithPage *self, gint64 person, const char *section);
 
   /*< private >*/
   gpointer padding[1];
@@ -50,6 +52,7 @@ void kith_page_flush (KithPage *self);
 gboolean kith_page_open_person (KithPage *self, gint64 person);
 void kith_page_open_resource (KithPage *self, gint64 resource);
 void kith_page_open_notes (KithPage *self, gint64 person, gint64 what);
+void kith_page_open_section (KithPage *self, gint64 person, const char *section);
 void kith_page_refer (KithPage *self, gint64 person, gint64 resource);
 
 G_END_DECLS

@@ -173,6 +173,12 @@ open_resource_cb (KithWindow *self, gint64 resource)
 }
 
 static void
+open_section_cb (KithWindow *self, gint64 person, const char *section)
+{
+  kith_work_view_open_section (self->work_view, person, section);
+}
+
+static void
 open_notes_cb (KithWindow *self, gint64 person, gint64 what)
 {
   kith_work_view_open_notes (self->work_view, person, what);
@@ -601,6 +607,7 @@ kith_window_set_context (KithWindow *self, KithAppContext *context)
   g_signal_connect_object (context, "center-changed", G_CALLBACK (watch_scans), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-resource", G_CALLBACK (open_resource_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "open-notes", G_CALLBACK (open_notes_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "open-section", G_CALLBACK (open_section_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "read-together", G_CALLBACK (kith_window_read_together), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);

@@ -585,6 +585,27 @@ kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 what)
 }
 
 /**
+ * kith_work_view_open_section:
+ * @self: the view
+ * @person: an id
+ * @section: a part of their page: "plan", "referrals"…
+ *
+ * Goes to that part of somebody's page.
+ */
+void
+kith_work_view_open_section (KithWorkView *self, gint64 person, const char *section)
+{
+  KithPage *page;
+
+  g_return_if_fail (KITH_IS_WORK_VIEW (self));
+  g_return_if_fail (section != NULL);
+
+  page = go_to (self, "people");
+  if (page != NULL)
+    kith_page_open_section (page, person, section);
+}
+
+/**
  * kith_work_view_refer:
  * @self: the view
  * @person: who is referred

@@ -20,6 +20,7 @@ KithPage *kith_work_view_need_page (KithWorkView *self, const char *name);
 void kith_work_view_open_person (KithWorkView *self, gint64 person);
 void kith_work_view_open_resource (KithWorkView *self, gint64 resource);
 void kith_work_view_open_notes (KithWorkView *self, gint64 person, gint64 what);
+void kith_work_view_open_section (KithWorkView *self, gint64 person, const char *section);
 void kith_work_view_refer (KithWorkView *self, gint64 person, gint64 resource);
 void kith_work_view_flush (KithWorkView *self);
 void kith_work_view_refresh_center (KithWorkView *self, KithCenter *center);

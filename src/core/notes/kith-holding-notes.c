@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "notes/kith-note-follow-ups.h"
 #include "notes/kith-notes.h"
 
 static const char *
@@ -95,12 +96,48 @@ add_entry (const KithHoldingReading *reading, const KithNoteEntry *note)
     kith_holding_add_extras (reading, record, note->facts.id, note->words->extras);
 }
 
+static void
+add_follow_up (const KithHoldingReading *reading, const KithNoteFollowUp *one)
+{
+  g_autofree char *place = kith_holding_place (one->id, NULL);
+  g_autofree char *day = kith_day_format_long (one->day);
+  /* Translators: %s is a day */
+  g_autofree char *value = one->is_done ? g_strdup_printf (_ ("For %s; done"), day) : g_strdup (day);
+  KithHoldingEntry *entry =
+      kith_holding_add (reading->holding, "note-follow-up", place, _ ("To follow up"), value);
+  GVariantDict data;
+
+  entry->day = one->day;
+  entry->source =
+      kith_holding_source (reading, kith_holding_find_record (reading, one->person), NULL, one->by);
+  g_variant_dict_init (&data, NULL);
+  g_variant_dict_insert (&data, "note", "x", one->note);
+  kith_holding_data_day (&data, "due", one->day);
+  g_variant_dict_insert (&data, "done", "b", one->is_done);
+  kith_holding_data_text (&data, "done-by", one->done_by);
+  kith_holding_entry_set_data (entry, &data);
+}
+
+/* Of one note. */
+static void
+add_follow_ups (const KithHoldingReading *reading, const GPtrArray *follow_ups, gint64 note)
+{
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      const KithNoteFollowUp *one = g_ptr_array_index (follow_ups, i);
+
+      if (one->note == note)
+        add_follow_up (reading, one);
+    }
+}
+
 /**
  * kith_holding_read_notes:
  * @reading: what is read
  * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_UNVERIFIED
  *
- * Adds what is signed about them, newest first. The reading is in the log.
+ * Adds what is signed about them, newest first, and when somebody was to follow it up. The reading is in the
+ * log.
  *
  * Returns: whether all was read
  */
@@ -108,11 +145,14 @@ gboolean
 kith_holding_read_notes (const KithHoldingReading *reading, GError **error)
 {
   g_autoptr (KithSignedNotes) notes = NULL;
+  g_autoptr (GPtrArray) follow_ups = NULL;
 
   g_return_val_if_fail (reading != NULL, FALSE);
 
   notes = kith_notes_list (reading->session, reading->holding->person, error);
-  if (notes == NULL)
+  follow_ups =
+      notes != NULL ? kith_note_follow_ups_list (reading->session, reading->holding->person, error) : NULL;
+  if (follow_ups == NULL)
     return FALSE;
   kith_holding_begin_section (reading->holding, "notes", _ ("Notes about you"));
   for (guint i = 0; i < notes->notes->len; i++)
@@ -121,6 +161,7 @@ kith_holding_read_notes (const KithHoldingReading *reading, GError **error)
 
       for (guint j = 0; j < note->entries->len; j++)
         add_entry (reading, g_ptr_array_index (note->entries, j));
+      add_follow_ups (reading, follow_ups, kith_signed_note_get_original (note)->facts.note);
     }
   return TRUE;
 }

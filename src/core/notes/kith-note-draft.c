@@ -130,6 +130,7 @@ kith_note_draft_is_empty (const KithNoteDraft *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return kith_note_words_is_empty (self->note->words) && self->note->support == 0 &&
+         self->note->follow_up == KITH_DAY_NONE &&
          kith_text_is_blank (self->note->words->texts[KITH_NOTE_TEXT_PLACE]);
 }
 

@@ -8,6 +8,7 @@
 #include "base/kith-error.h"
 #include "base/kith-named.h"
 #include "base/kith-text.h"
+#include "notes/kith-note-follow-up.h"
 
 /* The last minute of a day with the latest rollover. */
 #define MINUTE_MAX 1679
@@ -18,6 +19,7 @@
 #define KEY_MODE "mode"
 #define KEY_SUPPORT "support"
 #define KEY_RESTRICTED "restricted"
+#define KEY_FOLLOW_UP "follow-up"
 #define KEY_WORDS "words"
 
 static const KithNamed modes[] = {
@@ -48,6 +50,7 @@ kith_note_new (gint64 person)
   self->person = person;
   self->day = KITH_DAY_NONE;
   self->minute = KITH_NOTE_NO_MINUTE;
+  self->follow_up = KITH_DAY_NONE;
   self->words = kith_note_words_new ();
   return self;
 }
@@ -96,7 +99,7 @@ kith_note_equal (const KithNote *a, const KithNote *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->person == b->person && a->day == b->day && a->minute == b->minute && a->mode == b->mode &&
-         a->support == b->support && a->restricted == b->restricted &&
+         a->support == b->support && a->restricted == b->restricted && a->follow_up == b->follow_up &&
          kith_note_words_equal (a->words, b->words);
 }
 
@@ -226,6 +229,12 @@ kith_note_check (const KithNote *self, KithDay today, KithNotePart *part, GError
     return refuse (part, KITH_NOTE_PART_TIME, error, _ ("This is no time of that day."));
   if (kith_named_find (modes, (int) self->mode) == NULL)
     return refuse (part, KITH_NOTE_PART_MODE, error, _ ("Say how you met."));
+  if (self->follow_up != KITH_DAY_NONE && !kith_note_follow_up_check_day (self->follow_up, today, error))
+    {
+      if (part != NULL)
+        *part = KITH_NOTE_PART_FOLLOW_UP;
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -249,6 +258,8 @@ kith_note_to_draft (const KithNote *self)
   g_variant_dict_insert (&dict, KEY_MODE, "u", (guint32) self->mode);
   g_variant_dict_insert (&dict, KEY_SUPPORT, "u", (guint32) self->support);
   g_variant_dict_insert (&dict, KEY_RESTRICTED, "b", self->restricted);
+  if (self->follow_up != KITH_DAY_NONE)
+    g_variant_dict_insert (&dict, KEY_FOLLOW_UP, "i", self->follow_up);
   g_variant_dict_insert_value (&dict, KEY_WORDS, kith_note_words_to_content (self->words));
   return g_variant_dict_end (&dict);
 }
@@ -267,7 +278,7 @@ kith_note_from_draft (GVariant *content)
   KithNote *self = kith_note_new (0);
   g_autoptr (GVariant) words = NULL;
   guint32 mode = 0, support = 0;
-  gint32 day, minute;
+  gint32 day, minute, follow_up;
 
   g_return_val_if_fail (g_variant_is_of_type (content, G_VARIANT_TYPE_VARDICT), self);
 
@@ -281,6 +292,8 @@ kith_note_from_draft (GVariant *content)
   if (g_variant_lookup (content, KEY_SUPPORT, "u", &support))
     self->support = support;
   g_variant_lookup (content, KEY_RESTRICTED, "b", &self->restricted);
+  if (g_variant_lookup (content, KEY_FOLLOW_UP, "i", &follow_up) && kith_day_is_valid (follow_up))
+    self->follow_up = follow_up;
   words = g_variant_lookup_value (content, KEY_WORDS, G_VARIANT_TYPE_VARDICT);
   if (words != NULL)
     {

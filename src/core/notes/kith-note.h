@@ -51,6 +51,7 @@ typedef enum
   KITH_NOTE_PART_TEXT,
   KITH_NOTE_PART_REASON,
   KITH_NOTE_PART_THEIR_WORDS,
+  KITH_NOTE_PART_FOLLOW_UP,
 } KithNotePart;
 
 /**
@@ -61,6 +62,7 @@ typedef enum
  * @mode: how they met
  * @support: a bit each of #KithNoteSupport
  * @restricted: whether only its author and coordinators shall read it
+ * @follow_up: when its author is to come back to what it says, or %KITH_DAY_NONE
  * @words: (owned): what is said
  */
 typedef struct
@@ -71,6 +73,7 @@ typedef struct
   KithNoteMode mode;
   guint support;
   gboolean restricted;
+  KithDay follow_up;
   KithNoteWords *words;
 } KithNote;
 

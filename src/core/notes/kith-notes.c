@@ -10,6 +10,7 @@
 
 #include "base/kith-error.h"
 #include "base/kith-text.h"
+#include "notes/kith-note-follow-ups.h"
 #include "notes/kith-notes-queries.h"
 #include "people/kith-people.h"
 #include "session/kith-draft.h"
@@ -55,6 +56,8 @@ need_own_key (KithSession *session, const KithNoteFacts *facts, gint64 author, G
  * @error: %KITH_ERROR_INVALID; %KITH_ERROR_NOT_FOUND where there is no such record or draft any more;
  *   %KITH_ERROR_NOT_PERMITTED, also where a guard keeps this account from the record
  *
+ * Where it says when to follow up, that is written in the same change, as its author's.
+ *
  * Returns: the note's id, 0 with an error
  */
 gint64
@@ -81,11 +84,15 @@ kith_notes_sign (KithSession *session, const KithNote *note, gint64 draft, GErro
   facts.support = clean->support;
   facts.restricted = clean->restricted ? KITH_NOTE_RESTRICTED : KITH_NOTE_UNRESTRICTED;
   author = kith_session_get_account (session);
-  if (!need_own_key (session, &facts, author, error))
+  if ((clean->follow_up != KITH_DAY_NONE &&
+       !kith_note_follow_ups_check_alive (session, facts.person, error)) ||
+      !need_own_key (session, &facts, author, error))
     return 0;
   change = kith_session_begin (session, KITH_EVENT_NOTE_SIGNED, facts.person, error);
   if (change == NULL || !kith_people_check_there (kith_change_get_db (change), facts.person, error) ||
       !write_entry (change, &facts, author, clean->words, error) ||
+      (clean->follow_up != KITH_DAY_NONE &&
+       !kith_note_follow_ups_write_in (change, &facts, clean->follow_up, error)) ||
       (draft != 0 && !kith_draft_remove_in (change, draft, error)) || !kith_change_commit (change, error))
     return 0;
   return facts.id;

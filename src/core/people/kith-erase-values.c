@@ -19,11 +19,13 @@ static const struct
   const char *table;
   const char *person_column;
 } removed[] = {
-  { "objection", "person" },         { "consent_end", "person" }, { "consent", "person" },
-  { "intake_deposit", "person" },    { "intake", "id" },          { "waiting", "person" },
-  { "desk_notice", "person" },       { "legal_hold", "person" },  { "draft", "subject" },
-  { "merge_choice", "from_person" }, { "guard", "person" },       { "hard_time", "person" },
-  { "own_plan", "person" },
+  { "objection", "person" },   { "consent_end", "person" },
+  { "consent", "person" },     { "intake_deposit", "person" },
+  { "intake", "id" },          { "waiting", "person" },
+  { "desk_notice", "person" }, { "legal_hold", "person" },
+  { "draft", "subject" },      { "merge_choice", "from_person" },
+  { "guard", "person" },       { "hard_time", "person" },
+  { "own_plan", "person" },    { "note_follow_up", "person" },
 };
 
 /* (element-type gint64) */

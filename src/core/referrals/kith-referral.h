@@ -56,7 +56,8 @@ typedef enum
  * @reason: why, where it was declined or did not work out
  * @state_day: since when
  * @due_day: when somebody has to ask, or %KITH_DAY_NONE
- * @made_by: (owned) (nullable): whose account wrote it down
+ * @account: whose account wrote it down
+ * @made_by: (owned) (nullable): as it is called
  * @version: for writing to it
  * @resource: of the directory's entry, 0 for a place that is not in it
  * @name: (owned) (nullable): what the place was called then
@@ -75,6 +76,7 @@ typedef struct
   KithReferralReason reason;
   KithDay state_day;
   KithDay due_day;
+  gint64 account;
   char *made_by;
   gint64 version;
   gint64 resource;

@@ -11,7 +11,7 @@
 
 #define FACTS                                                                                                \
   "SELECT r.id, r.person, r.kind, r.day, r.state, r.reason, r.state_day, r.due_day, a.name, r.version, "     \
-  "r.details FROM referral AS r LEFT JOIN account AS a ON a.id = r.account "
+  "r.details, r.account FROM referral AS r LEFT JOIN account AS a ON a.id = r.account "
 
 const char *const KITH_SQL_REFERRAL_INSERT = "INSERT INTO referral (id, person, kind, day, state, reason, "
                                              "state_day, due_day, account, details, version) "

@@ -22,6 +22,7 @@ enum
   COLUMN_MADE_BY,
   COLUMN_VERSION,
   COLUMN_DETAILS,
+  COLUMN_ACCOUNT,
 };
 
 G_STATIC_ASSERT (COLUMN_DETAILS == KITH_REFERRALS_COLUMN_DETAILS);
@@ -62,6 +63,7 @@ kith_referrals_take_facts (KithStmt *stmt)
   referral->reason = (KithReferralReason) kith_stmt_get_int64 (stmt, COLUMN_REASON);
   referral->state_day = get_day (stmt, COLUMN_STATE_DAY);
   referral->due_day = get_day (stmt, COLUMN_DUE);
+  referral->account = kith_stmt_get_int64 (stmt, COLUMN_ACCOUNT);
   referral->made_by = kith_stmt_dup_text (stmt, COLUMN_MADE_BY);
   referral->version = kith_stmt_get_int64 (stmt, COLUMN_VERSION);
   return referral;

@@ -105,6 +105,16 @@ count_about (guint index)
   return index == 0 ? G_N_ELEMENTS (said) : 1 + index % 3;
 }
 
+/* Where there is a next step, soon; somebody is to come back to others another day. */
+static KithDay
+followed_up_on (KithSession *session, guint which, guint index)
+{
+  KithDay today = kith_clock_today (kith_session_get_clock (session));
+
+  return said[which].texts[3] != NULL && index % 2 == 0 ? today + (KithDay) ((which * 3 + index) % 9)
+                                                        : KITH_DAY_NONE;
+}
+
 static gboolean
 sign_one (KithSession *session, gint64 person, guint index, guint i, KithDay day, GError **error)
 {
@@ -113,6 +123,7 @@ sign_one (KithSession *session, gint64 person, guint index, guint i, KithDay day
   gint64 id;
 
   note->restricted = index == 0 && which == 2;
+  note->follow_up = followed_up_on (session, which, index);
   id = kith_notes_sign (session, note, 0, error);
   return id != 0 && (index != 0 || which != 0 || add_to (session, id, error));
 }

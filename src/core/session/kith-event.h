@@ -117,6 +117,7 @@
   EVENT (GROUP_ATTENDANCE_CHANGED, 162, DESK, "group-attendance", N_ ("Who came to a group"))                \
   EVENT (GROUP_NOTE_WRITTEN, 163, RECORDS, "group-note-written", N_ ("Group note written"))                  \
   EVENT (GROUP_NOTE_READ, 164, READING, "group-note-read", N_ ("Group notes read"))                          \
+  EVENT (NOTE_FOLLOW_UP_CHANGED, 165, RECORDS, "note-follow-up", N_ ("Follow-up of a note done or moved"))   \
   EVENT (INCIDENT_ADDED, 170, RECORDS, "incident-added", N_ ("Something happened"))                          \
   EVENT (INCIDENT_CHANGED, 171, RECORDS, "incident-changed", N_ ("Added to what happened"))                  \
   EVENT (INCIDENT_READ, 172, READING, "incident-read", N_ ("What happened read"))                            \

@@ -65,7 +65,8 @@ G_BEGIN_DECLS
   TABLE (center_group, 60)                                                                                   \
   TABLE (group_session, 61)                                                                                  \
   TABLE (group_attendance, 62)                                                                               \
-  TABLE (group_note, 63)
+  TABLE (group_note, 63)                                                                                     \
+  TABLE (note_follow_up, 65)
 
 /* Numbers of tables. All zeros: none. */
 typedef struct

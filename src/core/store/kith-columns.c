@@ -34,6 +34,7 @@
   TABLE (goal, TRUE)            \
   TABLE (goal_entry, TRUE)      \
   TABLE (note_entry, TRUE)      \
+  TABLE (note_follow_up, TRUE)  \
   TABLE (incident, TRUE)        \
   TABLE (incident_entry, TRUE)  \
   TABLE (incident_person, TRUE) \
@@ -239,6 +240,14 @@
   PERSONAL (note_entry, sealed, care)         \
   PERSONAL (note_entry, words, audit)         \
   PERSONAL (note_entry, own, draft)           \
+  PUBLIC (note_follow_up, id, id)             \
+  PUBLIC (note_follow_up, note, id)           \
+  PUBLIC (note_follow_up, person, id)         \
+  PUBLIC (note_follow_up, account, id)        \
+  PUBLIC (note_follow_up, day, day)           \
+  PUBLIC (note_follow_up, done_utc, time)     \
+  PUBLIC (note_follow_up, done_account, id)   \
+  PUBLIC (note_follow_up, version, version)   \
   PUBLIC (incident, id, id)                   \
   PUBLIC (incident, account, id)              \
   PUBLIC (incident, day, day)                 \
