@@ -3,6 +3,8 @@
 
 import re
 
+from kith_keys import tab_to
+
 
 def walk(tour):
     """The page of notes, what is found, the notes about somebody, and one that is written."""
@@ -47,9 +49,10 @@ def walk(tour):
     kith.key("Tab")
     kith.has_focus("Follow up on…", "button")
     kith.key("space")
-    tour.see("In a Week", "button")
+    tab_to(kith, "In a Week", "button")
     tour.keep("note-follow-up")
-    tour.click("In a Week", "button")
+    kith.key("Return")
+    tour.see("Follow up on Wednesday, 25 November 2026", "button")
     tour.click("Add to the note", "button")
     kith.choose("Only for Me and Coordinators")
     tour.see(re.compile("^Only you and coordinators will read"), shown=False)
