@@ -17,6 +17,7 @@
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
 #include "shared/kith-later.h"
+#include "shared/kith-wrap-box.h"
 
 #define PROGRESS_MS 100
 /* Of what is theirs alone, in a section, before somebody asks for more; and then. */
@@ -471,6 +472,7 @@ kith_holding_page_class_init (KithHoldingPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "holding.print", NULL);
   g_type_ensure (KITH_TYPE_HOLDING_REQUEST);
+  g_type_ensure (KITH_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-holding-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithHoldingPage, back_button);
