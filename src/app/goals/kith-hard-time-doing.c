@@ -13,7 +13,7 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-document-printing.h"
 #include "shared/kith-job.h"
-#include "goals/kith-undoable.h"
+#include "shared/kith-undoable.h"
 
 typedef struct
 {

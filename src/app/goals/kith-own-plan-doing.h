@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "goals/kith-own-plans.h"
-#include "goals/kith-undoable.h"
+#include "shared/kith-undoable.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "goals/kith-check-ins.h"
 #include "goals/kith-goals.h"
-#include "goals/kith-undoable.h"
+#include "shared/kith-undoable.h"
 
 G_BEGIN_DECLS
 

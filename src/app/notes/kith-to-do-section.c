@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "desk/kith-to-do.h"
-#include "goals/kith-undoable.h"
 #include "notes/kith-note-doing.h"
 #include "notes/kith-note-follow-ups.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
+#include "shared/kith-undoable.h"
 
 #define MOST 10
 

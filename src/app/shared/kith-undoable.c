@@ -2,7 +2,7 @@
 /* What takes something back is of the same kind as what was done, and says only that it is as before: it
  * leaves no undo of its own. */
 
-#include "goals/kith-undoable.h"
+#include "shared/kith-undoable.h"
 
 #include <glib/gi18n.h>
 
