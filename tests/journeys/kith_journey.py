@@ -244,9 +244,18 @@ class Kith:
         states = set(kinds.pop("states", ())) | {"sensitive"}
         seconds = kinds.pop("seconds", WAIT)
 
+        places = {}
+
         def ready():
             found = self.look_all(name, role, states=states, **kinds)
-            return next((node for node in found if node.window().takes_input()), None)
+            node = next((node for node in found if node.window().takes_input()), None)
+            if node is None:
+                return None
+            # What has just come may still move under the pointer.
+            place = node.extents()
+            stands = places.get(node.path) == place
+            places[node.path] = place
+            return node if stands else None
 
         node = self.wait(ready, "%s to click at" % " ".join(
             str(word) for word in (role, getattr(name, "pattern", name)) if word), seconds)
