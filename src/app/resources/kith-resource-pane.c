@@ -271,6 +271,16 @@ kith_resource_pane_show (KithResourcePane *self, gint64 id, gint64 place)
   return show_entry (self, id, place);
 }
 
+/* Not what the state flags say: they stay for a while where what had the focus is gone. */
+static gboolean
+has_keyboard (KithResourcePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_mapped (focus);
+}
+
 /**
  * kith_resource_pane_show_again:
  * @self: a pane
@@ -287,13 +297,13 @@ kith_resource_pane_show_again (KithResourcePane *self)
 
   if (self->reading == NULL)
     return;
-  is_used = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  is_used = has_keyboard (self);
   if (!kith_directory_get (kith_directory_keeper_get (self->keeper), self->reading->id, &entry))
     show_reading (self, NULL);
   else
     show_entry (self, self->reading->id, self->reading->place);
   /* What had the focus may have been made anew. */
-  if (is_used && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+  if (is_used && !has_keyboard (self))
     kith_resource_detail_focus (self->detail);
 }
 
