@@ -154,6 +154,8 @@ def begun(journey):
         journey.equal(kith.wait(kith.focused, "a focus").text(), "begun " + item[:4], "what was begun")
         kith.key("alt+w")
         kith.see(re.compile("^Written down"), "status")
+        # It is said of both in the same words.
+        kith.gone(re.compile("^Written down"), "status")
     kith.end()
     journey.equal(sorted(one["words"] for one in listed(journey, store, rosa, clock)), ["begun Some", "begun That"],
                   "what is kept")
