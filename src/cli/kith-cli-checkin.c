@@ -6,7 +6,7 @@
 #include "base/kith-error.h"
 #include "cli/kith-cli-words.h"
 #include "cli/kith-cli.h"
-#include "goals/kith-caseload.h"
+#include "desk/kith-caseload.h"
 #include "goals/kith-check-ins-due.h"
 #include "goals/kith-check-ins.h"
 #include "goals/kith-missed.h"

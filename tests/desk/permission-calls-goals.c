@@ -5,7 +5,7 @@
 
 #include "goals/check-in-fixture.h"
 #include "goals/goal-fixture.h"
-#include "goals/kith-caseload.h"
+#include "desk/kith-caseload.h"
 #include "goals/kith-check-ins-due.h"
 #include "goals/kith-holding-check-ins.h"
 #include "goals/kith-hard-times.h"

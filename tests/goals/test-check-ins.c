@@ -5,7 +5,7 @@
 
 #include "base/kith-error.h"
 #include "goals/check-in-fixture.h"
-#include "goals/kith-caseload.h"
+#include "desk/kith-caseload.h"
 #include "people/kith-erasures.h"
 #include "people/kith-person-standing.h"
 #include "session/kith-guards.h"

@@ -60,7 +60,7 @@ describe (KithCaseloadForm *self, const KithCaseload *caseload)
   if (caseload->n_handed == 0)
     g_string_append (text, _ ("Nothing is planned that could go."));
   else
-    g_string_append_printf (text, ngettext ("%u check-in goes:", "%u check-ins go:", caseload->n_handed),
+    g_string_append_printf (text, ngettext ("%u follow-up goes:", "%u follow-ups go:", caseload->n_handed),
                             caseload->n_handed);
   for (guint i = 0; i < people->len; i++)
     {
@@ -71,8 +71,8 @@ describe (KithCaseloadForm *self, const KithCaseload *caseload)
     }
   if (caseload->n_kept > 0)
     g_string_append_printf (text,
-                            ngettext ("\n%u stays, since the record is kept from one of you.",
-                                      "\n%u stay, since the records are kept from one of you.",
+                            ngettext ("\n%u stays, since the record or note is kept from one of you.",
+                                      "\n%u stay, since the records or notes are kept from one of you.",
                                       caseload->n_kept),
                             caseload->n_kept);
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithCaseloadForm: whose check-ins are handed over, to whom, and which those are. */
+/* KithCaseloadForm: whose check-ins and follow-ups are handed over, to whom, and which those are. */
 
 #pragma once
 
-#include "goals/kith-caseload.h"
+#include "desk/kith-caseload.h"
 #include "shared/kith-app-context.h"
 #include "shared/kith-form.h"
 

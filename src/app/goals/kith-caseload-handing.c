@@ -90,10 +90,10 @@ handed (gpointer object, gpointer data, const GError *error)
     return;
   if (work->back != NULL)
     {
-      kith_app_context_say (work->context, _ ("The check-ins are handed back."));
+      kith_app_context_say (work->context, _ ("The follow-ups are handed back."));
       return;
     }
-  sentence = g_strdup_printf (ngettext ("%u check-in is handed over.", "%u check-ins are handed over.",
+  sentence = g_strdup_printf (ngettext ("%u follow-up is handed over.", "%u follow-ups are handed over.",
                                         work->done->n_handed),
                               work->done->n_handed);
   push_inverse (work);
@@ -120,7 +120,7 @@ answered (gboolean accepted, gpointer user_data)
  * @parent: the widget that asks
  * @context: what the window works with
  *
- * Asks whose check-ins somebody else is to do, and whose they are then.
+ * Asks whose check-ins and follow-ups somebody else is to do, and whose they are then.
  */
 void
 kith_caseload_handing_begin (GtkWidget *parent, KithAppContext *context)
@@ -133,10 +133,11 @@ kith_caseload_handing_begin (GtkWidget *parent, KithAppContext *context)
   work = g_new0 (Work, 1);
   work->context = g_object_ref (context);
   work->form = g_object_ref_sink (kith_caseload_form_new (context));
-  dialog =
-      kith_dialogs_ask (parent, _ ("Hand Over Check-ins"),
-                        _ ("All that is planned goes to another account. Goals and notes stay as they are."),
-                        _ ("_Hand Over"), KITH_DIALOG_SUGGESTED, work->form, answered, work);
+  dialog = kith_dialogs_ask (
+      parent, _ ("Hand Over Follow-ups"),
+      _ ("Check-ins that are planned, and next steps of notes, go to another account. Goals, referrals and "
+         "notes stay as they are."),
+      _ ("_Hand Over"), KITH_DIALOG_SUGGESTED, work->form, answered, work);
   kith_dialogs_follow_ready (dialog, work->form);
   gtk_widget_grab_focus (work->form);
 }

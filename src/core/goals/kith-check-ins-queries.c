@@ -54,7 +54,7 @@ const char *const KITH_SQL_CHECK_INS_DUE =
           "AND (c.due_day <= ?1 OR ?2 = 1) AND (c.worker = ?3 OR ?3 = 0) ORDER BY c.due_day, c.id";
 
 const char *const KITH_SQL_CHECK_INS_OF_WORKER =
-    "SELECT c.id, c.person, c.version FROM check_in AS c JOIN person AS p ON p.id = c.person "
+    "SELECT c.id, c.person, c.version, 0, 0 FROM check_in AS c JOIN person AS p ON p.id = c.person "
     "WHERE c.state = 1 AND p.state <= 2 AND c.worker = ?1 ORDER BY c.id";
 
 /* As visits keep it, of everybody who was here. */

@@ -107,7 +107,7 @@
   EVENT (GOAL_READ, 152, READING, "goal-read", N_ ("Goals read"))                                            \
   EVENT (CHECK_IN_CHANGED, 153, RECORDS, "check-in-changed", N_ ("Check-in planned or done"))                \
   EVENT (CHECK_IN_READ, 154, READING, "check-in-read", N_ ("Check-ins read"))                                \
-  EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Check-ins handed over"))                     \
+  EVENT (CASELOAD_HANDED, 155, RECORDS, "caseload-handed", N_ ("Follow-ups handed over"))                    \
   EVENT (PLAN_WRITTEN, 156, RECORDS, "plan-written", N_ ("Plan written down"))                               \
   EVENT (PLAN_CLEARED, 157, RECORDS, "plan-cleared", N_ ("Plan taken back"))                                 \
   EVENT (PLAN_REVIEWED, 158, RECORDS, "plan-reviewed", N_ ("Plan looked at together"))                       \

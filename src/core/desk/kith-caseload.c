@@ -1,17 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Only who is to ask is written; nothing sealed is opened. Everything is handed over at once or nothing. */
+/* Only whose it is is written; nothing sealed is opened. Everything is handed over at once or nothing. A
+ * referral is whose account made it, and stays. */
 
-#include "goals/kith-caseload.h"
+#include "desk/kith-caseload.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
 #include "goals/kith-check-ins-private.h"
 #include "goals/kith-check-ins-queries.h"
+#include "notes/kith-note-follow-ups-queries.h"
+#include "session/kith-accounts.h"
+#include "session/kith-note-chain.h"
 
-/* In the order of its columns. */
+/* Whose check-ins they are, and whose follow-ups. */
+static const struct
+{
+  const char *table;
+  const char *const *list; /* ?1: an account */
+  const char *const *set;  /* ?1: a row of its @table, ?2: its version, ?3: an account */
+} SOURCES[] = {
+  { "check_in", &KITH_SQL_CHECK_INS_OF_WORKER, &KITH_SQL_CHECK_IN_SET_WORKER },
+  { "note_follow_up", &KITH_SQL_NOTE_FOLLOW_UPS_OF_ACCOUNT, &KITH_SQL_NOTE_FOLLOW_UP_SET_ACCOUNT },
+};
+
+/* Columns of what lists them. */
+enum
+{
+  COLUMN_ID,
+  COLUMN_PERSON,
+  COLUMN_VERSION,
+  COLUMN_AUTHOR,
+  COLUMN_RESTRICTED,
+};
+
 typedef struct
 {
+  guint source; /* of SOURCES */
   gint64 id;
   gint64 person;
   gint64 version;
@@ -50,27 +75,64 @@ demand (KithSession *session, gint64 from, GError **error)
           kith_session_demand (session, KITH_ACTION_ACCOUNTS_MANAGE, error));
 }
 
+/* A note that is restricted is read by its author and by coordinators. */
 static gboolean
-list_rows (KithSession *session, KithDb *db, KithCaseload *self, GError **error)
+may_read (KithStmt *stmt, gint64 account, KithRole role)
 {
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, KITH_SQL_CHECK_INS_OF_WORKER, error);
+  return kith_stmt_get_int64 (stmt, COLUMN_RESTRICTED) == KITH_NOTE_UNRESTRICTED ||
+         kith_stmt_get_int64 (stmt, COLUMN_AUTHOR) == account || kith_role_holds (role, KITH_PURPOSE_AUDIT);
+}
+
+/* @role: of the account that takes it */
+static void
+take_row (KithSession *session, KithCaseload *self, guint source, KithStmt *stmt, KithRole role)
+{
+  Row row = { source, kith_stmt_get_int64 (stmt, COLUMN_ID), kith_stmt_get_int64 (stmt, COLUMN_PERSON),
+              kith_stmt_get_int64 (stmt, COLUMN_VERSION) };
+
+  if (kith_session_may_open_record (session, row.person) &&
+      kith_check_ins_may_work (session, self->to, row.person) &&
+      may_read (stmt, kith_session_get_account (session), kith_session_get_role (session)) &&
+      may_read (stmt, self->to, role))
+    g_array_append_val (self->rows, row);
+  else
+    self->n_kept++;
+}
+
+static gboolean
+list_source (KithSession *session,
+             KithDb *db,
+             KithCaseload *self,
+             guint source,
+             KithRole role,
+             GError **error)
+{
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, *SOURCES[source].list, error);
   KithStep step;
 
   if (stmt == NULL)
     return FALSE;
   kith_stmt_bind (stmt, "i", self->from);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
-    {
-      Row row = { kith_stmt_get_int64 (stmt, 0), kith_stmt_get_int64 (stmt, 1),
-                  kith_stmt_get_int64 (stmt, 2) };
-
-      if (kith_session_may_open_record (session, row.person) &&
-          kith_check_ins_may_work (session, self->to, row.person))
-        g_array_append_val (self->rows, row);
-      else
-        self->n_kept++;
-    }
+    take_row (session, self, source, stmt, role);
   return step == KITH_STEP_DONE;
+}
+
+static gboolean
+list_rows (KithSession *session, KithDb *db, KithCaseload *self, GError **error)
+{
+  g_autoptr (GPtrArray) accounts = kith_accounts_list (kith_session_get_store (session), error);
+  KithRole role = KITH_ROLE_ADVOCATE;
+
+  if (accounts == NULL)
+    return FALSE;
+  for (guint i = 0; i < accounts->len; i++)
+    if (((KithAccount *) g_ptr_array_index (accounts, i))->id == self->to)
+      role = ((KithAccount *) g_ptr_array_index (accounts, i))->role;
+  for (guint source = 0; source < G_N_ELEMENTS (SOURCES); source++)
+    if (!list_source (session, db, self, source, role, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -79,14 +141,14 @@ write_rows (KithChange *change, KithCaseload *self, GError **error)
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row *row = &g_array_index (self->rows, Row, i);
-      int changed = kith_db_run (kith_change_get_db (change), error, KITH_SQL_CHECK_IN_SET_WORKER, "iii",
+      int changed = kith_db_run (kith_change_get_db (change), error, *SOURCES[row->source].set, "iii",
                                  row->id, row->version, self->to);
 
       if (!kith_change_expect_one (change, changed, error))
         return FALSE;
       row->version++;
-      kith_change_touch (change, "check_in", row->id);
-      kith_change_announce (change, "check_in", row->person);
+      kith_change_touch (change, SOURCES[row->source].table, row->id);
+      kith_change_announce (change, SOURCES[row->source].table, row->person);
     }
   self->n_handed = self->rows->len;
   kith_change_detail (change, "from", g_variant_new_int64 (self->from));
@@ -113,7 +175,7 @@ begin (KithSession *session, gint64 from, gint64 to, GError **error)
  * kith_caseload_look:
  * @session: whose rights are used
  * @from: an account, which may be retired
- * @to: another, which is to ask instead
+ * @to: another, whose it becomes
  * @error: as kith_caseload_hand_over()
  *
  * Nothing sealed is opened, and nothing is written.
@@ -140,7 +202,7 @@ kith_caseload_look (KithSession *session, gint64 from, gint64 to, GError **error
  * kith_caseload_list_people:
  * @self: what is handed over
  *
- * Returns: (transfer full) (element-type gint64): whose check-ins those are, each once
+ * Returns: (transfer full) (element-type gint64): about whom that is, each once
  */
 GArray *
 kith_caseload_list_people (const KithCaseload *self)
@@ -166,7 +228,7 @@ kith_caseload_list_people (const KithCaseload *self)
  * kith_caseload_hand_over:
  * @session: whose rights are used
  * @from: an account, which may be retired
- * @to: another, which is to ask instead
+ * @to: another, whose it becomes
  * @error: %KITH_ERROR_NOT_PERMITTED, %KITH_ERROR_INVALID where @to cannot look after anybody
  *
  * Returns: (transfer full): what was handed over, of all that was planned and not of anybody who is being

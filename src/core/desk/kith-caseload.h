@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KithCaseload: that all whom one account is to ask are asked by another, as one change with a way back. */
+/* KithCaseload: what one account is to come back to becomes another's, as one change with a way back. */
 
 #pragma once
 
@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /**
  * KithCaseload:
- * @from: whose account was to ask
- * @to: whose is now
- * @n_handed: how many check-ins
- * @n_kept: how many stay as they are, since a guard keeps either of the two, or who hands over, from the
- *   record
+ * @from: whose it was
+ * @to: whose it is now
+ * @n_handed: how many check-ins, and follow-ups of notes
+ * @n_kept: how many stay as they are, since either of the two, or who hands over, may not open the record or
+ *   the note
  * @rows: (owned): ids and versions, for handing them back
  */
 typedef struct
@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithCaseload, kith_caseload_free)
 
 /* As handing over would be, with nothing written. */
 KithCaseload *kith_caseload_look (KithSession *session, gint64 from, gint64 to, GError **error);
-/* (element-type gint64) (transfer full): whose, each once */
+/* (element-type gint64) (transfer full): about whom, each once */
 GArray *kith_caseload_list_people (const KithCaseload *self);
 KithCaseload *kith_caseload_hand_over (KithSession *session, gint64 from, gint64 to, GError **error);
 /* (transfer full): what takes that back again */
