@@ -19,7 +19,7 @@
 #include "shared/kith-swap.h"
 
 /* What a window has room for, and what is there once that is painted. */
-#define SHOWN_AT_FIRST 6
+#define SHOWN_AT_FIRST 3
 #define SHOWN_SOON 20
 #define SHOWN_MORE 50
 
