@@ -259,7 +259,7 @@ class Tour:
         self.see(re.compile("last here on|^Nobody is missed"), shown=False)
         self.keep("check-ins")
         self.click("More about check-ins", "button")
-        kith.choose("Hand Over Check-ins…")
+        kith.choose("Hand Over Follow-ups…")
         self.see("Who asks from now on", "combo box")
         self.keep("check-ins-hand-over")
         kith.key("Escape", "Escape")

@@ -7,10 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kith-error.h"
-#include "goals/kith-check-ins-private.h"
-#include "goals/kith-check-ins-queries.h"
-#include "notes/kith-note-follow-ups-queries.h"
+#include "desk/kith-caseload-queries.h"
 #include "session/kith-accounts.h"
+#include "session/kith-guards.h"
 #include "session/kith-note-chain.h"
 
 /* Whose check-ins they are, and whose follow-ups. */
@@ -20,8 +19,8 @@ static const struct
   const char *const *list; /* ?1: an account */
   const char *const *set;  /* ?1: a row of its @table, ?2: its version, ?3: an account */
 } SOURCES[] = {
-  { "check_in", &KITH_SQL_CHECK_INS_OF_WORKER, &KITH_SQL_CHECK_IN_SET_WORKER },
-  { "note_follow_up", &KITH_SQL_NOTE_FOLLOW_UPS_OF_ACCOUNT, &KITH_SQL_NOTE_FOLLOW_UP_SET_ACCOUNT },
+  { "check_in", &KITH_SQL_CASELOAD_CHECK_INS, &KITH_SQL_CASELOAD_SET_CHECK_IN },
+  { "note_follow_up", &KITH_SQL_CASELOAD_FOLLOW_UPS, &KITH_SQL_CASELOAD_SET_FOLLOW_UP },
 };
 
 /* Columns of what lists them. */
@@ -91,7 +90,7 @@ take_row (KithSession *session, KithCaseload *self, guint source, KithStmt *stmt
               kith_stmt_get_int64 (stmt, COLUMN_VERSION) };
 
   if (kith_session_may_open_record (session, row.person) &&
-      kith_check_ins_may_work (session, self->to, row.person) &&
+      kith_guards_may_look_after (session, self->to, row.person) &&
       may_read (stmt, kith_session_get_account (session), kith_session_get_role (session)) &&
       may_read (stmt, self->to, role))
     g_array_append_val (self->rows, row);
@@ -162,7 +161,7 @@ begin (KithSession *session, gint64 from, gint64 to, GError **error)
   if (!demand (session, from, error))
     return NULL;
   /* 0: a record that nobody guards. */
-  if (from == to || !kith_check_ins_may_work (session, to, 0))
+  if (from == to || !kith_guards_may_look_after (session, to, 0))
     {
       g_set_error_literal (error, KITH_ERROR, KITH_ERROR_INVALID,
                            _ ("Choose another account that looks after people."));

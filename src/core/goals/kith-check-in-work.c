@@ -37,21 +37,6 @@ today_of (KithCheckInWork *work)
   return kith_clock_today (kith_session_get_clock (work->session));
 }
 
-gboolean
-kith_check_ins_may_work (KithSession *session, gint64 account, gint64 person)
-{
-  g_autoptr (GPtrArray) open_to = kith_guards_list_open_to (session, person);
-
-  for (guint i = 0; i < open_to->len; i++)
-    {
-      const KithAccount *one = g_ptr_array_index (open_to, i);
-
-      if (one->id == account)
-        return kith_role_may (one->role, KITH_ACTION_CARE_WRITE);
-    }
-  return FALSE;
-}
-
 static gboolean
 check_stored (KithCheckInWork *work, GError **error)
 {
@@ -96,7 +81,7 @@ check_wanted (KithCheckInWork *work, KithCheckIn *wanted, const KithCheckIn *bef
   if (work->command->restores)
     return TRUE;
   if ((before == NULL || wanted->worker != before->worker) &&
-      !kith_check_ins_may_work (work->session, wanted->worker, wanted->person))
+      !kith_guards_may_look_after (work->session, wanted->worker, wanted->person))
     return refuse (error, KITH_ERROR_INVALID,
                    _ ("That account cannot look after this person. Choose another one."));
   if (((guint) wanted->ways & ~(guint) KITH_WAYS_IN_PERSON) != 0)

@@ -29,8 +29,6 @@ gboolean kith_check_in_work_carry_out (KithCheckInWork *work, GError **error);
 KithCheckIn *kith_check_ins_take_facts (KithStmt *stmt);
 /* With what is sealed and how it went, as kith_check_ins_get(), but asking and writing down nothing. */
 KithCheckIn *kith_check_ins_read_row (KithSession *session, KithDb *db, gint64 check_in, GError **error);
-/* Whether the account may be asked to look after that person. */
-gboolean kith_check_ins_may_work (KithSession *session, gint64 account, gint64 person);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithCheckInWork, kith_check_in_work_clear)
 

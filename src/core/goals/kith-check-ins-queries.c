@@ -24,9 +24,6 @@ const char *const KITH_SQL_CHECK_IN_SET =
 const char *const KITH_SQL_CHECK_IN_SET_STATE =
     "UPDATE check_in SET state = ?3, due_day = ?4, version = version + 1 WHERE id = ?1 AND version = ?2";
 
-const char *const KITH_SQL_CHECK_IN_SET_WORKER =
-    "UPDATE check_in SET worker = ?3, version = version + 1 WHERE id = ?1 AND version = ?2";
-
 const char *const KITH_SQL_CHECK_IN_CONTACT_INSERT =
     "INSERT INTO check_in_contact (id, check_in, person, day, way, outcome, due_day, next_day, account, "
     "voided, words, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, 1)";
@@ -52,10 +49,6 @@ const char *const KITH_SQL_CHECK_IN_CONTACTS =
 const char *const KITH_SQL_CHECK_INS_DUE =
     FACTS "JOIN person AS p ON p.id = c.person WHERE c.state = 1 AND p.state <= 2 "
           "AND (c.due_day <= ?1 OR ?2 = 1) AND (c.worker = ?3 OR ?3 = 0) ORDER BY c.due_day, c.id";
-
-const char *const KITH_SQL_CHECK_INS_OF_WORKER =
-    "SELECT c.id, c.person, c.version, 0, 0 FROM check_in AS c JOIN person AS p ON p.id = c.person "
-    "WHERE c.state = 1 AND p.state <= 2 AND c.worker = ?1 ORDER BY c.id";
 
 /* As visits keep it, of everybody who was here. */
 const char *const KITH_SQL_LAST_SEEN = "SELECT id, last_day FROM person_presence";

@@ -8,7 +8,6 @@
 extern const char *const KITH_SQL_CHECK_IN_INSERT;
 extern const char *const KITH_SQL_CHECK_IN_SET;
 extern const char *const KITH_SQL_CHECK_IN_SET_STATE;
-extern const char *const KITH_SQL_CHECK_IN_SET_WORKER;
 extern const char *const KITH_SQL_CHECK_IN_CONTACT_INSERT;
 extern const char *const KITH_SQL_CHECK_IN_CONTACT_VOID;
 extern const char *const KITH_SQL_CHECK_IN_LAST_CONTACT;
@@ -16,5 +15,4 @@ extern const char *const KITH_SQL_CHECK_IN_GET;
 extern const char *const KITH_SQL_CHECK_INS;
 extern const char *const KITH_SQL_CHECK_IN_CONTACTS;
 extern const char *const KITH_SQL_CHECK_INS_DUE;
-extern const char *const KITH_SQL_CHECK_INS_OF_WORKER;
 extern const char *const KITH_SQL_LAST_SEEN;

@@ -33,14 +33,3 @@ const char *const KITH_SQL_NOTE_FOLLOW_UPS_DUE =
           "AND (f.day <= ?1 OR ?2 = 1) AND (f.account = ?3 OR ?3 = 0) "
           "AND NOT EXISTS (SELECT 1 FROM note_entry AS e WHERE e.note = f.note AND e.kind = 4) "
           "ORDER BY f.day, f.id";
-
-/* What an account is still to do; as KITH_SQL_CHECK_INS_OF_WORKER, with who wrote the note and who may read
- * it. */
-const char *const KITH_SQL_NOTE_FOLLOW_UPS_OF_ACCOUNT =
-    "SELECT f.id, f.person, f.version, n.account, n.restricted FROM note_follow_up AS f "
-    "JOIN note_entry AS n ON n.id = f.note JOIN person AS p ON p.id = f.person "
-    "WHERE f.done_utc IS NULL AND p.state <= 2 AND f.account = ?1 "
-    "AND NOT EXISTS (SELECT 1 FROM note_entry AS e WHERE e.note = f.note AND e.kind = 4) ORDER BY f.id";
-
-const char *const KITH_SQL_NOTE_FOLLOW_UP_SET_ACCOUNT =
-    "UPDATE note_follow_up SET account = ?3, version = version + 1 WHERE id = ?1 AND version = ?2";

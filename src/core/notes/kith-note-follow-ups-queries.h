@@ -6,5 +6,3 @@ extern const char *const KITH_SQL_NOTE_FOLLOW_UP_SET;
 extern const char *const KITH_SQL_NOTE_FOLLOW_UP_GET;
 extern const char *const KITH_SQL_NOTE_FOLLOW_UPS;
 extern const char *const KITH_SQL_NOTE_FOLLOW_UPS_DUE;
-extern const char *const KITH_SQL_NOTE_FOLLOW_UPS_OF_ACCOUNT;
-extern const char *const KITH_SQL_NOTE_FOLLOW_UP_SET_ACCOUNT;

@@ -466,6 +466,29 @@ kith_guards_list_open_to (KithSession *session, gint64 person)
 }
 
 /**
+ * kith_guards_may_look_after:
+ * @session: an open session
+ * @account: an account
+ * @person: a record; 0: one that nobody guards
+ *
+ * Returns: whether @account may be asked to look after that person
+ */
+gboolean
+kith_guards_may_look_after (KithSession *session, gint64 account, gint64 person)
+{
+  g_autoptr (GPtrArray) open_to = kith_guards_list_open_to (session, person);
+
+  for (guint i = 0; i < open_to->len; i++)
+    {
+      const KithAccount *one = g_ptr_array_index (open_to, i);
+
+      if (one->id == account)
+        return kith_role_may (one->role, KITH_ACTION_CARE_WRITE);
+    }
+  return FALSE;
+}
+
+/**
  * kith_guards_settle:
  * @session: an open session, of any role
  * @n_changed: (out) (optional): how many records got another key

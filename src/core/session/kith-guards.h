@@ -42,6 +42,7 @@ gboolean kith_guards_lift (KithSession *session, gint64 guard, GError **error);
 GPtrArray *kith_guards_list (KithSession *session, gint64 person, GError **error);
 /* The accounts that may open it now. (element-type KithAccount) */
 GPtrArray *kith_guards_list_open_to (KithSession *session, gint64 person);
+gboolean kith_guards_may_look_after (KithSession *session, gint64 account, gint64 person);
 /* What is to be done at each unlock. */
 gboolean kith_guards_settle (KithSession *session, guint *n_changed, GError **error);
 /* For merging: whether any record that counts as this person is guarded. */
