@@ -290,7 +290,8 @@ kith_note_from_draft (GVariant *content)
   if (g_variant_lookup (content, KEY_MODE, "u", &mode) && kith_named_find (modes, (int) mode) != NULL)
     self->mode = (KithNoteMode) mode;
   if (g_variant_lookup (content, KEY_SUPPORT, "u", &support))
-    self->support = support;
+    for (const KithNamed *named = supports; named->code != NULL; named++)
+      self->support |= support & (guint) named->number;
   g_variant_lookup (content, KEY_RESTRICTED, "b", &self->restricted);
   if (g_variant_lookup (content, KEY_FOLLOW_UP, "i", &follow_up) && kith_day_is_valid (follow_up))
     self->follow_up = follow_up;
