@@ -15,6 +15,7 @@
 #include "frontdesk/kith-paper-form.h"
 #include "frontdesk/kith-paper-row.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-calendar.h"
 #include "shared/kith-children.h"
 #include "shared/kith-columns.h"
 #include "shared/kith-draft-keeper.h"
@@ -177,9 +178,7 @@ show_day (KithPaperSheetPage *self)
   KithDay day = kith_paper_form_get_day (self->form);
   g_autofree char *text = kith_day_format_long (day);
   g_autofree char *label = NULL;
-  int year, month, day_of_month;
 
-  kith_day_to_ymd (day, &year, &month, &day_of_month);
   /* Translators: %s is a day */
   label = g_strdup_printf (_ ("Day of the sheet: %s"), text);
   gtk_menu_button_set_label (self->day_button, text);
@@ -187,11 +186,7 @@ show_day (KithPaperSheetPage *self)
   gtk_widget_set_sensitive (self->later_button, day < kith_desk_get_day (get_desk (self)));
 
   self->setting_day = TRUE;
-  {
-    g_autoptr (GDateTime) date = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-
-    gtk_calendar_select_day (self->calendar, date);
-  }
+  kith_calendar_select_day (self->calendar, day);
   self->setting_day = FALSE;
 }
 
@@ -220,13 +215,9 @@ later_cb (KithPaperSheetPage *self)
 static void
 day_selected_cb (KithPaperSheetPage *self)
 {
-  g_autoptr (GDateTime) date = NULL;
-
   if (self->setting_day || !self->context)
     return;
-  date = gtk_calendar_get_date (self->calendar);
-  set_day (self, kith_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                    g_date_time_get_day_of_month (date)));
+  set_day (self, kith_calendar_get_day (self->calendar));
   gtk_popover_popdown (self->day_popover);
 }
 

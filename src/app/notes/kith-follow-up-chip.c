@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "shared/kith-a11y.h"
+#include "shared/kith-calendar.h"
 
 struct _KithFollowUpChip
 {
@@ -58,15 +59,8 @@ show (KithFollowUpChip *self)
 static void
 show_calendar (KithFollowUpChip *self)
 {
-  int year, month, day;
-
   self->filling = TRUE;
-  if (kith_day_to_ymd (self->day != KITH_DAY_NONE ? self->day : self->today, &year, &month, &day))
-    {
-      g_autoptr (GDateTime) date = g_date_time_new_local (year, month, day, 12, 0, 0);
-
-      gtk_calendar_select_day (self->calendar, date);
-    }
+  kith_calendar_select_day (self->calendar, self->day != KITH_DAY_NONE ? self->day : self->today);
   self->filling = FALSE;
 }
 
@@ -81,13 +75,8 @@ choose (KithFollowUpChip *self, KithDay day)
 static void
 day_selected_cb (KithFollowUpChip *self)
 {
-  g_autoptr (GDateTime) date = NULL;
-
-  if (self->filling)
-    return;
-  date = gtk_calendar_get_date (self->calendar);
-  choose (self, kith_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                   g_date_time_get_day_of_month (date)));
+  if (!self->filling)
+    choose (self, kith_calendar_get_day (self->calendar));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "base/kith-text.h"
 #include "shared/kith-a11y.h"
+#include "shared/kith-calendar.h"
 #include "shared/kith-wrap-box.h"
 
 struct _KithNoteChips
@@ -92,13 +93,9 @@ changed (KithNoteChips *self)
 static void
 day_selected_cb (KithNoteChips *self)
 {
-  g_autoptr (GDateTime) date = NULL;
-
   if (self->filling)
     return;
-  date = gtk_calendar_get_date (self->calendar);
-  self->chosen->day = kith_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                         g_date_time_get_day_of_month (date));
+  self->chosen->day = kith_calendar_get_day (self->calendar);
   changed (self);
 }
 
@@ -230,7 +227,6 @@ kith_note_chips_init (KithNoteChips *self)
 void
 kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithDay today)
 {
-  int year, month, day;
   g_autofree char *time = NULL;
 
   g_return_if_fail (KITH_IS_NOTE_CHIPS (self));
@@ -242,12 +238,7 @@ kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithDay today)
   self->chosen->minute = note->minute;
   self->chosen->mode = note->mode;
   kith_note_words_set (self->chosen->words, KITH_NOTE_TEXT_PLACE, note->words->texts[KITH_NOTE_TEXT_PLACE]);
-  if (kith_day_to_ymd (note->day != KITH_DAY_NONE ? note->day : today, &year, &month, &day))
-    {
-      g_autoptr (GDateTime) date = g_date_time_new_local (year, month, day, 12, 0, 0);
-
-      gtk_calendar_select_day (self->calendar, date);
-    }
+  kith_calendar_select_day (self->calendar, note->day != KITH_DAY_NONE ? note->day : today);
   if (note->minute != KITH_NOTE_NO_MINUTE)
     time = kith_minute_format (note->minute);
   gtk_editable_set_text (self->time_entry, time != NULL ? time : "");

@@ -64,6 +64,38 @@ get_today (KithToDoSection *self)
   return kith_clock_today (kith_session_get_clock (kith_app_context_get_session (self->context)));
 }
 
+/* What one row's menu is filled with. */
+typedef struct
+{
+  KithToDoSection *self; /* (unowned) has the row in it */
+  gint64 id;
+  gint64 version;
+} Moving;
+
+/* When it is asked for: a list has many rows, and few are moved. */
+static void
+fill_menu (GtkMenuButton *button, gpointer user_data)
+{
+  const Moving *moving = user_data;
+  GMenuModel *days_menu = moving->self->move_menu;
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  for (int i = 0; i < g_menu_model_get_n_items (days_menu); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (days_menu, i);
+      g_autoptr (GVariant) days =
+          g_menu_model_get_item_attribute_value (days_menu, i, "days", G_VARIANT_TYPE_INT32);
+
+      g_menu_item_set_action_and_target (item, "to-do.move", "(xxi)", moving->id, moving->version,
+                                         get_today (moving->self) + g_variant_get_int32 (days));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 add_buttons (KithToDoSection *self, GtkWidget *row, const KithToDo *to_do, const char *name)
 {
@@ -73,20 +105,11 @@ add_buttons (KithToDoSection *self, GtkWidget *row, const KithToDo *to_do, const
   g_autofree char *done_label = g_strdup_printf (_ ("Done: %s"), name);
   /* Translators: %s is a name */
   g_autofree char *move_label = g_strdup_printf (_ ("Later: %s"), name);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  const Moving moving = { self, to_do->id, to_do->version };
 
-  for (int i = 0; i < g_menu_model_get_n_items (self->move_menu); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (self->move_menu, i);
-      g_autoptr (GVariant) days =
-          g_menu_model_get_item_attribute_value (self->move_menu, i, "days", G_VARIANT_TYPE_INT32);
-
-      g_menu_item_set_action_and_target (item, "to-do.move", "(xxi)", to_do->id, to_do->version,
-                                         get_today (self) + g_variant_get_int32 (days));
-      g_menu_append_item (menu, item);
-    }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (move), _ ("Later"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (move), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (move), fill_menu,
+                                         g_memdup2 (&moving, sizeof moving), g_free);
   kith_a11y_label_menu_button (move, move_label);
   kith_a11y_set_label (done, done_label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "(xx)", to_do->id, to_do->version);
