@@ -65,33 +65,33 @@ sign_note (KithChange *change, gint64 person, KithDay day, guint number)
 }
 
 static gint64
-add_noted (KithBench *bench)
+add_noted (KithBench *bench, const char *name, guint n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KithStore) store = NULL;
   g_autoptr (KithSession) session = kith_bench_unlock (bench, "coordinator", &store);
   g_autoptr (KithPeople) people = kith_people_new (session);
-  g_autoptr (KithCard) card = kith_card_new (0, "Well Noted", NULL);
+  g_autoptr (KithCard) card = kith_card_new (0, name, NULL);
   KithDay today = kith_clock_today (kith_session_get_clock (session));
   g_autoptr (KithChange) change = kith_session_begin (session, KITH_EVENT_NOTE_SIGNED, 0, &error);
 
   g_assert_no_error (error);
-  gint64 person = kith_people_add_in (people, change, card, today - N_NOTES, &error);
+  gint64 person = kith_people_add_in (people, change, card, today - (KithDay) n, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < N_NOTES; i++)
-    sign_note (change, person, today - (KithDay) (N_NOTES - i), i);
+  for (guint i = 0; i < n; i++)
+    sign_note (change, person, today - (KithDay) (n - i), i);
   g_assert_true (kith_change_commit (change, &error));
   return person;
 }
 
-/* Milliseconds, of the page and of its floor. */
+/* Milliseconds, of the page and of its floor. before: (nullable): whose page was looked at before. */
 static double
-open_record (KithBench *bench, const char *mode, const char *person, double *floor)
+open_record (KithBench *bench, const char *mode, const char *person, const char *before, double *floor)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *out = NULL;
   g_autofree char *program = g_build_filename (bench->own_folder, "kith-bench-window", NULL);
-  const char *words[] = { program, mode, bench->store_path, person, NULL };
+  const char *words[] = { program, mode, bench->store_path, person, before, NULL };
   gint64 took, bare;
 
   if (!g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL,
@@ -104,11 +104,12 @@ open_record (KithBench *bench, const char *mode, const char *person, double *flo
 }
 
 static void
-open_often (KithBench *bench, const char *mode, gint64 person, const char *name)
+open_often (KithBench *bench, const char *mode, gint64 person, gint64 before, const char *name)
 {
   g_auto (KithBenchTimes) times = { NULL };
   g_auto (KithBenchTimes) floors = { NULL };
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autofree char *other = before != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, before) : NULL;
 
   kith_bench_times_init (&times);
   kith_bench_times_init (&floors);
@@ -116,7 +117,7 @@ open_often (KithBench *bench, const char *mode, gint64 person, const char *name)
     {
       double floor;
 
-      kith_bench_times_add (&times, open_record (bench, mode, id, &floor));
+      kith_bench_times_add (&times, open_record (bench, mode, id, other, &floor));
       kith_bench_times_add (&floors, floor);
     }
   kith_bench_record (bench, name, "ms", KITH_BENCH_ALONE, kith_bench_times_percentile (&times, 50),
@@ -126,10 +127,16 @@ open_often (KithBench *bench, const char *mode, gint64 person, const char *name)
 void
 kith_bench_record_figures (KithBench *bench)
 {
+  gint64 regular, noted, before;
+
   if (!kith_bench_has_screen ())
     return;
-  open_often (bench, "record", add_regular (bench),
-              "opening a person with 2,000 visits, to the first paint (median)");
-  open_often (bench, "notes", add_noted (bench),
+  regular = add_regular (bench);
+  noted = add_noted (bench, "Well Noted", N_NOTES);
+  before = add_noted (bench, "Looked At Before", 5);
+  open_often (bench, "record", regular, 0, "opening a person with 2,000 visits, to the first paint (median)");
+  open_often (bench, "record", regular, before, "the same, after somebody else (median)");
+  open_often (bench, "notes", noted, 0,
               "opening the notes about a person with 500, to the first paint of the newest (median)");
+  open_often (bench, "notes", noted, before, "the same, after those about somebody else (median)");
 }

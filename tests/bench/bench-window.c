@@ -6,7 +6,7 @@
  * else to do, and prints how long that took and how long the desk took to be painted once more
  * (microseconds). In the mode "resources" it does the same with the page of the directory, in whose search
  * typing has to be possible by then; in the mode "notes" with the notes about a person, of which the newest
- * have to be there.
+ * have to be there. A second person's page is opened and left before, so that it is not the first of the day.
  */
 
 #include <adwaita.h>
@@ -29,6 +29,8 @@ typedef struct
   GtkWidget *window; /* (unowned) (nullable) */
   guint settled;     /* frames since the screen stood */
   gint64 person;     /* whose page to open, 0: none */
+  gint64 before;     /* whose is to be opened before that, 0: nobody's any more */
+  gboolean is_back;  /* that was left again */
   gboolean opens;    /* a page is opened from the desk */
   gint64 asked;      /* when it was asked for (monotonic microseconds), 0: not yet */
   gint64 again;      /* the same of the desk, painted once more */
@@ -89,6 +91,26 @@ open_page_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever was looked at before. */
+static void
+open_before (Bench *bench)
+{
+  KithAppContext *context = KITH_WINDOW (bench->window)->context;
+
+  if (bench->is_back)
+    {
+      bench->before = 0;
+      kith_app_context_open_page (context, "front-desk");
+    }
+  else if (g_str_equal (bench->mode, "notes"))
+    kith_app_context_open_notes (context, bench->before, 0);
+  else
+    kith_app_context_open_person (context, bench->before);
+  bench->is_back = TRUE;
+  bench->settled = 0;
+  gtk_widget_queue_draw (bench->window);
+}
+
 static gboolean
 can_search (Bench *bench)
 {
@@ -144,6 +166,11 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
   if (++bench->settled < frames)
     {
       gtk_widget_queue_draw (bench->window);
+      return;
+    }
+  if (bench->before != 0)
+    {
+      open_before (bench);
       return;
     }
   if (bench->opens && bench->again == 0)
@@ -217,6 +244,7 @@ main (int argc, char **argv)
   Bench bench = { .mode = argc > 1 ? argv[1] : "empty", .store_path = argc > 2 ? argv[2] : NULL };
 
   bench.person = argc > 3 ? g_ascii_strtoll (argv[3], NULL, 10) : 0;
+  bench.before = argc > 4 ? g_ascii_strtoll (argv[4], NULL, 10) : 0;
   bench.opens = bench.person != 0 || g_str_equal (bench.mode, "resources");
 
   g_assert_true (kith_vault_init (NULL));
