@@ -3,9 +3,9 @@
 
 #include "desk/permission-calls.h"
 
+#include "desk/kith-caseload.h"
 #include "goals/check-in-fixture.h"
 #include "goals/goal-fixture.h"
-#include "desk/kith-caseload.h"
 #include "goals/kith-check-ins-due.h"
 #include "goals/kith-holding-check-ins.h"
 #include "goals/kith-hard-times.h"

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/kith-error.h"
-#include "goals/check-in-fixture.h"
 #include "desk/kith-caseload.h"
+#include "goals/check-in-fixture.h"
 #include "people/kith-erasures.h"
 #include "people/kith-person-standing.h"
 #include "session/kith-guards.h"

@@ -34,6 +34,14 @@ struct _KithToDoSection
 
 G_DEFINE_FINAL_TYPE (KithToDoSection, kith_to_do_section, ADW_TYPE_BIN)
 
+/* What one row's menu is filled with. */
+typedef struct
+{
+  KithToDoSection *self; /* (unowned) has the row in it */
+  gint64 id;
+  gint64 version;
+} Moving;
+
 /* Where a kind is found on somebody's page. */
 static const char *const sections[] = { "notes", "referrals", "plan" };
 
@@ -63,14 +71,6 @@ get_today (KithToDoSection *self)
 {
   return kith_clock_today (kith_session_get_clock (kith_app_context_get_session (self->context)));
 }
-
-/* What one row's menu is filled with. */
-typedef struct
-{
-  KithToDoSection *self; /* (unowned) has the row in it */
-  gint64 id;
-  gint64 version;
-} Moving;
 
 /* When it is asked for: a list has many rows, and few are moved. */
 static void
