@@ -4,6 +4,9 @@
 #include "window/kith-application.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 
@@ -13,6 +16,9 @@
 #include "shared/kith-text-scale.h"
 #include "vault/kith-vault.h"
 #include "window/kith-window.h"
+
+/* The largest that the allocator takes: enough for a screen of 3840 by 2160. */
+#define KEPT_BYTES (32 * 1024 * 1024)
 
 struct _KithApplication
 {
@@ -127,6 +133,18 @@ kith_application_open (GApplication *application, GFile **files, int n_files, co
   g_application_activate (application);
 }
 
+/* A picture of the window is drawn in memory of its size, given back afterwards. To get it anew from the
+ * system takes longer than the drawing does, so that it is kept; the lock starts the program anew, without
+ * any of it. */
+static void
+keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, KEPT_BYTES);
+  mallopt (M_TRIM_THRESHOLD, 2 * KEPT_BYTES);
+#endif
+}
+
 static void
 kith_application_startup (GApplication *application)
 {
@@ -137,6 +155,7 @@ kith_application_startup (GApplication *application)
   KithApplication *self = KITH_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  keep_memory ();
   G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
 #if KITH_DEBUG_CLOCK
   /* For looking at every screen mirrored without a translation that is. */
