@@ -257,6 +257,28 @@ count_cb (GObject *object, GParamSpec *pspec, gpointer data)
   (*(guint *) data)++;
 }
 
+/* Any number may stand in a file. */
+static void
+test_out_of_range (void)
+{
+  static const char *const far[] = { "Pacific/Kiritimati", "America/Anchorage", "UTC" };
+  static const gint64 instants[] = { G_MININT64, G_MININT64 + 1, -62135596801, 253402300800, G_MAXINT64 };
+
+  for (guint z = 0; z < G_N_ELEMENTS (far); z++)
+    for (guint i = 0; i < G_N_ELEMENTS (instants); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (KithClock) clock = kith_clock_new (far[z], 240, &error);
+        KithInstant instant;
+        g_autofree char *day = NULL;
+
+        g_assert_no_error (error);
+        instant = kith_clock_at (clock, instants[i]);
+        day = kith_day_format_iso (instant.day);
+        g_assert_true (g_str_has_prefix (day, instants[i] < 0 ? "0001-01-0" : "9999-12-"));
+      }
+}
+
 static void
 test_signals (void)
 {
@@ -438,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/clock/day-lengths", test_day_lengths);
   g_test_add_func ("/base/clock/rollover", test_rollover);
   g_test_add_func ("/base/clock/zone-invalid", test_zone_invalid);
+  g_test_add_func ("/base/clock/out-of-range", test_out_of_range);
   g_test_add_func ("/base/clock/signals", test_signals);
   g_test_add_func ("/base/clock/behind", test_behind);
   g_test_add_func ("/base/clock/parse", test_parse);

@@ -21,6 +21,9 @@
 #define LONGEST_OVERLAP (3 * 3600)
 /* How far the machine may lag behind the newest record before it is worth a word. */
 #define BEHIND_TOLERANCE 120
+/* 0001-01-03 and 9999-12-29: whatever the zone, the day is one of the calendar's. */
+#define FIRST_UTC (-62135596800 + 2 * DAY_SECONDS)
+#define LAST_UTC (253402300799 - 2 * DAY_SECONDS)
 /* A suspended machine is noticed within this many seconds of waking. */
 #define COARSE_SECONDS 30
 
@@ -489,7 +492,8 @@ kith_clock_today (KithClock *self)
  * @utc: an instant in seconds
  *
  * What the center's clock and calendar showed at @utc. Where a clock set back passes the rollover
- * twice, the day begins at the first; the hour repeated after it belongs to the new day.
+ * twice, the day begins at the first; the hour repeated after it belongs to the new day. What lies outside
+ * the years 1 to 9999, as somebody may write into a file, counts as their first or last days.
  *
  * Returns: the instant
  */
@@ -501,6 +505,7 @@ kith_clock_at (KithClock *self, gint64 utc)
 
   g_return_val_if_fail (KITH_IS_CLOCK (self), (KithInstant){ 0 });
 
+  utc = CLAMP (utc, FIRST_UTC, LAST_UTC);
   zone = dup_zone (self, &rollover);
   return instant_on_day (zone, utc, day_at (zone, rollover, utc));
 }
