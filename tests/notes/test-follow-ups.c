@@ -775,6 +775,49 @@ check_list (Model *model, guint who, KithDay until, int of)
   return n;
 }
 
+/* With the notes about somebody, each stands beside its own, done or not. */
+static guint
+check_notes (Model *model, guint root)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSignedNotes) notes = NULL;
+  guint n = 0, n_wanted = 0;
+
+  if (model->erasing[root])
+    return 0;
+  notes = kith_notes_list (session_of (model, COORDINATOR), model->people[root], &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < model->made->len; i++)
+    {
+      const Made *made = &g_array_index (model->made, Made, i);
+
+      if (root_of (model, made->person) != root)
+        continue;
+      n_wanted++;
+      for (guint j = 0; j < notes->notes->len; j++)
+        {
+          const KithSignedNote *note = g_ptr_array_index (notes->notes, j);
+          const KithNoteFollowUp *one;
+          g_autofree char *line = NULL;
+
+          if (kith_signed_note_get_original (note)->facts.note != made->note)
+            continue;
+          g_assert_nonnull (note->follow_ups);
+          g_assert_cmpuint (note->follow_ups->len, ==, 1);
+          one = g_ptr_array_index (note->follow_ups, 0);
+          g_assert_cmpint (one->id, ==, made->id);
+          g_assert_cmpint (one->version, ==, made->version);
+          g_assert_cmpint (one->is_done, ==, made->done);
+          line = kith_note_follow_up_describe (one, model->fixture->clock);
+          g_assert_true (g_str_has_prefix (line, made->done ? "Followed up on" : "To follow up on"));
+          g_assert_nonnull (strstr (line, made->done ? one->done_by : one->by));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, n_wanted);
+  return n;
+}
+
 static void
 test_property (VisitsFixture *fixture, gconstpointer data)
 {
@@ -787,7 +830,7 @@ test_property (VisitsFixture *fixture, gconstpointer data)
   Model model = { .fixture = fixture,
                   .sessions = { fixture->session, advocate, other },
                   .rand = g_rand_new_with_seed (20261128) };
-  guint n_shown = 0;
+  guint n_shown = 0, n_noted = 0;
 
   model.made = g_array_new (FALSE, TRUE, sizeof (Made));
   for (guint i = 0; i < N_PEOPLE; i++)
@@ -807,9 +850,12 @@ test_property (VisitsFixture *fixture, gconstpointer data)
       check_list (&model, ADVOCATE, today_of (fixture) + 5, -1);
       check_list (&model, OTHER, KITH_DAY_NONE, OTHER);
       check_list (&model, OTHER, KITH_DAY_NONE, -1);
+      if (i % 20 == 0)
+        n_noted += check_notes (&model, root_of (&model, i / 20 % N_PEOPLE));
     }
   g_assert_cmpuint (model.made->len, >, 30);
   g_assert_cmpuint (n_shown, >, 100);
+  g_assert_cmpuint (n_noted, >, 20);
   g_assert_cmpuint (model.n_done, >, 20);
   g_assert_cmpuint (model.n_undone, >, 5);
   g_assert_cmpuint (model.n_refused, >, 20);

@@ -95,6 +95,17 @@ add_entry (KithNoteRow *self, const KithNoteEntry *entry)
 }
 
 static void
+add_follow_ups (KithNoteRow *self, const GPtrArray *follow_ups, KithClock *clock)
+{
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      g_autofree char *text = kith_note_follow_up_describe (g_ptr_array_index (follow_ups, i), clock);
+
+      add_label (self, text, "dim-label");
+    }
+}
+
+static void
 add_addition (KithNoteRow *self, const KithNoteEntry *entry, KithClock *clock)
 {
   g_autofree char *head = kith_note_head_describe_addition (entry, clock);
@@ -205,6 +216,8 @@ kith_note_row_new (const KithSignedNote *note, KithClock *clock, gboolean has_bu
     }
   gtk_widget_set_visible (self->restricted_box, original->facts.restricted != 0 && original->words != NULL);
   add_entry (self, original);
+  if (original->words != NULL && note->follow_ups != NULL)
+    add_follow_ups (self, note->follow_ups, clock);
   for (guint i = 1; i < note->entries->len; i++)
     add_addition (self, g_ptr_array_index (note->entries, i), clock);
   set_actions (self, head);

@@ -208,9 +208,27 @@ show_rest (GtkWidget *widget)
 }
 
 static gboolean
+are_same_follow_ups (const KithSignedNote *a, const KithSignedNote *b)
+{
+  guint n = a->follow_ups != NULL ? a->follow_ups->len : 0;
+
+  if (n != (b->follow_ups != NULL ? b->follow_ups->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const KithNoteFollowUp *one = g_ptr_array_index (a->follow_ups, i);
+      const KithNoteFollowUp *other = g_ptr_array_index (b->follow_ups, i);
+
+      if (one->id != other->id || one->version != other->version)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 is_same_note (const KithSignedNote *a, const KithSignedNote *b)
 {
-  if (a->entries->len != b->entries->len)
+  if (a->entries->len != b->entries->len || !are_same_follow_ups (a, b))
     return FALSE;
   for (guint i = 0; i < a->entries->len; i++)
     {

@@ -118,19 +118,6 @@ add_follow_up (const KithHoldingReading *reading, const KithNoteFollowUp *one)
   kith_holding_entry_set_data (entry, &data);
 }
 
-/* Of one note. */
-static void
-add_follow_ups (const KithHoldingReading *reading, const GPtrArray *follow_ups, gint64 note)
-{
-  for (guint i = 0; i < follow_ups->len; i++)
-    {
-      const KithNoteFollowUp *one = g_ptr_array_index (follow_ups, i);
-
-      if (one->note == note)
-        add_follow_up (reading, one);
-    }
-}
-
 /**
  * kith_holding_read_notes:
  * @reading: what is read
@@ -145,14 +132,11 @@ gboolean
 kith_holding_read_notes (const KithHoldingReading *reading, GError **error)
 {
   g_autoptr (KithSignedNotes) notes = NULL;
-  g_autoptr (GPtrArray) follow_ups = NULL;
 
   g_return_val_if_fail (reading != NULL, FALSE);
 
   notes = kith_notes_list (reading->session, reading->holding->person, error);
-  follow_ups =
-      notes != NULL ? kith_note_follow_ups_list (reading->session, reading->holding->person, error) : NULL;
-  if (follow_ups == NULL)
+  if (notes == NULL)
     return FALSE;
   kith_holding_begin_section (reading->holding, "notes", _ ("Notes about you"));
   for (guint i = 0; i < notes->notes->len; i++)
@@ -161,7 +145,8 @@ kith_holding_read_notes (const KithHoldingReading *reading, GError **error)
 
       for (guint j = 0; j < note->entries->len; j++)
         add_entry (reading, g_ptr_array_index (note->entries, j));
-      add_follow_ups (reading, follow_ups, kith_signed_note_get_original (note)->facts.note);
+      for (guint j = 0; note->follow_ups != NULL && j < note->follow_ups->len; j++)
+        add_follow_up (reading, g_ptr_array_index (note->follow_ups, j));
     }
   return TRUE;
 }

@@ -35,6 +35,31 @@ kith_note_follow_up_is_overdue (const KithNoteFollowUp *self, KithDay today)
 }
 
 /**
+ * kith_note_follow_up_describe:
+ * @self: a follow-up
+ * @clock: the center's
+ *
+ * Returns: (transfer full): a line that says when and whose it is, or when it was done and by whom
+ */
+char *
+kith_note_follow_up_describe (const KithNoteFollowUp *self, KithClock *clock)
+{
+  const char *by;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  by = self->is_done ? self->done_by : self->by;
+  day = kith_day_format_long (self->is_done ? kith_clock_at (clock, self->done_utc).day : self->day);
+  if (self->is_done)
+    /* Translators: a day, and who did */
+    return g_strdup_printf (_ ("Followed up on %s: %s"), day, by != NULL ? by : "");
+  /* Translators: a day, and who is to */
+  return g_strdup_printf (_ ("To follow up on %s: %s"), day, by != NULL ? by : "");
+}
+
+/**
  * kith_note_follow_up_check_day:
  * @day: when somebody is to follow up
  * @today: the center's day

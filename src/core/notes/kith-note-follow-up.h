@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "base/kith-day.h"
+#include "base/kith-clock.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +73,7 @@ typedef struct
 
 void kith_note_follow_up_free (KithNoteFollowUp *self);
 gboolean kith_note_follow_up_is_overdue (const KithNoteFollowUp *self, KithDay today);
+char *kith_note_follow_up_describe (const KithNoteFollowUp *self, KithClock *clock);
 gboolean kith_note_follow_up_check_day (KithDay day, KithDay today, GError **error);
 KithNoteFollowUpCommand *kith_note_follow_up_command_copy (const KithNoteFollowUpCommand *self);
 

@@ -3,6 +3,7 @@
 
 #include "notes/kith-notes-reading.h"
 
+#include "notes/kith-note-follow-ups.h"
 #include "notes/kith-notes.h"
 #include "notes/kith-notes-queries.h"
 #include "people/kith-merges.h"
@@ -10,7 +11,8 @@
 struct _KithNotesReading
 {
   KithSession *session; /* (owned) */
-  GArray *records;      /* (owned) (element-type gint64): that count as the person's */
+  gint64 person;
+  GArray *records; /* (owned) (element-type gint64): that count as the person's */
 };
 
 static KithNoteEntry *
@@ -42,6 +44,27 @@ put_entry (KithSignedNotes *self, GHashTable *by_id, KithNoteEntry *entry)
       g_hash_table_insert (by_id, g_memdup2 (&entry->facts.note, sizeof (gint64)), note);
     }
   g_ptr_array_add (note->entries, entry);
+}
+
+static gboolean
+put_follow_ups (KithNotesReading *self, GHashTable *by_id, GError **error)
+{
+  g_autoptr (GPtrArray) all = kith_note_follow_ups_list (self->session, self->person, error);
+
+  if (all == NULL)
+    return FALSE;
+  while (all->len > 0)
+    {
+      g_autoptr (KithNoteFollowUp) one = g_ptr_array_steal_index (all, 0);
+      KithSignedNote *note = g_hash_table_lookup (by_id, &one->note);
+
+      if (note == NULL)
+        continue;
+      if (note->follow_ups == NULL)
+        note->follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) kith_note_follow_up_free);
+      g_ptr_array_add (note->follow_ups, g_steal_pointer (&one));
+    }
+  return TRUE;
 }
 
 static int
@@ -152,6 +175,7 @@ kith_notes_reading_new (KithSession *session, gint64 person, GError **error)
     return NULL;
   self = g_new0 (KithNotesReading, 1);
   self->session = g_object_ref (session);
+  self->person = person;
   self->records = g_steal_pointer (&records);
   return self;
 }
@@ -177,6 +201,8 @@ list_notes (KithNotesReading *self, guint n, GError **error)
       for (guint j = 0; j < entries->len; j++)
         put_entry (list, by_id, take_entry (g_ptr_array_index (entries, j)));
     }
+  if (!put_follow_ups (self, by_id, error))
+    return NULL;
   g_ptr_array_sort (list->notes, compare_newest);
   return g_steal_pointer (&list);
 }

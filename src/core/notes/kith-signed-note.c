@@ -44,6 +44,7 @@ kith_signed_note_free (KithSignedNote *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->entries);
+  g_clear_pointer (&self->follow_ups, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "notes/kith-note-follow-up.h"
 #include "notes/kith-note.h"
 
 G_BEGIN_DECLS
@@ -32,10 +33,13 @@ typedef struct
  * KithSignedNote:
  * @entries: (owned) (element-type KithNoteEntry): the note itself, then what was added, in the order of
  * signing
+ * @follow_ups: (owned) (nullable) (element-type KithNoteFollowUp): when somebody is to come back to it, or
+ * did; %NULL where nobody is
  */
 typedef struct
 {
   GPtrArray *entries;
+  GPtrArray *follow_ups;
 } KithSignedNote;
 
 /**
