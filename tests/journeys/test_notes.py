@@ -348,6 +348,7 @@ def followed_up(journey):
     kith.key("Return")
     kith.see("Follow up tomorrow", "button")
     sign(kith, "Sam Whitfield")
+    kith.see("To follow up on Thursday, 19 November 2026: Robin")
     kith.key("ctrl+3")
     kith.see("To follow up", "heading")
     kith.see(re.compile("^Tomorrow\nNext step from the note of Wednesday, 18 November"))
@@ -375,6 +376,7 @@ def followed_up(journey):
     tab_to(kith, "Sam Whitfield", "row")
     kith.key("Return")
     kith.see(step)
+    kith.see("To follow up on Wednesday, 25 November 2026: Robin")
     kith.end()
     (left,) = journey.ctl("note", "follow-ups", store=store, account="Robin", passphrase=ROBIN, clock=clock)["follow_ups"]
     journey.equal([left["person"], left["day"], left["note_day"], left["overdue"]],
@@ -382,4 +384,21 @@ def followed_up(journey):
     journey.equal(journey.count_drafts(store), 0, "drafts that are left")
 
 
-kith_journey.run(__doc__, by_keyboard, from_a_visit, read_together, printed, restricted, followed_up, without_losing_the_cursor)
+def by_the_wheel(journey):
+    """In large letters what is added comes into sight, and the wheel turns the page over a box that is all seen"""
+    journey.set(text_scale="uint32 200")
+    _clock, _store, _people, kith = begin(journey)
+    to_notes(kith, "sam")
+    write(kith)
+    kith.scroll_to("Add to the note", "button")
+    kith.click("Add to the note", "button")
+    kith.choose("Next step")
+    kith.has_focus("Next step", "text")
+    kith.gone("How to reach them", "heading")
+    kith.point_at(kith.see("Next step", "text"))
+    kith.screen.run("click", "--repeat", "12", "4")
+    kith.see("How to reach them", "heading")
+    kith.end()
+
+
+kith_journey.run(__doc__, by_keyboard, from_a_visit, read_together, printed, restricted, followed_up, by_the_wheel, without_losing_the_cursor)

@@ -17,6 +17,7 @@
 #include "goals/kith-plan-reading.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
+#include "shared/kith-focus.h"
 #include "shared/kith-later.h"
 
 struct _KithPlanView
@@ -93,34 +94,11 @@ show_page (KithPlanView *self, const char *name)
   editor_state_cb (self);
 }
 
-/* What has the focus had no place yet when it got it. */
-static void
-painted (GtkWidget *editor)
-{
-  GtkRoot *root = gtk_widget_get_root (editor);
-  GtkWidget *scroller = gtk_widget_get_ancestor (editor, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkAdjustment *place;
-  graphene_rect_t bounds;
-  double top;
-
-  if (scroller == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, editor) ||
-      !gtk_widget_compute_bounds (focus, scroller, &bounds))
-    return;
-  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  top = gtk_adjustment_get_value (place) + (double) bounds.origin.y;
-  gtk_adjustment_clamp_page (place, top, top + (double) bounds.size.height);
-}
-
 static void
 begun (KithPlanView *self, const char *page, gboolean is_begun)
 {
-  GtkWidget *editor;
-
   show_page (self, page);
-  editor = get_editor (self);
-  gtk_widget_grab_focus (editor);
-  kith_later_painted (editor, painted);
+  kith_focus_begin (get_editor (self));
   if (!is_begun)
     kith_app_context_say (get_context (self),
                           _ ("Something else is typed here already. Save or discard it first."));

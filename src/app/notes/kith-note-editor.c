@@ -20,6 +20,7 @@
 #include "shared/kith-focus.h"
 #include "shared/kith-later.h"
 #include "shared/kith-text-box.h"
+#include "shared/kith-wheel.h"
 
 struct _KithNoteEditor
 {
@@ -381,7 +382,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->draft == NULL || which >= KITH_N_NOTE_TEXTS || self->boxes[which] == NULL)
     return;
   show_part (self, which, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->boxes[which]));
+  kith_focus_begin (GTK_WIDGET (self->boxes[which]));
 }
 
 static void
@@ -390,7 +391,7 @@ support_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KithNoteEditor *self = KITH_NOTE_EDITOR (widget);
 
   gtk_widget_set_visible (GTK_WIDGET (self->supports), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->supports));
+  kith_focus_begin (GTK_WIDGET (self->supports));
 }
 
 static void
@@ -597,6 +598,7 @@ static void
 kith_note_editor_init (KithNoteEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_wheel_let_through (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->text_view))));
   kith_a11y_set_label (GTK_WIDGET (self->text_view), _ ("Note"));
   kith_a11y_label_menu_button (GTK_WIDGET (self->add_button), _ ("Add to the note"));
   add_parts (self);

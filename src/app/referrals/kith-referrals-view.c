@@ -13,7 +13,7 @@
 #include "resources/kith-resource-doing.h"
 #include "shared/kith-children.h"
 #include "shared/kith-job.h"
-#include "shared/kith-later.h"
+#include "shared/kith-focus.h"
 
 struct _KithReferralsView
 {
@@ -88,31 +88,11 @@ show_page (KithReferralsView *self, const char *name)
   editor_state_cb (self);
 }
 
-/* What has the focus had no place yet when it got it. */
-static void
-painted (GtkWidget *editor)
-{
-  GtkRoot *root = gtk_widget_get_root (editor);
-  GtkWidget *scroller = gtk_widget_get_ancestor (editor, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkAdjustment *place;
-  graphene_rect_t bounds;
-  double top;
-
-  if (scroller == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, editor) ||
-      !gtk_widget_compute_bounds (focus, scroller, &bounds))
-    return;
-  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  top = gtk_adjustment_get_value (place) + (double) bounds.origin.y;
-  gtk_adjustment_clamp_page (place, top, top + (double) bounds.size.height);
-}
-
 static void
 show_editor (KithReferralsView *self)
 {
   show_page (self, "add");
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  kith_later_painted (GTK_WIDGET (self->editor), painted);
+  kith_focus_begin (GTK_WIDGET (self->editor));
 }
 
 /* What is open is on top, and what was a mistake at the end; each part as it was read, newest first. */

@@ -4,6 +4,8 @@
 
 #include "shared/kith-focus.h"
 
+#include "shared/kith-later.h"
+
 struct _KithFocus
 {
   GWeakRef widget;
@@ -122,6 +124,43 @@ escape_pressed_cb (GtkWidget *page, GVariant *arguments, gpointer action)
   if (!gtk_widget_get_mapped (page))
     return FALSE;
   return gtk_widget_activate_action (page, action, NULL);
+}
+
+/* What has just been made had no place yet when it got the focus. */
+static void
+bring_into_sight (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkAdjustment *place;
+  graphene_rect_t bounds;
+  double value, top, bottom;
+
+  if (scroller == NULL || focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)) ||
+      !gtk_widget_compute_bounds (focus, scroller, &bounds))
+    return;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (place);
+  top = value + (double) bounds.origin.y;
+  bottom = top + (double) bounds.size.height;
+  /* Set rather than clamped: the toolkit may be on its way to where the focus was, and setting ends that. */
+  gtk_adjustment_set_value (place, MIN (MAX (value, bottom - gtk_adjustment_get_page_size (place)), top));
+}
+
+/**
+ * kith_focus_begin:
+ * @widget: what has just come on the screen
+ *
+ * Gives it the focus, and brings what of it has that into sight once it has its place.
+ */
+void
+kith_focus_begin (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_grab_focus (widget);
+  kith_later_painted (widget, bring_into_sight);
 }
 
 /**

@@ -14,6 +14,7 @@ KithFocus *kith_focus_keep (GtkWindow *window);
 gboolean kith_focus_return (KithFocus *self);
 void kith_focus_free (KithFocus *self);
 
+void kith_focus_begin (GtkWidget *widget);
 void kith_focus_leave_on_escape (GtkWidget *page, const char *action);
 void kith_focus_add_key (GtkWidget *widget,
                          const char *trigger,

@@ -3,6 +3,8 @@
 
 #include "shared/kith-text-box.h"
 
+#include "shared/kith-wheel.h"
+
 struct _KithTextBox
 {
   GtkBox parent_instance;
@@ -91,6 +93,7 @@ static void
 kith_text_box_init (KithTextBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_wheel_let_through (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title_label, NULL, -1);
 }
