@@ -16,8 +16,8 @@
 #include "goals/kith-plan-doing.h"
 #include "goals/kith-plan-reading.h"
 #include "shared/kith-children.h"
-#include "shared/kith-job.h"
 #include "shared/kith-focus.h"
+#include "shared/kith-job.h"
 #include "shared/kith-later.h"
 
 struct _KithPlanView

@@ -12,8 +12,8 @@
 #include "referrals/kith-referral-row.h"
 #include "resources/kith-resource-doing.h"
 #include "shared/kith-children.h"
-#include "shared/kith-job.h"
 #include "shared/kith-focus.h"
+#include "shared/kith-job.h"
 
 struct _KithReferralsView
 {

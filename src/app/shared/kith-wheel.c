@@ -4,18 +4,11 @@
 #include "shared/kith-wheel.h"
 
 static void
-follow (GtkScrolledWindow *box, GtkEventController *wheel)
+changed_cb (GtkAdjustment *adjustment, GtkEventController *wheel)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (box);
   gboolean is_whole = gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
 
   gtk_event_controller_set_propagation_phase (wheel, is_whole ? GTK_PHASE_NONE : GTK_PHASE_BUBBLE);
-}
-
-static void
-changed_cb (GtkAdjustment *adjustment, GtkScrolledWindow *box)
-{
-  follow (box, g_object_get_data (G_OBJECT (box), "kith-wheel"));
 }
 
 /**
@@ -28,9 +21,11 @@ void
 kith_wheel_let_through (GtkScrolledWindow *box)
 {
   g_autoptr (GListModel) controllers = NULL;
+  GtkAdjustment *adjustment;
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (box));
 
+  adjustment = gtk_scrolled_window_get_vadjustment (box);
   controllers = gtk_widget_observe_controllers (GTK_WIDGET (box));
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -39,9 +34,7 @@ kith_wheel_let_through (GtkScrolledWindow *box)
       if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller) ||
           gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_BUBBLE)
         continue;
-      g_object_set_data (G_OBJECT (box), "kith-wheel", controller);
-      g_signal_connect_object (gtk_scrolled_window_get_vadjustment (box), "changed", G_CALLBACK (changed_cb),
-                               box, 0);
-      follow (box, controller);
+      g_signal_connect_object (adjustment, "changed", G_CALLBACK (changed_cb), controller, 0);
+      changed_cb (adjustment, controller);
     }
 }

@@ -50,12 +50,15 @@ static gboolean
 put_follow_ups (KithNotesReading *self, GHashTable *by_id, GError **error)
 {
   g_autoptr (GPtrArray) all = kith_note_follow_ups_list (self->session, self->person, error);
+  g_autofree gpointer *rows = NULL;
+  gsize n = 0;
 
   if (all == NULL)
     return FALSE;
-  while (all->len > 0)
+  rows = g_ptr_array_steal (all, &n);
+  for (gsize i = 0; i < n; i++)
     {
-      g_autoptr (KithNoteFollowUp) one = g_ptr_array_steal_index (all, 0);
+      g_autoptr (KithNoteFollowUp) one = rows[i];
       KithSignedNote *note = g_hash_table_lookup (by_id, &one->note);
 
       if (note == NULL)
