@@ -29,7 +29,7 @@ need_directory (KithBench *bench)
   g_assert_no_error (error);
 }
 
-/* Milliseconds, of the page and of its floor: the same window painted once more. */
+/* Milliseconds, of the page and of its floor: a plain page in its place. */
 static double
 open_page (KithBench *bench, double *floor)
 {

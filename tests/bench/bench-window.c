@@ -3,7 +3,7 @@
  * A window in a process of its own, for kith-bench to start: an empty one, Kith's locked one, or its desk.
  * Prints when the first frame that shows it was painted (monotonic microseconds) and the resident memory then
  * (KiB), and ends. In the mode "record" it opens a person's page from the desk once the window has nothing
- * else to do, and prints how long that took and how long the desk took to be painted once more
+ * else to do, and prints how long that took and how long a plain page takes in the place of the desk
  * (microseconds). In the mode "resources" it does the same with the page of the directory, in whose search
  * typing has to be possible by then; in the mode "notes" with the notes about a person, of which the newest
  * have to be there. A second person's page is opened and left before, so that it is not the first of the day.
@@ -33,7 +33,8 @@ typedef struct
   gboolean is_back;  /* that was left again */
   gboolean opens;    /* a page is opened from the desk */
   gint64 asked;      /* when it was asked for (monotonic microseconds), 0: not yet */
-  gint64 again;      /* the same of the desk, painted once more */
+  gint64 plain;      /* the same of a plain page */
+  GtkWidget *desk;   /* (owned) (nullable): what the window shows otherwise */
   gint64 floor;      /* how long that took (microseconds), 0: not known yet */
 } Bench;
 
@@ -64,14 +65,27 @@ stands (Bench *bench)
                     shows_desk (bench) ? KITH_SCREEN_WORK : KITH_SCREEN_LOCK) == 0;
 }
 
+/* A page of the window's size that says one word: what any page costs. */
 static gboolean
-paint_again_cb (gpointer user_data)
+show_plain_cb (gpointer user_data)
 {
   Bench *bench = user_data;
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (bench->window);
 
-  bench->again = g_get_monotonic_time ();
-  gtk_widget_queue_draw (bench->window);
+  bench->desk = g_object_ref (adw_application_window_get_content (window));
+  bench->plain = g_get_monotonic_time ();
+  adw_application_window_set_content (window, gtk_label_new ("Kith"));
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_desk_again (Bench *bench)
+{
+  bench->floor = g_get_monotonic_time () - bench->plain;
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), bench->desk);
+  g_clear_object (&bench->desk);
+  bench->settled = 0;
+  gtk_widget_queue_draw (bench->window);
 }
 
 static gboolean
@@ -151,6 +165,11 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
 
   if (!stands (bench))
     return;
+  if (bench->desk != NULL)
+    {
+      show_desk_again (bench);
+      return;
+    }
   if (bench->asked != 0)
     {
       if (!is_there (bench))
@@ -173,14 +192,13 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
       open_before (bench);
       return;
     }
-  if (bench->opens && bench->again == 0)
+  if (bench->opens && bench->plain == 0)
     {
-      g_idle_add_full (G_PRIORITY_LOW + 1, paint_again_cb, bench, NULL);
+      g_idle_add_full (G_PRIORITY_LOW + 1, show_plain_cb, bench, NULL);
       return;
     }
   if (bench->opens)
     {
-      bench->floor = g_get_monotonic_time () - bench->again;
       g_idle_add_full (G_PRIORITY_LOW + 1, open_page_cb, bench, NULL);
       return;
     }
