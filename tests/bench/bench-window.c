@@ -33,8 +33,8 @@ typedef struct
   gboolean is_back;  /* that was left again */
   gboolean opens;    /* a page is opened from the desk */
   gint64 asked;      /* when it was asked for (monotonic microseconds), 0: not yet */
-  gint64 plain;      /* the same of a plain page */
-  GtkWidget *desk;   /* (owned) (nullable): what the window shows otherwise */
+  GtkWidget *desk;   /* (owned) (nullable): while a plain page is in its place */
+  gint64 plain;      /* when that was put there, 0: not yet */
   gint64 floor;      /* how long that took (microseconds), 0: not known yet */
 } Bench;
 

@@ -23,15 +23,6 @@
 #define SHOWN_SOON 20
 #define SHOWN_MORE 50
 
-/* What is read on the database thread: what is seen first, then the rest of it. */
-typedef struct
-{
-  gint64 person;
-  KithNotesReading *reading; /* (owned) (nullable) */
-  KithSignedNotes *notes;    /* (owned) (nullable) */
-  GPtrArray *drafts;         /* (owned) (nullable) */
-} Reading;
-
 struct _KithNotesView
 {
   KithRecordSection parent_instance;
@@ -52,12 +43,21 @@ struct _KithNotesView
   gint64 together; /* the note that is read together; 0 */
   guint n_reading; /* how often they are being read */
   guint n_shown;
-  Reading *rest;          /* (owned) (nullable): goes on once the newest are painted */
+  KithNotesReading *rest; /* (owned) (nullable): goes on once the newest are painted */
   KithSignedNotes *notes; /* (owned) (nullable): %NULL until they are read */
   GPtrArray *drafts;      /* (owned) (nullable) (element-type KithNoteDraft): about this person */
 };
 
 G_DEFINE_FINAL_TYPE (KithNotesView, kith_notes_view, KITH_TYPE_RECORD_SECTION)
+
+/* What is read on the database thread: what is seen first, then the rest of it. */
+typedef struct
+{
+  gint64 person;
+  KithNotesReading *reading; /* (owned) (nullable) */
+  KithSignedNotes *notes;    /* (owned) (nullable) */
+  GPtrArray *drafts;         /* (owned) (nullable) */
+} Reading;
 
 static void
 reading_free (gpointer data)
@@ -86,6 +86,12 @@ static gboolean
 may (KithNotesView *self, KithAction action)
 {
   return kith_session_may (kith_app_context_get_session (get_context (self)), action);
+}
+
+static gboolean
+is_reading (KithNotesView *self)
+{
+  return self->n_reading > 0 || self->rest != NULL;
 }
 
 static gboolean
@@ -428,24 +434,20 @@ read_all_done (gpointer object, gpointer data, const GError *error)
   open_wanted (self);
 }
 
-static void
-drop_rest (KithNotesView *self)
-{
-  if (self->rest == NULL)
-    return;
-  g_clear_pointer (&self->rest, reading_free);
-  self->n_reading--;
-}
-
 /* Hundreds of signatures take a processor that the first paint needs. */
 static void
 read_rest (GtkWidget *widget)
 {
   KithNotesView *self = KITH_NOTES_VIEW (widget);
+  Reading *reading;
 
-  if (self->rest != NULL)
-    kith_job_run (get_context (self), read_all_job, g_steal_pointer (&self->rest), reading_free, self,
-                  read_all_done);
+  if (self->rest == NULL)
+    return;
+  reading = g_new0 (Reading, 1);
+  reading->person = self->person;
+  reading->reading = g_steal_pointer (&self->rest);
+  self->n_reading++;
+  kith_job_run (get_context (self), read_all_job, reading, reading_free, self, read_all_done);
 }
 
 /* What is there already is not taken away for the newest alone. */
@@ -465,11 +467,8 @@ read_done (gpointer object, gpointer data, const GError *error)
     show_list (self, g_steal_pointer (&reading->notes), FALSE);
   if (self->wanted == KITH_NOTES_BEGIN || find_draft (self, self->wanted) != NULL)
     open_wanted (self);
-  drop_rest (self);
-  self->rest = g_new0 (Reading, 1);
-  self->rest->person = reading->person;
-  self->rest->reading = g_steal_pointer (&reading->reading);
-  self->n_reading++;
+  g_clear_pointer (&self->rest, kith_notes_reading_free);
+  self->rest = g_steal_pointer (&reading->reading);
   kith_later_painted (GTK_WIDGET (self), read_rest);
 }
 
@@ -623,7 +622,7 @@ static void
 forget (KithNotesView *self)
 {
   kith_note_editor_close (self->editor);
-  drop_rest (self);
+  g_clear_pointer (&self->rest, kith_notes_reading_free);
   g_clear_pointer (&self->notes, kith_signed_notes_free);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   kith_children_remove (GTK_WIDGET (self->list));
@@ -682,7 +681,7 @@ kith_notes_view_discard (KithRecordSection *section)
 static void
 kith_notes_view_dispose (GObject *object)
 {
-  drop_rest (KITH_NOTES_VIEW (object));
+  g_clear_pointer (&KITH_NOTES_VIEW (object)->rest, kith_notes_reading_free);
   g_clear_pointer (&KITH_NOTES_VIEW (object)->notes, kith_signed_notes_free);
   g_clear_pointer (&KITH_NOTES_VIEW (object)->drafts, g_ptr_array_unref);
 
@@ -753,6 +752,6 @@ kith_notes_view_go_on (KithNotesView *self, gint64 what)
 
   self->wanted = what;
   if (self->drafts != NULL &&
-      (self->n_reading == 0 || what == KITH_NOTES_BEGIN || find_draft (self, what) != NULL))
+      (!is_reading (self) || what == KITH_NOTES_BEGIN || find_draft (self, what) != NULL))
     open_wanted (self);
 }
