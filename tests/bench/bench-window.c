@@ -187,14 +187,15 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
       gtk_widget_queue_draw (bench->window);
       return;
     }
-  if (bench->before != 0)
-    {
-      open_before (bench);
-      return;
-    }
+  /* First, since what is put back is styled anew, and whoever was opened before would be too. */
   if (bench->opens && bench->plain == 0)
     {
       g_idle_add_full (G_PRIORITY_LOW + 1, show_plain_cb, bench, NULL);
+      return;
+    }
+  if (bench->before != 0)
+    {
+      open_before (bench);
       return;
     }
   if (bench->opens)
