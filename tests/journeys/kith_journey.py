@@ -21,8 +21,9 @@ import tempfile
 import time
 import traceback
 
+from kith_bus import Bus
 from kith_screen import Screen
-from kith_window import MENU_ROLES, Bus, Tree, matches
+from kith_window import MENU_ROLES, Tree, matches
 
 WAIT = 20.0
 
@@ -46,8 +47,8 @@ def until(condition, what, seconds=WAIT):
         now = time.monotonic()
         if now > end:
             raise Failure("waited %d s in vain for %s" % (seconds, what))
-        # Looking keeps the program busy: it gets as much time for itself.
-        time.sleep(max(0.03, min(now - began, 0.3)))
+        # Looking keeps the program busy: it gets some time for itself.
+        time.sleep(max(0.02, min((now - began) / 3, 0.1)))
 
 
 class Clock:
@@ -271,7 +272,8 @@ class Kith:
         left = {}
 
         def taken():
-            node = self.focused()
+            # A menu that was just opened is not found by place.
+            node = self.focused() or self.tree(True).focused()
             # Steps are taken once: the screen may still tell where the focus was before them.
             if node is None or node.role not in MENU_ROLES or left.get(node.path, 0) > time.monotonic() - 3:
                 return False
@@ -280,8 +282,9 @@ class Kith:
             if matches(name, node.name) and "sensitive" in node.states:
                 self.key("Return")
                 return True
-            items = [item for item in node.tree.root.below()
-                     if item.role in MENU_ROLES and "sensitive" in item.states and item.is_shown()]
+            menu = next((above for above in node.ancestors() if above.role == "menu"), node.tree.root)
+            items = [item for item in menu.below()
+                     if item.role in MENU_ROLES and {"sensitive", "visible"} <= item.states]
             goal = next((at for at, item in enumerate(items) if matches(name, item.name)), None)
             here = next((at for at, item in enumerate(items) if item.path == node.path), None)
             steps = goal - here if None not in (goal, here) else 1

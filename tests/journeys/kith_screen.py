@@ -6,13 +6,31 @@ import subprocess
 import time
 
 
-class Keyboard:
-    """Gives each letter that the keyboard has no key for one of its own, for good: xdotool alone would
-    give them all the same key by turns, faster than a program can follow."""
+class Image(ctypes.Structure):
+    """The beginning of an XImage."""
+
+    _fields_ = ([(word, ctypes.c_int) for word in ("width", "height", "xoffset", "format")]
+                + [("data", ctypes.c_void_p)]
+                + [(word, ctypes.c_int) for word in ("byte_order", "bitmap_unit", "bitmap_bit_order",
+                                                     "bitmap_pad", "depth", "bytes_per_line")])
+
+
+class Display:
+    """The connection to the screen in memory, for what xdotool cannot do."""
+
+    ALL_PLANES = ctypes.c_ulong(-1)
+    Z_PIXMAP = 2
 
     def __init__(self):
         library = ctypes.CDLL("libX11.so.6")
         library.XOpenDisplay.restype = ctypes.c_void_p
+        library.XDefaultRootWindow.restype = ctypes.c_ulong
+        library.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+        library.XDisplayWidth.argtypes = library.XDisplayHeight.argtypes = [ctypes.c_void_p, ctypes.c_int]
+        library.XGetImage.restype = ctypes.POINTER(Image)
+        library.XGetImage.argtypes = ([ctypes.c_void_p, ctypes.c_ulong] + [ctypes.c_int] * 2 + [ctypes.c_uint] * 2
+                                      + [ctypes.c_ulong, ctypes.c_int])
+        library.XFree.argtypes = [ctypes.c_void_p]
         library.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
         library.XGetKeyboardMapping.argtypes = [ctypes.c_void_p, ctypes.c_ubyte, ctypes.c_int,
                                                 ctypes.POINTER(ctypes.c_int)]
@@ -22,10 +40,30 @@ class Keyboard:
         library.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
         self.library = library
         self.display = library.XOpenDisplay(None)
+
+    def pixels(self):
+        """All of the screen, as it is now."""
+        image = self.library.XGetImage(
+            self.display, self.library.XDefaultRootWindow(self.display), 0, 0,
+            self.library.XDisplayWidth(self.display, 0), self.library.XDisplayHeight(self.display, 0),
+            self.ALL_PLANES, self.Z_PIXMAP)
+        data = image.contents.data
+        seen = ctypes.string_at(data, image.contents.bytes_per_line * image.contents.height)
+        self.library.XFree(data)
+        self.library.XFree(image)
+        return seen
+
+
+class Keyboard:
+    """Gives each letter that the keyboard has no key for one of its own, for good: xdotool alone would
+    give them all the same key by turns, faster than a program can follow."""
+
+    def __init__(self, display):
+        self.library, self.display = display.library, display.display
         low, high, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
-        library.XDisplayKeycodes(self.display, ctypes.byref(low), ctypes.byref(high))
+        self.library.XDisplayKeycodes(self.display, ctypes.byref(low), ctypes.byref(high))
         count = high.value - low.value + 1
-        keys = library.XGetKeyboardMapping(self.display, low.value, count, ctypes.byref(width))
+        keys = self.library.XGetKeyboardMapping(self.display, low.value, count, ctypes.byref(width))
         self.free = [low.value + key for key in range(count)
                      if not any(keys[key * width.value:(key + 1) * width.value])]
         self.known = set()
@@ -45,7 +83,8 @@ class Screen:
     """The screen in memory: keys, pointer and pictures."""
 
     def __init__(self):
-        self.keyboard = Keyboard()
+        self.display = Display()
+        self.keyboard = Keyboard(self.display)
 
     @staticmethod
     def run(*words, check=True):
@@ -71,8 +110,7 @@ class Screen:
         before = None
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            now = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
-                                 capture_output=True, timeout=30).stdout
+            now = self.display.pixels()
             if now == before:
                 return
             before = now

@@ -12,20 +12,13 @@ Newer GTKs call some things otherwise; ROLES gives them the names they have in 4
 import json
 import re
 
-import gi
+from kith_bus import ACCESSIBLE, COMPONENT, IN_WINDOW, ROOT
 
-gi.require_version("Gio", "2.0")
-from gi.repository import Gio, GLib  # noqa: E402
-
-ACCESSIBLE = "org.a11y.atspi.Accessible"
-COMPONENT = "org.a11y.atspi.Component"
 TEXT = "org.a11y.atspi.Text"
 ACTION = "org.a11y.atspi.Action"
 SELECTION = "org.a11y.atspi.Selection"
-ROOT = "/org/a11y/atspi/accessible/root"
 CACHE = "/org/a11y/atspi/cache"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-IN_WINDOW = 1
 
 STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
           11: "focusable", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
@@ -59,65 +52,6 @@ def matches(wanted, text):
     return wanted == text
 
 
-class Bus:
-    """The accessibility bus: single calls, and many at once."""
-
-    def __init__(self):
-        self.tells_places = None
-        self.roles = {}
-        session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
-                                    None, None, 0, -1, None).unpack()[0]
-        flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
-        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
-
-    def many(self, calls):
-        """The answers to calls, each (peer, path, interface, method, arguments); None where it failed."""
-        answers = [None] * len(calls)
-        left = len(calls)
-        loop = GLib.MainLoop()
-
-        def answered(connection, result, index):
-            nonlocal left
-            try:
-                answers[index] = connection.call_finish(result).unpack()
-            except GLib.Error:
-                pass
-            left -= 1
-            if left == 0:
-                loop.quit()
-
-        for index, (peer, path, interface, method, arguments) in enumerate(calls):
-            self.connection.call(peer, path, interface, method, arguments, None, 0, 10000, None,
-                                 answered, index)
-        if left:
-            loop.run()
-        return answers
-
-    def one(self, *call):
-        return self.many([call])[0]
-
-    def unseen(self, nodes):
-        """Those of them that are not on the screen: nothing is found at their middle."""
-        extents = self.many([(node.peer, node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (IN_WINDOW,)))
-                             for node in nodes])
-        found = self.many([(node.peer, node.path, COMPONENT, "GetAccessibleAtPoint",
-                            GLib.Variant("(iiu)", (x + width // 2, y + height // 2, IN_WINDOW)))
-                           for node, ((x, y, width, height),) in zip(nodes, (e or ((0, 0, 0, 0),) for e in extents))])
-        return [node for node, answer in zip(nodes, found) if not answer or answer[0][1].endswith("/null")]
-
-    def processes(self):
-        """Every program on this bus: (peer, path)."""
-        answer = self.one("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren", None)
-        return answer[0] if answer else []
-
-    def process_id(self, peer):
-        answer = self.one("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                          "GetConnectionUnixProcessID", GLib.Variant("(s)", (peer,)))
-        return answer[0] if answer else 0
-
-
 class Node:
     """What one widget said about itself at one moment."""
 
@@ -143,8 +77,8 @@ class Node:
         bits = (states[0] | states[1] << 32) if len(states) == 2 else 0
         self.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
 
-    def ask(self, interface, method, arguments=None):
-        return self.tree.bus.one(self.peer, self.path, interface, method, arguments)
+    def ask(self, interface, method, *arguments):
+        return self.tree.bus.one(self.peer, self.path, interface, method, *arguments)
 
     def ancestors(self):
         node = self.parent
@@ -167,7 +101,7 @@ class Node:
         return node
 
     def extents(self):
-        answer = self.ask(COMPONENT, "GetExtents", GLib.Variant("(u)", (IN_WINDOW,)))
+        answer = self.ask(COMPONENT, "GetExtents", "(u)", (IN_WINDOW,))
         return answer[0] if answer else (0, 0, 0, 0)
 
     def spots(self):
@@ -186,7 +120,7 @@ class Node:
         window = self.window()
         spots = self.spots()
         answers = self.tree.bus.many([(self.peer, window.path, COMPONENT, "GetAccessibleAtPoint",
-                                       GLib.Variant("(iiu)", (x, y, IN_WINDOW))) for x, y in spots])
+                                       "(iiu)", (x, y, IN_WINDOW)) for x, y in spots])
         around = {node.path for node in self.ancestors()}
         for spot, answer in zip(spots, answers):
             path = self.tree.known(answer[0]) if answer else None
@@ -214,19 +148,19 @@ class Node:
 
     def text(self):
         count = self.ask(PROPERTIES, "Get",
-                         GLib.Variant("(ss)", (TEXT, "CharacterCount")))
+                         "(ss)", (TEXT, "CharacterCount"))
         if not count:
             return ""
-        answer = self.ask(TEXT, "GetText", GLib.Variant("(ii)", (0, count[0])))
+        answer = self.ask(TEXT, "GetText", "(ii)", (0, count[0]))
         return answer[0] if answer else ""
 
     def caret(self):
-        answer = self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (TEXT, "CaretOffset")))
+        answer = self.ask(PROPERTIES, "Get", "(ss)", (TEXT, "CaretOffset"))
         return answer[0] if answer else -1
 
     def act(self):
         """Its first action, over AT-SPI: only for what a pointer cannot reach."""
-        self.ask(ACTION, "DoAction", GLib.Variant("(i)", (0,)))
+        self.ask(ACTION, "DoAction", "(i)", (0,))
 
     def __str__(self):
         states = " ".join(sorted(self.states - {"visible", "showing", "sensitive", "enabled", "focusable"}))
@@ -258,7 +192,7 @@ class Tree:
 
     def read_kept(self):
         """What GTK 4.8 tells by one call: all widgets that were ever asked for, as they are now."""
-        answer = self.bus.one(self.root.peer, CACHE, "org.a11y.atspi.Cache", "GetItems", None)
+        answer = self.bus.one(self.root.peer, CACHE, "org.a11y.atspi.Cache", "GetItems")
         return {path: (count, None, says) for (_, path), _, _, _, count, _, *says in (answer[0] if answer else [])
                 if path != ROOT}
 
@@ -266,10 +200,10 @@ class Tree:
         """What each says about itself: how many are below it, its parent, and what describes it."""
         asked = []
         for node in nodes:
-            asked.append((node.peer, node.path, PROPERTIES, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))))
-            asked.append((node.peer, node.path, ACCESSIBLE, "GetState", None))
+            asked.append((node.peer, node.path, PROPERTIES, "GetAll", "(s)", (ACCESSIBLE,)))
+            asked.append((node.peer, node.path, ACCESSIBLE, "GetState"))
             if node.path not in self.bus.roles:
-                asked.append((node.peer, node.path, ACCESSIBLE, "GetRole", None))
+                asked.append((node.peer, node.path, ACCESSIBLE, "GetRole"))
         answers = iter(self.bus.many(asked))
         for node in nodes:
             told, states = next(answers), next(answers)
@@ -297,7 +231,7 @@ class Tree:
             level.remove(page)
         # Which widgets are kept as its children does not tell: they may be hidden now.
         above = [node for node in level if self.kept[node.path][0] != 0]
-        answers = self.bus.many([(node.peer, node.path, ACCESSIBLE, "GetChildren", None) for node in above])
+        answers = self.bus.many([(node.peer, node.path, ACCESSIBLE, "GetChildren") for node in above])
         deeper = []
         self.by_path.update((node.path, node) for node in level)
         for node, children in zip(above, answers):
@@ -311,7 +245,7 @@ class Tree:
     def version(self):
         """Of the toolkit: (4, 8, 3)"""
         answer = self.root.ask(PROPERTIES, "Get",
-                               GLib.Variant("(ss)", ("org.a11y.atspi.Application", "Version")))
+                               "(ss)", ("org.a11y.atspi.Application", "Version"))
         return tuple(int(part) for part in re.findall(r"\d+", answer[0])) if answer else ()
 
     def tells_places(self):
@@ -327,7 +261,7 @@ class Tree:
             if not peer or path in self.by_path:
                 return path if peer else None
             answer = self.bus.one(peer, path, PROPERTIES, "Get",
-                                  GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))
+                                  "(ss)", (ACCESSIBLE, "Parent"))
             if not answer:
                 break
             path = answer[0][1]

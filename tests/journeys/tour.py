@@ -57,7 +57,7 @@ class Tour:
 
     def click(self, name=None, role=None, **kinds):
         if self.is_large:
-            self.kith.scroll_to(name, role)
+            self.kith.scroll_to(name, role, inside=kinds.get("inside"))
         return self.kith.click(name, role, **kinds)
 
     def keep(self, name):
