@@ -87,6 +87,27 @@ test_pause (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpstr (words, ==, "We talked");
 }
 
+/* A session that ends has what all its keepers were given, and asks none that is gone. */
+static void
+test_before_the_end (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithDraftKeeper) note = kith_draft_keeper_new (fixture->coordinator, KITH_DRAFT_NOTE, SUBJECT);
+  g_autoptr (KithDraftKeeper) other = kith_draft_keeper_new (fixture->coordinator, KITH_DRAFT_GOAL, SUBJECT);
+  g_autoptr (KithDraftKeeper) gone = kith_draft_keeper_new (fixture->coordinator, KITH_DRAFT_GOAL, SUBJECT);
+  g_autoptr (GPtrArray) goals = NULL;
+  g_autofree char *words = NULL;
+
+  put (note, "We talked");
+  put (other, "A place of one’s own");
+  put (gone, "Thrown away");
+  g_clear_object (&gone);
+  kith_draft_watch_flush (kith_draft_watch_get (fixture->coordinator));
+  words = stored (fixture);
+  g_assert_cmpstr (words, ==, "We talked");
+  goals = kith_draft_list (fixture->coordinator, KITH_DRAFT_GOAL, NULL);
+  g_assert_cmpuint (goals->len, ==, 1);
+}
+
 typedef struct
 {
   KithDraftKeeper *keeper;
@@ -248,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/draft-keeper/" name, SessionFixture, NULL, fixture_set_up, func, fixture_tear_down)
 
   ADD ("pause", test_pause);
+  ADD ("before-the-end", test_before_the_end);
   ADD ("without-a-pause", test_without_a_pause);
   ADD ("full", test_full);
   ADD ("full-and-typed-on", test_full_and_typed_on);

@@ -169,7 +169,7 @@ kith_draft_keeper_dispose (GObject *object)
   g_clear_pointer (&self->newest, g_variant_unref);
   g_clear_pointer (&self->id, g_atomic_rc_box_release);
   if (self->session != NULL)
-    kith_draft_watch_set_failed (kith_draft_watch_get (self->session), self, NULL);
+    kith_draft_watch_remove (kith_draft_watch_get (self->session), self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (kith_draft_keeper_parent_class)->dispose (object);
@@ -224,6 +224,7 @@ kith_draft_keeper_new (KithSession *session, KithDraftKind kind, gint64 subject)
   self->session = g_object_ref (session);
   self->kind = kind;
   self->subject = subject;
+  kith_draft_watch_add (kith_draft_watch_get (session), self);
   return self;
 }
 

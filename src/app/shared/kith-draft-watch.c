@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One for each session, and gone with it. Those that keep drafts tell it; the window shows what it says,
- * whichever page somebody is typing on. */
+ * whichever page somebody is typing on, and has all of them saved before the session ends: a dialog is no
+ * part of a page, and is not destroyed at once. */
 
 #include "shared/kith-draft-watch.h"
 
@@ -8,6 +9,7 @@ struct _KithDraftWatch
 {
   GObject parent_instance;
 
+  GPtrArray *keepers;  /* (owned) (element-type KithDraftKeeper), borrowed */
   GHashTable *failing; /* (owned) keepers, borrowed and only compared, to messages */
   char *problem;       /* (owned) (nullable) of any of them */
 };
@@ -28,6 +30,7 @@ kith_draft_watch_finalize (GObject *object)
 {
   KithDraftWatch *self = KITH_DRAFT_WATCH (object);
 
+  g_ptr_array_unref (self->keepers);
   g_hash_table_unref (self->failing);
   g_free (self->problem);
 
@@ -59,6 +62,7 @@ kith_draft_watch_class_init (KithDraftWatchClass *klass)
 static void
 kith_draft_watch_init (KithDraftWatch *self)
 {
+  self->keepers = g_ptr_array_new ();
   self->failing = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
@@ -87,6 +91,48 @@ kith_draft_watch_get (KithSession *session)
 }
 
 /**
+ * kith_draft_watch_add:
+ * @self: a watch
+ * @keeper: who keeps a draft of its session, until it is taken out
+ */
+void
+kith_draft_watch_add (KithDraftWatch *self, KithDraftKeeper *keeper)
+{
+  g_return_if_fail (KITH_IS_DRAFT_WATCH (self));
+
+  g_ptr_array_add (self->keepers, keeper);
+}
+
+/**
+ * kith_draft_watch_remove:
+ * @self: a watch
+ * @keeper: who keeps a draft no longer
+ */
+void
+kith_draft_watch_remove (KithDraftWatch *self, KithDraftKeeper *keeper)
+{
+  g_return_if_fail (KITH_IS_DRAFT_WATCH (self));
+
+  g_ptr_array_remove_fast (self->keepers, keeper);
+  kith_draft_watch_set_failed (self, keeper, NULL);
+}
+
+/**
+ * kith_draft_watch_flush:
+ * @self: a watch
+ *
+ * Returns once everything that was typed is stored.
+ */
+void
+kith_draft_watch_flush (KithDraftWatch *self)
+{
+  g_return_if_fail (KITH_IS_DRAFT_WATCH (self));
+
+  for (guint i = 0; i < self->keepers->len; i++)
+    kith_draft_keeper_flush (g_ptr_array_index (self->keepers, i));
+}
+
+/**
  * kith_draft_watch_get_problem:
  * @self: a watch
  *
@@ -107,7 +153,7 @@ kith_draft_watch_get_problem (KithDraftWatch *self)
  * @error: (nullable): why its newest words are not stored; %NULL: they are, or there is nothing left to store
  */
 void
-kith_draft_watch_set_failed (KithDraftWatch *self, gpointer keeper, const GError *error)
+kith_draft_watch_set_failed (KithDraftWatch *self, KithDraftKeeper *keeper, const GError *error)
 {
   GHashTableIter iter;
   gpointer message = NULL;

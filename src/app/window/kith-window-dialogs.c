@@ -98,22 +98,23 @@ key_cb (GtkWidget *widget, GVariant *action, gpointer user_data)
 
 /* By the keys that it has everywhere else. */
 static void
-give_keys (KithWindow *self, GtkWidget *widget, const char *const *actions)
+give_keys (KithWindow *self, GtkWidget *widget)
 {
+  static const char *const actions[] = { "win.crisis-help", "win.lock" };
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (; application != NULL && *actions != NULL; actions++)
+  for (gsize i = 0; application != NULL && i < G_N_ELEMENTS (actions); i++)
     {
-      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, *actions);
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
 
       for (char **key = keys; *key != NULL; key++)
         {
           GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (*key),
                                                     gtk_callback_action_new (key_cb, self, NULL));
 
-          gtk_shortcut_set_arguments (shortcut, g_variant_new_string (*actions));
+          gtk_shortcut_set_arguments (shortcut, g_variant_new_string (actions[i]));
           gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
         }
     }
@@ -134,21 +135,17 @@ mark (GtkWidget *widget)
 void
 kith_window_give_keys_to_dialog (KithWindow *self, GtkWidget *dialog)
 {
-  static const char *const actions[] = { "win.crisis-help", NULL };
-
   if (mark (dialog))
-    give_keys (self, dialog, actions);
+    give_keys (self, dialog);
 }
 
 /* Nor do they reach into an open menu, which would take a scanned code for its own letters too. */
 void
 kith_window_give_keys_to_menu (KithWindow *self, GtkWidget *menu)
 {
-  static const char *const actions[] = { "win.crisis-help", "win.lock", NULL };
-
   if (!mark (menu))
     return;
-  give_keys (self, menu, actions);
+  give_keys (self, menu);
   if (self->scans != NULL)
     kith_scan_catcher_watch (self->scans, menu);
 }

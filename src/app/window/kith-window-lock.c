@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "shared/kith-draft-watch.h"
 #include "vault/kith-reexec.h"
 
 /* Lets go of everything that a session had, when it is about to end: what is being typed is saved. */
@@ -14,6 +15,8 @@ kith_window_let_go (KithWindow *self)
 {
   if (self->work_view != NULL)
     kith_work_view_flush (self->work_view);
+  if (self->context != NULL)
+    kith_draft_watch_flush (kith_draft_watch_get (kith_app_context_get_session (self->context)));
   kith_window_close_find (self);
   kith_window_close_dialogs (self);
   if (kith_window_is_on (self, KITH_SCREEN_WORK) || kith_window_is_on (self, KITH_SCREEN_COVER) ||
