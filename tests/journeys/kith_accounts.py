@@ -5,14 +5,16 @@ import re
 
 from kith_journey import Journey
 
+FIND = re.compile(r"\bname or\b")
 
-def unlock(kith, account=None, passphrase=Journey.PASSPHRASE):
-    """As that account, or as the one that is chosen already."""
+
+def unlock(kith, account=None, passphrase=Journey.PASSPHRASE, focus=FIND):
+    """As that account, or as the one that is chosen already; the keyboard is then at the front desk, or at @focus."""
     if account:
         kith.click(re.compile("^" + account), "button")
     kith.has_focus("Passphrase")
     kith.type(passphrase, "Return")
-    kith.has_focus(re.compile(r"\bname or\b"), "text")
+    kith.has_focus(focus)
 
 
 def switch(kith, account, passphrase=Journey.PASSPHRASE):

@@ -92,16 +92,21 @@ def from_template(journey):
     kith.end()
 
 
+def to_templates(kith):
+    """To the form for a new one."""
+    kith.key("ctrl+6")
+    kith.click("Writing notes", "row")
+    kith.click("Add a template", "button")
+    kith.see("Add a Template")
+
+
 def edited(journey):
     """A coordinator adds a template, is told of a name that is there already, and takes the new one back"""
     clock, store = begin(journey)
     usual = listed(journey, store, clock)
     kith = journey.start(store=store, clock=clock)
     unlock(kith, "Dana")
-    kith.key("ctrl+6")
-    kith.click("Writing notes", "row")
-    kith.click("Add a template", "button")
-    kith.see("Add a Template")
+    to_templates(kith)
     kith.type("after a HARD day")
     kith.key("Tab")
     kith.has_focus("Headings to write under", "text")
@@ -119,4 +124,35 @@ def edited(journey):
     journey.equal(listed(journey, store, clock), usual, "as before")
 
 
-kith_journey.run(__doc__, from_template, edited)
+def interrupted(journey):
+    """Half a template is there again after a lock, under what it changes alone, and no longer once it is stored"""
+    clock, store = begin(journey)
+    kith = journey.start(store=store, clock=clock)
+    unlock(kith, "Dana")
+    to_templates(kith)
+    kith.type("At the court")
+    kith.key("Tab")
+    kith.has_focus("Headings to write under", "text")
+    kith.type("Which room:")
+    kith.key("ctrl+l")
+    # The page comes back, its part does not.
+    unlock(kith, "Dana", focus="Our center")
+    kith.click("Writing notes", "row")
+    kith.click("Change After a hard day", "button")
+    kith.key("Return")
+    kith.see("Change the Template")
+    journey.equal(kith.see("Name", "text").text(), "After a hard day", "what changes")
+    kith.key("Escape")
+    kith.gone("Change the Template")
+    to_templates(kith)
+    journey.equal(kith.see("Name", "text").text(), "At the court", "its name")
+    journey.equal(kith.see("Headings to write under", "text").text(), "Which room:", "what it says")
+    kith.key("Return")
+    kith.see("Added.", "status")
+    to_templates(kith)
+    journey.equal(kith.see("Name", "text").text(), "", "the name of the next")
+    kith.end()
+    journey.equal(journey.count_drafts(store), 0, "drafts")
+
+
+kith_journey.run(__doc__, from_template, edited, interrupted)

@@ -10,10 +10,11 @@
 typedef struct
 {
   GtkWidget *parent;      /* (owned) */
-  KithCenter *center;     /* (owned) */
+  KithSession *session;   /* (owned) */
   char *before;           /* (owned) (nullable): NULL for a new one */
   KithTemplateForm *form; /* (owned) (nullable): the one that is shown, or was */
   KithTemplateAsked asked;
+  gboolean is_sent; /* and not refused */
 } Asking;
 
 static void show (Asking *asking, GtkWidget *form);
@@ -23,8 +24,10 @@ asking_free (gpointer data)
 {
   Asking *asking = data;
 
+  if (asking->is_sent)
+    kith_template_form_done (asking->form);
   g_object_unref (asking->parent);
-  g_object_unref (asking->center);
+  g_object_unref (asking->session);
   g_clear_object (&asking->form);
   g_free (asking->before);
   g_free (asking);
@@ -33,7 +36,9 @@ asking_free (gpointer data)
 static GtkWidget *
 make_form (const Asking *asking)
 {
-  return kith_template_form_new (kith_center_templates_load (asking->center, NULL), asking->before);
+  return kith_template_form_new (asking->session,
+                                 kith_center_templates_load (kith_session_get_center (asking->session), NULL),
+                                 asking->before);
 }
 
 /* What was typed is not lost: the same is asked again, and what was wrong with it stands there. */
@@ -44,6 +49,7 @@ refused (gpointer data, const GError *error)
   g_autofree char *text = kith_template_form_dup_text (asking->form);
   GtkWidget *form;
 
+  asking->is_sent = FALSE;
   if (gtk_widget_get_root (asking->parent) == NULL)
     {
       asking_free (asking);
@@ -68,6 +74,7 @@ answered (gboolean accepted, gpointer user_data)
       return;
     }
   edit = kith_templates_edit_new_put (asking->before, kith_template_form_get_name (asking->form), text);
+  asking->is_sent = TRUE;
   kith_templates_edit_set_again (edit, kith_ask_again_new (refused, asking, asking_free));
   asking->asked (asking->parent, edit);
 }
@@ -92,7 +99,7 @@ show (Asking *asking, GtkWidget *form)
 /**
  * kith_template_dialogs_ask:
  * @parent: the widget that asks
- * @center: whose templates these are
+ * @session: whose center's templates these are
  * @instead_of: (nullable): the name of the one that changes; %NULL: a new one
  * @asked: called with @parent where something is to be stored
  *
@@ -100,18 +107,18 @@ show (Asking *asking, GtkWidget *form)
  */
 void
 kith_template_dialogs_ask (GtkWidget *parent,
-                           KithCenter *center,
+                           KithSession *session,
                            const char *instead_of,
                            KithTemplateAsked asked)
 {
   Asking *asking;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
-  g_return_if_fail (KITH_IS_CENTER (center) && asked != NULL);
+  g_return_if_fail (KITH_IS_SESSION (session) && asked != NULL);
 
   asking = g_new0 (Asking, 1);
   asking->parent = g_object_ref (parent);
-  asking->center = g_object_ref (center);
+  asking->session = g_object_ref (session);
   asking->before = g_strdup (instead_of);
   asking->asked = asked;
   show (asking, make_form (asking));

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/kith-center.h"
+#include "session/kith-session.h"
 #include "settings/kith-templates-edit.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ typedef void (*KithTemplateAsked) (GtkWidget *parent, KithTemplatesEdit *edit);
 
 /* instead_of: (nullable) the name of the one that changes, NULL for a new one. */
 void kith_template_dialogs_ask (GtkWidget *parent,
-                                KithCenter *center,
+                                KithSession *session,
                                 const char *instead_of,
                                 KithTemplateAsked asked);
 

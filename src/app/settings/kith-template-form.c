@@ -2,6 +2,7 @@
 #include "settings/kith-template-form.h"
 
 #include "base/kith-text.h"
+#include "shared/kith-draft-keeper.h"
 #include "shared/kith-text-box.h"
 
 struct _KithTemplateForm
@@ -14,9 +15,55 @@ struct _KithTemplateForm
 
   KithNoteTemplates *list; /* (owned) (nullable): as they are */
   char *before;            /* (owned) (nullable): the name of the one that changes */
+
+  KithDraftKeeper *draft; /* (owned) (nullable) */
+  gboolean loaded;
 };
 
+/* The one that changes, "" for a new one; its name and its text as they are typed. */
+#define DRAFT_TYPE G_VARIANT_TYPE ("(sss)")
+
 G_DEFINE_FINAL_TYPE (KithTemplateForm, kith_template_form, KITH_TYPE_FORM)
+
+static GVariant *
+to_draft (KithTemplateForm *self)
+{
+  g_autofree char *text = kith_text_box_dup_text (self->text_box);
+
+  return g_variant_new ("(sss)", self->before != NULL ? self->before : "",
+                        gtk_editable_get_text (self->name_row), text);
+}
+
+/* What changed a template that is no longer there goes on as a new one. */
+static gboolean
+is_about (KithTemplateForm *self, const char *before)
+{
+  gboolean is_there = kith_note_templates_find (self->list, before) != KITH_NOTE_TEMPLATE_NONE;
+
+  return g_str_equal (is_there ? before : "", self->before != NULL ? self->before : "");
+}
+
+static void
+take_draft (KithTemplateForm *self, KithSession *session)
+{
+  g_autoptr (GPtrArray) drafts = kith_draft_list (session, KITH_DRAFT_NOTE_TEMPLATE, NULL);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      const KithDraft *draft = g_ptr_array_index (drafts, i);
+      const char *before, *name, *text;
+
+      if (!g_variant_is_of_type (draft->content, DRAFT_TYPE))
+        continue;
+      g_variant_get (draft->content, "(&s&s&s)", &before, &name, &text);
+      if (!is_about (self, before))
+        continue;
+      kith_draft_keeper_go_on (self->draft, draft->id);
+      gtk_editable_set_text (self->name_row, name);
+      kith_text_box_set_text (self->text_box, text);
+      return;
+    }
+}
 
 /* Whether it can be stored. Whoever is not done yet is told nothing. */
 static gboolean
@@ -52,6 +99,8 @@ changed_cb (KithTemplateForm *self)
   check (self, &error);
   show_problem (self, error != NULL ? error->message : NULL);
   kith_form_changed (KITH_FORM (self));
+  if (self->loaded)
+    kith_draft_keeper_put (self->draft, to_draft (self));
 }
 
 static gboolean
@@ -60,6 +109,28 @@ kith_template_form_grab_focus (GtkWidget *widget)
   KithTemplateForm *self = KITH_TEMPLATE_FORM (widget);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
+/* The next form, and be it after a refusal, finds all of it. */
+static void
+kith_template_form_unroot (GtkWidget *widget)
+{
+  KithTemplateForm *self = KITH_TEMPLATE_FORM (widget);
+
+  if (self->draft != NULL)
+    kith_draft_keeper_flush (self->draft);
+
+  GTK_WIDGET_CLASS (kith_template_form_parent_class)->unroot (widget);
+}
+
+static void
+kith_template_form_dispose (GObject *object)
+{
+  KithTemplateForm *self = KITH_TEMPLATE_FORM (object);
+
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (kith_template_form_parent_class)->dispose (object);
 }
 
 static void
@@ -79,7 +150,9 @@ kith_template_form_class_init (KithTemplateFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   KITH_FORM_CLASS (klass)->is_ready = is_ready;
+  G_OBJECT_CLASS (klass)->dispose = kith_template_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_template_form_finalize;
+  widget_class->unroot = kith_template_form_unroot;
   widget_class->grab_focus = kith_template_form_grab_focus;
 
   g_type_ensure (KITH_TYPE_TEXT_BOX);
@@ -99,19 +172,21 @@ kith_template_form_init (KithTemplateForm *self)
 
 /**
  * kith_template_form_new:
+ * @session: whose draft it is
  * @list: (transfer full): the templates as they are
  * @instead_of: (nullable): the name of the one that changes; %NULL: a new one
  *
  * What cannot be stored is said beneath it.
  *
- * Returns: (transfer floating): the form
+ * Returns: (transfer floating): the form, with what this account was writing of it before
  */
 GtkWidget *
-kith_template_form_new (KithNoteTemplates *list, const char *instead_of)
+kith_template_form_new (KithSession *session, KithNoteTemplates *list, const char *instead_of)
 {
   KithTemplateForm *self;
   guint index;
 
+  g_return_val_if_fail (KITH_IS_SESSION (session), NULL);
   g_return_val_if_fail (list != NULL, NULL);
 
   self = g_object_new (KITH_TYPE_TEMPLATE_FORM, NULL);
@@ -123,6 +198,9 @@ kith_template_form_new (KithNoteTemplates *list, const char *instead_of)
       gtk_editable_set_text (self->name_row, kith_note_templates_get (list, index)->name);
       kith_text_box_set_text (self->text_box, kith_note_templates_get (list, index)->text);
     }
+  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_NOTE_TEMPLATE, 0);
+  take_draft (self, session);
+  self->loaded = TRUE;
   return GTK_WIDGET (self);
 }
 
@@ -171,4 +249,18 @@ kith_template_form_dup_text (KithTemplateForm *self)
   g_return_val_if_fail (KITH_IS_TEMPLATE_FORM (self), NULL);
 
   return kith_text_box_dup_text (self->text_box);
+}
+
+/**
+ * kith_template_form_done:
+ * @self: a form
+ *
+ * It is stored: the draft goes.
+ */
+void
+kith_template_form_done (KithTemplateForm *self)
+{
+  g_return_if_fail (KITH_IS_TEMPLATE_FORM (self));
+
+  kith_draft_keeper_discard (self->draft);
 }

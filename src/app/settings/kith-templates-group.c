@@ -32,10 +32,10 @@ struct _KithTemplatesGroup
 
 G_DEFINE_FINAL_TYPE (KithTemplatesGroup, kith_templates_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static KithCenter *
-get_center (KithTemplatesGroup *self)
+static KithSession *
+get_session (GtkWidget *widget)
 {
-  return kith_session_get_center (kith_app_context_get_session (self->context));
+  return kith_app_context_get_session (KITH_TEMPLATES_GROUP (widget)->context);
 }
 
 /* ---- What stands there. */
@@ -146,7 +146,8 @@ show_list (KithTemplatesGroup *self)
   gboolean is_own = FALSE;
 
   g_clear_pointer (&self->list, kith_note_templates_free);
-  self->list = kith_center_templates_load (get_center (self), &is_own);
+  self->list =
+      kith_center_templates_load (kith_session_get_center (get_session (GTK_WIDGET (self))), &is_own);
   show_rows (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "note-templates.restore", is_own);
   /* Where the row that had it is gone: what stands last now. */
@@ -191,14 +192,13 @@ asked (GtkWidget *parent, KithTemplatesEdit *edit)
 static void
 add_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kith_template_dialogs_ask (widget, get_center (KITH_TEMPLATES_GROUP (widget)), NULL, asked);
+  kith_template_dialogs_ask (widget, get_session (widget), NULL, asked);
 }
 
 static void
 edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kith_template_dialogs_ask (widget, get_center (KITH_TEMPLATES_GROUP (widget)),
-                             g_variant_get_string (parameter, NULL), asked);
+  kith_template_dialogs_ask (widget, get_session (widget), g_variant_get_string (parameter, NULL), asked);
 }
 
 static void
