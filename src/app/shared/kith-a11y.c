@@ -8,6 +8,13 @@
 
 #include "shared/kith-choice-rows.h"
 
+/* Newer toolkits let a button's text speak before the name it was given. */
+static void
+silence_text (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /**
  * kith_a11y_set_label:
  * @widget: a widget
@@ -20,9 +27,13 @@ kith_a11y_set_label (GtkWidget *widget, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  /* Newer toolkits let a button's text speak before the name it was given, and rows let theirs speak too. */
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    {
+      silence_text (widget);
+      /* What has an icon beside its text says so anew whenever it comes into a window. */
+      g_signal_handlers_disconnect_by_func (widget, silence_text, NULL);
+      g_signal_connect (widget, "notify::root", G_CALLBACK (silence_text), NULL);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : "", -1);
 }
