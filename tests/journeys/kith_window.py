@@ -26,12 +26,13 @@ STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable
 ROLES = {2: "alert", 7: "check box", 8: "check item", 11: "combo box", 16: "dialog", 20: "filler",
          23: "frame", 27: "image", 29: "label", 31: "list", 32: "row", 33: "menu", 35: "menu item",
          37: "tab", 38: "tab list", 39: "panel", 40: "text", 42: "progress bar", 43: "button",
-         44: "radio button", 45: "radio item", 48: "scroll bar", 49: "scroll pane", 50: "separator",
+         44: "check box", 45: "radio item", 48: "scroll bar", 49: "scroll pane", 50: "separator",
          51: "slider", 52: "spin button", 54: "status", 55: "table", 56: "cell", 61: "text",
          62: "button", 69: "window", 75: "application", 79: "text", 83: "heading",
          99: "filler"}
 NO_CONTENT = {"panel", "filler", "scroll bar", "separator", "scroll pane"}
 MAX_SIZE = 10000
+LABELLED_BY = 2
 MENU_ROLES = ("menu item", "check item", "radio item")
 
 
@@ -154,6 +155,12 @@ class Node:
         answer = self.ask(TEXT, "GetText", "(ii)", (0, count[0]))
         return answer[0] if answer else ""
 
+    def labelled(self):
+        """What stands on what labels it: newer toolkits give a menu's items no name of their own."""
+        answer = self.ask(ACCESSIBLE, "GetRelationSet")
+        return " ".join(Node(self.tree, peer, path, self).text() for kind, labels in (answer[0] if answer else [])
+                        if kind == LABELLED_BY for peer, path in labels)
+
     def caret(self):
         answer = self.ask(PROPERTIES, "Get", "(ss)", (TEXT, "CaretOffset"))
         return answer[0] if answer else -1
@@ -188,7 +195,7 @@ class Tree:
             level = self.read(level)
         for node in self.by_path.values():
             if node.role in MENU_ROLES and not node.name:
-                node.name = next((below.name for below in node.below() if below.role == "label"), "")
+                node.name = next((below.name for below in node.below() if below.role == "label"), "") or node.labelled()
 
     def read_kept(self):
         """What GTK 4.8 tells by one call: all widgets that were ever asked for, as they are now."""
