@@ -16,6 +16,7 @@ import kith_journey
 import tour_catalog
 import tour_groups
 import tour_imports
+import tour_incidents
 import tour_notes
 import tour_resources
 from kith_journey import Failure, Journey, Skipped
@@ -300,6 +301,7 @@ class Tour:
         kith.key("ctrl+6")
         self.settings()
         self.account()
+        tour_incidents.walk(self)
 
     def resources(self):
         """The directory: what there is in the sample center, and the form for something new."""

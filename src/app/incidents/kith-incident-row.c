@@ -55,6 +55,7 @@ add_line (GtkWidget *row, const char *title, const char *text)
     return;
   line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", text,
                        "title-lines", 0, "subtitle-lines", 0, NULL);
+  gtk_widget_add_css_class (line, "property");
   kith_a11y_set_label (line, title);
   kith_a11y_set_description (line, text);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
