@@ -187,6 +187,7 @@ def read_together(journey):
     # Crisis help is one key away, and leads back.
     kith.key("ctrl+shift+h")
     kith.see("With the person")
+    kith.not_there("Something Happened…", "button")
     kith.key("Escape")
     kith.see("Give the Computer Back…", "button")
     kith.key("alt+g")

@@ -112,6 +112,9 @@ kith_window_update_actions (KithWindow *self)
   gboolean working = kith_window_is_on (self, KITH_SCREEN_WORK);
   gboolean unlocked = kith_door_is_open (self->door);
   gboolean practise = kith_door_is_practise (self->door);
+  /* Not by whoever may be alone with what is read together. */
+  gboolean may_write = unlocked && self->context != NULL &&
+                       gtk_stack_get_child_by_name (self->screens, KITH_SCREEN_TOGETHER) == NULL;
 
   gtk_widget_action_set_enabled (widget, "win.lock", unlocked);
   gtk_widget_action_set_enabled (widget, "win.switch-account", unlocked);
@@ -120,9 +123,9 @@ kith_window_update_actions (KithWindow *self)
   gtk_widget_action_set_enabled (widget, "win.leave-practise", practise);
   gtk_widget_action_set_enabled (widget, "win.practise",
                                  !practise && !unlocked && !kith_door_is_making (self->door));
-  gtk_widget_action_set_enabled (widget, "win.something-happened", unlocked && self->context != NULL);
+  gtk_widget_action_set_enabled (widget, "win.something-happened", may_write);
   if (self->crisis_page != NULL)
-    kith_crisis_page_set_may_write (self->crisis_page, unlocked && self->context != NULL);
+    kith_crisis_page_set_may_write (self->crisis_page, may_write);
   gtk_widget_action_set_enabled (widget, "win.page", working);
   gtk_widget_action_set_enabled (widget, "win.page-key", working);
   gtk_widget_action_set_enabled (widget, "win.search", working);
