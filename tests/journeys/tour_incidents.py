@@ -3,30 +3,29 @@
 
 import re
 
+from kith_keys import tab_to
+
 TODAY = "Wednesday, 18 November 2026"
-
-
-def open_menu(tour, item):
-    tour.click(re.compile("Coordinator$"), "button")
-    tour.kith.choose(item)
 
 
 def walk(tour):
     kith = tour.kith
-    open_menu(tour, "Something happened…")
+    tour.click(re.compile("Coordinator$"), "button")
+    kith.choose("Something happened…")
     kith.has_focus("What happened")
     tour.keep("incident-empty")
     kith.type("Two people shouted at the door. One of them left; the other sat down with tea.")
     tour.keep("incident-write")
     kith.key("alt+w")
     kith.see(re.compile("^Written down"))
-    open_menu(tour, "What happened")
-    tour.see(TODAY)
+    kith.has_focus("Something Happened…", "button")
     tour.keep("incidents")
-    tour.click(TODAY)
+    tab_to(kith, TODAY)
+    kith.key("Return")
     tour.see(re.compile("^Two people shouted"))
     tour.keep("incident")
-    tour.click("Offer a Debrief…", "button")
+    tab_to(kith, "Offer a Debrief…", "button")
+    kith.key("Return")
     tour.see("Offer", "button")
     tour.keep("incident-debrief")
     kith.key("Escape")
