@@ -456,8 +456,22 @@ assert_named (GHashTable *before, GHashTable *after, GPtrArray *findings)
     }
 }
 
+/* Most of a young database is room that pages keep free. Every second flip is of a byte in use. */
+static gsize
+pick_bit (const guint8 *master, gsize size, gboolean in_use)
+{
+  gsize byte;
+
+  do
+    byte = ((gsize) g_test_rand_int () << 16 ^ (gsize) g_test_rand_int ()) % size;
+  while (in_use && master[byte] == 0);
+
+  return byte * 8 + (gsize) g_test_rand_int_range (0, 8);
+}
+
 static void
-flip_one (SessionFixture *fixture, const guint8 *master, gsize size, GHashTable *before, guint *n_changed)
+flip_one (SessionFixture *fixture, const guint8 *master, gsize size, GHashTable *before, gboolean in_use,
+          guint *n_changed)
 {
   g_autofree guint8 *bytes = g_memdup2 (master, size);
   g_autofree char *path = g_build_filename (fixture->folder, "flipped", NULL);
@@ -465,7 +479,7 @@ flip_one (SessionFixture *fixture, const guint8 *master, gsize size, GHashTable 
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (KithStore) store = NULL;
-  gsize bit = ((gsize) g_test_rand_int () << 16 ^ (gsize) g_test_rand_int ()) % (size * 8);
+  gsize bit = pick_bit (master, size, in_use);
 
   g_unlink (wal);
   g_unlink (shm);
@@ -515,9 +529,9 @@ test_bit_flips (SessionFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   for (guint i = 0; i < n_flips; i++)
-    flip_one (fixture, (const guint8 *) master, size, before, &n_changed);
+    flip_one (fixture, (const guint8 *) master, size, before, i % 2 == 0, &n_changed);
   g_test_message ("%u of %u flips were noticed", n_changed, n_flips);
-  g_assert_cmpuint (n_changed, >, n_flips / 10);
+  g_assert_cmpuint (n_changed, >, n_flips / 4);
   fixture_open (fixture);
 }
 
