@@ -3,6 +3,7 @@
 
 #include "base/kith-error.h"
 #include "notes/kith-notes-reading.h"
+#include "notes/kith-notes-queries.h"
 #include "notes/note-fixture.h"
 #include "people/kith-merges.h"
 #include "visits/visits-fixture.h"
@@ -195,6 +196,27 @@ test_damaged (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (all->missing->len, >, 0);
 }
 
+/* Whether some are restricted is known before anything is handed out: it must not cost as much as all. */
+static void
+test_restricted_found (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", KITH_SQL_NOTE_RESTRICTED, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithStmt) stmt = kith_db_prepare (kith_store_get_reader (fixture->store, &error), sql, &error);
+  guint n_searches = 0;
+
+  g_assert_no_error (error);
+  while (kith_stmt_step (stmt, &error) == KITH_STEP_ROW)
+    if (strstr (kith_stmt_get_text (stmt, 3), "note_entry") != NULL &&
+        strstr (kith_stmt_get_text (stmt, 3), "QUERY") == NULL)
+      {
+        g_assert_nonnull (strstr (kith_stmt_get_text (stmt, 3), "COVERING INDEX note_entry_restricted"));
+        n_searches++;
+      }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_searches, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,5 +224,6 @@ main (int argc, char *argv[])
   VISITS_TEST ("/notes/reading/the newest are what all begins with", test_beginning);
   VISITS_TEST ("/notes/reading/written down once", test_written_down);
   VISITS_TEST ("/notes/reading/damaged", test_damaged);
+  VISITS_TEST ("/notes/reading/restricted found", test_restricted_found);
   return g_test_run ();
 }

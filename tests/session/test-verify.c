@@ -470,7 +470,11 @@ pick_bit (const guint8 *master, gsize size, gboolean in_use)
 }
 
 static void
-flip_one (SessionFixture *fixture, const guint8 *master, gsize size, GHashTable *before, gboolean in_use,
+flip_one (SessionFixture *fixture,
+          const guint8 *master,
+          gsize size,
+          GHashTable *before,
+          gboolean in_use,
           guint *n_changed)
 {
   g_autofree guint8 *bytes = g_memdup2 (master, size);

@@ -281,6 +281,7 @@ CREATE TABLE note_entry (
 ) STRICT;
 CREATE INDEX note_entry_account ON note_entry (account);
 CREATE INDEX note_entry_note ON note_entry (note);
+CREATE INDEX note_entry_restricted ON note_entry (person, restricted, account) WHERE restricted <> 0;
 
 -- That somebody is to come back to what a note says, whose account that is, and when; what it is about stands in the note.
 -- done_utc is NULL while it is to be done. See KithNoteFollowUp.

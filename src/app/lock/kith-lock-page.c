@@ -200,7 +200,7 @@ make_account_button (KithLockPage *self, const KithAccount *account, GtkToggleBu
   g_autofree char *letters = kith_text_initials (title);
   GtkWidget *initials = gtk_label_new (letters);
 
-  gtk_widget_add_css_class (initials, "account-initials");
+  gtk_widget_add_css_class (initials, "initials");
   gtk_widget_set_valign (initials, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), initials);
   gtk_label_set_xalign (GTK_LABEL (name), 0);

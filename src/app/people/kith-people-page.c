@@ -47,13 +47,19 @@ struct _KithPeoplePage
 
 G_DEFINE_FINAL_TYPE (KithPeoplePage, kith_people_page, KITH_TYPE_PAGE)
 
+static void
+turn_to_person (KithPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "person");
+  kith_person_page_focus (self->person_page);
+}
+
 static gboolean
 show_person (KithPeoplePage *self, gint64 person)
 {
   if (!kith_person_page_show (self->person_page, person))
     return FALSE;
-  gtk_stack_set_visible_child_name (self->stack, "person");
-  kith_person_page_focus (self->person_page);
+  turn_to_person (self);
   return TRUE;
 }
 
@@ -313,15 +319,21 @@ kith_people_page_flush (KithPage *page)
   kith_person_page_flush (KITH_PEOPLE_PAGE (page)->person_page);
 }
 
-static gboolean
-kith_people_page_open_person (KithPage *page, gint64 person)
+/* What shows somebody else is left first, as by hand. */
+static void
+leave_shown (KithPage *page)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
 
-  /* What shows somebody else is left first, as by hand. */
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "search") != 0)
     kith_people_page_focus_search (page);
-  return show_person (self, person);
+}
+
+static gboolean
+kith_people_page_open_person (KithPage *page, gint64 person)
+{
+  leave_shown (page);
+  return show_person (KITH_PEOPLE_PAGE (page), person);
 }
 
 static void
@@ -338,8 +350,9 @@ kith_people_page_open_notes (KithPage *page, gint64 person, gint64 what)
 {
   KithPeoplePage *self = KITH_PEOPLE_PAGE (page);
 
-  if (kith_people_page_open_person (page, person))
-    kith_person_page_open_notes (self->person_page, what);
+  leave_shown (page);
+  if (kith_person_page_show_notes (self->person_page, person, what))
+    turn_to_person (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kith-text.h"
 #include "frontdesk/kith-desk-dialogs.h"
 #include "frontdesk/kith-pick-person.h"
 #include "goals/kith-hard-time-peek.h"
@@ -35,7 +36,7 @@ struct _KithPersonPage
   AdwBin parent_instance;
 
   GtkWidget *back_button; /* (unowned) template child, as those below */
-  AdwAvatar *avatar;
+  GtkLabel *initials;
   GtkLabel *name_label;
   GtkLabel *also_label;
   GtkWidget *marks_box;
@@ -145,6 +146,15 @@ section_cb (KithPersonPage *self)
   if (self->person != 0 && get_section (self) != NULL)
     kith_record_section_show (get_section (self), self->person);
   show_save_bar (self);
+}
+
+static void
+show_section (KithPersonPage *self, const char *name)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), name) == 0)
+    section_cb (self);
+  else
+    gtk_stack_set_visible_child_name (self->sections, name);
 }
 
 static void
@@ -311,11 +321,21 @@ put_marks (KithPersonPage *self)
 }
 
 static void
+show_tabs (KithPersonPage *self)
+{
+  gboolean reads = may (self, KITH_ACTION_CARE_READ) && may_open (self);
+
+  gtk_stack_page_set_visible (self->notes_page, reads);
+  gtk_stack_page_set_visible (self->referrals_page, reads);
+  gtk_stack_page_set_visible (self->plan_page, reads);
+}
+
+static void
 refresh (KithPersonPage *self)
 {
   g_autoptr (KithCard) card = NULL;
   g_autoptr (GPtrArray) merged = NULL;
-  g_autofree char *also = NULL;
+  g_autofree char *also = NULL, *initials = NULL;
 
   if (self->person == 0)
     return;
@@ -328,13 +348,12 @@ refresh (KithPersonPage *self)
       return;
     }
   also = kith_person_facts_describe_also (card);
-  adw_avatar_set_text (self->avatar, kith_card_get_name (card));
+  initials = kith_text_initials (kith_card_get_name (card));
+  gtk_label_set_text (self->initials, initials);
   gtk_label_set_text (self->name_label, kith_card_get_name (card));
   gtk_label_set_text (self->also_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->also_label), *also != '\0');
-  gtk_stack_page_set_visible (self->notes_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
-  gtk_stack_page_set_visible (self->referrals_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
-  gtk_stack_page_set_visible (self->plan_page, may (self, KITH_ACTION_CARE_READ) && may_open (self));
+  show_tabs (self);
   show_presence (self);
   show_asked (self);
   show_objections (self);
@@ -554,10 +573,23 @@ section_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_variant_get_string (parameter, NULL));
 }
 
+/* what: as for kith_app_context_open_notes() */
+static void
+open_notes (KithPersonPage *self, gint64 what)
+{
+  gboolean reads = gtk_stack_page_get_visible (self->notes_page);
+
+  if (!reads)
+    kith_app_context_say (self->context, _ ("The notes about them are kept from you."));
+  show_section (self, reads ? "notes" : "visits");
+  if (reads && what != 0)
+    kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), what);
+}
+
 static void
 write_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_person_page_open_notes (KITH_PERSON_PAGE (widget), KITH_NOTES_BEGIN);
+  open_notes (KITH_PERSON_PAGE (widget), KITH_NOTES_BEGIN);
 }
 
 /* From wherever on the page: the bar says it for all of it. */
@@ -606,7 +638,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kithdesk/Kith/ui/people/kith-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, KithPersonPage, initials);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, also_label);
   gtk_widget_class_bind_template_child (widget_class, KithPersonPage, marks_box);
@@ -738,8 +770,31 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
   g_signal_connect_object (context, "outcome", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
+/* FALSE where nobody has that id. */
+static gboolean
+begin (KithPersonPage *self, gint64 person)
+{
+  g_autoptr (KithCard) card = kith_erasing_dup_card (self->context, person);
+
+  if (card == NULL)
+    return FALSE;
+  self->person = person;
+  g_clear_pointer (&self->standing, g_free);
+  kith_person_facts_forget (self->facts);
+  show_tabs (self);
+  return TRUE;
+}
+
+static void
+fill (KithPersonPage *self)
+{
+  refresh (self);
+  kith_visit_list_show (self->visit_list, self->person);
+}
+
 /**
  * kith_person_page_show:
+ * @self: the page
  * @person: whom to show
  *
  * Returns: %FALSE where nobody has that id
@@ -747,45 +802,37 @@ kith_person_page_set_context (KithPersonPage *self, KithAppContext *context)
 gboolean
 kith_person_page_show (KithPersonPage *self, gint64 person)
 {
-  g_autoptr (KithCard) card = NULL;
-
   g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
   g_return_val_if_fail (self->context != NULL, FALSE);
 
-  card = kith_erasing_dup_card (self->context, person);
-  if (card == NULL)
+  if (!begin (self, person))
     return FALSE;
-  self->person = person;
-  g_clear_pointer (&self->standing, g_free);
-  kith_person_facts_forget (self->facts);
-  refresh (self);
-  kith_visit_list_show (self->visit_list, person);
-  gtk_stack_set_visible_child_name (self->sections, "visits");
+  show_section (self, "visits");
+  fill (self);
   return TRUE;
 }
 
 /**
- * kith_person_page_open_notes:
- * @self: the page, which shows somebody
+ * kith_person_page_show_notes:
+ * @self: the page
+ * @person: whom to show
  * @what: as for kith_app_context_open_notes()
  *
- * Shows the notes about them, where that may be.
+ * Shows somebody and the notes about them, where these may be read: that is begun before all else.
+ *
+ * Returns: %FALSE where nobody has that id
  */
-void
-kith_person_page_open_notes (KithPersonPage *self, gint64 what)
+gboolean
+kith_person_page_show_notes (KithPersonPage *self, gint64 person, gint64 what)
 {
-  g_return_if_fail (KITH_IS_PERSON_PAGE (self));
+  g_return_val_if_fail (KITH_IS_PERSON_PAGE (self), FALSE);
+  g_return_val_if_fail (self->context != NULL, FALSE);
 
-  if (self->person == 0)
-    return;
-  if (!gtk_stack_page_get_visible (self->notes_page))
-    {
-      kith_app_context_say (self->context, _ ("The notes about them are kept from you."));
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->sections, "notes");
-  if (what != 0)
-    kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), what);
+  if (!begin (self, person))
+    return FALSE;
+  open_notes (self, what);
+  fill (self);
+  return TRUE;
 }
 
 /**

@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (KithPersonPage, kith_person_page, KITH, PERSON_PAGE, AdwBi
 void kith_person_page_set_context (KithPersonPage *self, KithAppContext *context);
 gboolean kith_person_page_is_shown (KithPersonPage *self);
 gboolean kith_person_page_show (KithPersonPage *self, gint64 person);
+gboolean kith_person_page_show_notes (KithPersonPage *self, gint64 person, gint64 what);
 void kith_person_page_refresh (KithPersonPage *self);
 void kith_person_page_flush (KithPersonPage *self);
-void kith_person_page_open_notes (KithPersonPage *self, gint64 what);
 void kith_person_page_open_section (KithPersonPage *self, const char *section);
 void kith_person_page_refer (KithPersonPage *self, gint64 resource);
 void kith_person_page_focus (KithPersonPage *self);

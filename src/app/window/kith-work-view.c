@@ -14,6 +14,7 @@
 #include "settings/kith-settings-page.h"
 #include "shared/kith-a11y.h"
 #include "shared/kith-draft-watch.h"
+#include "shared/kith-fonts.h"
 #include "shared/kith-reminder.h"
 #include "shared/kith-tab-stop.h"
 #include "window/kith-window-pages.h"
@@ -306,6 +307,7 @@ prepare_cb (gpointer user_data)
 
   self->prepare_id = 0;
   kith_work_view_need_page (self, "people");
+  kith_fonts_prepare ();
   return G_SOURCE_REMOVE;
 }
 

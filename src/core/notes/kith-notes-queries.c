@@ -19,9 +19,11 @@ const char *const KITH_SQL_NOTE_ORIGINAL = "SELECT person FROM note_entry WHERE 
 
 const char *const KITH_SQL_NOTE_FACTS = SAME FACTS "JOIN same AS s ON s.id = n.person ORDER BY n.id LIMIT ?2";
 
+/* Said twice that it is not 0, so that the index of the few that are is used. */
 const char *const KITH_SQL_NOTE_RESTRICTED =
     "SELECT EXISTS (SELECT 1 FROM note_entry WHERE person = ?1 AND restricted <> 0), "
-    "EXISTS (SELECT 1 FROM note_entry WHERE person = ?1 AND restricted = ?2 AND account = ?3)";
+    "EXISTS (SELECT 1 FROM note_entry WHERE person = ?1 AND restricted <> 0 AND restricted = ?2 "
+    "AND account = ?3)";
 
 const char *const KITH_SQL_NOTE_FACTS_OWN = FACTS "JOIN person AS p ON p.id = n.person "
                                                   "WHERE n.account = ?1 AND n.kind = 1 AND p.state <= 2 "

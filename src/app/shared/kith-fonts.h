@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fonts of what is shown soon, looked for before anybody waits for it. */
+
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+void kith_fonts_prepare (void);
+GPtrArray *kith_fonts_list (void);
+
+G_END_DECLS
