@@ -18,6 +18,7 @@
 #include "shared/kith-dialogs.h"
 #include "shared/kith-draft-keeper.h"
 #include "shared/kith-focus.h"
+#include "shared/kith-growing.h"
 #include "shared/kith-later.h"
 #include "shared/kith-text-box.h"
 #include "shared/kith-wheel.h"
@@ -598,6 +599,7 @@ static void
 kith_note_editor_init (KithNoteEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_growing_begin (self->text_view);
   kith_wheel_let_through (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->text_view))));
   kith_a11y_set_label (GTK_WIDGET (self->text_view), _ ("Note"));
   kith_a11y_label_menu_button (GTK_WIDGET (self->add_button), _ ("Add to the note"));

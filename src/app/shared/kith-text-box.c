@@ -3,6 +3,7 @@
 
 #include "shared/kith-text-box.h"
 
+#include "shared/kith-growing.h"
 #include "shared/kith-wheel.h"
 
 struct _KithTextBox
@@ -93,6 +94,7 @@ static void
 kith_text_box_init (KithTextBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_growing_begin (self->view);
   kith_wheel_let_through (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title_label, NULL, -1);
