@@ -59,6 +59,8 @@ def from_the_desk_to_the_debrief(journey):
     kith.see(re.compile("^Kept for you alone"))
     kith.gone(re.compile("^You are offered a conversation"), "button")
     kith.not_there(re.compile("shouted"))
+    kith.key("Escape")
+    kith.has_focus(re.compile(r"\bname or\b"), "text")
     kith.end()
     offered, = journey.ctl("incident", "list", store=store, account="Dana", clock=clock)["incidents"]
     done = journey.ctl("debrief", "list", offered["id"], store=store, account="Dana", clock=clock)["debriefs"]

@@ -140,17 +140,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithGroupsPage *self = KITH_GROUPS_PAGE (widget);
   const char *part = gtk_stack_get_visible_child_name (self->stack);
-  g_autofree char *before = NULL;
 
   flush (self);
-  if (g_strcmp0 (part, "overview") != 0)
-    {
-      show_group (self, g_strcmp0 (part, "group") == 0 ? 0 : self->group);
-      return;
-    }
-  /* To the page that this was opened from: the last one that has a row of its own. */
-  g_object_get (kith_app_context_get_preferences (self->context), "last-page", &before, NULL);
-  kith_app_context_open_page (self->context, before);
+  if (g_strcmp0 (part, "overview") == 0)
+    kith_page_go_back (KITH_PAGE (self));
+  else
+    show_group (self, g_strcmp0 (part, "group") == 0 ? 0 : self->group);
 }
 
 static void

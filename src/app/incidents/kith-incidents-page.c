@@ -236,6 +236,12 @@ find_place (KithIncidentsPage *self, gint64 id)
 }
 
 static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_page_go_back (KITH_PAGE (widget));
+}
+
+static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_incidents_page_write (KITH_INCIDENTS_PAGE (widget));
@@ -322,6 +328,8 @@ kith_incidents_page_class_init (KithIncidentsPageClass *klass)
   page_class->focus_search = kith_incidents_page_focus_search;
   page_class->flush = kith_incidents_page_flush;
 
+  gtk_widget_class_install_action (widget_class, "incidents.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "incidents.back", NULL);
   gtk_widget_class_install_action (widget_class, "incidents.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "incidents.add", "x", add_action);
   gtk_widget_class_install_action (widget_class, "incidents.offer", "x", offer_action);

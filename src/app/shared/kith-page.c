@@ -203,6 +203,22 @@ kith_page_open_section (KithPage *self, gint64 person, const char *section)
 }
 
 /**
+ * kith_page_go_back:
+ * @self: a page that has no row of its own
+ *
+ * Goes to the page that it was opened from: the last one that has a row.
+ */
+void
+kith_page_go_back (KithPage *self)
+{
+  KithAppContext *context = kith_page_get_context (self);
+  g_autofree char *before =
+      g_strdup (kith_preferences_get_last_page (kith_app_context_get_preferences (context)));
+
+  kith_app_context_open_page (context, before);
+}
+
+/**
  * kith_page_refer:
  * @self: a page
  * @person: who is referred

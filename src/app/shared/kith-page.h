@@ -53,6 +53,7 @@ gboolean kith_page_open_person (KithPage *self, gint64 person);
 void kith_page_open_resource (KithPage *self, gint64 resource);
 void kith_page_open_notes (KithPage *self, gint64 person, gint64 what);
 void kith_page_open_section (KithPage *self, gint64 person, const char *section);
+void kith_page_go_back (KithPage *self);
 void kith_page_refer (KithPage *self, gint64 person, gint64 resource);
 
 G_END_DECLS
