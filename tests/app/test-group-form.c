@@ -179,6 +179,7 @@ test_note (void)
   g_autoptr (KithGroupNote) before = kith_group_note_new ();
   g_autoptr (KithGroupNoteForm) over = NULL;
   g_autoptr (KithGroupNote) written = NULL;
+  g_autoptr (KithGroupNote) followed = NULL;
   g_autoptr (GVariant) draft = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -213,6 +214,12 @@ test_note (void)
   over = kith_group_note_form_new (7, 20000, before);
   g_assert_false (kith_group_note_form_is_changed (over));
   g_assert_cmpstr (kith_group_note_form_get_text (over, KITH_GROUP_NOTE_TEXT_COUNT), ==, "4");
+  /* Somebody else wrote meanwhile. */
+  g_assert_true (kith_group_note_form_follow (found, before));
+  g_assert_false (kith_group_note_form_follow (found, before));
+  followed = kith_group_note_form_to_note (found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (followed->id, ==, before->id);
   written = kith_group_note_form_to_note (over, &error);
   g_assert_no_error (error);
   g_assert_cmpint (written->id, ==, 31);

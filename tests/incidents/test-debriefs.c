@@ -161,6 +161,45 @@ test_withdrawn (VisitsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (offer (fixture, incident, desk, desk), ==, 1);
 }
 
+/* Who forgot the passphrase was given new keys: what only the old ones open is in nobody's way. */
+static void
+test_new_keys (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithSession) before = visits_fixture_add_session (fixture, KITH_ROLE_ADVOCATE);
+  g_autoptr (KithSession) after = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) written = NULL;
+  g_autoptr (KithDebrief) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  incident_fixture_add (before, "somebody fell", 0, 0, &error);
+  g_assert_no_error (error);
+  offer (fixture, happen (fixture), before, before);
+  offer (fixture, happen (fixture), before, before);
+  own = list_own (before);
+  answer = kith_debrief_copy (g_ptr_array_index (own, 0));
+  answer->state = KITH_DEBRIEF_DONE;
+  answer->words = g_strdup ("it stayed with me");
+  g_assert_cmpint (kith_debriefs_answer (before, answer, &error), !=, 0);
+  g_assert_no_error (error);
+
+  after = visits_fixture_give_new_keys (fixture, before);
+  left = list_own (after);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpint (((const KithDebrief *) g_ptr_array_index (left, 0))->state, ==, KITH_DEBRIEF_OFFERED);
+  written = kith_incidents_list_own (after, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->len, ==, 1);
+
+  const KithIncident *incident = g_ptr_array_index (written, 0);
+  const KithIncidentEntry *entry = g_ptr_array_index (incident->entries, 0);
+
+  g_assert_false (entry->readable);
+  g_assert_true (entry->closed);
+  kith_session_close (after, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +207,6 @@ main (int argc, char **argv)
   VISITS_TEST ("/incidents/debriefs/private", test_private);
   VISITS_TEST ("/incidents/debriefs/refused", test_refused);
   VISITS_TEST ("/incidents/debriefs/withdrawn", test_withdrawn);
+  VISITS_TEST ("/incidents/debriefs/new keys", test_new_keys);
   return g_test_run ();
 }

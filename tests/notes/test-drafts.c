@@ -300,6 +300,70 @@ test_of_another_make (VisitsFixture *fixture, gconstpointer data)
     }
 }
 
+static guint
+count (KithSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = kith_note_drafts_list (session, &error);
+
+  g_assert_no_error (error);
+  return drafts->len;
+}
+
+/* Who forgot the passphrase goes on writing: what the old keys sealed is in nobody's way. */
+static void
+test_new_keys (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KithSession) before = visits_fixture_add_session (fixture, KITH_ROLE_ADVOCATE);
+  g_autoptr (KithSession) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KithNoteDraft) draft = kith_note_draft_new (person);
+
+      g_assert_true (kith_note_draft_save (before, draft, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (count (before), ==, 2);
+  after = visits_fixture_give_new_keys (fixture, before);
+  g_assert_cmpuint (count (after), ==, 0);
+
+  g_autoptr (KithNoteDraft) draft = kith_note_draft_new (person);
+
+  g_assert_true (kith_note_draft_save (after, draft, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (after), ==, 1);
+  kith_session_close (after, NULL);
+}
+
+/* One that is damaged keeps nobody from the others; verifying names it. */
+static void
+test_damaged (VisitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
+  KithDb *db;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (KithNoteDraft) draft = kith_note_draft_new (person);
+
+      g_assert_true (kith_note_draft_save (fixture->session, draft, &error));
+      g_assert_no_error (error);
+    }
+  db = kith_db_open (fixture->path, KITH_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_db_run_script (db,
+                                     "UPDATE draft SET sealed = randomblob (length (sealed)) "
+                                     "WHERE id = (SELECT min (id) FROM draft)",
+                                     &error));
+  g_assert_no_error (error);
+  kith_db_free (db);
+  g_assert_cmpuint (count (fixture->session), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +374,8 @@ main (int argc, char *argv[])
               visits_fixture_tear_down)
   ADD ("found-again", test_found_again);
   ADD ("of-another-make", test_of_another_make);
+  ADD ("new-keys", test_new_keys);
+  ADD ("damaged", test_damaged);
 #undef ADD
   g_test_add_func ("/notes/drafts/copy-for-another", test_copy_for_another);
   g_test_add_func ("/notes/drafts/nothing-to-lose", test_nothing_to_lose);

@@ -103,6 +103,29 @@ visits_fixture_add_session (VisitsFixture *self, KithRole role)
   return unlock (self, name);
 }
 
+KithSession *
+visits_fixture_give_new_keys (VisitsFixture *self, KithSession *other)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithSecret) once = kith_passphrase_prepare ("other passphrase, once", &error);
+  g_autoptr (KithSecret) usual = passphrase ();
+  g_autofree char *name = g_strdup (kith_session_get_account_name (other));
+  gint64 account = kith_session_get_account (other);
+  KithSession *session;
+
+  g_assert_no_error (error);
+  kith_session_close (other, NULL);
+  g_assert_true (kith_accounts_reset (self->session, account, once, &error));
+  g_assert_no_error (error);
+  session = kith_session_unlock (self->store, account, once, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (kith_accounts_set_own_passphrase (session, once, usual, &error));
+  g_assert_no_error (error);
+  kith_session_close (session, NULL);
+  g_object_unref (session);
+  return unlock (self, name);
+}
+
 void
 visits_fixture_at (VisitsFixture *self, const char *time)
 {

@@ -28,6 +28,9 @@ void visits_fixture_set_up (VisitsFixture *self, gconstpointer data);
 void visits_fixture_tear_down (VisitsFixture *self, gconstpointer data);
 /* Another account of this role, unlocked, going by the same clock. (transfer full) */
 KithSession *visits_fixture_add_session (VisitsFixture *self, KithRole role);
+/* A coordinator gives the account of other, which ends, new keys; it is unlocked with them. (transfer full)
+ */
+KithSession *visits_fixture_give_new_keys (VisitsFixture *self, KithSession *other);
 
 /* "2025-11-20 12:00" in the center's zone, or with an offset. */
 void visits_fixture_at (VisitsFixture *self, const char *time);

@@ -260,6 +260,15 @@ read_done (gpointer object, gpointer data, const GError *error)
       self->day = kith_group_note_form_get_day (self->form);
       kith_app_context_say (self->context, _ ("This was being written. Save or discard it first."));
     }
+  else if (kith_group_note_form_follow (self->form, reading->note) && reading->note != NULL)
+    {
+      /* Translators: %s is the name of somebody who works here */
+      g_autofree char *meanwhile =
+          g_strdup_printf (_ ("%s has written about it meanwhile. What you save stands in its place."),
+                           reading->note->by != NULL ? reading->note->by : "?");
+
+      kith_app_context_say (self->context, meanwhile);
+    }
   fill (self);
 }
 

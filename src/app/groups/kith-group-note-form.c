@@ -131,6 +131,24 @@ kith_group_note_form_set_text (KithGroupNoteForm *self, KithGroupNoteText text, 
 }
 
 /**
+ * kith_group_note_form_follow:
+ * @self: a form
+ * @note: (nullable): what is written of that session now
+ *
+ * What is typed is to stand in its place.
+ *
+ * Returns: whether that is something else than the form began with
+ */
+gboolean
+kith_group_note_form_follow (KithGroupNoteForm *self, const KithGroupNote *note)
+{
+  gint64 before = self->note;
+
+  self->note = note != NULL ? note->id : 0;
+  return self->note != before;
+}
+
+/**
  * kith_group_note_form_to_note:
  * @self: a form
  * @error: %KITH_ERROR_INVALID with a sentence that says what to do

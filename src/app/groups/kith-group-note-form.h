@@ -27,6 +27,7 @@ gboolean kith_group_note_form_is_changed (const KithGroupNoteForm *self);
 const char *kith_group_note_form_get_text (const KithGroupNoteForm *self, KithGroupNoteText text);
 gboolean kith_group_note_form_set_text (KithGroupNoteForm *self, KithGroupNoteText text, const char *typed);
 
+gboolean kith_group_note_form_follow (KithGroupNoteForm *self, const KithGroupNote *note);
 KithGroupNote *kith_group_note_form_to_note (const KithGroupNoteForm *self, GError **error);
 GVariant *kith_group_note_form_to_draft (const KithGroupNoteForm *self);
 KithGroupNoteForm *kith_group_note_form_from_draft (GVariant *draft);

@@ -77,7 +77,8 @@ add_entry (GtkWidget *row, const KithIncident *incident, guint i)
   if (!entry->readable)
     {
       add_line (row, i == 0 ? _ ("What happened") : added,
-                incident->withheld ? _ ("It names somebody whose record is closed to you.")
+                entry->closed        ? _ ("You were given a new passphrase since. Coordinators can read it.")
+                : incident->withheld ? _ ("It names somebody whose record is closed to you.")
                 : incident->state == KITH_INCIDENT_STANDS && i == 0
                     ? _ ("The words are no longer kept.")
                     : _ ("Coordinators can read what was added."));

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @due_day: when somebody is to look at it again, or %KITH_DAY_NONE
  * @taken_back: whether it was a mistake
  * @readable: whether this account holds a key to its words and there are any
+ * @closed: whether its author was given new keys since, so that only coordinators read it
  * @minute: of the day's first entry: on the wall, from midnight, or %KITH_INCIDENT_NO_MINUTE
  * @about: whether that is only about right
  * @texts: (owned) (nullable): each part that was said
@@ -35,6 +36,7 @@ typedef struct
   KithDay due_day;
   gboolean taken_back;
   gboolean readable;
+  gboolean closed;
   int minute;
   gboolean about;
   char *texts[KITH_N_INCIDENT_TEXTS];

@@ -51,6 +51,7 @@ take_words (KithSession *session, KithIncidentEntry *entry, KithStmt *stmt, GErr
   gboolean all = kith_session_may (session, KITH_ACTION_INCIDENT_READ);
   g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GVariant) content = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (!all && entry->account != kith_session_get_account (session))
     return TRUE;
@@ -59,8 +60,16 @@ take_words (KithSession *session, KithIncidentEntry *entry, KithStmt *stmt, GErr
   if (sealed == NULL)
     return TRUE;
   content = kith_session_open (session, all ? KITH_PURPOSE_AUDIT : KITH_PURPOSE_DRAFT,
-                               KITH_SEAL_KIND_INCIDENT, entry->id, 0, sealed, G_VARIANT_TYPE_VARDICT, error);
-  entry->readable = content != NULL && kith_incident_entry_take_content (entry, content, error);
+                               KITH_SEAL_KIND_INCIDENT, entry->id, 0, sealed, G_VARIANT_TYPE_VARDICT, &local);
+  entry->closed = !all && g_error_matches (local, KITH_ERROR, KITH_ERROR_NOT_PERMITTED);
+  if (entry->closed)
+    return TRUE;
+  if (content == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  entry->readable = kith_incident_entry_take_content (entry, content, error);
   return entry->readable;
 }
 

@@ -181,6 +181,13 @@ kith_draft_load (KithSession *session, KithDraftKind kind, gint64 subject, gint6
   return content;
 }
 
+static gboolean
+does_not_open (const GError *error)
+{
+  return g_error_matches (error, KITH_ERROR, KITH_ERROR_NOT_PERMITTED) ||
+         g_error_matches (error, KITH_ERROR, KITH_ERROR_DAMAGED);
+}
+
 /**
  * kith_draft_free:
  * @self: (nullable) (transfer full): a draft
@@ -201,8 +208,10 @@ kith_draft_free (KithDraft *self)
  * @kind: what is being written
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type KithDraft): all that this account has begun of that kind, newest
- * first; %NULL with an error where one does not open
+ * One that does not open is left out, so that it keeps nobody from the others: it was sealed before the
+ * account's keys were given anew (kith_accounts_reset()), or is damaged, which verifying names.
+ *
+ * Returns: (transfer full) (element-type KithDraft): what this account has begun of that kind, newest first
  */
 GPtrArray *
 kith_draft_list (KithSession *session, KithDraftKind kind, GError **error)
@@ -223,11 +232,17 @@ kith_draft_list (KithSession *session, KithDraftKind kind, GError **error)
   kith_stmt_bind (stmt, "iw", session->account, (int) kind);
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
-      GVariant *content = open_content (session, stmt, error);
+      g_autoptr (GError) local = NULL;
+      GVariant *content = open_content (session, stmt, &local);
       KithDraft *draft;
 
+      if (!content && !does_not_open (local))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
       if (!content)
-        return NULL;
+        continue;
       draft = g_new0 (KithDraft, 1);
       draft->content = content;
       draft->id = kith_stmt_get_int64 (stmt, 0);
