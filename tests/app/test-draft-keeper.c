@@ -244,20 +244,51 @@ test_full_and_thrown_away (SessionFixture *fixture, gconstpointer data)
   g_assert_null (stored (fixture));
 }
 
-/* Whoever kept it is gone: so is the warning. */
+/* Whoever typed it has left: the words are not lost, and are told of until they are stored. */
 static void
 test_full_and_closed (SessionFixture *fixture, gconstpointer data)
 {
   KithDraftKeeper *keeper = kith_draft_keeper_new (fixture->coordinator, KITH_DRAFT_NOTE, SUBJECT);
   KithDraftWatch *watch = kith_draft_watch_get (fixture->coordinator);
   g_autofree char *long_text = g_strnfill (200000, 'x');
+  g_autofree char *after = NULL;
+  guint bound;
 
   g_object_set_data (G_OBJECT (keeper), "watch", watch);
   leave_room (fixture, FALSE);
   put (keeper, long_text);
   wait_until (has_problem, keeper);
   g_object_unref (keeper);
-  g_assert_null (kith_draft_watch_get_problem (watch));
+  g_assert_nonnull (kith_draft_watch_get_problem (watch));
+  leave_room (fixture, TRUE);
+  bound = g_timeout_add_seconds (5, give_up_cb, NULL);
+  while (kith_draft_watch_get_problem (watch) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (bound);
+  after = stored (fixture);
+  g_assert_cmpstr (after, ==, long_text);
+}
+
+/* The session ends before there is room: nothing goes on trying. */
+static void
+test_full_and_locked (SessionFixture *fixture, gconstpointer data)
+{
+  KithDraftKeeper *keeper = kith_draft_keeper_new (fixture->coordinator, KITH_DRAFT_NOTE, SUBJECT);
+  g_autofree char *long_text = g_strnfill (200000, 'x');
+  guint bound;
+
+  g_object_set_data (G_OBJECT (keeper), "watch", kith_draft_watch_get (fixture->coordinator));
+  leave_room (fixture, FALSE);
+  put (keeper, long_text);
+  wait_until (has_problem, keeper);
+  g_object_add_weak_pointer (G_OBJECT (keeper), (gpointer *) &keeper);
+  g_object_unref (keeper);
+  leave_room (fixture, TRUE);
+  kith_session_close (fixture->coordinator, NULL);
+  bound = g_timeout_add_seconds (5, give_up_cb, NULL);
+  while (keeper != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (bound);
 }
 
 int
@@ -276,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("full-meanwhile", test_full_meanwhile);
   ADD ("full-and-thrown-away", test_full_and_thrown_away);
   ADD ("full-and-closed", test_full_and_closed);
+  ADD ("full-and-locked", test_full_and_locked);
 
   return g_test_run ();
 }

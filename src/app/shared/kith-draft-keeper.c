@@ -118,7 +118,9 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->content == NULL && self->n_queued == 0)
         {
           self->content = g_steal_pointer (&self->newest);
-          self->pause_id = g_timeout_add (AGAIN_MS, pause_cb, self);
+          /* Whoever typed it may have left: the words stay until they are stored, or the session ends. */
+          self->pause_id = g_timeout_add_full (G_PRIORITY_DEFAULT, AGAIN_MS, pause_cb, g_object_ref (self),
+                                               g_object_unref);
         }
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
@@ -144,9 +146,10 @@ queue (KithDraftKeeper *self, GVariant *content)
 static void
 queue_content (KithDraftKeeper *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
   if (self->content)
     queue (self, g_steal_pointer (&self->content));
+  /* Last: the reference it may hold is the only one besides the job's. */
+  g_clear_handle_id (&self->pause_id, g_source_remove);
 }
 
 static gboolean
