@@ -109,6 +109,9 @@ def by_keyboard(journey):
     kith.see(re.compile("^Today, 10:"))
     kith.not_there("My drafts")
     kith.not_there(re.compile("housing office"))
+    # What is signed leads to where it stands, with the focus on what is done with it.
+    kith.key("Return")
+    kith.has_focus(re.compile("^Add to the note: Today, 10:"), "button")
     kith.end()
     (note,) = facts(journey, store, people["Sam"], clock)
     journey.equal([note["kind"], note["mode"], note["by"]], ["note", "in-person", "Robin"], "what was signed")

@@ -22,9 +22,10 @@ struct _KithNoteChips
   GtkWidget *time_label;
   GtkEditable *place_entry;
 
-  KithNote *chosen; /* (owned): nothing of it but when, how and where is used */
-  KithDay today;
+  KithNote *chosen;           /* (owned): nothing of it but when, how and where is used */
+  KithClock *clock;           /* (owned) (nullable) */
   GSimpleAction *mode_action; /* (owned) */
+  int minute;                 /* before somebody typed a time */
   gboolean is_time_wrong;
   gboolean filling;
 };
@@ -48,11 +49,14 @@ static const KithNoteMode modes[] = {
 static char *
 describe_day (KithNoteChips *self)
 {
+  KithDay today;
+
   if (self->chosen->day == KITH_DAY_NONE)
     return g_strdup (_ ("No day"));
-  if (self->chosen->day == self->today)
+  today = kith_clock_today (self->clock);
+  if (self->chosen->day == today)
     return g_strdup (_ ("Today"));
-  if (self->chosen->day == self->today - 1)
+  if (self->chosen->day == today - 1)
     return g_strdup (_ ("Yesterday"));
   return kith_day_format_date (self->chosen->day);
 }
@@ -99,6 +103,8 @@ day_selected_cb (KithNoteChips *self)
   changed (self);
 }
 
+/* What is no time leaves the one that was there: nobody sees the entry once it is closed. A time of the night
+ * is of the night after the day. */
 static void
 time_changed_cb (KithNoteChips *self)
 {
@@ -108,8 +114,31 @@ time_changed_cb (KithNoteChips *self)
   if (self->filling)
     return;
   self->is_time_wrong = !kith_text_is_blank (text) && !kith_minute_parse (text, &minute, NULL);
-  self->chosen->minute = minute;
+  if (minute != KITH_NOTE_NO_MINUTE)
+    minute = kith_clock_minute_of_day (self->clock, minute);
+  self->chosen->minute = self->is_time_wrong ? self->minute : minute;
   changed (self);
+}
+
+static void
+fill_time (KithNoteChips *self)
+{
+  gboolean filling = self->filling;
+  g_autofree char *time =
+      self->chosen->minute != KITH_NOTE_NO_MINUTE ? kith_minute_format (self->chosen->minute) : NULL;
+
+  self->filling = TRUE;
+  gtk_editable_set_text (self->time_entry, time != NULL ? time : "");
+  self->filling = filling;
+  self->minute = self->chosen->minute;
+  self->is_time_wrong = FALSE;
+}
+
+static void
+closed_cb (KithNoteChips *self)
+{
+  fill_time (self);
+  show (self);
 }
 
 static void
@@ -168,6 +197,7 @@ static void
 kith_note_chips_dispose (GObject *object)
 {
   g_clear_object (&KITH_NOTE_CHIPS (object)->mode_action);
+  g_clear_object (&KITH_NOTE_CHIPS (object)->clock);
 
   G_OBJECT_CLASS (kith_note_chips_parent_class)->dispose (object);
 }
@@ -205,6 +235,7 @@ kith_note_chips_class_init (KithNoteChipsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void
@@ -220,31 +251,27 @@ kith_note_chips_init (KithNoteChips *self)
  * kith_note_chips_fill:
  * @self: the chips
  * @note: when, how and where
- * @today: the center's day
+ * @clock: the center's
  *
  * Says it, without telling that it changed.
  */
 void
-kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithDay today)
+kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithClock *clock)
 {
-  g_autofree char *time = NULL;
-
   g_return_if_fail (KITH_IS_NOTE_CHIPS (self));
-  g_return_if_fail (note != NULL);
+  g_return_if_fail (note != NULL && KITH_IS_CLOCK (clock));
 
   self->filling = TRUE;
-  self->today = today;
+  g_set_object (&self->clock, clock);
   self->chosen->day = note->day;
   self->chosen->minute = note->minute;
   self->chosen->mode = note->mode;
   kith_note_words_set (self->chosen->words, KITH_NOTE_TEXT_PLACE, note->words->texts[KITH_NOTE_TEXT_PLACE]);
-  kith_calendar_select_day (self->calendar, note->day != KITH_DAY_NONE ? note->day : today);
-  if (note->minute != KITH_NOTE_NO_MINUTE)
-    time = kith_minute_format (note->minute);
-  gtk_editable_set_text (self->time_entry, time != NULL ? time : "");
+  kith_calendar_select_day (self->calendar,
+                            note->day != KITH_DAY_NONE ? note->day : kith_clock_today (clock));
+  fill_time (self);
   gtk_editable_set_text (self->place_entry, note->words->texts[KITH_NOTE_TEXT_PLACE]);
   g_simple_action_set_state (self->mode_action, g_variant_new_string (kith_note_mode_code (note->mode)));
-  self->is_time_wrong = FALSE;
   self->filling = FALSE;
   show (self);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithNoteChips, kith_note_chips, KITH, NOTE_CHIPS, AdwBin)
 
 /* Signal "changed" (): something else was chosen. */
-void kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithDay today);
+void kith_note_chips_fill (KithNoteChips *self, const KithNote *note, KithClock *clock);
 gboolean kith_note_chips_take (KithNoteChips *self, KithNote *note);
 void kith_note_chips_focus (KithNoteChips *self, KithNotePart part);
 

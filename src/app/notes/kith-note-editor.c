@@ -78,10 +78,16 @@ static const KithNoteText parts[] = { KITH_NOTE_TEXT_MATTERED, KITH_NOTE_TEXT_ST
                                       KITH_NOTE_TEXT_NEXT_STEP, KITH_NOTE_TEXT_THEIR_WORDS,
                                       KITH_NOTE_TEXT_REASON };
 
+static KithClock *
+get_clock (KithNoteEditor *self)
+{
+  return kith_session_get_clock (kith_app_context_get_session (self->context));
+}
+
 static KithDay
 get_today (KithNoteEditor *self)
 {
-  return kith_clock_today (kith_session_get_clock (kith_app_context_get_session (self->context)));
+  return kith_clock_today (get_clock (self));
 }
 
 static void
@@ -252,7 +258,7 @@ fill (KithNoteEditor *self)
   const KithNoteWords *words = self->draft->note->words;
 
   self->filling = TRUE;
-  kith_note_chips_fill (self->chips, self->draft->note, get_today (self));
+  kith_note_chips_fill (self->chips, self->draft->note, get_clock (self));
   kith_support_chips_fill (self->supports, self->draft->note);
   kith_follow_up_chip_fill (self->follow_up, self->draft->note, get_today (self));
   for (guint i = 0; i < KITH_N_NOTE_TEXTS; i++)

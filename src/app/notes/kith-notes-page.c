@@ -54,14 +54,15 @@ get_context (KithNotesPage *self)
   return kith_page_get_context (KITH_PAGE (self));
 }
 
+/* what: a draft, or what is signed */
 static void
-add_row (KithNotesPage *self, GtkListBox *list, gint64 person, gint64 draft, const char *more)
+add_row (KithNotesPage *self, GtkListBox *list, gint64 person, gint64 what, const char *more)
 {
   g_autofree char *name = kith_note_doing_dup_name (get_context (self), person);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", more,
                                  "title-lines", 2, "subtitle-lines", 2, "activatable", TRUE, NULL);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xx)", person, draft);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xx)", person, what);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "notes-page.open");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_append (list, row);
@@ -92,7 +93,7 @@ show_signed (KithNotesPage *self, GArray *facts)
       const KithNoteEntry entry = { .facts = g_array_index (facts, KithNoteFacts, i) };
       g_autofree char *head = kith_note_head_describe (&entry, kith_clock_today (clock));
 
-      add_row (self, self->signed_list, entry.facts.person, 0, head);
+      add_row (self, self->signed_list, entry.facts.person, entry.facts.note, head);
     }
   gtk_widget_set_visible (self->signed_box, facts->len > 0);
 }
