@@ -128,6 +128,49 @@ test_weeks (VisitsFixture *fixture, gconstpointer data)
     }
 }
 
+static guint
+count_missed (VisitsFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = kith_missed_list (fixture->session, 3, NULL, &error);
+
+  g_assert_no_error (error);
+  return all->len;
+}
+
+static void
+run (VisitsFixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  KithDb *db = kith_db_open (fixture->path, KITH_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (kith_db_run_script (db, sql, &error));
+  g_assert_no_error (error);
+  kith_db_free (db);
+}
+
+/* Who comes to a group is seen there, signed in or not; who was ticked by mistake is not. */
+static void
+test_in_group (VisitsFixture *fixture, gconstpointer data)
+{
+  gint64 person = visits_fixture_person (fixture, "Rosa Martinez");
+  g_autofree char *ticked = NULL;
+
+  check_in_fixture_permit (fixture->session, person, KITH_MAY_EMAIL);
+  kith_visit_free (visits_fixture_sign_in (fixture, person));
+  visits_fixture_at (fixture, "2026-02-10 12:00");
+  g_assert_cmpuint (count_missed (fixture), ==, 1);
+  ticked = g_strdup_printf ("PRAGMA foreign_keys = OFF;"
+                            "INSERT INTO group_session VALUES (5, 5, %d, 1, 0, 5, 1);"
+                            "INSERT INTO group_attendance VALUES (6, 5, %" G_GINT64_FORMAT ", 5, 0, 1);",
+                            (int) kith_clock_today (fixture->clock) - 7, person);
+  run (fixture, ticked);
+  g_assert_cmpuint (count_missed (fixture), ==, 0);
+  run (fixture, "UPDATE group_attendance SET voided = 1");
+  g_assert_cmpuint (count_missed (fixture), ==, 1);
+}
+
 /* What the model knows. */
 typedef struct
 {
@@ -503,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/goals/due/week", test_week);
   VISITS_TEST ("/goals/due/read", test_read);
   VISITS_TEST ("/goals/due/weeks", test_weeks);
+  VISITS_TEST ("/goals/due/in a group", test_in_group);
   VISITS_TEST ("/goals/due/desk", test_desk);
   VISITS_TEST ("/goals/due/property", test_property);
   return g_test_run ();

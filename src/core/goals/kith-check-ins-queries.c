@@ -50,5 +50,8 @@ const char *const KITH_SQL_CHECK_INS_DUE =
     FACTS "JOIN person AS p ON p.id = c.person WHERE c.state = 1 AND p.state <= 2 "
           "AND (c.due_day <= ?1 OR ?2 = 1) AND (c.worker = ?3 OR ?3 = 0) ORDER BY c.due_day, c.id";
 
-/* As visits keep it, of everybody who was here. */
-const char *const KITH_SQL_LAST_SEEN = "SELECT id, last_day FROM person_presence";
+/* As visits keep it, of everybody who was here; and who came to a group, which may meet elsewhere. A person
+ * may be there more than once. */
+const char *const KITH_SQL_LAST_SEEN =
+    "SELECT id, last_day FROM person_presence UNION ALL SELECT a.person, max (s.day) FROM group_attendance "
+    "AS a JOIN group_session AS s ON s.id = a.session WHERE a.voided = 0 GROUP BY a.person";
