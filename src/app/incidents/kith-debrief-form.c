@@ -177,7 +177,7 @@ kith_debrief_form_new (KithSession *session, const KithDebrief *debrief)
 
   self = g_object_new (KITH_TYPE_DEBRIEF_FORM, NULL);
   self->debrief = kith_debrief_copy (debrief);
-  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_DEBRIEF, 0);
+  self->draft = kith_draft_keeper_new (session, KITH_DRAFT_DEBRIEF, debrief->id);
   show_stored (self);
   take_draft (self);
   self->loaded = TRUE;

@@ -41,6 +41,7 @@ struct _KithIncidentEditor
   KithDraftKeeper *draft;  /* (owned) (nullable) */
   KithIncidentForm *form;  /* (owned) (nullable) */
   gboolean showing;
+  gboolean writing; /* it is being written on the database thread */
 };
 
 G_DEFINE_FINAL_TYPE (KithIncidentEditor, kith_incident_editor, ADW_TYPE_BIN)
@@ -292,6 +293,7 @@ written (gpointer object, gpointer data, const GError *error)
   Writing *writing = data;
   Writing *inverse;
 
+  self->writing = FALSE;
   if (error != NULL)
     return;
   inverse = g_new0 (Writing, 1);
@@ -331,6 +333,8 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (KithIncidentCommand) command = kith_incident_form_to_command (self->form, &part, &error);
   Writing *writing;
 
+  if (self->writing)
+    return;
   if (command == NULL)
     {
       gtk_label_set_label (self->problem_label, error->message);
@@ -338,6 +342,7 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_child_focus (find_part (self, part), GTK_DIR_TAB_FORWARD);
       return;
     }
+  self->writing = TRUE;
   kith_draft_keeper_flush (self->draft);
   writing = g_new0 (Writing, 1);
   writing->context = g_object_ref (self->context);
