@@ -577,12 +577,13 @@ section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_notes (KithPersonPage *self, gint64 what)
 {
-  gboolean reads = gtk_stack_page_get_visible (self->notes_page);
-
-  if (!reads)
-    kith_app_context_say (self->context, _ ("The notes about them are kept from you."));
-  show_section (self, reads ? "notes" : "visits");
-  if (reads && what != 0)
+  if (!gtk_stack_page_get_visible (self->notes_page))
+    {
+      kith_app_context_say (self->context, _ ("The notes about them are kept from you."));
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->sections, "notes");
+  if (what != 0)
     kith_notes_view_go_on (KITH_NOTES_VIEW (self->notes_view), what);
 }
 
@@ -830,6 +831,7 @@ kith_person_page_show_notes (KithPersonPage *self, gint64 person, gint64 what)
 
   if (!begin (self, person))
     return FALSE;
+  show_section (self, gtk_stack_page_get_visible (self->notes_page) ? "notes" : "visits");
   open_notes (self, what);
   fill (self);
   return TRUE;
