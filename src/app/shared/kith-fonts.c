@@ -39,19 +39,24 @@ draw (PangoLayout *layout)
 
 /**
  * kith_fonts_prepare:
+ * @nth: which of them, from 0 on: each takes some milliseconds, in which nothing else is done
  *
- * Has the fonts found, and their letters drawn, that somebody's page is written in.
+ * Has a font found, and its letters drawn, that somebody's page is written in.
+ *
+ * Returns: %FALSE where there is none of that number
  */
-void
-kith_fonts_prepare (void)
+gboolean
+kith_fonts_prepare (guint nth)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      g_autoptr (GtkWidget) label = new_label (classes[i]);
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, LETTERS);
+  g_autoptr (GtkWidget) label = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
 
-      draw (layout);
-    }
+  if (nth >= G_N_ELEMENTS (classes))
+    return FALSE;
+  label = new_label (classes[nth]);
+  layout = gtk_widget_create_pango_layout (label, LETTERS);
+  draw (layout);
+  return TRUE;
 }
 
 /**

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void kith_fonts_prepare (void);
+gboolean kith_fonts_prepare (guint nth);
 GPtrArray *kith_fonts_list (void);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ struct _KithWorkView
   KithReminder *happened_reminder;
   GtkStack *pages;
   guint prepare_id; /* while the window has nothing else to do */
+  guint n_fonts;    /* that are prepared; somebody may be typing between two */
 };
 
 G_DEFINE_FINAL_TYPE (KithWorkView, kith_work_view, ADW_TYPE_BIN)
@@ -305,9 +306,14 @@ prepare_cb (gpointer user_data)
 {
   KithWorkView *self = user_data;
 
+  if (self->n_fonts == 0)
+    kith_work_view_need_page (self, "people");
+  if (kith_fonts_prepare (self->n_fonts))
+    {
+      self->n_fonts++;
+      return G_SOURCE_CONTINUE;
+    }
   self->prepare_id = 0;
-  kith_work_view_need_page (self, "people");
-  kith_fonts_prepare ();
   return G_SOURCE_REMOVE;
 }
 
